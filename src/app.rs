@@ -1,0 +1,1 @@
+//! The app: window, frame loop, wiring of session, panels and canvas.

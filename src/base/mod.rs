@@ -1,0 +1,20 @@
+//! What every layer may use: geometry, colour, ids, time, cancel flags, progress, warnings,
+//! number formats and the one place of user-visible words. Knows nothing of maps or data.
+
+pub mod cancel;
+pub mod color;
+pub mod fmt;
+pub mod geom;
+pub mod lang;
+pub mod progress;
+pub mod scale;
+pub mod time;
+pub mod warn;
+
+pub use cancel::{Cancel, Cancelled};
+pub use color::Color;
+pub use geom::{Point, Rect, Size};
+pub use progress::Progress;
+pub use scale::Scale;
+pub use time::{Micros, Timestamp};
+pub use warn::{Warning, Warnings};

@@ -1,0 +1,1 @@
+//! The command line: low-level arguments, resolved ones, one file per subcommand. Exit status in one place.

@@ -1,0 +1,28 @@
+//! Pathlight: the journey map that is measured.
+//!
+//! The layers, from the bottom: [`base`]; [`model`], [`events`], [`theme`], [`text`]; [`measure`]; [`overlay`];
+//! [`scene`], [`ingest`]; [`export`], [`store`]; [`jobs`]; [`session`]; [`cli`] and, with feature `gui`, the app.
+//! `docs/architecture.md` says what each is for; a test holds the direction of the arrows.
+
+pub mod base;
+pub mod events;
+pub mod export;
+pub mod ingest;
+pub mod jobs;
+pub mod measure;
+pub mod model;
+pub mod overlay;
+pub mod scene;
+pub mod session;
+pub mod store;
+pub mod text;
+pub mod theme;
+
+pub mod cli;
+
+#[cfg(feature = "gui")]
+pub mod app;
+#[cfg(feature = "gui")]
+pub mod canvas;
+#[cfg(feature = "gui")]
+pub mod ui;

@@ -1,0 +1,3 @@
+//! `pathlight [MAP]` opens the app; with a subcommand it runs without a display.
+
+fn main() {}

@@ -1,0 +1,151 @@
+//! A map under edit: the map, its history and the gesture in progress.
+
+use super::edit::{Created, Edit, EditError, EditName};
+use super::history::{History, Step};
+use super::patch::Patch;
+use super::records::JourneyMap;
+use super::txn::Txn;
+
+/// A map that changes only through edits, each of which can be undone.
+#[derive(Clone, Debug, Default)]
+pub struct Document {
+    map: JourneyMap,
+    history: History,
+    gesture: Option<Gesture>,
+    revision: u64,
+}
+
+/// A drag, a slider or typing: any number of updates that become one step.
+#[derive(Clone, Debug)]
+struct Gesture {
+    name: EditName,
+    /// From the state before the gesture to the present one.
+    patch: Patch,
+}
+
+impl Document {
+    /// A new map that has never been saved.
+    #[must_use]
+    pub fn new_unsaved(map: JourneyMap) -> Self {
+        Self { map, ..Self::default() }
+    }
+
+    /// A map as it stands in its file.
+    #[must_use]
+    pub fn opened(map: JourneyMap) -> Self {
+        Self { map, history: History::new_saved(), ..Self::default() }
+    }
+
+    /// The map.
+    #[must_use]
+    pub fn map(&self) -> &JourneyMap {
+        &self.map
+    }
+
+    /// Counts up with every change of the map, undo and redo included.
+    #[must_use]
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// Undo and redo steps, to show.
+    #[must_use]
+    pub fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// True when there is something to save.
+    #[must_use]
+    pub fn is_dirty(&self) -> bool {
+        self.history.is_dirty() || self.gesture.as_ref().is_some_and(|g| !g.patch.is_empty())
+    }
+
+    /// Remembers that the present state was saved.
+    pub fn mark_saved(&mut self) {
+        self.commit_gesture();
+        self.history.mark_saved();
+    }
+
+    /// Carries an edit out as one undo step. A gesture in progress is committed first.
+    ///
+    /// # Errors
+    /// [`EditError`] when it can't be done; the map is as before.
+    pub fn edit(&mut self, edit: &Edit) -> Result<Option<Created>, EditError> {
+        self.commit_gesture();
+        let (patch, created) = Self::run(&mut self.map, edit)?;
+        if !patch.is_empty() {
+            self.revision += 1;
+        }
+        self.history.push(Step { name: edit.name(), patch });
+        Ok(created)
+    }
+
+    /// Begins a gesture; one in progress is committed first.
+    pub fn begin_gesture(&mut self, name: EditName) {
+        self.commit_gesture();
+        self.gesture = Some(Gesture { name, patch: Patch::default() });
+    }
+
+    /// True between begin and commit or cancel.
+    #[must_use]
+    pub fn in_gesture(&self) -> bool {
+        self.gesture.is_some()
+    }
+
+    /// Sets what the gesture does to the state before it: each update replaces the one before.
+    ///
+    /// # Errors
+    /// [`EditError`] when it can't be done; the map is then as before the gesture.
+    pub fn update_gesture(&mut self, edit: &Edit) -> Result<(), EditError> {
+        let Some(gesture) = &mut self.gesture else {
+            return self.edit(edit).map(drop);
+        };
+        gesture.patch.inverted().apply_to(&mut self.map);
+        gesture.patch = Patch::default();
+        self.revision += 1;
+        gesture.patch = Self::run(&mut self.map, edit)?.0;
+        Ok(())
+    }
+
+    /// Ends the gesture as one undo step.
+    pub fn commit_gesture(&mut self) {
+        if let Some(Gesture { name, patch }) = self.gesture.take() {
+            self.history.push(Step { name, patch });
+        }
+    }
+
+    /// Ends the gesture and puts everything back.
+    pub fn cancel_gesture(&mut self) {
+        if let Some(gesture) = self.gesture.take() {
+            gesture.patch.inverted().apply_to(&mut self.map);
+            self.revision += 1;
+        }
+    }
+
+    /// Takes the last step back; a gesture in progress is cancelled instead.
+    pub fn undo(&mut self) -> Option<EditName> {
+        if let Some(gesture) = &self.gesture {
+            let name = gesture.name.clone();
+            self.cancel_gesture();
+            return Some(name);
+        }
+        let name = self.history.undo(&mut self.map)?;
+        self.revision += 1;
+        Some(name)
+    }
+
+    /// Does the next step again.
+    pub fn redo(&mut self) -> Option<EditName> {
+        self.commit_gesture();
+        let name = self.history.redo(&mut self.map)?;
+        self.revision += 1;
+        Some(name)
+    }
+
+    fn run(map: &mut JourneyMap, edit: &Edit) -> Result<(Patch, Option<Created>), EditError> {
+        let mut txn = Txn::begin(map);
+        // On an error the transaction is dropped and puts everything back.
+        let created = super::apply::apply(&mut txn, edit)?;
+        Ok((txn.commit(), created))
+    }
+}

@@ -1,0 +1,83 @@
+//! Undo and redo: a list of patches and a position in it.
+
+use super::edit::EditName;
+use super::patch::Patch;
+use super::records::JourneyMap;
+
+/// One undo step.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// What it is called.
+    pub name: EditName,
+    /// What it changed.
+    pub patch: Patch,
+}
+
+/// The steps done (up to the position) and undone (after it).
+#[derive(Clone, Debug, Default)]
+pub struct History {
+    steps: Vec<Step>,
+    position: usize,
+    /// Position at which the map was saved; none when that state can't be reached any more.
+    saved: Option<usize>,
+}
+
+impl History {
+    /// An empty history of a map that is as saved.
+    #[must_use]
+    pub fn new_saved() -> Self {
+        Self { saved: Some(0), ..Self::default() }
+    }
+
+    /// Adds a step that has just been done; what was undone before is gone. Empty patches are no steps.
+    pub fn push(&mut self, step: Step) {
+        if step.patch.is_empty() {
+            return;
+        }
+        self.steps.truncate(self.position);
+        if self.saved.is_some_and(|saved| saved > self.position) {
+            self.saved = None;
+        }
+        self.steps.push(step);
+        self.position += 1;
+    }
+
+    /// Takes the last step back. Gives its name; none when there is nothing to undo.
+    pub fn undo(&mut self, map: &mut JourneyMap) -> Option<EditName> {
+        let step = self.steps.get(self.position.checked_sub(1)?)?;
+        step.patch.inverted().apply_to(map);
+        self.position -= 1;
+        Some(step.name.clone())
+    }
+
+    /// Does the next step again. Gives its name; none when there is nothing to redo.
+    pub fn redo(&mut self, map: &mut JourneyMap) -> Option<EditName> {
+        let step = self.steps.get(self.position)?;
+        step.patch.apply_to(map);
+        self.position += 1;
+        Some(step.name.clone())
+    }
+
+    /// The step that undo would take back.
+    #[must_use]
+    pub fn next_undo(&self) -> Option<&Step> {
+        self.steps.get(self.position.checked_sub(1)?)
+    }
+
+    /// The step that redo would do.
+    #[must_use]
+    pub fn next_redo(&self) -> Option<&Step> {
+        self.steps.get(self.position)
+    }
+
+    /// Remembers the present state as saved.
+    pub fn mark_saved(&mut self) {
+        self.saved = Some(self.position);
+    }
+
+    /// True when the present state is not the saved one.
+    #[must_use]
+    pub fn is_dirty(&self) -> bool {
+        self.saved != Some(self.position)
+    }
+}

@@ -1,0 +1,26 @@
+//! The map: its records, the edits that change them, undo, and the integrity check. No clock, no files.
+
+pub mod check;
+pub mod document;
+pub mod edit;
+pub mod history;
+pub mod id;
+pub mod patch;
+pub mod records;
+pub mod source;
+pub mod table;
+pub mod txn;
+
+mod apply;
+
+pub use document::Document;
+pub use edit::{Edit, EditError};
+pub use id::{CardId, ChannelId, LaneId, PersonaId, SourceId, StageId, TouchpointId};
+pub use records::{
+    About, Card, CardKind, Channel, Emotion, Evidence, JourneyMap, Lane, LaneKind, MapKind, Opportunity,
+    Pain, PainRule, Persona, Side, Stage, Touchpoint,
+};
+pub use source::{
+    DateOrder, EventRule, Filter, Pattern, Rating, ReadOptions, Roles, Scale, Source, Span, Survey,
+};
+pub use table::{Record, Table};

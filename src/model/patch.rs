@@ -1,0 +1,67 @@
+//! The difference between two states of a map: before and after of each record touched.
+//! Undo is the inverted patch, for every edit alike.
+
+use super::id::{CardId, ChannelId, LaneId, PersonaId, SourceId, StageId, TouchpointId};
+use super::records::{About, Card, Channel, JourneyMap, Lane, Persona, Stage, Touchpoint};
+use super::source::Source;
+
+/// One record of any kind, before and after; none = not there.
+#[derive(Clone, Debug, PartialEq)]
+#[allow(missing_docs)] // the variants are the kinds of records
+pub enum Change {
+    About { before: Box<About>, after: Box<About> },
+    Stage(StageId, Option<Stage>, Option<Stage>),
+    Touchpoint(TouchpointId, Option<Touchpoint>, Option<Touchpoint>),
+    Lane(LaneId, Option<Lane>, Option<Lane>),
+    Card(CardId, Option<Card>, Option<Card>),
+    Persona(PersonaId, Option<Persona>, Option<Persona>),
+    Channel(ChannelId, Option<Channel>, Option<Channel>),
+    Source(SourceId, Option<Box<Source>>, Option<Box<Source>>),
+}
+
+/// All records that a transaction touched, each once.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Patch {
+    /// In the order of kinds and ids.
+    pub changes: Vec<Change>,
+}
+
+impl Patch {
+    /// True when nothing changed.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.changes.is_empty()
+    }
+
+    /// The patch that leads back.
+    #[must_use]
+    pub fn inverted(&self) -> Self {
+        let changes = self.changes.iter().cloned().map(|change| match change {
+            Change::About { before, after } => Change::About { before: after, after: before },
+            Change::Stage(id, before, after) => Change::Stage(id, after, before),
+            Change::Touchpoint(id, before, after) => Change::Touchpoint(id, after, before),
+            Change::Lane(id, before, after) => Change::Lane(id, after, before),
+            Change::Card(id, before, after) => Change::Card(id, after, before),
+            Change::Persona(id, before, after) => Change::Persona(id, after, before),
+            Change::Channel(id, before, after) => Change::Channel(id, after, before),
+            Change::Source(id, before, after) => Change::Source(id, after, before),
+        });
+        Self { changes: changes.collect() }
+    }
+
+    /// Puts the map into the state after the patch.
+    pub(in crate::model) fn apply_to(&self, map: &mut JourneyMap) {
+        for change in self.changes.iter().cloned() {
+            match change {
+                Change::About { after, .. } => map.about = *after,
+                Change::Stage(id, _, after) => drop(map.stages.set(id, after)),
+                Change::Touchpoint(id, _, after) => drop(map.touchpoints.set(id, after)),
+                Change::Lane(id, _, after) => drop(map.lanes.set(id, after)),
+                Change::Card(id, _, after) => drop(map.cards.set(id, after)),
+                Change::Persona(id, _, after) => drop(map.personas.set(id, after)),
+                Change::Channel(id, _, after) => drop(map.channels.set(id, after)),
+                Change::Source(id, _, after) => drop(map.sources.set(id, after.map(|s| *s))),
+            }
+        }
+    }
+}

@@ -1,0 +1,503 @@
+//! What a map consists of. Plain data: rules about it are in `check`, changes in `edit`.
+
+use super::id::{CardId, ChannelId, LaneId, PersonaId, StageId, TouchpointId};
+use super::source::Source;
+use super::table::{Record, Table};
+use crate::base::Color;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
+
+/// A journey map: one persona's journey (or several side by side) for one scenario.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct JourneyMap {
+    /// Title, kind, order of things and settings.
+    pub about: About,
+    /// Chapters of the journey.
+    pub stages: Table<Stage>,
+    /// Columns of the map.
+    pub touchpoints: Table<Touchpoint>,
+    /// Rows of the map.
+    pub lanes: Table<Lane>,
+    /// Items in the cells.
+    #[serde(default)]
+    pub cards: Table<Card>,
+    /// Whose journey it is.
+    #[serde(default)]
+    pub personas: Table<Persona>,
+    /// Where customer and company meet.
+    #[serde(default)]
+    pub channels: Table<Channel>,
+    /// Where the interaction data is and how it is read.
+    #[serde(default)]
+    pub sources: Table<Source>,
+}
+
+/// Is the map what happens or what should happen?
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum MapKind {
+    /// What happens today.
+    #[default]
+    AsIs,
+    /// What should happen.
+    ToBe,
+}
+
+/// The record of the map itself.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct About {
+    /// Name of the map.
+    pub title: String,
+    /// As-is or to-be.
+    #[serde(default)]
+    pub kind: MapKind,
+    /// The scenario in a sentence or two.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub description: String,
+    /// Stages from left to right.
+    pub stages: Vec<StageId>,
+    /// Lanes from top to bottom.
+    pub lanes: Vec<LaneId>,
+    /// Personas in order; the first is the one shown when none is chosen.
+    #[serde(default)]
+    pub personas: Vec<PersonaId>,
+    /// Counts from 1 below this number are hidden in shared exports; 0 hides none.
+    #[serde(default = "default_smallest_group")]
+    pub smallest_group: u32,
+    /// The next unused id number.
+    pub next_id: u32,
+}
+
+const fn default_smallest_group() -> u32 {
+    5
+}
+
+impl Default for About {
+    fn default() -> Self {
+        Self {
+            title: String::new(),
+            kind: MapKind::AsIs,
+            description: String::new(),
+            stages: Vec::new(),
+            lanes: Vec::new(),
+            personas: Vec::new(),
+            smallest_group: default_smallest_group(),
+            next_id: 1,
+        }
+    }
+}
+
+/// A chapter of the journey.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Stage {
+    /// Id.
+    pub id: StageId,
+    /// Name.
+    pub name: String,
+    /// Touchpoints from left to right; each touchpoint is in exactly one stage.
+    pub touchpoints: Vec<TouchpointId>,
+    /// Index into the theme's stage palette; none = by position.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub palette: Option<u8>,
+}
+
+/// One step in which customer and company meet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Touchpoint {
+    /// Id.
+    pub id: TouchpointId,
+    /// Name.
+    pub name: String,
+    /// More about it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub description: String,
+    /// Who in the company answers for it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub owner: String,
+    /// Channels the team drew, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub channels: Vec<ChannelId>,
+    /// Here the journey has succeeded.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub goal: bool,
+    /// Here the customer asks for help.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub contact: bool,
+    /// This touchpoint decides: drawn with a star.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub moment_of_truth: bool,
+    /// Free words to filter by.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub tags: BTreeSet<String>,
+}
+
+impl Touchpoint {
+    /// A plain touchpoint.
+    #[must_use]
+    pub fn new(id: TouchpointId, name: impl Into<String>) -> Self {
+        Self {
+            id,
+            name: name.into(),
+            description: String::new(),
+            owner: String::new(),
+            channels: Vec::new(),
+            goal: false,
+            contact: false,
+            moment_of_truth: false,
+            tags: BTreeSet::new(),
+        }
+    }
+}
+
+/// What a row holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum LaneKind {
+    /// Channel pills of each touchpoint.
+    Channels,
+    /// The drawn emotion curve and, with data, the measured one.
+    Emotion,
+    /// Measured: exit rate bars.
+    Exits,
+    /// Measured: satisfied, neutral and dissatisfied shares.
+    Satisfaction,
+    /// Pain point cards.
+    Pains,
+    /// Opportunity cards.
+    Opportunities,
+    /// What customers said.
+    Quotes,
+    /// What customers think.
+    Thoughts,
+    /// Anything the team wants to note.
+    Notes,
+    /// What staff does out of the customer's sight.
+    Backstage,
+    /// Typed-in figures.
+    Metrics,
+}
+
+impl LaneKind {
+    /// All kinds in the usual order from top to bottom.
+    pub const ALL: [Self; 11] = [
+        Self::Channels,
+        Self::Emotion,
+        Self::Exits,
+        Self::Satisfaction,
+        Self::Thoughts,
+        Self::Quotes,
+        Self::Pains,
+        Self::Opportunities,
+        Self::Backstage,
+        Self::Metrics,
+        Self::Notes,
+    ];
+
+    /// True for rows that hold cards.
+    #[must_use]
+    pub const fn holds_cards(self) -> bool {
+        !matches!(self, Self::Channels | Self::Emotion | Self::Exits | Self::Satisfaction)
+    }
+
+    /// True for rows that show nothing without data.
+    #[must_use]
+    pub const fn is_measured(self) -> bool {
+        matches!(self, Self::Exits | Self::Satisfaction)
+    }
+}
+
+/// A row of the map.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Lane {
+    /// Id.
+    pub id: LaneId,
+    /// What it holds.
+    pub kind: LaneKind,
+    /// Own name; empty = the kind's usual name.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub name: String,
+    /// Not drawn.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub hidden: bool,
+}
+
+/// One item in a lane at a touchpoint.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Card {
+    /// Id.
+    pub id: CardId,
+    /// The row.
+    pub lane: LaneId,
+    /// The column.
+    pub touchpoint: TouchpointId,
+    /// Place among the cards of the cell from top to bottom: 0, 1, 2 … without gaps.
+    pub slot: u32,
+    /// What it says.
+    pub text: String,
+    /// Its kind with the fields of that kind.
+    #[serde(default)]
+    pub kind: CardKind,
+    /// How sure we are; none = found from the data where it can be, else assumed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<Evidence>,
+    /// Workshop votes.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub votes: u32,
+}
+
+/// How well founded a card is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Evidence {
+    /// The team believes so.
+    Assumed,
+    /// A customer said so.
+    Quoted,
+    /// The data shows it.
+    Measured,
+}
+
+/// Kinds of cards.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub enum CardKind {
+    /// Plain text.
+    #[default]
+    Note,
+    /// What hurts.
+    Pain(Pain),
+    /// An answer to it.
+    Opportunity(Opportunity),
+    /// Words of a customer.
+    Quote {
+        /// Who said it, where, when.
+        #[serde(default)]
+        source: String,
+    },
+    /// What the customer thinks.
+    Thought,
+    /// What staff does.
+    Backstage,
+    /// A typed-in figure, such as `4.2 min`.
+    Metric {
+        /// The figure with its unit.
+        #[serde(default)]
+        value: String,
+    },
+}
+
+impl CardKind {
+    /// The kind a new card has in a lane.
+    #[must_use]
+    pub fn for_lane(lane: LaneKind) -> Self {
+        match lane {
+            LaneKind::Pains => Self::Pain(Pain::default()),
+            LaneKind::Opportunities => Self::Opportunity(Opportunity::default()),
+            LaneKind::Quotes => Self::Quote { source: String::new() },
+            LaneKind::Thoughts => Self::Thought,
+            LaneKind::Backstage => Self::Backstage,
+            LaneKind::Metrics => Self::Metric { value: String::new() },
+            LaneKind::Channels
+            | LaneKind::Emotion
+            | LaneKind::Exits
+            | LaneKind::Satisfaction
+            | LaneKind::Notes => Self::Note,
+        }
+    }
+}
+
+/// Fields of a pain point.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pain {
+    /// 1 (a nuisance) … 5 (they leave).
+    pub severity: u8,
+    /// Who suffers.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub side: Side,
+    /// Share of visits that meet it, 0…1, as typed in by the team.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub frequency: Option<f64>,
+    /// How the data tells that a visit met it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rule: Option<PainRule>,
+}
+
+impl Default for Pain {
+    fn default() -> Self {
+        Self { severity: 3, side: Side::Customer, frequency: None, rule: None }
+    }
+}
+
+/// Who a pain point hurts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Side {
+    /// The customer.
+    #[default]
+    Customer,
+    /// Staff.
+    Staff,
+}
+
+/// A condition on a visit: the visit meets the pain point when it holds.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum PainRule {
+    /// Waited longer than this many seconds.
+    WaitOver(f64),
+    /// Scored at most this, in the source's own scale.
+    ScoreAtMost(f64),
+    /// Negative sentiment.
+    SentimentNegative,
+    /// Asked for help again within seven days.
+    ContactedAgain,
+    /// Came from another channel than the visit before.
+    ChannelSwitch,
+    /// The text holds these words, letter case ignored.
+    TextContains(String),
+    /// The event has this name.
+    EventName(String),
+}
+
+/// Fields of an opportunity.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Opportunity {
+    /// 1 … 5.
+    pub impact: u8,
+    /// 1 … 5.
+    pub effort: u8,
+    /// Who does it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub owner: String,
+    /// Until when, as `YYYY-MM-DD`; empty = not set.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub due: String,
+}
+
+impl Default for Opportunity {
+    fn default() -> Self {
+        Self { impact: 3, effort: 3, owner: String::new(), due: String::new() }
+    }
+}
+
+/// Whose journey it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Persona {
+    /// Id.
+    pub id: PersonaId,
+    /// Name, perhaps with age and role.
+    pub name: String,
+    /// A sentence that characterises them.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub quote: String,
+    /// Drawn emotion at each touchpoint.
+    #[serde(default)]
+    pub emotions: BTreeMap<TouchpointId, Emotion>,
+    /// The segment of the data this persona stands for: column and value.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub segment: Option<(String, String)>,
+}
+
+/// A drawn emotion, −2 … +2, kept in hundredths so that it compares and prints exactly.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(from = "f64", into = "f64")]
+pub struct Emotion(i16);
+
+impl Emotion {
+    /// From −2 … +2; clamped and rounded to hundredths, not-a-number becomes 0.
+    #[must_use]
+    #[allow(clippy::cast_possible_truncation)] // −200 … 200
+    pub fn new(value: f64) -> Self {
+        Self((value.clamp(-2.0, 2.0) * 100.0).round() as i16)
+    }
+
+    /// −2 … +2.
+    #[must_use]
+    pub fn value(self) -> f64 {
+        f64::from(self.0) / 100.0
+    }
+}
+
+impl From<f64> for Emotion {
+    fn from(value: f64) -> Self {
+        Self::new(value)
+    }
+}
+
+impl From<Emotion> for f64 {
+    fn from(emotion: Emotion) -> Self {
+        emotion.value()
+    }
+}
+
+/// A way in which customer and company meet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Channel {
+    /// Id.
+    pub id: ChannelId,
+    /// Name as shown; compared with the data's channel names by normalised key.
+    pub name: String,
+    /// Own colour; none = by name from the theme.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub color: Option<Color>,
+}
+
+macro_rules! record {
+    ($($record:ident: $id:ident),*) => {
+        $(impl Record for $record {
+            type Id = $id;
+            fn id(&self) -> $id {
+                self.id
+            }
+        })*
+    };
+}
+record!(Stage: StageId, Touchpoint: TouchpointId, Lane: LaneId, Card: CardId, Persona: PersonaId, Channel: ChannelId);
+
+impl JourneyMap {
+    /// Stages from left to right.
+    pub fn stages_in_order(&self) -> impl Iterator<Item = &Stage> {
+        self.about.stages.iter().filter_map(|id| self.stages.get(*id))
+    }
+
+    /// Touchpoints from left to right, each with its stage.
+    pub fn touchpoints_in_order(&self) -> impl Iterator<Item = (&Stage, &Touchpoint)> {
+        self.stages_in_order().flat_map(move |stage| {
+            let touchpoints = stage.touchpoints.iter();
+            touchpoints.filter_map(move |id| Some((stage, self.touchpoints.get(*id)?)))
+        })
+    }
+
+    /// Lanes from top to bottom, hidden ones too.
+    pub fn lanes_in_order(&self) -> impl Iterator<Item = &Lane> {
+        self.about.lanes.iter().filter_map(|id| self.lanes.get(*id))
+    }
+
+    /// Personas in order.
+    pub fn personas_in_order(&self) -> impl Iterator<Item = &Persona> {
+        self.about.personas.iter().filter_map(|id| self.personas.get(*id))
+    }
+
+    /// The cards of a cell from top to bottom.
+    #[must_use]
+    pub fn cell(&self, lane: LaneId, touchpoint: TouchpointId) -> Vec<&Card> {
+        let in_cell = |card: &&Card| card.lane == lane && card.touchpoint == touchpoint;
+        let mut cards: Vec<_> = self.cards.iter().filter(in_cell).collect();
+        cards.sort_by_key(|card| (card.slot, card.id));
+        cards
+    }
+
+    /// The stage that holds a touchpoint.
+    #[must_use]
+    pub fn stage_of(&self, touchpoint: TouchpointId) -> Option<&Stage> {
+        self.stages.iter().find(|stage| stage.touchpoints.contains(&touchpoint))
+    }
+}

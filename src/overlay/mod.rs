@@ -1,0 +1,105 @@
+//! From numbers to what a touchpoint shows: scales, labels, marks of small groups. Still no drawing.
+
+use crate::base::fmt::NumberFormat;
+use crate::measure::Measures;
+use crate::model::{CardId, JourneyMap, TouchpointId};
+use std::collections::BTreeMap;
+
+/// All that the drawing needs to know of the data.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Overlay {
+    /// By touchpoint.
+    pub touchpoints: BTreeMap<TouchpointId, TouchpointOverlay>,
+    /// Measured frequency of pain points with a rule: label such as `46 % of journeys`.
+    pub pains: BTreeMap<CardId, String>,
+    /// Upper end of the exit rate axis, 0…1, so that the highest bar fills its lane well.
+    pub exit_axis_max: f64,
+    /// Footer: source, events, period.
+    pub footer: String,
+}
+
+/// What is measured at a touchpoint, ready to be drawn.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TouchpointOverlay {
+    /// `561 k visits`; `never visited` when no event ever hit it.
+    pub visits_label: String,
+    /// No event ever hit it.
+    pub unvisited: bool,
+    /// The exit bar.
+    pub exit: Option<Bar>,
+    /// The measured emotion.
+    pub emotion: Option<MeasuredEmotion>,
+    /// Satisfied, neutral, dissatisfied shares, 0…1, adding up to 1.
+    pub satisfaction: Option<SatisfactionBar>,
+}
+
+/// A bar with its interval.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bar {
+    /// Height 0…1 of the rate (not of the axis).
+    pub value: f64,
+    /// Lower limit.
+    pub low: f64,
+    /// Upper limit.
+    pub high: f64,
+    /// `46.4 %`.
+    pub label: String,
+    /// `± 0.2`, or `n = 12` for small groups.
+    pub note: String,
+    /// One of the worst of the map: drawn in full colour.
+    pub strong: bool,
+    /// n below 30.
+    pub small: bool,
+}
+
+/// A dot of the measured curve.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MeasuredEmotion {
+    /// −2 … +2.
+    pub value: f64,
+    /// 95 % interval on the same scale, clamped to it; none when n < 2.
+    pub interval: Option<(f64, f64)>,
+    /// n below 30.
+    pub small: bool,
+    /// Scored visits.
+    pub n: u64,
+}
+
+/// Shares of satisfaction.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SatisfactionBar {
+    /// u ≥ 0.75.
+    pub satisfied: f64,
+    /// Between.
+    pub neutral: f64,
+    /// u ≤ 0.25.
+    pub dissatisfied: f64,
+    /// `4.1 · n 2 364`.
+    pub label: String,
+    /// n below 30.
+    pub small: bool,
+}
+
+/// Where the figures come from, for the footer.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Provenance {
+    /// Source name.
+    pub source_name: String,
+    /// Rows read.
+    pub rows: u64,
+    /// Day of the picture, `YYYY-MM-DD`; empty = not shown.
+    pub date: String,
+    /// Counts from 1 below this are written `<n`; 0 or 1 = all are shown.
+    pub smallest_group: u32,
+}
+
+/// What the drawing shows of these measures.
+#[must_use]
+pub fn overlay(
+    _map: &JourneyMap,
+    _measures: &Measures,
+    _provenance: &Provenance,
+    _format: &NumberFormat,
+) -> Overlay {
+    Overlay::default()
+}

@@ -1,0 +1,53 @@
+//! What panels and canvas ask for.
+
+use super::command::Command;
+use crate::model::edit::EditName;
+use crate::model::{Edit, PersonaId};
+use crate::scene::Element;
+use std::path::PathBuf;
+
+/// One thing to do, carried out in the same frame.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// One undoable edit; what it creates becomes the selection.
+    Edit(Edit),
+    /// As `Edit`, then the new element's text is edited in place.
+    EditThenType(Edit),
+    /// Begins a drag, slider or the like.
+    BeginGesture(EditName),
+    /// What the gesture does, from its beginning.
+    UpdateGesture(Edit),
+    /// Ends it as one undo step.
+    CommitGesture,
+    /// Ends it and puts everything back.
+    CancelGesture,
+    /// Selects elements; `extend` adds to what is selected (or takes away what is selected already).
+    Select { elements: Vec<Element>, extend: bool },
+    /// Edits an element's text in place.
+    BeginText(Element),
+    /// The text as typed so far.
+    SetText(String),
+    /// Ends typing and keeps the text; then perhaps goes on.
+    CommitText(AfterText),
+    /// Ends typing and drops the text.
+    CancelText,
+    /// A command of the menu, palette or keyboard.
+    Command(Command),
+    /// Opens a file: a map, or data to import, told by content.
+    OpenPath(PathBuf),
+    /// Shows another persona's curve.
+    ShowPersona(PersonaId),
+}
+
+/// Where typing goes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AfterText {
+    /// Nowhere.
+    Stay,
+    /// A new touchpoint to the right (Enter on a touchpoint), a new card below (Enter on a card).
+    Next,
+    /// A new stage to the right (Shift+Enter).
+    NextStage,
+    /// The same touchpoint in the next lane (Tab).
+    NextLane,
+}

@@ -1,0 +1,62 @@
+//! What panels and canvas may read.
+
+use super::TextEdit;
+use crate::ingest::Loaded;
+use crate::measure::Measures;
+use crate::model::{Document, JourneyMap, Persona, SourceId};
+use crate::overlay::Overlay;
+use crate::scene::{Element, Scene};
+use std::collections::BTreeSet;
+use std::path::Path;
+
+/// A read-only look at a session.
+#[derive(Clone, Copy)]
+#[allow(missing_docs)] // as in `Session`
+pub struct View<'a> {
+    pub document: &'a Document,
+    pub map: &'a JourneyMap,
+    pub path: Option<&'a Path>,
+    pub selection: &'a BTreeSet<Element>,
+    /// The persona shown.
+    pub persona: Option<&'a Persona>,
+    pub reveal: bool,
+    pub editing: Option<&'a TextEdit>,
+    pub scene: &'a Scene,
+    pub data: Option<DataView<'a>>,
+}
+
+/// The data laid over the map.
+#[derive(Clone, Copy)]
+#[allow(missing_docs)] // as in `Data`
+pub struct DataView<'a> {
+    pub source: SourceId,
+    pub loaded: &'a Loaded,
+    pub measures: Option<&'a Measures>,
+    pub overlay: Option<&'a Overlay>,
+}
+
+impl super::Session {
+    /// What may be read of it.
+    #[must_use]
+    pub fn view(&self) -> View<'_> {
+        let map = self.document.map();
+        let persona =
+            self.persona.and_then(|id| map.personas.get(id)).or_else(|| map.personas_in_order().next());
+        View {
+            document: &self.document,
+            map,
+            path: self.path.as_deref(),
+            selection: &self.selection,
+            persona,
+            reveal: self.reveal,
+            editing: self.editing.as_ref(),
+            scene: &self.scene,
+            data: self.data.as_ref().map(|data| DataView {
+                source: data.source,
+                loaded: &data.loaded,
+                measures: data.measures.as_deref(),
+                overlay: data.overlay.as_deref(),
+            }),
+        }
+    }
+}

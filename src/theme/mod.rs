@@ -1,0 +1,152 @@
+//! Colours by meaning, from `assets/theme/*.ron`. Colours exist nowhere else.
+
+use crate::base::Color;
+use serde::Deserialize;
+
+/// All tokens of one theme.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)] // the names say it; each is a colour of that thing
+pub struct Theme {
+    pub dark: bool,
+    /// Behind everything.
+    pub canvas: Color,
+    /// Panels, bars, dialogs.
+    pub panel: Color,
+    /// Groups within a panel.
+    pub panel_inset: Color,
+    /// Input fields, quiet pills.
+    pub field: Color,
+    pub hover: Color,
+    pub border: Color,
+    pub border_strong: Color,
+    pub grid_line: Color,
+    /// Titles and names.
+    pub text: Color,
+    /// Body text.
+    pub text_body: Color,
+    /// Second lines, explanations.
+    pub text_muted: Color,
+    /// Axis labels and hints; still 4.5 : 1.
+    pub text_faint: Color,
+    pub accent: Color,
+    pub on_accent: Color,
+    pub accent_soft: Color,
+    pub accent_soft_border: Color,
+    /// What the team drew.
+    pub drawn: Color,
+    pub on_drawn: Color,
+    /// What was measured.
+    pub measured: Color,
+    /// Exits and pain.
+    pub exit: Color,
+    pub exit_light: Color,
+    pub exit_text: Color,
+    pub exit_interval: Color,
+    /// Between drawn and measured.
+    pub gap: Color,
+    pub card: Color,
+    pub card_border: Color,
+    pub card_shadow: Color,
+    pub pain_fill: Color,
+    pub pain_border: Color,
+    pub pain_text: Color,
+    pub pain_note: Color,
+    pub opportunity_fill: Color,
+    pub opportunity_border: Color,
+    pub opportunity_text: Color,
+    pub opportunity_note: Color,
+    pub note_fill: Color,
+    pub note_border: Color,
+    pub quote_fill: Color,
+    pub quote_border: Color,
+    pub star: Color,
+    pub star_border: Color,
+    pub satisfied: Color,
+    pub rather_satisfied: Color,
+    pub neutral: Color,
+    pub rather_dissatisfied: Color,
+    pub dissatisfied: Color,
+    pub returned: Color,
+    pub still_open: Color,
+    pub ok: Color,
+    pub ok_soft: Color,
+    pub ok_text: Color,
+    pub warning: Color,
+    pub warning_soft: Color,
+    pub warning_text: Color,
+    pub error: Color,
+    pub error_soft: Color,
+    pub avatar: Color,
+    pub on_avatar: Color,
+    pub tooltip: Color,
+    pub on_tooltip: Color,
+    pub tooltip_drawn: Color,
+    pub tooltip_measured: Color,
+    pub histogram: Color,
+    pub histogram_selected: Color,
+    /// By stage, cycling.
+    pub stages: Vec<StageColors>,
+    /// By channel name (normalised), then cycling through the rest.
+    pub channels: Vec<ChannelColor>,
+}
+
+/// Colours of a stage.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct StageColors {
+    pub band: Color,
+    pub on_band: Color,
+    /// The columns below the band.
+    pub area: Color,
+}
+
+/// Colour of a channel.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct ChannelColor {
+    pub name: String,
+    pub color: Color,
+}
+
+const LIGHT: &str = include_str!("../../assets/theme/light.ron");
+const DARK: &str = include_str!("../../assets/theme/dark.ron");
+
+impl Theme {
+    /// The light theme; also that of pictures.
+    ///
+    /// # Panics
+    /// Never: a test parses the bundled file.
+    #[must_use]
+    pub fn light() -> Self {
+        ron::from_str(LIGHT).expect("the bundled light theme parses")
+    }
+
+    /// The dark theme.
+    ///
+    /// # Panics
+    /// Never: a test parses the bundled file.
+    #[must_use]
+    pub fn dark() -> Self {
+        ron::from_str(DARK).expect("the bundled dark theme parses")
+    }
+
+    /// Colours of a stage by its own palette index or its place.
+    #[must_use]
+    pub fn stage(&self, palette: Option<u8>, place: usize) -> &StageColors {
+        &self.stages[palette.map_or(place, usize::from) % self.stages.len()]
+    }
+
+    /// Colour of a channel by name; unknown names get one by their letters, always the same.
+    #[must_use]
+    pub fn channel(&self, name: &str) -> Color {
+        let key = name.trim().to_lowercase();
+        if let Some(known) = self.channels.iter().find(|known| known.name == key) {
+            return known.color;
+        }
+        let sum = key.bytes().fold(7_usize, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte.into()));
+        self.channels[sum % self.channels.len()].color
+    }
+}

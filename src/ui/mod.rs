@@ -1,0 +1,1 @@
+//! Panels and dialogs, one per file; widgets shared between them.

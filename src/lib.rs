@@ -1,10 +1,11 @@
 //! Pathlight: the journey map that is measured.
 //!
 //! The layers, from the bottom: [`base`]; [`model`], [`events`], [`theme`], [`text`]; [`measure`]; [`overlay`];
-//! [`scene`], [`ingest`]; [`export`], [`store`]; [`jobs`]; [`session`]; [`cli`] and, with feature `gui`, the app.
+//! [`scene`], [`ingest`]; [`draft`]; [`export`], [`store`]; [`jobs`]; [`session`]; [`cli`] and, with feature `gui`, the app.
 //! `docs/architecture.md` says what each is for; a test holds the direction of the arrows.
 
 pub mod base;
+pub mod draft;
 pub mod events;
 pub mod export;
 pub mod ingest;

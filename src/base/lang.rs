@@ -1,4 +1,4 @@
-//! Every user-visible text: Fluent messages from `assets/lang/*.ftl`, looked up by key.
+//! Every user-visible text: Fluent messages from `assets/lang/<language>/*.ftl`, looked up by key.
 //!
 //! `tr!("key")` and `tr!("key", n = 3, name = title)` give the text in the language set once at start-up.
 //! A key that a language lacks falls back to English; a test reads the source and proves that English has all.
@@ -15,21 +15,39 @@ pub struct Words {
     english: Bundle,
 }
 
-const ENGLISH: &str = include_str!("../../assets/lang/en.ftl");
+/// English, one file per folder of the source.
+const ENGLISH: &[&str] = &[
+    include_str!("../../assets/lang/en/base.ftl"),
+    include_str!("../../assets/lang/en/model.ftl"),
+    include_str!("../../assets/lang/en/measure.ftl"),
+    include_str!("../../assets/lang/en/overlay.ftl"),
+    include_str!("../../assets/lang/en/scene.ftl"),
+    include_str!("../../assets/lang/en/ingest.ftl"),
+    include_str!("../../assets/lang/en/store.ftl"),
+    include_str!("../../assets/lang/en/export.ftl"),
+    include_str!("../../assets/lang/en/draft.ftl"),
+    include_str!("../../assets/lang/en/jobs.ftl"),
+    include_str!("../../assets/lang/en/session.ftl"),
+    include_str!("../../assets/lang/en/ui.ftl"),
+    include_str!("../../assets/lang/en/canvas.ftl"),
+    include_str!("../../assets/lang/en/cli.ftl"),
+];
 
-/// Languages with a message file, besides English: tag and messages.
-const OTHERS: &[(&str, &str)] = &[];
+/// Languages with a message file, besides English: tag and files.
+const OTHERS: &[(&str, &[&str])] = &[];
 
 static WORDS: OnceLock<Words> = OnceLock::new();
 
-fn bundle(tag: &str, source: &str) -> Bundle {
+fn bundle(tag: &str, files: &[&str]) -> Bundle {
     let language = tag.parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![language]);
     // Isolation marks would show up as boxes in fonts without them and break searches in exports.
     bundle.set_use_isolating(false);
-    // Our own files: what does not parse is left out here and found by the test.
-    let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(parsed, _)| parsed);
-    bundle.add_resource_overriding(resource);
+    for file in files {
+        // Our own files: what does not parse is left out here and found by the test.
+        let resource = FluentResource::try_new((*file).to_owned()).unwrap_or_else(|(parsed, _)| parsed);
+        bundle.add_resource_overriding(resource);
+    }
     bundle
 }
 
@@ -39,7 +57,7 @@ impl Words {
     pub fn of(tag: &str) -> Self {
         let primary = tag.split(['-', '_']).next().unwrap_or_default();
         let chosen = OTHERS.iter().find(|(known, _)| *known == primary);
-        Self { chosen: chosen.map(|(known, source)| bundle(known, source)), english: bundle("en", ENGLISH) }
+        Self { chosen: chosen.map(|(known, files)| bundle(known, files)), english: bundle("en", ENGLISH) }
     }
 
     /// The text of a key with its arguments; the key itself when nobody knows it.
@@ -87,7 +105,15 @@ mod tests {
 
     #[test]
     fn english_parses_whole() {
-        assert!(FluentResource::try_new(ENGLISH.to_owned()).is_ok(), "assets/lang/en.ftl has an error");
+        for file in ENGLISH {
+            let parsed = FluentResource::try_new((*file).to_owned());
+            assert!(
+                parsed.is_ok(),
+                "{:?} in {}",
+                parsed.err().map(|(_, errors)| errors),
+                file.lines().next().unwrap_or_default()
+            );
+        }
     }
 
     #[test]

@@ -1,1 +1,14 @@
 //! Tests without a display: edits, formats, ingest, measures, scene, exports, command line, architecture.
+
+mod cli;
+mod draft;
+mod events;
+mod export;
+mod ingest;
+mod measure;
+mod model;
+mod overlay;
+mod scene;
+mod session;
+mod store;
+mod text;

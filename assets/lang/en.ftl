@@ -1,3 +1,0 @@
-# Every text a user sees. Keys: place, then what it says. Plain sentences, sentence case.
-
-app-name = Pathlight

@@ -1,0 +1,3 @@
+# Texts of src/base. Keys begin with the folder's name: base-…
+
+base-app-name = Pathlight

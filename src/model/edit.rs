@@ -1,8 +1,10 @@
 //! What a person can do to a map, as data. Each edit runs in one transaction and is one undo step
 //! (or part of one, inside a gesture). How each is carried out is in `apply`.
 
+use super::card::{CardKind, Evidence};
 use super::id::{CardId, ChannelId, LaneId, PersonaId, SourceId, StageId, TouchpointId};
-use super::records::{CardKind, Channel, Emotion, Evidence, LaneKind, MapKind, Persona};
+use super::persona::{Emotion, Persona};
+use super::records::{Channel, LaneKind, MapKind};
 use super::source::Source;
 use crate::base::Color;
 

@@ -1,11 +1,13 @@
 //! The map: its records, the edits that change them, undo, and the integrity check. No clock, no files.
 
+pub mod card;
 pub mod check;
 pub mod document;
 pub mod edit;
 pub mod history;
 pub mod id;
 pub mod patch;
+pub mod persona;
 pub mod records;
 pub mod source;
 pub mod table;
@@ -13,13 +15,12 @@ pub mod txn;
 
 mod apply;
 
+pub use card::{Card, CardKind, Evidence, Opportunity, Pain, PainRule, Side};
 pub use document::Document;
 pub use edit::{Edit, EditError};
 pub use id::{CardId, ChannelId, LaneId, PersonaId, SourceId, StageId, TouchpointId};
-pub use records::{
-    About, Card, CardKind, Channel, Emotion, Evidence, JourneyMap, Lane, LaneKind, MapKind, Opportunity,
-    Pain, PainRule, Persona, Side, Stage, Touchpoint,
-};
+pub use persona::{Emotion, Persona};
+pub use records::{About, Channel, JourneyMap, Lane, LaneKind, MapKind, Stage, Touchpoint};
 pub use source::{
     DateOrder, EventRule, Filter, Pattern, Rating, ReadOptions, Roles, Scale, Source, Span, Survey,
 };

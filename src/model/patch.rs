@@ -1,8 +1,10 @@
 //! The difference between two states of a map: before and after of each record touched.
 //! Undo is the inverted patch, for every edit alike.
 
+use super::card::Card;
 use super::id::{CardId, ChannelId, LaneId, PersonaId, SourceId, StageId, TouchpointId};
-use super::records::{About, Card, Channel, JourneyMap, Lane, Persona, Stage, Touchpoint};
+use super::persona::Persona;
+use super::records::{About, Channel, JourneyMap, Lane, Stage, Touchpoint};
 use super::source::Source;
 
 /// One record of any kind, before and after; none = not there.

@@ -1,10 +1,12 @@
 //! The only way to change a map. A transaction remembers each record as it was at the first touch
 //! and gives the difference at the end; dropped without `commit`, it puts everything back.
 
+use super::card::Card;
 use super::edit::EditError;
 use super::id::{CardId, ChannelId, LaneId, PersonaId, SourceId, StageId, TouchpointId};
 use super::patch::{Change, Patch};
-use super::records::{About, Card, Channel, JourneyMap, Lane, Persona, Stage, Touchpoint};
+use super::persona::Persona;
+use super::records::{About, Channel, JourneyMap, Lane, Stage, Touchpoint};
 use super::source::Source;
 use std::collections::BTreeMap;
 

@@ -1,5 +1,6 @@
 //! Tests without a display: edits, formats, ingest, measures, scene, exports, command line, architecture.
 
+mod architecture;
 mod cli;
 mod draft;
 mod events;

@@ -1,3 +1,1 @@
 # Texts of src/base. Keys begin with the folder's name: base-…
-
-base-app-name = Pathlight

@@ -203,6 +203,9 @@ fn every_text_has_its_words_and_every_word_its_use() {
     let mut missing = Vec::new();
     for file in sources() {
         for (at, _) in file.code.match_indices("tr!(") {
+            if file.code[..at].ends_with("include_s") {
+                continue;
+            }
             let rest = file.code[at + 4..].trim_start();
             if let Some(key) = rest.strip_prefix('"').and_then(|rest| rest.split('"').next())
                 && !known.contains(key)

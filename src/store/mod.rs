@@ -1,5 +1,7 @@
 //! Map files on disk: the envelope, loading with errors that name line and column, atomic saving; recent files and preferences.
 
+pub mod atomic;
+
 use crate::model::JourneyMap;
 use std::path::{Path, PathBuf};
 

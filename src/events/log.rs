@@ -179,6 +179,34 @@ impl EventLog {
     /// Bytes held, for the memory figures.
     #[must_use]
     pub fn bytes_held(&self) -> usize {
-        0
+        let names = [
+            &self.customers,
+            &self.names,
+            &self.journeys,
+            &self.channels,
+            &self.agents,
+            &self.outcomes,
+            &self.texts,
+        ];
+        let codes = [
+            &self.customer,
+            &self.name,
+            &self.journey,
+            &self.channel,
+            &self.agent,
+            &self.outcome,
+            &self.text,
+        ];
+        let numbers = [&self.score, &self.wait_secs, &self.revenue];
+        names.iter().map(|names| names.bytes_held()).sum::<usize>()
+            + codes.iter().map(|column| size_of_val(column.as_slice())).sum::<usize>()
+            + numbers.iter().map(|column| size_of_val(column.as_slice())).sum::<usize>()
+            + size_of_val(self.time.as_slice())
+            + size_of_val(self.sentiment.as_slice())
+            + self
+                .segments
+                .iter()
+                .map(|segment| segment.values.bytes_held() + size_of_val(segment.codes.as_slice()))
+                .sum::<usize>()
     }
 }

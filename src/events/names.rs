@@ -58,6 +58,12 @@ impl Names {
         self.ends.is_empty()
     }
 
+    /// Bytes held, for the memory figures.
+    #[must_use]
+    pub fn bytes_held(&self) -> usize {
+        self.texts.capacity() + size_of::<usize>() * self.ends.capacity() + self.index.allocation_size()
+    }
+
     /// All texts by code.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
         (0..self.ends.len()).map(|index| slice(&self.texts, &self.ends, index as u32))

@@ -1,5 +1,12 @@
 //! Text measured, shaped and wrapped by ourselves, so that canvas and every export agree: harfrust on the bundled faces.
+//! Which text goes where is the scene's matter; painters only place the glyphs they are given.
 
+mod shape;
+mod wrap;
+
+use harfrust::{Font, Script};
+use skrifa::instance::{LocationRef, Size};
+use skrifa::{FontRef, MetadataProvider};
 use std::sync::Arc;
 
 /// The bundled faces, all of the Inter family.
@@ -15,14 +22,41 @@ pub enum Face {
     Bold,
 }
 
+impl Face {
+    /// All faces, lightest first.
+    pub const ALL: [Self; 4] = [Self::Regular, Self::Medium, Self::SemiBold, Self::Bold];
+}
+
 /// The faces with all that shaping needs. Make it once and share it.
-#[derive(Default)]
-pub struct Fonts {}
+pub struct Fonts {
+    /// In the order of [`Face::ALL`].
+    faces: [FaceData; 4],
+}
+
+/// What is read from a font file once.
+struct FaceData {
+    font: Font,
+    /// Plans for the scripts that the face covers; other scripts get theirs when they come up.
+    plans: Vec<(Option<Script>, harfrust::ShapePlan)>,
+    units_per_em: f32,
+    metrics: Metrics,
+}
+
+/// Vertical measures of a face, all positive, in the unit of the size asked for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Metrics {
+    /// From the baseline up to the top of the line.
+    pub ascent: f32,
+    /// From the baseline down to the bottom of the line.
+    pub descent: f32,
+    /// From the baseline up to the top of a capital letter.
+    pub cap_height: f32,
+}
 
 /// A glyph of a run.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct GlyphPos {
-    /// Glyph id in the face.
+    /// Glyph id in the face; 0 = the face has no glyph for the letter.
     pub glyph: u16,
     /// To the right of the origin, points.
     pub x: f32,
@@ -43,26 +77,70 @@ pub struct Shaped {
 
 impl Fonts {
     /// The bundled faces.
+    ///
+    /// # Panics
+    /// Never: a test reads the bundled files.
     #[must_use]
     pub fn bundled() -> Self {
-        Self {}
+        Self {
+            faces: Face::ALL
+                .map(|face| FaceData::read(Self::data(face)).expect("the bundled fonts are whole")),
+        }
     }
 
     /// The font file of a face (OpenType).
     #[must_use]
-    pub fn data(_face: Face) -> &'static [u8] {
-        &[]
+    pub const fn data(face: Face) -> &'static [u8] {
+        match face {
+            Face::Regular => include_bytes!("../../assets/fonts/Inter-Regular.otf"),
+            Face::Medium => include_bytes!("../../assets/fonts/Inter-Medium.otf"),
+            Face::SemiBold => include_bytes!("../../assets/fonts/Inter-SemiBold.otf"),
+            Face::Bold => include_bytes!("../../assets/fonts/Inter-Bold.otf"),
+        }
     }
 
-    /// Shapes one line.
+    /// Vertical measures of a face at a size.
     #[must_use]
-    pub fn shape(&self, text: &str, _face: Face, _size_pt: f32) -> Shaped {
-        Shaped { text: text.into(), width: 0.0, glyphs: Arc::new([]) }
+    pub fn metrics(&self, face: Face, size_pt: f32) -> Metrics {
+        let Metrics { ascent, descent, cap_height } = self.face(face).metrics;
+        Metrics { ascent: ascent * size_pt, descent: descent * size_pt, cap_height: cap_height * size_pt }
     }
 
-    /// Breaks a text into lines no wider than `width_pt`: at line ends, else between words, else inside a word.
+    /// The letters of a text that a face has no glyph for, each once, in order of appearance.
     #[must_use]
-    pub fn wrap(&self, text: &str, face: Face, size_pt: f32, _width_pt: f32) -> Vec<Shaped> {
-        vec![self.shape(text, face, size_pt)]
+    pub fn missing_glyphs(&self, text: &str, face: Face) -> Vec<char> {
+        let charmap = self.face(face).font.charmap();
+        let mut missing = Vec::new();
+        for letter in text.chars().filter(|letter| !letter.is_control()) {
+            if charmap.map_unicode(letter).is_none() && !missing.contains(&letter) {
+                missing.push(letter);
+            }
+        }
+        missing
+    }
+
+    fn face(&self, face: Face) -> &FaceData {
+        &self.faces[face as usize]
+    }
+}
+
+impl Default for Fonts {
+    fn default() -> Self {
+        Self::bundled()
+    }
+}
+
+impl FaceData {
+    fn read(data: &'static [u8]) -> Option<Self> {
+        let font = Font::new(data, 0)?;
+        let units_per_em = f32::from(font.units_per_em());
+        let plans = shape::usual_plans(&font);
+        let metrics = FontRef::new(data).ok()?.metrics(Size::new(1.0), LocationRef::default());
+        let metrics = Metrics {
+            ascent: metrics.ascent,
+            descent: -metrics.descent,
+            cap_height: metrics.cap_height.unwrap_or(metrics.ascent),
+        };
+        Some(Self { font, plans, units_per_em, metrics })
     }
 }

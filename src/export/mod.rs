@@ -1,8 +1,12 @@
 //! Scenes and figures into files: PNG and SVG of a scene, CSV and JSON of the figures. Files are written atomically.
 
-use crate::base::{Cancel, Cancelled, Progress};
-use crate::scene::Scene;
-use std::io::Write;
+mod png;
+mod svg;
+
+pub use png::{Background, PngOptions, png};
+pub use svg::svg;
+
+use crate::base::Cancelled;
 use std::path::PathBuf;
 
 /// Why nothing was exported. No partial file is left.
@@ -33,25 +37,4 @@ pub enum ExportError {
     /// The picture's encoder failed.
     #[error("the PNG could not be written: {0}")]
     Encode(String),
-}
-
-/// Paints a scene into a PNG of an exact pixel width, in bands, so that memory does not grow with the height.
-///
-/// # Errors
-/// [`ExportError`].
-pub fn png(
-    _scene: &Scene,
-    _width_px: u32,
-    _out: &mut dyn Write,
-    cancel: &Cancel,
-    _progress: &Progress,
-) -> Result<(), ExportError> {
-    cancel.check()?;
-    Ok(())
-}
-
-/// Writes a scene as SVG with real text: one `<text>` per run.
-#[must_use]
-pub fn svg(_scene: &Scene) -> String {
-    String::new()
 }

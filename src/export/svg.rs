@@ -1,0 +1,204 @@
+//! Writes a scene as SVG with real text: one `<text>` per run, parts of the map as named groups.
+//! The same scene gives the same text; numbers are as short as a hundredth of a point allows.
+
+use crate::base::{Color, Point, Rect};
+use crate::scene::{ImagePrim, PathPrim, PathSeg, Prim, RectPrim, Scene, Stroke, TextRun};
+use crate::text::Face;
+use base64::Engine as _;
+use std::fmt::Write as _;
+
+/// What stands in where Inter is not installed.
+const FONT_FAMILY: &str =
+    "Inter, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'Noto Sans', 'Noto Sans CJK SC', sans-serif";
+
+/// Writes a scene as SVG with real text; `title` names the document for screen readers and browsers.
+#[must_use]
+pub fn svg(scene: &Scene, title: &str) -> String {
+    let mut svg = Svg(String::new());
+    svg.open(scene, title);
+    let mut open_node = None;
+    for item in &scene.items {
+        if item.node != open_node {
+            if open_node.is_some() {
+                svg.0.push_str("</g>\n");
+            }
+            open_node = item.node;
+            if let Some(index) = open_node {
+                let label = scene.nodes.get(index as usize).map_or("", |node| &node.label);
+                svg.group(label);
+            }
+        }
+        match &item.prim {
+            Prim::Rect(rect) => svg.rect(rect),
+            Prim::Path(path) => svg.path(path),
+            Prim::Text(run) => svg.text(run),
+            Prim::Image(image) => svg.image(image),
+        }
+    }
+    if open_node.is_some() {
+        svg.0.push_str("</g>\n");
+    }
+    svg.0.push_str("</svg>\n");
+    svg.0
+}
+
+struct Svg(String);
+
+impl Svg {
+    fn open(&mut self, scene: &Scene, title: &str) {
+        let (width, height) = (number(scene.size.width), number(scene.size.height));
+        self.0.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+        self.add(format_args!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
+             viewBox=\"0 0 {width} {height}\" role=\"img\" font-family=\"{FONT_FAMILY}\" \
+             stroke-linecap=\"round\" stroke-linejoin=\"round\">\n<title>{}</title>\n",
+            escaped(title)
+        ));
+        if let Some(color) = scene.background {
+            self.add(format_args!("<rect width=\"{width}\" height=\"{height}\"{}/>\n", fill(Some(color))));
+        }
+    }
+
+    fn group(&mut self, label: &str) {
+        if label.is_empty() {
+            self.0.push_str("<g>\n");
+        } else {
+            let label = escaped(label);
+            self.add(format_args!("<g role=\"img\" aria-label=\"{label}\"><title>{label}</title>\n"));
+        }
+    }
+
+    fn rect(&mut self, prim: &RectPrim) {
+        let radius =
+            if prim.radius > 0.0 { format!(" rx=\"{}\"", number(prim.radius)) } else { String::new() };
+        self.add(format_args!(
+            "<rect{}{radius}{}{}/>\n",
+            place(&prim.rect),
+            fill(prim.fill),
+            stroke(prim.stroke.as_ref())
+        ));
+    }
+
+    fn path(&mut self, prim: &PathPrim) {
+        let mut data = String::new();
+        let xy = |point: Point| format!("{} {}", number(point.x), number(point.y));
+        for segment in &prim.segments {
+            data += &match *segment {
+                PathSeg::Move(to) => format!("M{}", xy(to)),
+                PathSeg::Line(to) => format!("L{}", xy(to)),
+                PathSeg::Cubic(first, second, to) => format!("C{} {} {}", xy(first), xy(second), xy(to)),
+                PathSeg::Close => "Z".to_owned(),
+            };
+        }
+        self.add(format_args!("<path d=\"{data}\"{}{}/>\n", fill(prim.fill), stroke(prim.stroke.as_ref())));
+    }
+
+    fn text(&mut self, run: &TextRun) {
+        let weight = match run.face {
+            Face::Regular => 400,
+            Face::Medium => 500,
+            Face::SemiBold => 600,
+            Face::Bold => 700,
+        };
+        // The width keeps the line in its place where another font stands in.
+        let length = if run.width > 0.0 && run.glyphs.len() > 1 {
+            format!(" textLength=\"{}\" lengthAdjust=\"spacingAndGlyphs\"", number(run.width))
+        } else {
+            String::new()
+        };
+        self.add(format_args!(
+            "<text x=\"{}\" y=\"{}\" font-size=\"{}\" font-weight=\"{weight}\" xml:space=\"preserve\"{length}{}>{}</text>\n",
+            number(run.origin.x),
+            number(run.origin.y),
+            number(run.size),
+            fill(Some(run.color)),
+            escaped(&run.text)
+        ));
+    }
+
+    fn image(&mut self, prim: &ImagePrim) {
+        let data = base64::engine::general_purpose::STANDARD.encode(&prim.png);
+        self.add(format_args!(
+            "<image{} preserveAspectRatio=\"none\" href=\"data:image/png;base64,{data}\"/>\n",
+            place(&prim.rect)
+        ));
+    }
+
+    fn add(&mut self, arguments: std::fmt::Arguments<'_>) {
+        // Writing to a `String` can't fail.
+        let _ = self.0.write_fmt(arguments);
+    }
+}
+
+fn place(rect: &Rect) -> String {
+    let (x, y) = (number(rect.min.x), number(rect.min.y));
+    let (width, height) = (number(rect.width().max(0.0)), number(rect.height().max(0.0)));
+    format!(" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"")
+}
+
+fn fill(color: Option<Color>) -> String {
+    color.map_or_else(|| " fill=\"none\"".to_owned(), |color| paint("fill", color))
+}
+
+fn stroke(stroke: Option<&Stroke>) -> String {
+    let Some(Stroke { color, width, dash }) = stroke else { return String::new() };
+    let dash = dash
+        .map(|(on, off)| format!(" stroke-dasharray=\"{} {}\"", number(on), number(off)))
+        .unwrap_or_default();
+    format!("{} stroke-width=\"{}\"{dash}", paint("stroke", *color), number(*width))
+}
+
+/// Colour and, where it is not opaque, opacity apart: office programs do not read `#RRGGBBAA`.
+fn paint(attribute: &str, color: Color) -> String {
+    let opaque = Color { a: 255, ..color };
+    if color.a == 255 {
+        format!(" {attribute}=\"{opaque}\"")
+    } else {
+        let opacity = number((f32::from(color.a) / 255.0 * 1000.0).round() / 1000.0);
+        format!(" {attribute}=\"{opaque}\" {attribute}-opacity=\"{opacity}\"")
+    }
+}
+
+/// At most three decimals, none that say nothing; not-a-number becomes 0.
+fn number(value: f32) -> String {
+    if !value.is_finite() {
+        return "0".to_owned();
+    }
+    let text = format!("{value:.3}");
+    let short = text.trim_end_matches('0').trim_end_matches('.');
+    if short == "-0" { "0".to_owned() } else { short.to_owned() }
+}
+
+/// Text for XML content and attributes; characters that XML forbids are dropped.
+fn escaped(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            '\t' | '\n' => safe.push(' '),
+            control if control.is_control() => {}
+            '\u{FFFE}' | '\u{FFFF}' => {}
+            other => safe.push(other),
+        }
+    }
+    safe
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_short() {
+        let texts = [1.0, 0.5, -0.0001, 131.25, 1234.5678, f32::NAN].map(number);
+        assert_eq!(texts, ["1", "0.5", "0", "131.25", "1234.568", "0"]);
+    }
+
+    #[test]
+    fn forbidden_characters_are_dropped() {
+        assert_eq!(escaped("A <b> & \"c\"\u{0}\u{7}\u{FFFE}\n"), "A &lt;b&gt; &amp; &quot;c&quot; ");
+    }
+}

@@ -247,8 +247,8 @@ fn read_xml(xml: &str) -> Vec<(String, String)> {
                 found.extend(attributes(&tag));
             }
             Event::Empty(tag) => found.extend(attributes(&tag)),
-            Event::Text(part) => words.push_str(&part.decode().expect("UTF-8")),
-            Event::GeneralRef(entity) => words.push(match &*entity.decode().expect("UTF-8") {
+            Event::Text(part) => words.push_str(&part),
+            Event::GeneralRef(entity) => words.push(match &*entity {
                 "amp" => '&',
                 "lt" => '<',
                 "gt" => '>',

@@ -2,6 +2,7 @@
 //! (or part of one, inside a gesture). How each is carried out is in `apply`.
 
 use super::card::{CardKind, Evidence};
+use super::check::Problem;
 use super::id::{CardId, ChannelId, LaneId, PersonaId, SourceId, StageId, TouchpointId};
 use super::persona::{Emotion, Persona};
 use super::records::{Channel, LaneKind, MapKind};
@@ -116,7 +117,7 @@ pub enum Flag {
 /// What an undo step is called; the words are made in the user's language where it is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EditName {
-    /// Message key, such as `edit-move-cards`.
+    /// Message key, such as `model-edit-move-cards`.
     pub key: &'static str,
     /// How many things it touched, for the plural.
     pub count: usize,
@@ -136,6 +137,9 @@ pub enum EditError {
     /// Cards can't be put into a lane that holds none.
     #[error("lane {0} holds no cards")]
     LaneWithoutCards(LaneId),
+    /// A value that no map may hold, such as a scale whose lowest score is not below its highest.
+    #[error("{0}")]
+    Invalid(Problem),
     /// The map has used up its id numbers.
     #[error("the map has no free ids left")]
     OutOfIds,

@@ -14,6 +14,7 @@ pub mod table;
 pub mod txn;
 
 mod apply;
+mod name;
 
 pub use card::{Card, CardKind, Evidence, Opportunity, Pain, PainRule, Side};
 pub use document::Document;

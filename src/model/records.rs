@@ -244,16 +244,24 @@ pub struct Channel {
 }
 
 macro_rules! record {
-    ($($record:ident: $id:ident),*) => {
+    ($($record:ident: $id:ident, $kind:literal;)*) => {
         $(impl Record for $record {
             type Id = $id;
+            const KIND: &'static str = $kind;
             fn id(&self) -> $id {
                 self.id
             }
         })*
     };
 }
-record!(Stage: StageId, Touchpoint: TouchpointId, Lane: LaneId, Card: CardId, Persona: PersonaId, Channel: ChannelId);
+record! {
+    Stage: StageId, "stage";
+    Touchpoint: TouchpointId, "touchpoint";
+    Lane: LaneId, "lane";
+    Card: CardId, "card";
+    Persona: PersonaId, "persona";
+    Channel: ChannelId, "channel";
+}
 
 impl JourneyMap {
     /// Stages from left to right.

@@ -55,6 +55,7 @@ pub struct Source {
 
 impl Record for Source {
     type Id = SourceId;
+    const KIND: &'static str = "data source";
     fn id(&self) -> SourceId {
         self.id
     }

@@ -1,12 +1,16 @@
 //! A keyed collection of records of one kind, in id order; written to the file as a plain list.
 
+use super::edit::EditError;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::collections::BTreeMap;
 
 /// A record that knows its own id.
 pub trait Record: Clone + PartialEq {
     /// The id's type.
-    type Id: Copy + Ord + std::fmt::Debug;
+    type Id: Copy + Ord + std::fmt::Display;
+
+    /// What such a record is called in error messages.
+    const KIND: &'static str;
 
     /// The record's id.
     fn id(&self) -> Self::Id;
@@ -27,6 +31,14 @@ impl<R: Record> Table<R> {
     #[must_use]
     pub fn get(&self, id: R::Id) -> Option<&R> {
         self.0.get(&id)
+    }
+
+    /// The record with this id, for an edit that needs it.
+    ///
+    /// # Errors
+    /// [`EditError::Missing`] when it is not there.
+    pub fn need(&self, id: R::Id) -> Result<&R, EditError> {
+        self.get(id).ok_or_else(|| EditError::Missing { kind: R::KIND, id: id.to_string() })
     }
 
     /// True when there is a record with this id.
@@ -80,7 +92,9 @@ impl<'de, R: Record + Deserialize<'de>> Deserialize<'de> for Table<R> {
         for record in records {
             let id = record.id();
             if table.0.insert(id, record).is_some() {
-                return Err(serde::de::Error::custom(format!("the id {id:?} is used twice")));
+                return Err(serde::de::Error::custom(format!(
+                    "the id {id} is used twice; give one of the two another number"
+                )));
             }
         }
         Ok(table)

@@ -50,10 +50,7 @@ macro_rules! access {
             /// # Errors
             /// [`EditError::Missing`] when it is not there.
             pub fn $update(&mut self, id: $id, change: impl FnOnce(&mut $record)) -> Result<(), EditError> {
-                let Some(record) = self.map.$table.get(id) else {
-                    return Err(EditError::Missing { kind: $kind, id: id.to_string() });
-                };
-                let mut record = record.clone();
+                let mut record = self.map.$table.need(id)?.clone();
                 change(&mut record);
                 self.$put(record);
                 Ok(())

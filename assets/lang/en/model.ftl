@@ -1,1 +1,111 @@
 # Texts of src/model. Keys begin with the folder's name: model-…
+
+# Names of undo steps: “Undo: Move 3 cards”.
+model-edit-set-title = Rename map
+model-edit-set-map-kind = Change between as-is and to-be
+model-edit-set-description = Describe map
+model-edit-set-smallest-group = Change smallest group
+
+model-edit-add-stage = Add stage
+model-edit-rename-stage = Rename stage
+model-edit-move-stage = Move stage
+model-edit-set-stage-colour = Colour stage
+model-edit-remove-stage = Delete stage
+
+model-edit-add-touchpoint = Add touchpoint
+model-edit-rename-touchpoint = Rename touchpoint
+model-edit-move-touchpoints =
+    { $count ->
+        [one] Move touchpoint
+       *[other] Move { $count } touchpoints
+    }
+model-edit-mark-goal = Mark goal
+model-edit-unmark-goal = Unmark goal
+model-edit-mark-contact = Mark call for help
+model-edit-unmark-contact = Unmark call for help
+model-edit-mark-moment-of-truth = Mark moment of truth
+model-edit-unmark-moment-of-truth = Unmark moment of truth
+model-edit-set-channels = Change channels of touchpoint
+model-edit-set-owner = Change owner
+model-edit-set-touchpoint-description = Describe touchpoint
+model-edit-remove-touchpoints =
+    { $count ->
+        [one] Delete touchpoint
+       *[other] Delete { $count } touchpoints
+    }
+model-edit-set-emotion = Draw emotion
+model-edit-remove-emotion = Delete emotion
+model-edit-set-roles = Change goals and calls for help
+
+model-edit-add-lane = Add lane
+model-edit-rename-lane = Rename lane
+model-edit-move-lane = Move lane
+model-edit-hide-lane = Hide lane
+model-edit-show-lane = Show lane
+model-edit-remove-lane = Delete lane
+
+model-edit-add-card = Add card
+model-edit-set-card-text = Edit card
+model-edit-set-card-kind = Change card
+model-edit-set-evidence = Change evidence
+model-edit-move-cards =
+    { $count ->
+        [one] Move card
+       *[other] Move { $count } cards
+    }
+model-edit-remove-cards =
+    { $count ->
+        [one] Delete card
+       *[other] Delete { $count } cards
+    }
+
+model-edit-add-persona = Add persona
+model-edit-set-persona = Edit persona
+model-edit-remove-persona = Delete persona
+
+model-edit-add-channel = Add channel
+model-edit-set-channel = Edit channel
+model-edit-remove-channel = Delete channel
+
+model-edit-add-source = Link data
+model-edit-set-source = Change how data is read
+model-edit-remove-source = Unlink data
+
+# Places in a map file, for the integrity check.
+model-kind =
+    { $kind ->
+        [stage] stage
+        [touchpoint] touchpoint
+        [lane] lane
+        [card] card
+        [persona] persona
+        [channel] channel
+       *[source] data source
+    }
+model-place = { model-kind } { $id } “{ $name }”
+model-place-unnamed = { model-kind } { $id }
+model-place-order =
+    { $list ->
+        [stages] order of stages (about.stages)
+        [lanes] order of lanes (about.lanes)
+       *[personas] order of personas (about.personas)
+    }
+model-place-card = the card
+
+# Problems the integrity check finds: what is wrong, then what to do.
+model-problem-id-not-below-next = next_id is { $next }, but ids must stay below it; set next_id above { $above }
+model-problem-id-shared = has the same number as { $other }; give one of the two an unused number
+model-problem-dangling = names { $id }, which is not in the map; remove the reference or add the record
+model-problem-repeated = names { $id } more than once; keep one
+model-problem-not-listed = does not name { $id }; add it
+model-problem-no-stage = is in no stage; add it to the touchpoints of one
+model-problem-several-stages = is named more than once by stages ({ $stages }); keep one
+model-problem-lane-without-cards = is in lane { $lane }, which holds no cards; move it to another lane
+model-problem-slot = is in slot { $found } where { $expected } is next; number the cards of a cell 0, 1, 2 … without gaps
+model-problem-grade = has { $field } { $value }; use 1 to 5
+model-problem-frequency = has frequency { $value }; use a share from 0 to 1
+model-problem-rule-number = has a rule with a number that is none; use a plain number
+model-problem-scale = has a scale from { $min } to { $max }; the lowest score must be below the highest
+model-problem-span = has a { $field } that can't be written as whole seconds, minutes, hours or days; write it like 30d, 12h, 45min or 90s
+model-problem-date = has { $field } “{ $value }”, which is no date; write it like 2024-03-01 or 2024-03-01T09:00:00Z
+model-problem-regex = has the pattern “{ $pattern }”, which is not a regular expression ({ $reason }); correct it or use Glob

@@ -1,0 +1,54 @@
+//! Edits of personas and their drawn emotions.
+
+use super::trimmed;
+use crate::model::edit::{Created, EditError};
+use crate::model::id::{PersonaId, TouchpointId};
+use crate::model::persona::{Emotion, Persona};
+use crate::model::txn::Txn;
+
+pub(super) fn add(txn: &mut Txn<'_>, persona: &Persona) -> Result<Created, EditError> {
+    for touchpoint in persona.emotions.keys() {
+        txn.map().touchpoints.need(*touchpoint)?;
+    }
+    let id = PersonaId(txn.fresh_id()?);
+    let Persona { name, quote, .. } = persona;
+    txn.put_persona(Persona { id, name: trimmed(name), quote: trimmed(quote), ..persona.clone() });
+    txn.about().personas.push(id);
+    Ok(Created::Persona(id))
+}
+
+pub(super) fn set(
+    txn: &mut Txn<'_>,
+    persona: PersonaId,
+    name: &str,
+    quote: &str,
+    segment: Option<&(String, String)>,
+) -> Result<(), EditError> {
+    txn.update_persona(persona, |persona| {
+        persona.name = trimmed(name);
+        persona.quote = trimmed(quote);
+        persona.segment = segment.cloned();
+    })
+}
+
+pub(super) fn set_emotion(
+    txn: &mut Txn<'_>,
+    persona: PersonaId,
+    touchpoint: TouchpointId,
+    emotion: Option<Emotion>,
+) -> Result<(), EditError> {
+    txn.map().touchpoints.need(touchpoint)?;
+    txn.update_persona(persona, |persona| {
+        match emotion {
+            Some(emotion) => persona.emotions.insert(touchpoint, emotion),
+            None => persona.emotions.remove(&touchpoint),
+        };
+    })
+}
+
+pub(super) fn remove(txn: &mut Txn<'_>, persona: PersonaId) -> Result<(), EditError> {
+    txn.map().personas.need(persona)?;
+    txn.remove_persona(persona);
+    txn.about().personas.retain(|id| *id != persona);
+    Ok(())
+}

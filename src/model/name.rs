@@ -1,0 +1,85 @@
+//! What each edit is called in undo, redo and the history.
+
+use super::edit::{Edit, EditName, Flag};
+use crate::base::lang::{Args, words};
+
+impl EditName {
+    /// The name in the user's language: `Move 3 cards`.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let mut args = Args::new();
+        args.set("count", self.count);
+        words().text(self.key, Some(&args))
+    }
+}
+
+impl Edit {
+    /// What the undo step of this edit is called.
+    #[must_use]
+    pub fn name(&self) -> EditName {
+        let count = match self {
+            Self::Batch { name, .. } => return name.clone(),
+            Self::MoveTouchpoints { touchpoints, .. } | Self::RemoveTouchpoints { touchpoints } => {
+                touchpoints.len()
+            }
+            Self::MoveCards { cards, .. } | Self::RemoveCards { cards } => cards.len(),
+            _ => 1,
+        };
+        EditName { key: self.key(), count }
+    }
+
+    /// The message key of the name.
+    fn key(&self) -> &'static str {
+        match self {
+            Self::SetTitle(_) => "model-edit-set-title",
+            Self::SetMapKind(_) => "model-edit-set-map-kind",
+            Self::SetDescription(_) => "model-edit-set-description",
+            Self::SetSmallestGroup(_) => "model-edit-set-smallest-group",
+            Self::AddStage { .. } => "model-edit-add-stage",
+            Self::RenameStage { .. } => "model-edit-rename-stage",
+            Self::MoveStage { .. } => "model-edit-move-stage",
+            Self::SetStagePalette { .. } => "model-edit-set-stage-colour",
+            Self::RemoveStage { .. } => "model-edit-remove-stage",
+            Self::AddTouchpoint { .. } => "model-edit-add-touchpoint",
+            Self::RenameTouchpoint { .. } => "model-edit-rename-touchpoint",
+            Self::MoveTouchpoints { .. } => "model-edit-move-touchpoints",
+            Self::SetFlag { flag, on, .. } => match (flag, on) {
+                (Flag::Goal, true) => "model-edit-mark-goal",
+                (Flag::Goal, false) => "model-edit-unmark-goal",
+                (Flag::Contact, true) => "model-edit-mark-contact",
+                (Flag::Contact, false) => "model-edit-unmark-contact",
+                (Flag::MomentOfTruth, true) => "model-edit-mark-moment-of-truth",
+                (Flag::MomentOfTruth, false) => "model-edit-unmark-moment-of-truth",
+            },
+            Self::SetChannels { .. } => "model-edit-set-channels",
+            Self::SetOwner { .. } => "model-edit-set-owner",
+            Self::SetTouchpointDescription { .. } => "model-edit-set-touchpoint-description",
+            Self::RemoveTouchpoints { .. } => "model-edit-remove-touchpoints",
+            Self::SetEmotion { emotion: Some(_), .. } => "model-edit-set-emotion",
+            Self::SetEmotion { emotion: None, .. } => "model-edit-remove-emotion",
+            Self::AddLane { .. } => "model-edit-add-lane",
+            Self::RenameLane { .. } => "model-edit-rename-lane",
+            Self::MoveLane { .. } => "model-edit-move-lane",
+            Self::SetLaneHidden { hidden: true, .. } => "model-edit-hide-lane",
+            Self::SetLaneHidden { hidden: false, .. } => "model-edit-show-lane",
+            Self::RemoveLane { .. } => "model-edit-remove-lane",
+            Self::AddCard { .. } => "model-edit-add-card",
+            Self::SetCardText { .. } => "model-edit-set-card-text",
+            Self::SetCardKind { .. } => "model-edit-set-card-kind",
+            Self::SetEvidence { .. } => "model-edit-set-evidence",
+            Self::MoveCards { .. } => "model-edit-move-cards",
+            Self::RemoveCards { .. } => "model-edit-remove-cards",
+            Self::AddPersona(_) => "model-edit-add-persona",
+            Self::SetPersona { .. } => "model-edit-set-persona",
+            Self::RemovePersona { .. } => "model-edit-remove-persona",
+            Self::AddChannel(_) => "model-edit-add-channel",
+            Self::SetChannel { .. } => "model-edit-set-channel",
+            Self::RemoveChannel { .. } => "model-edit-remove-channel",
+            Self::AddSource(_) => "model-edit-add-source",
+            Self::SetSource(_) => "model-edit-set-source",
+            Self::RemoveSource { .. } => "model-edit-remove-source",
+            Self::SetRolesOfTouchpoints { .. } => "model-edit-set-roles",
+            Self::Batch { name, .. } => name.key,
+        }
+    }
+}

@@ -1,0 +1,234 @@
+//! Where the map stands on the screen: zoom, scroll, and the conversions between both planes. Knows no input and no painting.
+
+use crate::base::{Point, Rect, Size};
+use egui::{Pos2, Vec2, vec2};
+
+/// Smallest and largest zoom; 1 = 100 %.
+pub const ZOOM_RANGE: std::ops::RangeInclusive<f32> = 0.1..=8.0;
+
+/// Empty border that stays around a fitted map, in screen points.
+const MARGIN: f32 = 24.0;
+
+/// How much of the map stays in view however far one scrolls, in screen points.
+const KEPT_IN_VIEW: f32 = 120.0;
+
+/// Fitting makes a small map no larger than this.
+const LARGEST_FIT: f32 = 1.25;
+
+/// The view of the map: which map point lies in the upper left corner of the viewport, and how large a point is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Camera {
+    zoom: f32,
+    /// Screen position of the map's upper left corner, relative to the viewport's.
+    offset: Vec2,
+    viewport: egui::Rect,
+}
+
+impl Default for Camera {
+    fn default() -> Self {
+        Self {
+            zoom: 1.0,
+            offset: Vec2::splat(MARGIN),
+            viewport: egui::Rect::from_min_size(Pos2::ZERO, Vec2::ZERO),
+        }
+    }
+}
+
+impl Camera {
+    /// 1 = 100 %.
+    pub fn zoom(&self) -> f32 {
+        self.zoom
+    }
+
+    /// The part of the screen that shows the map.
+    pub fn viewport(&self) -> egui::Rect {
+        self.viewport
+    }
+
+    /// Moves with the viewport when panels around it open or close.
+    pub fn set_viewport(&mut self, viewport: egui::Rect) {
+        self.viewport = viewport;
+    }
+
+    /// A screen position of a map point.
+    pub fn screen_from_map(&self, point: Point) -> Pos2 {
+        self.viewport.min + self.offset + vec2(point.x, point.y) * self.zoom
+    }
+
+    /// A map point of a screen position.
+    pub fn map_from_screen(&self, position: Pos2) -> Point {
+        let in_map = (position - self.viewport.min - self.offset) / self.zoom;
+        Point { x: in_map.x, y: in_map.y }
+    }
+
+    /// A screen rectangle of a map rectangle.
+    pub fn screen_from_map_rect(&self, rect: Rect) -> egui::Rect {
+        egui::Rect::from_min_max(self.screen_from_map(rect.min), self.screen_from_map(rect.max))
+    }
+
+    /// The part of the map that is in view.
+    pub fn visible(&self) -> Rect {
+        Rect { min: self.map_from_screen(self.viewport.min), max: self.map_from_screen(self.viewport.max) }
+    }
+
+    /// Scrolls by a distance on the screen.
+    pub fn pan(&mut self, by: Vec2) {
+        self.offset += by;
+    }
+
+    /// Zooms by a factor; the map point under `anchor` stays where it is.
+    pub fn zoom_by(&mut self, factor: f32, anchor: Pos2) {
+        self.zoom_to(self.zoom * factor, anchor);
+    }
+
+    /// Zooms to a factor; the map point under `anchor` stays where it is.
+    pub fn zoom_to(&mut self, zoom: f32, anchor: Pos2) {
+        if !zoom.is_finite() {
+            return;
+        }
+        let kept = self.map_from_screen(anchor);
+        self.zoom = zoom.clamp(*ZOOM_RANGE.start(), *ZOOM_RANGE.end());
+        self.offset += anchor - self.screen_from_map(kept);
+    }
+
+    /// Shows the whole map in the middle of the viewport.
+    pub fn fit(&mut self, map: Size) {
+        let room = (self.viewport.size() - Vec2::splat(2.0 * MARGIN)).max(Vec2::splat(1.0));
+        self.zoom = fitting(room.x / map.width.max(1.0)).min(fitting(room.y / map.height.max(1.0)));
+        let spare = self.viewport.size() - vec2(map.width, map.height) * self.zoom;
+        self.offset = (spare / 2.0).max(Vec2::ZERO);
+    }
+
+    /// Shows the map from the top in its full width.
+    pub fn fit_width(&mut self, map: Size) {
+        let room = (self.viewport.width() - 2.0 * MARGIN).max(1.0);
+        self.zoom = fitting(room / map.width.max(1.0));
+        let spare = self.viewport.width() - map.width * self.zoom;
+        self.offset = vec2((spare / 2.0).clamp(0.0, MARGIN), MARGIN / 2.0);
+    }
+
+    /// Scrolls no further than is needed to have a rectangle of the map in view, clear of `covered` (what pinned
+    /// headings hide at the left and the top).
+    pub fn reveal(&mut self, rect: Rect, covered: Vec2) {
+        let target = self.screen_from_map_rect(rect).expand(12.0);
+        let free = egui::Rect::from_min_max(self.viewport.min + covered, self.viewport.max);
+        let shift = |from: (f32, f32), into: (f32, f32)| {
+            if from.0 < into.0 {
+                into.0 - from.0
+            } else if from.1 > into.1 {
+                (into.1 - from.1).max(into.0 - from.0)
+            } else {
+                0.0
+            }
+        };
+        self.pan(vec2(
+            shift((target.min.x, target.max.x), (free.min.x, free.max.x)),
+            shift((target.min.y, target.max.y), (free.min.y, free.max.y)),
+        ));
+    }
+
+    /// Brings the map back when it was scrolled out of view.
+    pub fn keep_in_view(&mut self, map: Size) {
+        let extent = vec2(map.width, map.height) * self.zoom;
+        let clamp = |offset: f32, room: f32, extent: f32| {
+            let kept = KEPT_IN_VIEW.min(extent).min(room / 2.0);
+            offset.clamp(kept - extent, (room - kept).max(kept - extent))
+        };
+        self.offset = vec2(
+            clamp(self.offset.x, self.viewport.width(), extent.x),
+            clamp(self.offset.y, self.viewport.height(), extent.y),
+        );
+    }
+}
+
+fn fitting(zoom: f32) -> f32 {
+    zoom.clamp(*ZOOM_RANGE.start(), LARGEST_FIT)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::geom::pt;
+    use egui::pos2;
+
+    const MAP: Size = Size { width: 1330.0, height: 820.0 };
+
+    fn camera() -> Camera {
+        let mut camera = Camera::default();
+        camera.set_viewport(egui::Rect::from_min_size(pos2(52.0, 106.0), vec2(900.0, 600.0)));
+        camera
+    }
+
+    fn near(a: f32, b: f32) -> bool {
+        (a - b).abs() < 0.01
+    }
+
+    #[test]
+    fn there_and_back_again() {
+        let mut camera = camera();
+        for zoom in [0.1, 0.37, 1.0, 2.5, 8.0] {
+            camera.zoom_to(zoom, pos2(300.0, 300.0));
+            camera.pan(vec2(-31.0, 17.0));
+            let point = pt(412.5, 96.25);
+            let back = camera.map_from_screen(camera.screen_from_map(point));
+            assert!(near(back.x, point.x) && near(back.y, point.y), "at {zoom}: {back:?}");
+        }
+    }
+
+    #[test]
+    fn the_point_under_the_pointer_stays() {
+        let mut camera = camera();
+        let pointer = pos2(433.0, 251.0);
+        let before = camera.map_from_screen(pointer);
+        for factor in [1.1, 3.0, 0.2, 0.5] {
+            camera.zoom_by(factor, pointer);
+            let after = camera.map_from_screen(pointer);
+            assert!(near(after.x, before.x) && near(after.y, before.y), "after {factor}: {after:?}");
+        }
+    }
+
+    #[test]
+    fn zoom_stays_within_its_range() {
+        let mut camera = camera();
+        camera.zoom_by(1000.0, Pos2::ZERO);
+        assert_eq!(camera.zoom(), 8.0);
+        camera.zoom_by(1e-6, Pos2::ZERO);
+        assert_eq!(camera.zoom(), 0.1);
+        camera.zoom_to(f32::NAN, Pos2::ZERO);
+        assert_eq!(camera.zoom(), 0.1);
+    }
+
+    #[test]
+    fn fit_shows_everything_and_never_enlarges_much() {
+        let mut camera = camera();
+        camera.fit(MAP);
+        let shown = camera.screen_from_map_rect(Rect { min: pt(0.0, 0.0), max: pt(MAP.width, MAP.height) });
+        assert!(camera.viewport().contains_rect(shown), "{shown:?}");
+        camera.fit_width(Size { width: 100.0, height: 100.0 });
+        assert_eq!(camera.zoom(), 1.25);
+    }
+
+    #[test]
+    fn the_map_cannot_be_lost() {
+        let mut camera = camera();
+        for by in [vec2(1e6, 1e6), vec2(-1e6, -1e6)] {
+            camera.pan(by);
+            camera.keep_in_view(MAP);
+            let shown =
+                camera.screen_from_map_rect(Rect { min: pt(0.0, 0.0), max: pt(MAP.width, MAP.height) });
+            let common = shown.intersect(camera.viewport());
+            assert!(common.width() >= 100.0 && common.height() >= 100.0, "{by:?}: {common:?}");
+        }
+    }
+
+    #[test]
+    fn reveal_scrolls_just_far_enough() {
+        let mut camera = camera();
+        let hidden = Rect::from_xywh(1200.0, 700.0, 100.0, 60.0);
+        camera.reveal(hidden, vec2(140.0, 40.0));
+        assert!(camera.viewport().contains_rect(camera.screen_from_map_rect(hidden)));
+        let before = camera;
+        camera.reveal(hidden, vec2(140.0, 40.0));
+        assert_eq!(camera, before, "what is in view already does not move");
+    }
+}

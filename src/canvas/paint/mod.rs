@@ -1,0 +1,93 @@
+//! Paints the scene's primitives, those in view only. Every place, width and colour comes from the scene.
+
+mod image;
+mod path;
+mod text;
+
+pub use image::Images;
+pub use text::{Faces, family_of};
+
+use super::camera::Camera;
+use crate::base::{Color, Rect};
+use crate::scene::{Prim, RectPrim, Scene, Stroke, TextRun};
+use egui::epaint::{CircleShape, RectShape, StrokeKind};
+use egui::{Color32, Painter, Shape};
+
+/// Paints what is in view of a scene, except the text runs that `left_out` names (those being typed over).
+pub fn scene(
+    painter: &Painter,
+    camera: &Camera,
+    scene: &Scene,
+    images: &mut Images,
+    left_out: impl Fn(Option<u32>, &TextRun) -> bool,
+) {
+    let brush = Brush { painter, camera, faces: Faces::of(painter.ctx()), visible: camera.visible() };
+    for item in &scene.items {
+        match &item.prim {
+            Prim::Text(run) if left_out(item.node, run) => {}
+            prim => brush.prim(prim, images),
+        }
+    }
+}
+
+/// What every primitive needs to be painted.
+pub struct Brush<'a> {
+    pub painter: &'a Painter,
+    pub camera: &'a Camera,
+    pub faces: Faces,
+    /// The part of the map to paint.
+    pub visible: Rect,
+}
+
+impl Brush<'_> {
+    /// Paints one primitive if it is in view.
+    pub fn prim(&self, prim: &Prim, images: &mut Images) {
+        match prim {
+            Prim::Rect(rect) => self.rect(rect),
+            Prim::Path(path) => self.path(path),
+            Prim::Text(run) => self.text(run),
+            Prim::Image(picture) => {
+                if self.visible.intersects(&picture.rect)
+                    && let Some(texture) = images.texture(self.painter.ctx(), picture)
+                {
+                    let whole = egui::Rect::from_min_max(egui::pos2(0.0, 0.0), egui::pos2(1.0, 1.0));
+                    let place = self.camera.screen_from_map_rect(picture.rect);
+                    self.painter.add(Shape::image(texture, place, whole, Color32::WHITE));
+                }
+            }
+        }
+    }
+
+    fn rect(&self, prim: &RectPrim) {
+        let overhang = prim.stroke.map_or(0.0, |stroke| stroke.width);
+        if !self.visible.intersects(&prim.rect.expanded(overhang)) {
+            return;
+        }
+        if prim.stroke.is_some_and(|stroke| stroke.dash.is_some()) {
+            self.path(&path::of_rect(prim));
+            return;
+        }
+        let place = self.camera.screen_from_map_rect(prim.rect);
+        let fill = prim.fill.map_or(Color32::TRANSPARENT, color32);
+        let stroke = self.stroke(prim.stroke);
+        let half = place.width().min(place.height()) / 2.0;
+        let radius = (prim.radius * self.camera.zoom()).min(half);
+        let is_circle = (place.width() - place.height()).abs() < 0.01 && radius > half - 0.01;
+        self.painter.add(if is_circle && half > 0.0 {
+            Shape::Circle(CircleShape { center: place.center(), radius, fill, stroke })
+        } else {
+            Shape::Rect(RectShape::new(place, radius, fill, stroke, StrokeKind::Middle))
+        });
+    }
+
+    fn stroke(&self, stroke: Option<Stroke>) -> egui::Stroke {
+        stroke.map_or(egui::Stroke::NONE, |stroke| {
+            egui::Stroke::new(stroke.width * self.camera.zoom(), color32(stroke.color))
+        })
+    }
+}
+
+/// The same colour for egui.
+pub fn color32(color: Color) -> Color32 {
+    Color32::from_rgba_unmultiplied(color.r, color.g, color.b, color.a)
+}

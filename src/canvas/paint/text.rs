@@ -1,0 +1,87 @@
+//! Text runs. The scene has shaped and wrapped them; egui shapes the same text in the same face to the same width
+//! at any size, so a run is painted as it stands on its baseline.
+
+use super::{Brush, color32};
+use crate::base::Rect;
+use crate::base::geom::pt;
+use crate::scene::TextRun;
+use crate::text::Face;
+use egui::text::LayoutJob;
+use egui::{Color32, FontFamily, FontId, Shape, vec2};
+
+/// Text smaller than this many screen points is painted as a faint bar: nobody can read it, but all can see that it is there.
+const LEGIBLE: f32 = 3.0;
+
+/// egui's family for a face; the app registers the four bundled fonts under these names.
+#[must_use]
+pub fn family_of(face: Face) -> FontFamily {
+    FontFamily::Name(
+        match face {
+            Face::Regular => "Inter-Regular",
+            Face::Medium => "Inter-Medium",
+            Face::SemiBold => "Inter-SemiBold",
+            Face::Bold => "Inter-Bold",
+        }
+        .into(),
+    )
+}
+
+/// The families of all faces, looked up once a frame.
+pub struct Faces([FontFamily; 4]);
+
+impl Faces {
+    /// Faces that nobody has registered become egui's proportional family: egui panics at unknown ones.
+    pub fn of(context: &egui::Context) -> Self {
+        let known = |face| {
+            let family = family_of(face);
+            let is_registered = context.fonts(|fonts| fonts.definitions().families.contains_key(&family));
+            if is_registered { family } else { FontFamily::Proportional }
+        };
+        Self([Face::Regular, Face::Medium, Face::SemiBold, Face::Bold].map(known))
+    }
+
+    /// The font of a face in a size in screen points.
+    pub fn font(&self, face: Face, size: f32) -> FontId {
+        let [regular, medium, semi_bold, bold] = &self.0;
+        let family = match face {
+            Face::Regular => regular,
+            Face::Medium => medium,
+            Face::SemiBold => semi_bold,
+            Face::Bold => bold,
+        };
+        FontId::new(size, family.clone())
+    }
+}
+
+impl Brush<'_> {
+    pub(super) fn text(&self, run: &TextRun) {
+        let extent = Rect {
+            min: pt(run.origin.x, run.origin.y - run.size),
+            max: pt(run.origin.x + run.width, run.origin.y + run.size * 0.35),
+        };
+        if run.text.is_empty() || !self.visible.intersects(&extent) {
+            return;
+        }
+        let baseline = self.camera.screen_from_map(run.origin);
+        let size = run.size * self.camera.zoom();
+        let color = color32(run.color);
+        if size < LEGIBLE {
+            let x_height = size * 0.5;
+            let bar = egui::Rect::from_min_size(
+                baseline - vec2(0.0, x_height),
+                vec2(run.width * self.camera.zoom(), x_height),
+            );
+            self.painter.rect_filled(bar, 0.0, color.gamma_multiply(0.35));
+            return;
+        }
+        let font = self.faces.font(run.face, size);
+        // Without a colour of its own, so that equal texts share one layout in egui's cache.
+        let job = LayoutJob::simple_singleline(run.text.to_string(), font, Color32::PLACEHOLDER);
+        let galley = self.painter.layout_job(job);
+        let ascent = galley
+            .rows
+            .first()
+            .map_or(0.0, |row| row.pos.y + row.glyphs.first().map_or(0.0, |glyph| glyph.pos.y));
+        self.painter.add(Shape::galley(baseline - vec2(0.0, ascent), galley, color));
+    }
+}

@@ -1,1 +1,8 @@
-//! The closed list of long work, each off the UI thread with a cancel flag, progress and a typed outcome.
+//! The closed list of long work, each on its own thread with a cancel flag, progress and a typed outcome.
+//! What the work is lies in the layers below; who starts it and shows its progress, above.
+
+mod run;
+mod tasks;
+
+pub use run::{JobId, JobInfo, Jobs};
+pub use tasks::{Export, ExportFormat, ExportTask, Job, MeasureTask, Outcome};

@@ -93,18 +93,20 @@ impl Document {
     }
 
     /// Sets what the gesture does to the state before it: each update replaces the one before.
+    /// Gives what the edit made; the same edit makes the same ids at each update.
     ///
     /// # Errors
     /// [`EditError`] when it can't be done; the map is then as before the gesture.
-    pub fn update_gesture(&mut self, edit: &Edit) -> Result<(), EditError> {
+    pub fn update_gesture(&mut self, edit: &Edit) -> Result<Option<Created>, EditError> {
         let Some(gesture) = &mut self.gesture else {
-            return self.edit(edit).map(drop);
+            return self.edit(edit);
         };
         gesture.patch.inverted().apply_to(&mut self.map);
         gesture.patch = Patch::default();
         self.revision += 1;
-        gesture.patch = Self::run(&mut self.map, edit)?.0;
-        Ok(())
+        let (patch, created) = Self::run(&mut self.map, edit)?;
+        gesture.patch = patch;
+        Ok(created)
     }
 
     /// Ends the gesture as one undo step.

@@ -1,52 +1,165 @@
-//! The one list of commands that feeds menus, shortcuts, tooltips, the shortcut sheet and the docs.
+//! The one list of commands that feeds menus, shortcuts, tooltips, the palette, the shortcut sheet and the docs.
 
-/// A command without arguments; it acts on the open map and the selection.
+use crate::tr;
+
+macro_rules! commands {
+    ($($name:ident, $menu:ident, $key:literal;)*) => {
+        /// A command without arguments; it acts on the open map and the selection.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[allow(missing_docs)] // the names say it; the words are in assets/lang
+        pub enum Command {
+            $($name,)*
+        }
+
+        impl Command {
+            /// All commands in the order of the menus.
+            pub const ALL: &[Self] = &[$(Self::$name,)*];
+
+            /// What it is called, in the user's language.
+            #[must_use]
+            pub fn label(self) -> String {
+                match self {
+                    $(Self::$name => tr!($key),)*
+                }
+            }
+
+            /// The menu it stands in.
+            #[must_use]
+            pub const fn menu(self) -> Menu {
+                match self {
+                    $(Self::$name => Menu::$menu,)*
+                }
+            }
+        }
+    };
+}
+
+commands! {
+    NewMap, File, "session-new-map";
+    OpenFile, File, "session-open-file";
+    Save, File, "session-save";
+    SaveAs, File, "session-save-as";
+    Export, File, "session-export";
+    Welcome, File, "session-welcome";
+    Quit, File, "session-quit";
+    Undo, Edit, "session-undo";
+    Redo, Edit, "session-redo";
+    EditText, Edit, "session-edit-text";
+    Delete, Edit, "session-delete";
+    SelectAll, Edit, "session-select-all";
+    SelectNone, Edit, "session-select-none";
+    AddStage, Edit, "session-add-stage";
+    AddTouchpoint, Edit, "session-add-touchpoint";
+    AddPain, Edit, "session-add-pain";
+    AddOpportunity, Edit, "session-add-opportunity";
+    AddQuote, Edit, "session-add-quote";
+    AddNote, Edit, "session-add-note";
+    AddPersona, Edit, "session-add-persona";
+    ToggleMomentOfTruth, Edit, "session-toggle-moment-of-truth";
+    ToggleGoal, Edit, "session-toggle-goal";
+    ToggleContact, Edit, "session-toggle-contact";
+    EmotionMinus2, Edit, "session-emotion-minus-2";
+    EmotionMinus1, Edit, "session-emotion-minus-1";
+    EmotionZero, Edit, "session-emotion-zero";
+    EmotionPlus1, Edit, "session-emotion-plus-1";
+    EmotionPlus2, Edit, "session-emotion-plus-2";
+    MoveLeft, Edit, "session-move-left";
+    MoveRight, Edit, "session-move-right";
+    ToggleReveal, View, "session-toggle-reveal";
+    ToggleInspector, View, "session-toggle-inspector";
+    ToggleDataBar, View, "session-toggle-data-bar";
+    ToggleDarkTheme, View, "session-toggle-dark-theme";
+    ZoomIn, View, "session-zoom-in";
+    ZoomOut, View, "session-zoom-out";
+    ZoomFit, View, "session-zoom-fit";
+    Zoom100, View, "session-zoom-100";
+    GoLeft, View, "session-go-left";
+    GoRight, View, "session-go-right";
+    GoUp, View, "session-go-up";
+    GoDown, View, "session-go-down";
+    ImportData, Data, "session-import-data";
+    ShowMapping, Data, "session-show-mapping";
+    ShowRejected, Data, "session-show-rejected";
+    ResetFilter, Data, "session-reset-filter";
+    ShowPalette, Help, "session-show-palette";
+    ShowShortcuts, Help, "session-show-shortcuts";
+    About, Help, "session-about";
+}
+
+/// The menus of the top bar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[allow(missing_docs)] // the names say it; the words are in assets/lang
-pub enum Command {
-    NewMap,
-    OpenFile,
-    Save,
-    SaveAs,
-    ImportData,
-    Export,
-    Welcome,
-    Quit,
-    Undo,
-    Redo,
-    Delete,
-    SelectAll,
-    SelectNone,
-    EditText,
-    AddStage,
-    AddTouchpoint,
-    AddPain,
-    AddOpportunity,
-    AddQuote,
-    AddNote,
-    AddPersona,
-    ToggleMomentOfTruth,
-    ToggleGoal,
-    ToggleContact,
-    EmotionMinus2,
-    EmotionMinus1,
-    EmotionZero,
-    EmotionPlus1,
-    EmotionPlus2,
-    MoveLeft,
-    MoveRight,
-    GoLeft,
-    GoRight,
-    GoUp,
-    GoDown,
-    ToggleReveal,
-    ToggleInspector,
-    ToggleDataBar,
-    ToggleDarkTheme,
-    ZoomIn,
-    ZoomOut,
-    ZoomFit,
-    Zoom100,
-    ShowShortcuts,
-    About,
+#[allow(missing_docs)]
+pub enum Menu {
+    File,
+    Edit,
+    View,
+    Data,
+    Help,
+}
+
+impl Menu {
+    /// All menus from left to right.
+    pub const ALL: [Self; 5] = [Self::File, Self::Edit, Self::View, Self::Data, Self::Help];
+
+    /// What it is called, in the user's language.
+    #[must_use]
+    pub fn label(self) -> String {
+        match self {
+            Self::File => tr!("session-menu-file"),
+            Self::Edit => tr!("session-menu-edit"),
+            Self::View => tr!("session-menu-view"),
+            Self::Data => tr!("session-menu-data"),
+            Self::Help => tr!("session-menu-help"),
+        }
+    }
+
+    /// Its commands in groups, which lines part.
+    #[must_use]
+    pub const fn groups(self) -> &'static [&'static [Command]] {
+        use Command as C;
+        match self {
+            Self::File => {
+                &[&[C::NewMap, C::OpenFile, C::Welcome], &[C::Save, C::SaveAs], &[C::Export], &[C::Quit]]
+            }
+            Self::Edit => &[
+                &[C::Undo, C::Redo],
+                &[C::EditText, C::Delete, C::SelectAll, C::SelectNone],
+                &[C::AddStage, C::AddTouchpoint, C::AddPain, C::AddOpportunity, C::AddQuote, C::AddNote],
+                &[C::AddPersona],
+                &[C::ToggleMomentOfTruth, C::ToggleGoal, C::ToggleContact],
+                &[C::EmotionMinus2, C::EmotionMinus1, C::EmotionZero, C::EmotionPlus1, C::EmotionPlus2],
+                &[C::MoveLeft, C::MoveRight],
+            ],
+            Self::View => &[
+                &[C::ToggleReveal],
+                &[C::ToggleInspector, C::ToggleDataBar, C::ToggleDarkTheme],
+                &[C::ZoomIn, C::ZoomOut, C::ZoomFit, C::Zoom100],
+                &[C::GoLeft, C::GoRight, C::GoUp, C::GoDown],
+            ],
+            Self::Data => &[&[C::ImportData], &[C::ShowMapping, C::ShowRejected], &[C::ResetFilter]],
+            Self::Help => &[&[C::ShowPalette, C::ShowShortcuts], &[C::About]],
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_command_stands_in_its_menu_once() {
+        for command in Command::ALL {
+            let places = Menu::ALL.iter().flat_map(|menu| {
+                menu.groups().iter().flat_map(|group| group.iter()).filter(|c| *c == command).map(|_| *menu)
+            });
+            assert_eq!(places.collect::<Vec<_>>(), [command.menu()], "{command:?}");
+        }
+    }
+
+    #[test]
+    fn every_command_has_words() {
+        for command in Command::ALL {
+            assert!(!command.label().starts_with("session-"), "{command:?}");
+        }
+    }
 }

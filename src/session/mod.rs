@@ -1,22 +1,35 @@
 //! One open map and all that is derived from it, without any egui: panels and canvas read a [`View`] and push
-//! [`Action`]s; [`Session::apply`] carries them out, first in first out.
+//! [`Action`]s; [`Session::apply`] carries them out, first in first out, and leaves what it can't do itself
+//! (files, dialogs, jobs) as [`Request`]s.
 
 mod action;
 mod command;
+mod commands;
+mod data;
+mod derive;
+mod edits;
+mod request;
+mod selection;
+mod shortcut;
+mod typing;
 mod view;
 
 pub use action::{Action, AfterText};
-pub use command::Command;
+pub use command::{Command, Menu};
+pub use request::{Failure, Leave, Panel, Part, Request, Zoom};
+pub use shortcut::Shortcut;
 pub use view::{DataView, View};
 
+use crate::base::fmt::NumberFormat;
 use crate::ingest::Loaded;
 use crate::measure::Measures;
-use crate::model::{Document, PersonaId, SourceId};
+use crate::model::{Document, Edit, JourneyMap, Persona, PersonaId, SourceId};
 use crate::overlay::Overlay;
 use crate::scene::{Element, Scene};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// An open map.
 #[derive(Default)]
@@ -37,6 +50,10 @@ pub struct Session {
     pub data: Option<Data>,
     /// The laid-out map, rebuilt when the document, the figures or what is shown change.
     pub scene: Arc<Scene>,
+    format: NumberFormat,
+    requests: Vec<Request>,
+    wanted: data::Wanted,
+    scene_key: Option<derive::SceneKey>,
 }
 
 /// Data that has been read and measured.
@@ -50,10 +67,12 @@ pub struct Data {
     pub measures: Option<Arc<Measures>>,
     /// What of them is drawn.
     pub overlay: Option<Arc<Overlay>>,
+    /// How long the last computation of the figures took.
+    pub update_took: Option<Duration>,
 }
 
 /// In-place editing of an element's text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct TextEdit {
     /// Which element.
     pub element: Element,
@@ -61,4 +80,55 @@ pub struct TextEdit {
     pub text: String,
     /// The element was made for this: when the text stays empty it is removed again.
     pub is_new: bool,
+    /// The edit that makes the element or sets its text; the typed text is put into it.
+    edit: Edit,
+}
+
+impl Session {
+    /// A new map that has never been saved.
+    #[must_use]
+    pub fn of_new(map: JourneyMap) -> Self {
+        Self { document: Document::new_unsaved(map), ..Self::default() }
+    }
+
+    /// A map from its file; the data of its first source is asked for.
+    #[must_use]
+    pub fn of_file(map: JourneyMap, path: PathBuf) -> Self {
+        let source = map.sources.iter().next().map(|source| source.id);
+        let requests = source.map(Request::LoadData).into_iter().collect();
+        Self { document: Document::opened(map), path: Some(path), requests, ..Self::default() }
+    }
+
+    /// Carries out what a panel or the canvas asks for.
+    pub fn apply(&mut self, action: Action) {
+        match action {
+            Action::Edit(edit) => drop(self.edit(&edit)),
+            Action::EditThenType(edit) => self.edit_then_type(&edit),
+            Action::BeginGesture(name) => self.begin_gesture(name),
+            Action::UpdateGesture(edit) => self.update_gesture(&edit),
+            Action::CommitGesture => self.commit_gesture(),
+            Action::CancelGesture => self.cancel_gesture(),
+            Action::Select { elements, extend } => self.select(elements, extend),
+            Action::BeginText(element) => self.begin_text(element),
+            Action::SetText(text) => self.set_text(text),
+            Action::CommitText(after) => self.commit_text(after),
+            Action::CancelText => self.cancel_text(),
+            Action::Command(command) => self.run(command),
+            Action::OpenPath(path) => self.requests.push(Request::Leave(Leave::Open(path))),
+            Action::ShowPersona(persona) => self.persona = Some(persona),
+        }
+    }
+
+    /// What the session asks of its surroundings since the last call.
+    #[must_use]
+    pub fn take_requests(&mut self) -> Vec<Request> {
+        std::mem::take(&mut self.requests)
+    }
+
+    /// The persona whose curve is shown.
+    #[must_use]
+    pub fn shown_persona(&self) -> Option<&Persona> {
+        let map = self.document.map();
+        self.persona.and_then(|id| map.personas.get(id)).or_else(|| map.personas_in_order().next())
+    }
 }

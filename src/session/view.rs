@@ -8,6 +8,7 @@ use crate::overlay::Overlay;
 use crate::scene::{Element, Scene};
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::time::Duration;
 
 /// A read-only look at a session.
 #[derive(Clone, Copy)]
@@ -33,6 +34,7 @@ pub struct DataView<'a> {
     pub loaded: &'a Loaded,
     pub measures: Option<&'a Measures>,
     pub overlay: Option<&'a Overlay>,
+    pub update_took: Option<Duration>,
 }
 
 impl super::Session {
@@ -40,8 +42,7 @@ impl super::Session {
     #[must_use]
     pub fn view(&self) -> View<'_> {
         let map = self.document.map();
-        let persona =
-            self.persona.and_then(|id| map.personas.get(id)).or_else(|| map.personas_in_order().next());
+        let persona = self.shown_persona();
         View {
             document: &self.document,
             map,
@@ -56,6 +57,7 @@ impl super::Session {
                 loaded: &data.loaded,
                 measures: data.measures.as_deref(),
                 overlay: data.overlay.as_deref(),
+                update_took: data.update_took,
             }),
         }
     }

@@ -1,1 +1,8 @@
 # Texts of src/jobs. Keys begin with the folder's name: jobs-…
+
+jobs-profile = Looking at { $name }
+jobs-load = Reading { $name }
+jobs-measure = Computing figures
+jobs-export = Writing { $name }
+jobs-no-thread = The work could not be started
+jobs-panicked = This is a fault in Pathlight. Your map is as it was; save it and try again.

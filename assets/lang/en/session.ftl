@@ -1,1 +1,64 @@
 # Texts of src/session. Keys begin with the folder's name: session-…
+
+session-menu-file = File
+session-menu-edit = Edit
+session-menu-view = View
+session-menu-data = Data
+session-menu-help = Help
+
+session-new-map = New map
+session-open-file = Open…
+session-save = Save
+session-save-as = Save as…
+session-export = Export…
+session-welcome = Welcome page
+session-quit = Quit
+
+session-undo = Undo
+session-redo = Redo
+session-edit-text = Edit text
+session-delete = Delete
+session-select-all = Select all
+session-select-none = Select nothing
+session-add-stage = Add stage
+session-add-touchpoint = Add touchpoint
+session-add-pain = Add pain point
+session-add-opportunity = Add opportunity
+session-add-quote = Add quote
+session-add-note = Add note
+session-add-persona = Add persona…
+session-toggle-moment-of-truth = Moment of truth
+session-toggle-goal = Goal
+session-toggle-contact = Contact
+session-emotion-minus-2 = Emotion −2
+session-emotion-minus-1 = Emotion −1
+session-emotion-zero = Emotion 0
+session-emotion-plus-1 = Emotion +1
+session-emotion-plus-2 = Emotion +2
+session-move-left = Move left
+session-move-right = Move right
+
+session-toggle-reveal = Reveal data
+session-toggle-inspector = Inspector
+session-toggle-data-bar = Data bar
+session-toggle-dark-theme = Dark theme
+session-zoom-in = Zoom in
+session-zoom-out = Zoom out
+session-zoom-fit = Show whole map
+session-zoom-100 = Zoom to 100 %
+session-go-left = Go left
+session-go-right = Go right
+session-go-up = Go up
+session-go-down = Go down
+
+session-import-data = Import data…
+session-show-mapping = Events and touchpoints…
+session-show-rejected = Rejected rows…
+session-reset-filter = Reset filter
+
+session-show-palette = Search commands…
+session-show-shortcuts = Keyboard shortcuts
+session-about = About Pathlight
+
+session-edit-failed = This can't be done
+session-new-persona = New persona

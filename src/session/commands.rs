@@ -1,0 +1,324 @@
+//! Commands that change the map or the selection; the others become requests.
+
+use super::selection::{Direction, touchpoint_of};
+use super::{Command, Leave, Panel, Part, Request, Session, Zoom};
+use crate::model::edit::{EditName, Flag};
+use crate::model::{CardKind, Edit, Emotion, Filter, LaneKind, Persona, PersonaId, StageId, TouchpointId};
+use crate::scene::Element;
+use crate::tr;
+use std::collections::BTreeMap;
+
+impl Session {
+    /// Runs a command; what it can't do itself it asks for.
+    pub(super) fn run(&mut self, command: Command) {
+        match command {
+            Command::Undo => self.undo(),
+            Command::Redo => self.redo(),
+            Command::Delete => self.delete(),
+            Command::SelectAll => self.select_all(),
+            Command::SelectNone => self.select_none(),
+            Command::EditText => self.edit_selected_text(),
+            Command::AddStage => self.add_stage(),
+            Command::AddTouchpoint => self.add_touchpoint(),
+            Command::AddPain => self.add_card(LaneKind::Pains),
+            Command::AddOpportunity => self.add_card(LaneKind::Opportunities),
+            Command::AddQuote => self.add_card(LaneKind::Quotes),
+            Command::AddNote => self.add_card(LaneKind::Notes),
+            Command::AddPersona => self.add_persona(),
+            Command::ToggleMomentOfTruth => self.toggle_flag(Flag::MomentOfTruth),
+            Command::ToggleGoal => self.toggle_flag(Flag::Goal),
+            Command::ToggleContact => self.toggle_flag(Flag::Contact),
+            Command::EmotionMinus2 => self.set_emotion(-2.0),
+            Command::EmotionMinus1 => self.set_emotion(-1.0),
+            Command::EmotionZero => self.set_emotion(0.0),
+            Command::EmotionPlus1 => self.set_emotion(1.0),
+            Command::EmotionPlus2 => self.set_emotion(2.0),
+            Command::MoveLeft => self.move_selected(Direction::Left),
+            Command::MoveRight => self.move_selected(Direction::Right),
+            Command::GoLeft => self.go(Direction::Left),
+            Command::GoRight => self.go(Direction::Right),
+            Command::GoUp => self.go(Direction::Up),
+            Command::GoDown => self.go(Direction::Down),
+            Command::ToggleReveal => self.reveal = !self.reveal,
+            Command::ResetFilter => self.reset_filter(),
+            Command::NewMap => self.ask(Request::Leave(Leave::NewMap)),
+            Command::Welcome => self.ask(Request::Leave(Leave::Welcome)),
+            Command::Quit => self.ask(Request::Leave(Leave::Quit)),
+            Command::OpenFile => self.ask(Request::PickMap),
+            Command::Save => self.ask(Request::Save),
+            Command::SaveAs => self.ask(Request::SaveAs),
+            Command::ImportData => self.ask(Request::PickData),
+            Command::Export => self.ask(Request::Show(Panel::Export)),
+            Command::ShowMapping => self.ask(Request::Show(Panel::Mapping)),
+            Command::ShowRejected => self.ask(Request::Show(Panel::Rejected)),
+            Command::ShowPalette => self.ask(Request::Show(Panel::Palette)),
+            Command::ShowShortcuts => self.ask(Request::Show(Panel::Shortcuts)),
+            Command::About => self.ask(Request::Show(Panel::About)),
+            Command::ToggleInspector => self.ask(Request::Toggle(Part::Inspector)),
+            Command::ToggleDataBar => self.ask(Request::Toggle(Part::DataBar)),
+            Command::ToggleDarkTheme => self.ask(Request::Toggle(Part::DarkTheme)),
+            Command::ZoomIn => self.ask(Request::Zoom(Zoom::In)),
+            Command::ZoomOut => self.ask(Request::Zoom(Zoom::Out)),
+            Command::ZoomFit => self.ask(Request::Zoom(Zoom::Fit)),
+            Command::Zoom100 => self.ask(Request::Zoom(Zoom::Whole)),
+        }
+    }
+
+    /// True when the command would do something now; menus grey the others out.
+    #[must_use]
+    pub fn can_run(&self, command: Command) -> bool {
+        let map = self.document.map();
+        let selected = || !self.selected_touchpoints().is_empty();
+        match command {
+            Command::Undo => self.editing.is_some() || self.document.history().next_undo().is_some(),
+            Command::Redo => self.document.history().next_redo().is_some(),
+            Command::Delete | Command::EditText | Command::SelectNone => !self.selection.is_empty(),
+            Command::AddTouchpoint => !map.about.stages.is_empty(),
+            Command::AddPain
+            | Command::AddOpportunity
+            | Command::AddQuote
+            | Command::AddNote
+            | Command::ToggleMomentOfTruth
+            | Command::ToggleGoal
+            | Command::ToggleContact
+            | Command::MoveLeft
+            | Command::MoveRight => selected(),
+            Command::EmotionMinus2
+            | Command::EmotionMinus1
+            | Command::EmotionZero
+            | Command::EmotionPlus1
+            | Command::EmotionPlus2 => selected() && self.shown_persona().is_some(),
+            Command::ToggleReveal | Command::ShowMapping | Command::ShowRejected => self.data.is_some(),
+            Command::ResetFilter => self.source().is_some_and(|source| !source.filter.is_empty()),
+            _ => true,
+        }
+    }
+
+    fn ask(&mut self, request: Request) {
+        self.finish_text();
+        self.requests.push(request);
+    }
+
+    fn undo(&mut self) {
+        if self.editing.is_some() {
+            self.cancel_text();
+            return;
+        }
+        self.document.undo();
+        self.drop_dead_selection();
+    }
+
+    fn redo(&mut self) {
+        self.finish_text();
+        self.document.redo();
+        self.drop_dead_selection();
+    }
+
+    fn select_none(&mut self) {
+        self.cancel_text();
+        self.selection.clear();
+    }
+
+    fn edit_selected_text(&mut self) {
+        if let Some(element) = self.selection.iter().next_back().copied() {
+            self.begin_text(element);
+        }
+    }
+
+    fn delete(&mut self) {
+        let map = self.document.map();
+        let (mut touchpoints, mut cards, mut edits) = (Vec::new(), Vec::new(), Vec::new());
+        for element in &self.selection {
+            match *element {
+                Element::Touchpoint(id) => touchpoints.push(id),
+                Element::Card(id) => cards.push(id),
+                Element::Stage(stage) => edits.push(Edit::RemoveStage { stage }),
+                Element::Lane(lane) => edits.push(Edit::RemoveLane { lane }),
+                Element::Emotion(persona, touchpoint) => {
+                    edits.push(Edit::SetEmotion { persona, touchpoint, emotion: None });
+                }
+                Element::Title | Element::Measured(..) | Element::Cell(..) => {}
+            }
+        }
+        // What hangs on something that goes as well would be missing by its turn.
+        touchpoints.retain(|id| {
+            map.stage_of(*id).is_none_or(|stage| !self.selection.contains(&Element::Stage(stage.id)))
+        });
+        cards.retain(|id| {
+            map.cards.get(*id).is_some_and(|card| {
+                let stage = map.stage_of(card.touchpoint).map(|stage| Element::Stage(stage.id));
+                !self.selection.contains(&Element::Lane(card.lane))
+                    && !self.selection.contains(&Element::Touchpoint(card.touchpoint))
+                    && stage.is_none_or(|stage| !self.selection.contains(&stage))
+            })
+        });
+        if !touchpoints.is_empty() {
+            edits.insert(0, Edit::RemoveTouchpoints { touchpoints });
+        }
+        if !cards.is_empty() {
+            edits.insert(0, Edit::RemoveCards { cards });
+        }
+        let edit = match edits.len() {
+            0 => return,
+            1 => edits.remove(0),
+            count => Edit::Batch { name: EditName { key: "edit-remove", count }, edits },
+        };
+        self.edit(&edit);
+    }
+
+    fn add_stage(&mut self) {
+        let map = self.document.map();
+        let after = self.anchor().and_then(|touchpoint| map.stage_of(touchpoint)).map(|stage| stage.id);
+        let after = after.or_else(|| self.selected_stage());
+        let place = after.and_then(|id| map.about.stages.iter().position(|other| *other == id));
+        let at = place.map_or(map.about.stages.len(), |place| place + 1);
+        self.edit_then_type(&Edit::AddStage { name: String::new(), at });
+    }
+
+    fn add_touchpoint(&mut self) {
+        let map = self.document.map();
+        let name = String::new();
+        let edit = if let Some(touchpoint) = self.anchor()
+            && let Some(stage) = map.stage_of(touchpoint)
+        {
+            let place = stage.touchpoints.iter().position(|id| *id == touchpoint);
+            Edit::AddTouchpoint { stage: stage.id, at: place.map_or(0, |place| place + 1), name }
+        } else {
+            let stage = self.selected_stage().or_else(|| map.about.stages.last().copied());
+            let Some(stage) = stage.and_then(|id| map.stages.get(id)) else { return };
+            Edit::AddTouchpoint { stage: stage.id, at: stage.touchpoints.len(), name }
+        };
+        self.edit_then_type(&edit);
+    }
+
+    /// A card at the selected touchpoint, in the first lane of a kind; the lane is made when there is none.
+    fn add_card(&mut self, kind: LaneKind) {
+        let Some(touchpoint) = self.anchor() else { return };
+        let map = self.document.map();
+        let lane = map.lanes_in_order().find(|lane| lane.kind == kind).map(|lane| (lane.id, lane.hidden));
+        let lane = match lane {
+            Some((lane, false)) => Some(lane),
+            Some((lane, true)) => {
+                self.edit(&Edit::SetLaneHidden { lane, hidden: false });
+                Some(lane)
+            }
+            None => {
+                let at = map.about.lanes.len();
+                self.edit(&Edit::AddLane { kind, name: String::new(), at });
+                self.document.map().lanes_in_order().find(|lane| lane.kind == kind).map(|lane| lane.id)
+            }
+        };
+        let Some(lane) = lane else { return };
+        let slot = self.document.map().cell(lane, touchpoint).len();
+        let kind = CardKind::for_lane(kind);
+        self.edit_then_type(&Edit::AddCard { lane, touchpoint, slot, text: String::new(), kind });
+    }
+
+    fn add_persona(&mut self) {
+        let persona = Persona {
+            id: PersonaId(0),
+            name: tr!("session-new-persona"),
+            quote: String::new(),
+            emotions: BTreeMap::new(),
+            segment: None,
+        };
+        self.edit(&Edit::AddPersona(persona));
+        self.ask(Request::Show(Panel::Persona));
+    }
+
+    fn toggle_flag(&mut self, flag: Flag) {
+        let map = self.document.map();
+        let touchpoints = self.selected_touchpoints();
+        let is_on = |id: &TouchpointId| {
+            map.touchpoints.get(*id).is_some_and(|touchpoint| match flag {
+                Flag::Goal => touchpoint.goal,
+                Flag::Contact => touchpoint.contact,
+                Flag::MomentOfTruth => touchpoint.moment_of_truth,
+            })
+        };
+        // One that lacks it decides: all get it.
+        let on = !touchpoints.iter().all(is_on);
+        let edits =
+            touchpoints.into_iter().map(|touchpoint| Edit::SetFlag { touchpoint, flag, on }).collect();
+        self.edit_all("edit-set-flag", edits);
+    }
+
+    fn set_emotion(&mut self, value: f64) {
+        let Some(persona) = self.shown_persona().map(|persona| persona.id) else { return };
+        let emotion = Some(Emotion::new(value));
+        let edits = self.selected_touchpoints().into_iter();
+        let edits = edits.map(|touchpoint| Edit::SetEmotion { persona, touchpoint, emotion }).collect();
+        self.edit_all("edit-set-emotion", edits);
+    }
+
+    /// Moves the selected touchpoints one place, across the border of a stage if need be; stages likewise.
+    fn move_selected(&mut self, direction: Direction) {
+        let map = self.document.map();
+        if let Some(stage) = self.selected_stage() {
+            let Some(place) = map.about.stages.iter().position(|id| *id == stage) else { return };
+            let at = if direction == Direction::Left { place.saturating_sub(1) } else { place + 1 };
+            self.edit(&Edit::MoveStage { stage, at });
+            return;
+        }
+        let touchpoints = self.selected_touchpoints();
+        let outermost = if direction == Direction::Left { touchpoints.first() } else { touchpoints.last() };
+        let Some(outermost) = outermost.copied() else { return };
+        let Some(stage) = map.stage_of(outermost) else { return };
+        let Some(stage_place) = map.about.stages.iter().position(|id| *id == stage.id) else { return };
+        let rest: Vec<_> = stage.touchpoints.iter().filter(|id| !touchpoints.contains(id)).collect();
+        let before = stage.touchpoints.iter().take_while(|id| **id != outermost);
+        let place = before.filter(|id| !touchpoints.contains(id)).count();
+        let (target, at) = match direction {
+            Direction::Left if place > 0 => (stage.id, place - 1),
+            Direction::Right if place < rest.len() => (stage.id, place + 1),
+            Direction::Left => match stage_place.checked_sub(1).and_then(|place| map.about.stages.get(place))
+            {
+                Some(previous) => (*previous, usize::MAX),
+                None => return,
+            },
+            _ => match map.about.stages.get(stage_place + 1) {
+                Some(next) => (*next, 0),
+                None => return,
+            },
+        };
+        let selection = self.selection.clone();
+        self.edit(&Edit::MoveTouchpoints { touchpoints, stage: target, at });
+        self.selection = selection;
+    }
+
+    fn reset_filter(&mut self) {
+        let Some(source) = self.source() else { return };
+        let mut source = source.clone();
+        source.filter = Filter::default();
+        self.edit(&Edit::SetSource(source));
+    }
+
+    /// Several edits as one undo step.
+    fn edit_all(&mut self, key: &'static str, edits: Vec<Edit>) {
+        if !edits.is_empty() {
+            let selection = self.selection.clone();
+            self.edit(&Edit::Batch { name: EditName { key, count: edits.len() }, edits });
+            self.selection = selection;
+        }
+    }
+
+    /// Touchpoints of all selected elements, in map order.
+    fn selected_touchpoints(&self) -> Vec<TouchpointId> {
+        let map = self.document.map();
+        let chosen: Vec<_> =
+            self.selection.iter().filter_map(|element| touchpoint_of(map, *element)).collect();
+        map.touchpoints_in_order().map(|(_, t)| t.id).filter(|id| chosen.contains(id)).collect()
+    }
+
+    /// The touchpoint beside which new things are made.
+    fn anchor(&self) -> Option<TouchpointId> {
+        self.selected_touchpoints().last().copied()
+    }
+
+    fn selected_stage(&self) -> Option<StageId> {
+        self.selection.iter().find_map(|element| match element {
+            Element::Stage(stage) => Some(*stage),
+            _ => None,
+        })
+    }
+}

@@ -1,0 +1,135 @@
+//! The data laid over the map: which figures are wanted, which have come, what of them is drawn.
+
+use super::{Data, Request, Session};
+use crate::base::fmt::NumberFormat;
+use crate::ingest::Loaded;
+use crate::jobs::MeasureTask;
+use crate::measure::Measures;
+use crate::model::{CardId, CardKind, Edit, JourneyMap, PainRule, Source, SourceId, TouchpointId};
+use crate::overlay::{Provenance, overlay};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// Everything of a map that the figures depend on. Two equal ones have equal figures.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct MeasureInput {
+    source: Source,
+    /// In map order, with the goal and contact flags.
+    touchpoints: Vec<(TouchpointId, bool, bool)>,
+    pains: Vec<(CardId, TouchpointId, PainRule)>,
+}
+
+impl MeasureInput {
+    fn of(map: &JourneyMap, source: &Source) -> Self {
+        let touchpoints = map.touchpoints_in_order().map(|(_, t)| (t.id, t.goal, t.contact)).collect();
+        let pains = map.cards.iter().filter_map(|card| match &card.kind {
+            CardKind::Pain(pain) => Some((card.id, card.touchpoint, pain.rule.clone()?)),
+            _ => None,
+        });
+        Self { source: source.clone(), touchpoints, pains: pains.collect() }
+    }
+}
+
+/// Figures on the way: what they are computed from, counted so that late ones are known.
+#[derive(Default)]
+pub(super) struct Wanted {
+    input: Option<MeasureInput>,
+    /// Number of the last request.
+    stamp: u64,
+    /// Number of the request whose figures are shown.
+    shown: u64,
+}
+
+impl Session {
+    /// The source whose data is, or will be, laid over the map: the first one.
+    #[must_use]
+    pub fn source(&self) -> Option<&Source> {
+        let sources = &self.document.map().sources;
+        match &self.data {
+            Some(data) => sources.get(data.source),
+            None => sources.iter().next(),
+        }
+    }
+
+    /// Takes over data that has been read. Its figures are computed next.
+    pub fn data_loaded(&mut self, source: SourceId, loaded: Arc<Loaded>) {
+        if !self.document.map().sources.contains(source) {
+            return;
+        }
+        self.data = Some(Data { source, loaded, measures: None, overlay: None, update_took: None });
+        self.wanted.input = None;
+        // Figures of other data that are still on their way are late from now on.
+        self.wanted.shown = self.wanted.stamp;
+        self.reveal = true;
+        self.want_measures();
+    }
+
+    /// Takes over data together with the description of its source, which becomes part of the map, and the
+    /// touchpoints and rules that `edits` make, as one undo step.
+    pub fn data_imported(&mut self, edit: &Edit, loaded: Arc<Loaded>) {
+        let known: Vec<_> = self.document.map().sources.iter().map(|source| source.id).collect();
+        self.edit(edit);
+        let sources = &self.document.map().sources;
+        let new = sources.iter().map(|source| source.id).find(|id| !known.contains(id));
+        if let Some(source) = new.or_else(|| known.last().copied()) {
+            self.data_loaded(source, loaded);
+        }
+    }
+
+    /// Takes over figures; those of an older state than the ones shown are dropped.
+    pub fn measured(&mut self, stamp: u64, measures: Measures, took: Duration) {
+        if stamp <= self.wanted.shown {
+            return;
+        }
+        let Some(source) = self.source().cloned() else { return };
+        let map = self.document.map();
+        let Some(data) = &mut self.data else { return };
+        let provenance = Provenance {
+            source_name: source.name.clone(),
+            rows: data.loaded.report.rows,
+            date: String::new(),
+            smallest_group: 0,
+        };
+        data.overlay = Some(Arc::new(overlay(map, &measures, &provenance, &self.format)));
+        data.measures = Some(Arc::new(measures));
+        data.update_took = Some(took);
+        self.wanted.shown = stamp;
+        self.scene_key = None;
+    }
+
+    /// True while figures are on their way.
+    #[must_use]
+    pub fn is_measuring(&self) -> bool {
+        self.wanted.shown < self.wanted.stamp
+    }
+
+    /// The marks of numbers shown to people.
+    pub fn set_format(&mut self, format: NumberFormat) {
+        self.format = format;
+    }
+
+    /// Asks for figures when something has changed that they depend on.
+    pub(super) fn want_measures(&mut self) {
+        let Some(data) = &self.data else { return };
+        let map = self.document.map();
+        let Some(source) = map.sources.get(data.source) else {
+            // The source was removed, perhaps by undo.
+            self.data = None;
+            self.scene_key = None;
+            return;
+        };
+        let input = MeasureInput::of(map, source);
+        if self.wanted.input.as_ref() == Some(&input) {
+            return;
+        }
+        self.wanted.stamp += 1;
+        let task = MeasureTask {
+            stamp: self.wanted.stamp,
+            loaded: Arc::clone(&data.loaded),
+            map: map.clone(),
+            source: input.source.clone(),
+        };
+        self.wanted.input = Some(input);
+        self.requests.push(Request::Measure(Box::new(task)));
+    }
+}

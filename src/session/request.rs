@@ -1,0 +1,101 @@
+//! What a session asks of its surroundings: files, dialogs, jobs and the view. The app carries it out.
+
+use crate::jobs::{ExportTask, MeasureTask};
+use crate::model::{ReadOptions, Source, SourceId};
+use std::path::PathBuf;
+
+/// One thing that the session can't do itself.
+#[derive(Clone, Debug)]
+pub enum Request {
+    /// Closes the map for something else; asks first when there is unsaved work.
+    Leave(Leave),
+    /// Saves to the map's file; asks for one when it has none.
+    Save,
+    /// Asks for a file and saves to it.
+    SaveAs,
+    /// Asks for a map file to open.
+    PickMap,
+    /// Asks for a data file to import.
+    PickData,
+    /// Shows a dialog or panel.
+    Show(Panel),
+    /// Moves the camera.
+    Zoom(Zoom),
+    /// Shows or hides a part of the window, or changes the theme.
+    Toggle(Part),
+    /// Looks at a data file for the import dialog.
+    Profile { path: PathBuf, read: ReadOptions },
+    /// Reads the described file completely, to become the data of the map.
+    Import(Box<Source>),
+    /// Reads the source of the map.
+    LoadData(SourceId),
+    /// Computes all figures anew.
+    Measure(Box<MeasureTask>),
+    /// Writes a picture or table.
+    Export(Box<ExportTask>),
+    /// Asks where to write the file of an export.
+    PickExport { file_name: String },
+    /// Stops a job.
+    CancelJob(u64),
+    /// Something could not be done.
+    Fail(Failure),
+}
+
+/// Where to go after leaving a map.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Leave {
+    /// An empty map.
+    NewMap,
+    /// A map of a built-in template, by its name.
+    Template(String),
+    /// A map file.
+    Open(PathBuf),
+    /// The welcome page.
+    Welcome,
+    /// Out of the program.
+    Quit,
+}
+
+/// Dialogs and pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Panel {
+    Export,
+    Mapping,
+    Rejected,
+    Palette,
+    Shortcuts,
+    About,
+    /// The persona that is shown.
+    Persona,
+}
+
+/// Movements of the camera.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Zoom {
+    In,
+    Out,
+    Fit,
+    Whole,
+}
+
+/// Parts of the window that come and go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Part {
+    Inspector,
+    DataBar,
+    DarkTheme,
+}
+
+/// An error for people: what could not be done, why, and what to do about it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Failure {
+    /// What could not be done.
+    pub headline: String,
+    /// Why; may be empty.
+    pub detail: String,
+    /// What to do; may be empty.
+    pub hint: String,
+}

@@ -1,0 +1,122 @@
+//! Which keys run which command. Key names are words; the app turns them into its toolkit's keys.
+
+use super::command::Command;
+
+/// A key with modifiers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shortcut {
+    /// Name of the key: `S`, `Delete`, `F2`, `ArrowLeft`, `Plus` …
+    pub key: &'static str,
+    /// Ctrl, on a Mac ⌘.
+    pub command: bool,
+    /// Shift.
+    pub shift: bool,
+    /// Alt.
+    pub alt: bool,
+}
+
+impl Shortcut {
+    const fn plain(key: &'static str) -> Self {
+        Self { key, command: false, shift: false, alt: false }
+    }
+
+    const fn ctrl(key: &'static str) -> Self {
+        Self { command: true, ..Self::plain(key) }
+    }
+
+    const fn ctrl_shift(key: &'static str) -> Self {
+        Self { shift: true, ..Self::ctrl(key) }
+    }
+
+    const fn alt(key: &'static str) -> Self {
+        Self { alt: true, ..Self::plain(key) }
+    }
+
+    /// True when it would type a letter or move the cursor in a text field.
+    #[must_use]
+    pub fn is_for_typing(self) -> bool {
+        !self.command && !self.alt && !self.key.starts_with('F') || self.key == "F"
+    }
+}
+
+impl Command {
+    /// The key that runs it.
+    #[must_use]
+    pub const fn shortcut(self) -> Option<Shortcut> {
+        use Shortcut as S;
+        Some(match self {
+            Self::NewMap => S::ctrl("N"),
+            Self::OpenFile => S::ctrl("O"),
+            Self::Save => S::ctrl("S"),
+            Self::SaveAs => S::ctrl_shift("S"),
+            Self::Export => S::ctrl("E"),
+            Self::Quit => S::ctrl("Q"),
+            Self::Undo => S::ctrl("Z"),
+            Self::Redo => S::ctrl_shift("Z"),
+            Self::EditText => S::plain("F2"),
+            Self::Delete => S::plain("Delete"),
+            Self::SelectAll => S::ctrl("A"),
+            Self::SelectNone => S::plain("Escape"),
+            Self::AddStage => S::plain("S"),
+            Self::AddTouchpoint => S::plain("T"),
+            Self::AddPain => S::plain("P"),
+            Self::AddOpportunity => S::plain("O"),
+            Self::AddQuote => S::plain("Q"),
+            Self::AddNote => S::plain("N"),
+            Self::ToggleMomentOfTruth => S::plain("M"),
+            Self::ToggleGoal => S::plain("G"),
+            Self::ToggleContact => S::plain("C"),
+            Self::EmotionMinus2 => S::plain("1"),
+            Self::EmotionMinus1 => S::plain("2"),
+            Self::EmotionZero => S::plain("3"),
+            Self::EmotionPlus1 => S::plain("4"),
+            Self::EmotionPlus2 => S::plain("5"),
+            Self::MoveLeft => S::alt("ArrowLeft"),
+            Self::MoveRight => S::alt("ArrowRight"),
+            Self::ToggleReveal => S::plain("R"),
+            Self::ToggleInspector => S::ctrl("I"),
+            Self::ToggleDataBar => S::ctrl("D"),
+            Self::ZoomIn => S::ctrl("Plus"),
+            Self::ZoomOut => S::ctrl("Minus"),
+            Self::ZoomFit => S::plain("F"),
+            Self::Zoom100 => S::ctrl("0"),
+            Self::GoLeft => S::plain("ArrowLeft"),
+            Self::GoRight => S::plain("ArrowRight"),
+            Self::GoUp => S::plain("ArrowUp"),
+            Self::GoDown => S::plain("ArrowDown"),
+            Self::ImportData => S::ctrl_shift("O"),
+            Self::ShowMapping => S::ctrl("M"),
+            Self::ShowPalette => S::ctrl("K"),
+            Self::ShowShortcuts => S::plain("F1"),
+            Self::Welcome
+            | Self::AddPersona
+            | Self::ToggleDarkTheme
+            | Self::ShowRejected
+            | Self::ResetFilter
+            | Self::About => return None,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_key_runs_two_commands() {
+        let keyed: Vec<_> = Command::ALL.iter().filter_map(|c| Some((*c, c.shortcut()?))).collect();
+        for (index, (command, shortcut)) in keyed.iter().enumerate() {
+            for (other, taken) in &keyed[..index] {
+                assert_ne!(shortcut, taken, "{command:?} and {other:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn letters_type_and_function_keys_do_not() {
+        assert!(Shortcut::plain("F").is_for_typing());
+        assert!(!Shortcut::plain("F2").is_for_typing());
+        assert!(Shortcut::plain("Delete").is_for_typing());
+        assert!(!Shortcut::ctrl("S").is_for_typing());
+    }
+}

@@ -1,0 +1,211 @@
+//! Typing into the map: one text is one undo step, shown as it is typed; Enter, Shift+Enter and Tab go on
+//! to the next element; what stays empty vanishes.
+
+use super::action::AfterText;
+use super::edits::element_of;
+use super::{Session, TextEdit};
+use crate::model::{CardKind, Edit, JourneyMap, Lane, LaneId, TouchpointId};
+use crate::scene::Element;
+
+impl Session {
+    /// Makes an element and goes on to its text; both are one undo step.
+    pub(super) fn edit_then_type(&mut self, edit: &Edit) {
+        self.finish_text();
+        self.document.begin_gesture(edit.name());
+        match self.document.update_gesture(edit) {
+            Ok(created) => {
+                self.select_created(created);
+                match created.and_then(element_of) {
+                    Some(element) if with_text(edit, String::new()).is_some() => {
+                        let text = String::new();
+                        self.editing = Some(TextEdit { element, text, is_new: true, edit: edit.clone() });
+                    }
+                    _ => self.document.commit_gesture(),
+                }
+            }
+            Err(error) => {
+                self.document.cancel_gesture();
+                self.fail(&error);
+            }
+        }
+    }
+
+    /// Begins to edit the text of an element; elements without text are left alone.
+    pub(super) fn begin_text(&mut self, element: Element) {
+        self.finish_text();
+        let Some(edit) = rename(self.document.map(), element) else { return };
+        let text = text_of(self.document.map(), element).unwrap_or_default();
+        self.selection = [element].into();
+        self.document.begin_gesture(edit.name());
+        self.editing = Some(TextEdit { element, text, is_new: false, edit });
+    }
+
+    /// The text as typed so far, already on the map.
+    pub(super) fn set_text(&mut self, text: String) {
+        let Some(editing) = &mut self.editing else { return };
+        let edit = with_text(&editing.edit, text.clone());
+        editing.text = text;
+        if let Some(edit) = edit {
+            self.update_gesture(&edit);
+        }
+    }
+
+    /// Keeps the text and goes on as told.
+    pub(super) fn commit_text(&mut self, after: AfterText) {
+        let Some(element) = self.editing.as_ref().map(|editing| editing.element) else { return };
+        let from = self.place_of(element);
+        let kept = self.finish_text();
+        // Enter in an empty new element ends the typing; Tab skips the lane.
+        if let Some(from) = from
+            && (kept || after == AfterText::NextLane)
+            && let Some(edit) = next_edit(self.document.map(), from, after)
+        {
+            self.edit_then_type(&edit);
+        }
+    }
+
+    /// Drops the text; a new element goes with it.
+    pub(super) fn cancel_text(&mut self) {
+        if self.editing.take().is_some() {
+            self.cancel_gesture();
+        }
+    }
+
+    /// Ends typing; false when the element was new and stayed empty, so that it vanished.
+    pub(super) fn finish_text(&mut self) -> bool {
+        let Some(TextEdit { text, is_new, edit, .. }) = self.editing.take() else { return true };
+        let trimmed = text.trim();
+        if trimmed.is_empty() && is_new {
+            self.cancel_gesture();
+            return false;
+        }
+        if trimmed != text
+            && let Some(edit) = with_text(&edit, trimmed.to_owned())
+        {
+            self.update_gesture(&edit);
+        }
+        self.commit_gesture();
+        true
+    }
+
+    fn place_of(&self, element: Element) -> Option<Place> {
+        let map = self.document.map();
+        Some(match element {
+            Element::Stage(stage) => Place::Stage(map.about.stages.iter().position(|id| *id == stage)?),
+            Element::Touchpoint(touchpoint) => Place::Touchpoint(touchpoint),
+            Element::Card(card) => {
+                let card = map.cards.get(card)?;
+                Place::Card { lane: card.lane, touchpoint: card.touchpoint, slot: card.slot as usize }
+            }
+            Element::Title
+            | Element::Lane(_)
+            | Element::Emotion(..)
+            | Element::Measured(..)
+            | Element::Cell(..) => return None,
+        })
+    }
+}
+
+/// Where typing was; it outlives an element that vanished.
+#[derive(Clone, Copy)]
+enum Place {
+    Stage(usize),
+    Touchpoint(TouchpointId),
+    Card { lane: LaneId, touchpoint: TouchpointId, slot: usize },
+}
+
+/// What typing makes next.
+fn next_edit(map: &JourneyMap, from: Place, after: AfterText) -> Option<Edit> {
+    let name = String::new();
+    match (after, from) {
+        (AfterText::Stay, _) => None,
+        (AfterText::Next, Place::Stage(place)) => {
+            Some(Edit::AddTouchpoint { stage: *map.about.stages.get(place)?, at: 0, name })
+        }
+        (AfterText::Next, Place::Touchpoint(touchpoint)) => {
+            let stage = map.stage_of(touchpoint)?;
+            let at = stage.touchpoints.iter().position(|id| *id == touchpoint)? + 1;
+            Some(Edit::AddTouchpoint { stage: stage.id, at, name })
+        }
+        (AfterText::Next, Place::Card { lane, touchpoint, slot }) => {
+            new_card(map.lanes.get(lane)?, touchpoint, slot + 1)
+        }
+        (AfterText::NextStage, from) => {
+            let place = match from {
+                Place::Stage(place) => place,
+                Place::Touchpoint(touchpoint) | Place::Card { touchpoint, .. } => {
+                    let stage = map.stage_of(touchpoint)?.id;
+                    map.about.stages.iter().position(|id| *id == stage)?
+                }
+            };
+            Some(Edit::AddStage { name, at: place + 1 })
+        }
+        (AfterText::NextLane, Place::Stage(_)) => None,
+        (AfterText::NextLane, Place::Touchpoint(touchpoint)) => {
+            let lane = map.lanes_in_order().find(|lane| takes_cards(lane))?;
+            new_card(lane, touchpoint, map.cell(lane.id, touchpoint).len())
+        }
+        (AfterText::NextLane, Place::Card { lane, touchpoint, .. }) => {
+            let below = map.lanes_in_order().skip_while(|other| other.id != lane).skip(1);
+            let lane = below.into_iter().find(|lane| takes_cards(lane))?;
+            new_card(lane, touchpoint, map.cell(lane.id, touchpoint).len())
+        }
+    }
+}
+
+const fn takes_cards(lane: &Lane) -> bool {
+    lane.kind.holds_cards() && !lane.hidden
+}
+
+fn new_card(lane: &Lane, touchpoint: TouchpointId, slot: usize) -> Option<Edit> {
+    takes_cards(lane).then(|| Edit::AddCard {
+        lane: lane.id,
+        touchpoint,
+        slot,
+        text: String::new(),
+        kind: CardKind::for_lane(lane.kind),
+    })
+}
+
+/// The text of an element that can be typed.
+fn text_of(map: &JourneyMap, element: Element) -> Option<String> {
+    match element {
+        Element::Title => Some(map.about.title.clone()),
+        Element::Stage(id) => Some(map.stages.get(id)?.name.clone()),
+        Element::Touchpoint(id) => Some(map.touchpoints.get(id)?.name.clone()),
+        Element::Lane(id) => Some(map.lanes.get(id)?.name.clone()),
+        Element::Card(id) => Some(map.cards.get(id)?.text.clone()),
+        Element::Emotion(..) | Element::Measured(..) | Element::Cell(..) => None,
+    }
+}
+
+/// The edit that sets an element's text, with the present text in it.
+fn rename(map: &JourneyMap, element: Element) -> Option<Edit> {
+    let text = text_of(map, element)?;
+    match element {
+        Element::Title => Some(Edit::SetTitle(text)),
+        Element::Stage(stage) => Some(Edit::RenameStage { stage, name: text }),
+        Element::Touchpoint(touchpoint) => Some(Edit::RenameTouchpoint { touchpoint, name: text }),
+        Element::Lane(lane) => Some(Edit::RenameLane { lane, name: text }),
+        Element::Card(card) => Some(Edit::SetCardText { card, text }),
+        Element::Emotion(..) | Element::Measured(..) | Element::Cell(..) => None,
+    }
+}
+
+/// The same edit with another text; none for edits that set none.
+fn with_text(edit: &Edit, new: String) -> Option<Edit> {
+    let mut edit = edit.clone();
+    match &mut edit {
+        Edit::SetTitle(text)
+        | Edit::AddStage { name: text, .. }
+        | Edit::RenameStage { name: text, .. }
+        | Edit::AddTouchpoint { name: text, .. }
+        | Edit::RenameTouchpoint { name: text, .. }
+        | Edit::AddLane { name: text, .. }
+        | Edit::RenameLane { name: text, .. }
+        | Edit::AddCard { text, .. }
+        | Edit::SetCardText { text, .. } => *text = new,
+        _ => return None,
+    }
+    Some(edit)
+}

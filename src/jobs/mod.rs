@@ -5,4 +5,4 @@ mod run;
 mod tasks;
 
 pub use run::{JobId, JobInfo, Jobs};
-pub use tasks::{Export, ExportFormat, ExportTask, Job, MeasureTask, Outcome};
+pub use tasks::{Export, ExportFailure, ExportFormat, ExportTask, Job, MeasureTask, Outcome};

@@ -1,11 +1,12 @@
 //! What each job does and gives. One arm per kind; the work itself is in ingest, measure and export.
 
 use crate::base::{Cancel, Progress};
-use crate::export::{self, ExportError};
+use crate::export::{self, ExportError, PngOptions};
 use crate::ingest::{self, IngestError, Loaded, Profile};
 use crate::measure::{MeasureError, Measures, measure};
 use crate::model::{JourneyMap, ReadOptions, Source};
 use crate::scene::Scene;
+use crate::store::atomic::{self, Existing, WriteError};
 use crate::tr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -52,7 +53,7 @@ pub enum Export {
     /// A picture of so many pixels.
     Png { scene: Arc<Scene>, width_px: u32 },
     /// A picture of shapes and real text.
-    Svg { scene: Arc<Scene> },
+    Svg { scene: Arc<Scene>, title: String },
     /// A text that is ready: a table or JSON.
     Text(String),
 }
@@ -78,7 +79,7 @@ pub enum Outcome {
     /// Of `Measure`: the request's number and how long it took.
     Measured(u64, Duration, Result<Box<Measures>, MeasureError>),
     /// Of `Export`: the file.
-    Exported(PathBuf, Result<(), ExportError>),
+    Exported(PathBuf, Result<(), ExportFailure>),
     /// The job broke: a fault of ours.
     Failed { what: String, detail: String },
 }
@@ -133,18 +134,25 @@ fn file_name(path: &Path) -> String {
     path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }
 
-/// Writes beside the target and renames, so that a cancelled or failed export leaves the old file as it was.
-fn write(task: &ExportTask, cancel: &Cancel, progress: &Progress) -> Result<(), ExportError> {
-    let io = |source| ExportError::Io { path: task.path.clone(), source };
-    let folder = task.path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let mut file = tempfile::NamedTempFile::new_in(folder.unwrap_or(Path::new("."))).map_err(io)?;
-    match &task.export {
-        Export::Png { scene, width_px } => export::png(scene, *width_px, &mut file, cancel, progress)?,
-        Export::Svg { scene } => {
-            std::io::Write::write_all(&mut file, export::svg(scene).as_bytes()).map_err(io)?
+/// Whole or not at all: a cancelled or failed export leaves the old file as it was.
+fn write(task: &ExportTask, cancel: &Cancel, progress: &Progress) -> Result<(), ExportFailure> {
+    let io = |source| ExportFailure::Write(WriteError::io(&task.path, source));
+    atomic::write(&task.path, Existing::Replace, |out| match &task.export {
+        Export::Png { scene, width_px } => {
+            Ok(export::png(scene, &PngOptions::with_width(*width_px), out, cancel, progress)?)
         }
-        Export::Text(text) => std::io::Write::write_all(&mut file, text.as_bytes()).map_err(io)?,
-    }
-    file.persist(&task.path).map_err(|error| io(error.error))?;
-    Ok(())
+        Export::Svg { scene, title } => out.write_all(export::svg(scene, title).as_bytes()).map_err(io),
+        Export::Text(text) => out.write_all(text.as_bytes()).map_err(io),
+    })
+}
+
+/// Why nothing was exported. What was there before is untouched.
+#[derive(Debug, thiserror::Error)]
+pub enum ExportFailure {
+    /// It could not be painted.
+    #[error(transparent)]
+    Export(#[from] ExportError),
+    /// It could not be written.
+    #[error(transparent)]
+    Write(#[from] WriteError),
 }

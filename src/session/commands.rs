@@ -161,7 +161,7 @@ impl Session {
         let edit = match edits.len() {
             0 => return,
             1 => edits.remove(0),
-            count => Edit::Batch { name: EditName { key: "edit-remove", count }, edits },
+            count => Edit::Batch { name: EditName { key: "session-step-remove", count }, edits },
         };
         self.edit(&edit);
     }
@@ -240,7 +240,7 @@ impl Session {
         let on = !touchpoints.iter().all(is_on);
         let edits =
             touchpoints.into_iter().map(|touchpoint| Edit::SetFlag { touchpoint, flag, on }).collect();
-        self.edit_all("edit-set-flag", edits);
+        self.edit_all("session-step-set-flag", edits);
     }
 
     fn set_emotion(&mut self, value: f64) {
@@ -248,7 +248,7 @@ impl Session {
         let emotion = Some(Emotion::new(value));
         let edits = self.selected_touchpoints().into_iter();
         let edits = edits.map(|touchpoint| Edit::SetEmotion { persona, touchpoint, emotion }).collect();
-        self.edit_all("edit-set-emotion", edits);
+        self.edit_all("session-step-set-emotion", edits);
     }
 
     /// Moves the selected touchpoints one place, across the border of a stage if need be; stages likewise.

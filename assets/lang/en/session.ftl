@@ -62,3 +62,20 @@ session-about = About Pathlight
 
 session-edit-failed = This can't be done
 session-new-persona = New persona
+
+# Names of undo steps.
+session-step-remove =
+    { $count ->
+        [one] Delete
+       *[other] Delete { $count } things
+    }
+session-step-set-flag =
+    { $count ->
+        [one] Mark touchpoint
+       *[other] Mark { $count } touchpoints
+    }
+session-step-set-emotion =
+    { $count ->
+        [one] Draw emotion
+       *[other] Draw { $count } emotions
+    }

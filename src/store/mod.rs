@@ -1,59 +1,61 @@
 //! Map files on disk: the envelope, loading with errors that name line and column, atomic saving; recent files and preferences.
 
 pub mod atomic;
+pub mod format;
+
+mod error;
+mod migrate;
+
+pub use error::StoreError;
 
 use crate::model::JourneyMap;
-use std::path::{Path, PathBuf};
+use atomic::{Existing, WriteError};
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
 
-/// Why a map could not be loaded or saved. The file is as it was.
-#[derive(Debug, thiserror::Error)]
-pub enum StoreError {
-    /// The operating system says no.
-    #[error("{}: {source}", path.display())]
-    Io {
-        /// Which file.
-        path: PathBuf,
-        /// What the system says.
-        source: std::io::Error,
-    },
-    /// The text is not a map.
-    #[error("{}:{line}:{column}: {reason}", path.display())]
-    Syntax {
-        /// Which file.
-        path: PathBuf,
-        /// From 1.
-        line: usize,
-        /// From 1.
-        column: usize,
-        /// What is wrong and what to do.
-        reason: String,
-    },
-    /// A newer Pathlight wrote it.
-    #[error("{}: this map was written by a newer Pathlight (file version {found}, this one reads up to {known}); update Pathlight to open it", path.display())]
-    Newer {
-        /// Which file.
-        path: PathBuf,
-        /// Version in the file.
-        found: u32,
-        /// Highest version that can be read.
-        known: u32,
-    },
-}
+/// How the name of a map file ends.
+pub const EXTENSION: &str = "journey.ron";
+
+/// No map is as large as this; whatever is, is data that was taken for a map.
+const LARGEST_MAP_BYTES: u64 = 256 << 20;
 
 /// Reads a map file.
 ///
 /// # Errors
 /// [`StoreError`]; nothing is changed on disk.
 pub fn load(path: &Path) -> Result<JourneyMap, StoreError> {
-    let source = std::io::Error::other("not yet");
-    Err(StoreError::Io { path: path.to_owned(), source })
+    let not_a_map = |reason: &str| StoreError::NotAMap { path: path.to_owned(), reason: reason.to_owned() };
+    let io = |source| StoreError::Io { path: path.to_owned(), source };
+    let mut file = File::open(path).map_err(io)?;
+    let metadata = file.metadata().map_err(io)?;
+    if metadata.is_dir() {
+        return Err(not_a_map("it is a folder; choose a file in it"));
+    }
+    if metadata.len() > LARGEST_MAP_BYTES {
+        return Err(not_a_map("it is far too large; import it as data instead"));
+    }
+    let mut bytes = Vec::new();
+    file.read_to_end(&mut bytes).map_err(io)?;
+    let text = String::from_utf8(bytes).map_err(|_| {
+        not_a_map("it is not text in UTF-8; import it if it holds data, or restore it from its backup")
+    })?;
+    format::from_text(path, &text)
 }
 
-/// Writes a map file atomically: temporary file in the same folder, flush, fsync, rename, one backup.
+/// Writes a map file whole or not at all and keeps the former one as its backup, `NAME.journey.ron.bak`.
 ///
 /// # Errors
-/// [`StoreError::Io`]; the old file is then untouched.
-pub fn save(path: &Path, _map: &JourneyMap) -> Result<(), StoreError> {
-    let source = std::io::Error::other("not yet");
-    Err(StoreError::Io { path: path.to_owned(), source })
+/// [`StoreError::Write`]; the old file is then untouched.
+pub fn save(path: &Path, map: &JourneyMap) -> Result<(), StoreError> {
+    write(path, map, Existing::Backup)
+}
+
+/// Writes a map file whole or not at all; a file that is already there is treated as told.
+///
+/// # Errors
+/// [`StoreError::Write`]; the old file is then untouched.
+pub fn write(path: &Path, map: &JourneyMap, existing: Existing) -> Result<(), StoreError> {
+    let text = format::to_text(map).map_err(|error| WriteError::io(path, io::Error::other(error)))?;
+    Ok(atomic::write_bytes(path, existing, text.as_bytes())?)
 }

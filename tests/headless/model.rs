@@ -1,1 +1,3 @@
 //! Tests of `model`.
+
+pub mod sample;

@@ -1,3 +1,4 @@
 //! Tests of `store`.
 
 mod atomic;
+mod format;

@@ -20,6 +20,15 @@ pub struct Rate {
     pub high: f64,
 }
 
+impl Rate {
+    /// A share; none when there is nothing to take it of.
+    #[must_use]
+    pub fn of(count: u64, of: u64) -> Option<Self> {
+        let (low, high) = super::stats::wilson(count, of)?;
+        Some(Self { count, of, value: count as f64 / of as f64, low, high })
+    }
+}
+
 /// Everything measured over the selected journeys.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Measures {

@@ -1,0 +1,18 @@
+//! Intervals and tests, each of plain numbers: nothing here knows of journeys.
+//! The tests compare with values computed by statsmodels and scipy.
+
+mod means;
+mod proportion;
+mod quantile;
+mod tables;
+
+pub use means::{Moments, Welch, welch};
+pub use proportion::{net_promoter, newcombe, risk_ratio, wilson};
+pub use quantile::quantile;
+pub use tables::{TwoByTwo, benjamini_hochberg};
+
+/// The 97.5 % point of the standard normal distribution.
+pub const Z_95: f64 = 1.959_963_984_540_054;
+
+#[cfg(test)]
+mod tests;

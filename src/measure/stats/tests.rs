@@ -1,0 +1,109 @@
+//! Values to reproduce, from statsmodels 0.15 and scipy 1.17.
+
+use super::*;
+
+#[track_caller]
+fn close(value: f64, expected: f64) {
+    let tolerance = 6e-7 * expected.abs().max(1.0);
+    assert!((value - expected).abs() <= tolerance, "{value} is not {expected}");
+}
+
+#[track_caller]
+fn all_close(values: (f64, f64, f64), expected: (f64, f64, f64)) {
+    close(values.0, expected.0);
+    close(values.1, expected.1);
+    close(values.2, expected.2);
+}
+
+#[test]
+fn wilson_intervals() {
+    for (k, n, low, high) in [
+        (0, 10, 0.0, 0.277533),
+        (1, 6, 0.030053, 0.563503),
+        (2, 2, 0.34238, 1.0),
+        (8, 10, 0.490162, 0.943318),
+        (45, 60, 0.627679, 0.842235),
+        (653, 3611, 0.168624, 0.193727),
+        (5, 5, 0.565518, 1.0),
+        (0, 1, 0.0, 0.793451),
+    ] {
+        let interval = wilson(k, n).unwrap();
+        close(interval.0, low);
+        close(interval.1, high);
+    }
+    assert_eq!(wilson(0, 0), None);
+}
+
+#[test]
+fn differences_of_shares() {
+    all_close(newcombe(45, 60, 30, 60).unwrap(), (0.25, 0.07678, 0.403461));
+    all_close(newcombe(28, 226, 20, 246).unwrap(), (0.042593, -0.012428, 0.099352));
+    all_close(newcombe(2, 9, 7, 10).unwrap(), (-0.477778, -0.727226, -0.033153));
+    assert_eq!(newcombe(0, 0, 1, 2), None);
+}
+
+#[test]
+fn odds_ratios_and_fisher() {
+    let table = |a, b, c, d| TwoByTwo { a, b, c, d };
+    let first = table(30, 70, 10, 90);
+    all_close(first.odds_ratio(), (3.857143, 1.766603, 8.421560));
+    close(first.fisher(), 0.000650411);
+    let second = table(12, 188, 20, 780);
+    all_close(second.odds_ratio(), (2.489362, 1.195837, 5.182078));
+    close(second.fisher(), 0.0217017);
+    let third = table(5, 0, 2, 8);
+    let (ratio, low, high) = third.odds_ratio();
+    close(ratio, 37.4);
+    close(low, 1.493975);
+    assert!((high - 936.267).abs() < 5e-4);
+    close(third.fisher(), 0.00699301);
+    // Expected counts of 20 and more, and of 3.3.
+    assert_eq!(first.p_value(), first.chi_square().unwrap());
+    assert_eq!(third.p_value(), third.fisher());
+    assert_eq!(table(0, 0, 2, 8).chi_square(), None);
+    assert_eq!(table(0, 0, 2, 8).p_value(), 1.0);
+}
+
+#[test]
+fn adjusted_p_values() {
+    let raw = [0.001, 0.008, 0.039, 0.041, 0.042, 0.06, 0.074, 0.205, 0.212, 0.216];
+    let expected = [0.01, 0.04, 0.084, 0.084, 0.084, 0.1, 0.105714, 0.216, 0.216, 0.216];
+    for (value, expected) in benjamini_hochberg(&raw).into_iter().zip(expected) {
+        close(value, expected);
+    }
+    // The order given is kept.
+    assert_eq!(benjamini_hochberg(&[0.04, 0.01]), [0.04, 0.02]);
+}
+
+#[test]
+fn means() {
+    let x = Moments::of(&[5.0, 4.0, 4.0, 3.0, 5.0, 2.0, 4.0, 5.0, 1.0, 4.0]).unwrap();
+    let y = Moments::of(&[3.0, 3.0, 4.0, 2.0, 1.0, 2.0, 5.0, 3.0, 2.0, 2.0]).unwrap();
+    let result = welch(&x, &y).unwrap();
+    close(result.t, 1.786474);
+    close(result.freedom, 17.644988);
+    close(result.p, 0.0912166);
+    assert!(result.low < 0.0 && result.high > 0.0, "p over 5 % and an interval with 0 go together");
+    let (low, high) = x.interval().unwrap();
+    close(low, 2.743215);
+    close(high, 4.656785);
+    assert_eq!(Moments::of(&[]), None);
+    assert_eq!(Moments::of(&[3.0]).unwrap().interval(), None);
+}
+
+#[test]
+fn net_promoter_score() {
+    let (score, error) = net_promoter(52, 30, 18).unwrap();
+    close(score, 34.0);
+    close(error, 7.644606);
+    close(score - Z_95 * error, 19.016848);
+    assert_eq!(net_promoter(0, 0, 0), None);
+}
+
+#[test]
+fn risk_ratios() {
+    // Log method by hand: ln 2 ± 1.96 × √(1/20 − 1/100 + 1/10 − 1/100) = ln 2 ± 0.7067.
+    all_close(risk_ratio(20, 100, 10, 100).unwrap(), (2.0, 0.986563, 4.054479));
+    assert_eq!(risk_ratio(0, 10, 1, 10), None);
+    assert_eq!(risk_ratio(1, 10, 0, 10), None);
+}

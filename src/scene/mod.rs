@@ -2,17 +2,32 @@
 //! images at fixed places. Painters match on these few primitives; none of them measures, wraps or picks a colour.
 //! Selection, handles and guides are not in the scene, so they cannot leak into a picture.
 
+mod build;
+mod cards;
+mod channels;
+mod columns;
+mod curve;
+mod emotion;
+mod exits;
+mod headings;
+mod labels;
+mod marks;
+mod page;
+mod satisfaction;
+mod sketch;
+mod style;
+mod touchpoints;
+
 pub mod prim;
 
+pub use build::build;
+pub use labels::lane_name;
 pub use prim::{
     Element, Fill, Grid, GridColumn, GridRow, GridStage, ImagePrim, Item, Node, PathPrim, PathSeg, Prim,
     RectPrim, Scene, Stroke, TextRun,
 };
 
-use crate::model::{JourneyMap, PersonaId};
-use crate::overlay::Overlay;
-use crate::text::Fonts;
-use crate::theme::Theme;
+use crate::model::PersonaId;
 
 /// What of the map is laid out and how.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,16 +57,4 @@ pub struct Page {
     pub footer: bool,
     /// Around everything, in points.
     pub margin_pt: f32,
-}
-
-/// Lays a map out.
-#[must_use]
-pub fn build(
-    _map: &JourneyMap,
-    _overlay: Option<&Overlay>,
-    _options: &SceneOptions,
-    _theme: &Theme,
-    _fonts: &Fonts,
-) -> Scene {
-    Scene::default()
 }

@@ -6,7 +6,7 @@ use crate::text::{Face, GlyphPos};
 use std::sync::Arc;
 
 /// A laid-out map.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scene {
     /// Extent; the upper left corner is (0, 0).
     pub size: Size,
@@ -21,7 +21,7 @@ pub struct Scene {
 }
 
 /// A primitive and the node it belongs to.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Item {
     /// What to paint.
     pub prim: Prim,
@@ -30,7 +30,7 @@ pub struct Item {
 }
 
 /// The closed list of primitives. Painters match without a `_` arm.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Prim {
     /// A rectangle, perhaps with round corners (a circle when the radius is half its side).
     Rect(RectPrim),

@@ -37,6 +37,25 @@ impl Fonts {
         Shaped { text: without_controls(text).into(), width: units(pen) * scale, glyphs }
     }
 
+    /// One line in runs that the face has glyphs for and runs that it has not, in turn.
+    #[must_use]
+    pub fn runs(&self, text: &str, face: Face, size_pt: f32) -> Vec<Shaped> {
+        let missing = self.missing_glyphs(text, face);
+        let is_missing = |letter: char| missing.contains(&letter);
+        let mut runs = Vec::new();
+        let mut start = 0;
+        let pairs = text.char_indices().zip(text.chars().skip(1));
+        for ((at, letter), next) in pairs {
+            if is_missing(letter) != is_missing(next) {
+                let end = at + letter.len_utf8();
+                runs.push(self.shape(&text[start..end], face, size_pt));
+                start = end;
+            }
+        }
+        runs.push(self.shape(&text[start..], face, size_pt));
+        runs
+    }
+
     /// Advance width of one line in points.
     #[must_use]
     pub fn width(&self, text: &str, face: Face, size_pt: f32) -> f32 {

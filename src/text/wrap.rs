@@ -52,11 +52,10 @@ impl Fonts {
         };
         let mut start = 0;
         while start < text.len() {
-            let mut ends =
-                breaks.iter().copied().filter(|end| *end > start).take_while(|end| fits(start, *end));
-            let first_fitting: Vec<usize> = ends.by_ref().collect();
+            let later = breaks.iter().copied().filter(|end| *end > start);
+            let fitting: Vec<usize> = later.take_while(|end| fits(start, *end)).collect();
             // Kerning at the cut may widen a line by a hair: then the break before is taken.
-            let line = first_fitting
+            let line = fitting
                 .iter()
                 .rev()
                 .map(|end| (*end, shape(start, *end)))

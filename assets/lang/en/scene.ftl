@@ -1,1 +1,104 @@
 # Texts of src/scene. Keys begin with the folder's name: scene-…
+
+# Headings of the rows and what they show.
+scene-steps = Steps
+scene-steps-what = what { $name } does
+scene-steps-what-customers = what customers do
+scene-channels = Channels
+scene-channels-what = where
+scene-emotion = Emotion
+scene-emotion-what = drawn  ·  measured
+scene-emotion-what-drawn = drawn by the team
+scene-exits = Exits
+scene-exits-what = of those who got here
+scene-satisfaction = Satisfaction
+scene-satisfaction-what = of scored visits
+scene-pains = Pain points
+scene-pains-what = severity × frequency
+scene-opportunities = Opportunities
+scene-opportunities-what = impact / effort
+scene-quotes = Quotes
+scene-quotes-what = what customers say
+scene-thoughts = Thoughts
+scene-thoughts-what = what customers think
+scene-notes = Notes
+scene-notes-what = from the room
+scene-backstage = Backstage
+scene-backstage-what = what staff does
+scene-metrics = Metrics
+scene-metrics-what = typed in
+scene-line-of-visibility = line of visibility
+
+# In rows and cards.
+scene-no-data = No data yet
+scene-concealed = Measured figures are hidden
+scene-pain-no-data = no data yet
+scene-pain-assumed = { $share } assumed
+scene-staff-side = staff
+
+# On pages that leave the program.
+scene-as-is = as-is
+scene-to-be = to-be
+scene-legend-drawn = drawn by the team
+scene-legend-measured = measured
+scene-legend-interval = 95 % interval
+scene-legend-exits = exits, the worst in full colour
+scene-legend-small = fewer than 30
+scene-legend-moment-of-truth = moment of truth
+scene-legend-goal = goal
+scene-legend-contact = asks for help
+scene-legend-evidence = found in the data
+scene-legend-severity = severity 1–5
+scene-legend-votes = votes
+
+# Names for screen readers.
+scene-spoken-plus = plus { $value }
+scene-spoken-minus = minus { $value }
+scene-spoken-percent = { $value } percent
+scene-label-title = Map { $name }, { $kind }
+scene-label-stage = { $touchpoints ->
+    [one] Stage { $name }, 1 touchpoint
+   *[other] Stage { $name }, { $touchpoints } touchpoints
+}
+scene-label-lane = Lane { $name }, { $what }
+scene-label-cell = { $lane } at { $touchpoint }
+scene-label-cards = { $count ->
+    [0] empty
+    [one] 1 card
+   *[other] { $count } cards
+}
+scene-label-touchpoint = Touchpoint { $name }
+scene-label-in-stage = stage { $name }
+scene-label-moment-of-truth = moment of truth
+scene-label-goal = goal
+scene-label-contact = asks for help
+scene-label-channels = channels { $names }
+scene-label-emotion = emotion { $value }
+scene-label-emotion-measured = measured emotion { $value }
+scene-label-exit-rate = exit rate { $value }
+scene-label-drawn-dot = Emotion of { $persona } at { $touchpoint }, drawn { $value }
+scene-label-measured-dot = Emotion at { $touchpoint }, measured { $value }
+scene-label-interval = between { $low } and { $high }
+scene-label-answers = n = { $count }
+scene-label-exit = Exit rate at { $touchpoint } { $value }
+scene-label-satisfaction = Satisfaction at { $touchpoint }
+scene-label-satisfied = satisfied { $value }
+scene-label-neutral = neutral { $value }
+scene-label-dissatisfied = dissatisfied { $value }
+scene-label-pain = Pain point { $text }
+scene-label-severity = severity { $value }
+scene-label-opportunity = Opportunity { $text }
+scene-label-impact-effort = impact { $impact }, effort { $effort }
+scene-label-quote = Quote { $text }
+scene-label-thought = Thought { $text }
+scene-label-note = Note { $text }
+scene-label-backstage = Backstage { $text }
+scene-label-metric = Metric { $text }
+scene-label-at = at { $touchpoint }
+scene-label-votes = { $count ->
+    [one] 1 vote
+   *[other] { $count } votes
+}
+scene-label-assumed = assumed
+scene-label-quoted = quoted
+scene-label-measured = measured

@@ -1,0 +1,202 @@
+//! The map from top to bottom: header, stage bands, touchpoints, lanes, footer. Each part is laid out where the
+//! one above it ends; the stages' areas are known last and go behind everything.
+
+use super::columns::{Column, Columns};
+use super::prim::{Element, Grid, GridColumn, GridRow, GridStage, Scene, Stroke};
+use super::sketch::{Align, Sketch};
+use super::style::{GRID_LEFT, HAIRLINE_LEFT, MAP_MARGIN, STAGE};
+use super::{
+    Page, SceneOptions, cards, channels, emotion, exits, headings, labels, page, satisfaction, touchpoints,
+};
+use crate::base::geom::pt;
+use crate::base::{Rect, Size};
+use crate::model::{JourneyMap, Lane, LaneKind, Persona};
+use crate::overlay::{Overlay, TouchpointOverlay};
+use crate::text::Fonts;
+use crate::theme::Theme;
+
+/// What every part may look at.
+pub(super) struct Context<'a> {
+    pub map: &'a JourneyMap,
+    /// Figures to show; none when there are none or they are hidden.
+    pub overlay: Option<&'a Overlay>,
+    /// There are figures, but they are not to be seen yet.
+    pub concealed: bool,
+    pub persona: Option<&'a Persona>,
+    pub columns: Columns<'a>,
+    /// Left end of the map.
+    pub left: f32,
+}
+
+impl Context<'_> {
+    /// What is measured in a column.
+    pub fn measured(&self, column: &Column<'_>) -> Option<&TouchpointOverlay> {
+        self.overlay?.touchpoints.get(&column.touchpoint.id)
+    }
+}
+
+/// A row that has been laid out.
+pub(super) struct Row {
+    pub bottom: f32,
+    pub emotion_axis: Option<(f32, f32)>,
+}
+
+impl Row {
+    pub fn ending(bottom: f32) -> Self {
+        Self { bottom, emotion_axis: None }
+    }
+}
+
+/// Lays a map out.
+#[must_use]
+pub fn build(
+    map: &JourneyMap,
+    overlay: Option<&Overlay>,
+    options: &SceneOptions,
+    theme: &Theme,
+    fonts: &Fonts,
+) -> Scene {
+    let plain = Page::default();
+    let sheet = options.page.as_ref().unwrap_or(&plain);
+    let shown = overlay.filter(|_| options.show_measured);
+    let context = Context {
+        map,
+        overlay: shown,
+        concealed: overlay.is_some() && shown.is_none(),
+        persona: options
+            .persona
+            .and_then(|id| map.personas.get(id))
+            .or_else(|| map.personas_in_order().next()),
+        columns: Columns::new(map, sheet.margin_pt, options.column_width_pt),
+        left: sheet.margin_pt,
+    };
+    let mut sketch = Sketch::new(fonts, theme);
+    let mut top = sheet.margin_pt;
+    if sheet.header {
+        top = page::header(&mut sketch, &context, top);
+    }
+    let (grid, bottom) = map_part(&mut sketch, &context, top);
+    let mut end = bottom + MAP_MARGIN;
+    if sheet.footer {
+        end = page::footer(&mut sketch, &context, end);
+    }
+    let size =
+        Size { width: context.columns.right + MAP_MARGIN + sheet.margin_pt, height: end + sheet.margin_pt };
+
+    let mut scene =
+        Scene { size, background: Some(theme.canvas), nodes: sketch.nodes, grid, ..Scene::default() };
+    let mut behind = Sketch::new(fonts, theme);
+    areas(&mut behind, &context, &scene.grid);
+    hairlines(&mut behind, &context, &scene.grid);
+    scene.items = behind.items;
+    scene.items.append(&mut sketch.items);
+    scene
+}
+
+/// Bands, touchpoints and lanes; gives the grid and the lower end.
+fn map_part(sketch: &mut Sketch<'_>, context: &Context<'_>, top: f32) -> (Grid, f32) {
+    let bands = stage_bands(sketch, context, top + MAP_MARGIN);
+    let area_top = bands + 4.0;
+    let boxes = touchpoints::height(sketch, context);
+    let touchpoint_row = Rect {
+        min: pt(context.left + GRID_LEFT, area_top),
+        max: pt(context.columns.right, area_top + touchpoints::ROW_TOP + boxes + touchpoints::ROW_BOTTOM),
+    };
+    headings::steps(sketch, context, area_top + 6.0);
+    let lanes: Vec<&Lane> = context.map.lanes_in_order().filter(|lane| !lane.hidden).collect();
+    // Nodes lie back to front: the touchpoints and the cells of all rows come before what lies in the rows.
+    touchpoints::paint(sketch, context, area_top + touchpoints::ROW_TOP, boxes);
+
+    let mut rows = Vec::with_capacity(lanes.len());
+    let mut row_top = touchpoint_row.max.y;
+    for lane in lanes {
+        let heading_bottom = headings::lane(sketch, context, lane, row_top);
+        let mut inside = Sketch::new(sketch.fonts, sketch.theme);
+        let row = lane_row(&mut inside, context, lane, row_top);
+        let bottom = row.bottom.max(heading_bottom);
+        cells(sketch, context, lane, row_top, bottom);
+        sketch.append(inside);
+        rows.push(GridRow { lane: lane.id, top: row_top, bottom, emotion_axis: row.emotion_axis });
+        row_top = bottom;
+    }
+    let columns = context.columns.columns.iter().map(|column| GridColumn {
+        touchpoint: column.touchpoint.id,
+        stage: column.stage.id,
+        left: column.left,
+        right: column.right,
+    });
+    let stages = context.columns.stages.iter().map(|span| GridStage {
+        stage: span.stage.id,
+        band: Rect { min: pt(span.left, top + MAP_MARGIN), max: pt(span.right, bands) },
+        area: Rect { min: pt(span.left, area_top), max: pt(span.right, row_top) },
+    });
+    let grid = Grid {
+        left: context.left + GRID_LEFT,
+        stages: stages.collect(),
+        columns: columns.collect(),
+        rows,
+        touchpoint_row,
+    };
+    (grid, row_top)
+}
+
+/// The coloured headings of the stages; gives their lower end.
+fn stage_bands(sketch: &mut Sketch<'_>, context: &Context<'_>, top: f32) -> f32 {
+    const PADDING: f32 = 13.0;
+    let names: Vec<_> = context
+        .columns
+        .stages
+        .iter()
+        .map(|span| (span, sketch.wrap(&span.stage.name, STAGE, span.right - span.left - 2.0 * PADDING)))
+        .collect();
+    let drop = names.iter().map(|(_, name)| name.drop()).fold(0.0, f32::max);
+    let bottom = top + 30.0 + drop;
+    for (span, name) in names {
+        let colors = sketch.theme.stage(span.stage.palette, span.place).clone();
+        let rect = Rect { min: pt(span.left, top), max: pt(span.right, bottom) };
+        sketch.node(Element::Stage(span.stage.id), rect, labels::stage(span.stage), |sketch| {
+            sketch.rect(rect, 8.0, colors.band, None);
+            sketch.paragraph(&name, pt(span.left + PADDING, top + 20.0), Align::Start, colors.on_band);
+        });
+    }
+    bottom
+}
+
+fn lane_row(sketch: &mut Sketch<'_>, context: &Context<'_>, lane: &Lane, top: f32) -> Row {
+    match lane.kind {
+        LaneKind::Channels => channels::row(sketch, context, top),
+        LaneKind::Emotion => emotion::row(sketch, context, lane, top),
+        LaneKind::Exits => exits::row(sketch, context, lane, top),
+        LaneKind::Satisfaction => satisfaction::row(sketch, context, lane, top),
+        LaneKind::Pains
+        | LaneKind::Opportunities
+        | LaneKind::Quotes
+        | LaneKind::Thoughts
+        | LaneKind::Notes
+        | LaneKind::Backstage
+        | LaneKind::Metrics => cards::row(sketch, context, lane, top),
+    }
+}
+
+/// A node for every cell of a row, beneath what lies in it.
+fn cells(sketch: &mut Sketch<'_>, context: &Context<'_>, lane: &Lane, top: f32, bottom: f32) {
+    for column in &context.columns.columns {
+        let rect = Rect { min: pt(column.left, top), max: pt(column.right, bottom) };
+        let label = labels::cell(context.map, lane, column.touchpoint);
+        sketch.node(Element::Cell(lane.id, column.touchpoint.id), rect, label, |_| ());
+    }
+}
+
+fn areas(sketch: &mut Sketch<'_>, context: &Context<'_>, grid: &Grid) {
+    for (span, stage) in context.columns.stages.iter().zip(&grid.stages) {
+        let area = sketch.theme.stage(span.stage.palette, span.place).area;
+        sketch.rect(stage.area, 10.0, area, None);
+    }
+}
+
+fn hairlines(sketch: &mut Sketch<'_>, context: &Context<'_>, grid: &Grid) {
+    let line = Stroke { color: sketch.theme.border, width: 1.0, dash: None };
+    for row in &grid.rows {
+        sketch.horizontal(context.left + HAIRLINE_LEFT, context.columns.right, row.top, line);
+    }
+}

@@ -1,0 +1,72 @@
+//! Where stages and touchpoints stand from left to right.
+
+use super::style::{BOX_INSET, BOX_MARGIN, GRID_LEFT, STAGE_GAP};
+use crate::model::{JourneyMap, Stage, Touchpoint};
+
+/// A touchpoint's column.
+pub(super) struct Column<'a> {
+    pub touchpoint: &'a Touchpoint,
+    pub stage: &'a Stage,
+    pub left: f32,
+    pub right: f32,
+}
+
+impl Column<'_> {
+    /// Left end of boxes and cards.
+    pub fn box_left(&self) -> f32 {
+        self.left + BOX_INSET
+    }
+
+    /// Width of boxes and cards.
+    pub fn box_width(&self) -> f32 {
+        self.right - self.left - BOX_MARGIN
+    }
+
+    /// Right end of boxes and cards.
+    pub fn box_right(&self) -> f32 {
+        self.box_left() + self.box_width()
+    }
+
+    /// The middle of boxes, dots and bars.
+    pub fn middle(&self) -> f32 {
+        self.box_left() + self.box_width() / 2.0
+    }
+}
+
+/// A stage's span.
+pub(super) struct Span<'a> {
+    pub stage: &'a Stage,
+    /// Place among the stages.
+    pub place: usize,
+    pub left: f32,
+    pub right: f32,
+}
+
+/// Stages and columns of a map.
+pub(super) struct Columns<'a> {
+    pub stages: Vec<Span<'a>>,
+    pub columns: Vec<Column<'a>>,
+    /// Right end of the last stage; that of one column when there is none.
+    pub right: f32,
+}
+
+impl<'a> Columns<'a> {
+    /// Columns of equal width; an empty stage is as wide as one column.
+    pub fn new(map: &'a JourneyMap, offset: f32, width: f32) -> Self {
+        let mut left = offset + GRID_LEFT;
+        let (mut stages, mut columns) = (Vec::new(), Vec::new());
+        for (place, stage) in map.stages_in_order().enumerate() {
+            let stage_left = left;
+            for touchpoint in stage.touchpoints.iter().filter_map(|id| map.touchpoints.get(*id)) {
+                columns.push(Column { touchpoint, stage, left, right: left + width });
+                left += width;
+            }
+            if left <= stage_left {
+                left += width;
+            }
+            stages.push(Span { stage, place, left: stage_left, right: left - STAGE_GAP });
+        }
+        let right = stages.last().map_or(left + width, |span| span.right);
+        Self { stages, columns, right }
+    }
+}

@@ -1,0 +1,82 @@
+//! The exits lane: a bar per touchpoint with its value above, its uncertainty below and the interval as a whisker.
+
+use super::build::{Context, Row};
+use super::headings::hint;
+use super::labels;
+use super::marks;
+use super::prim::{Element, Stroke};
+use super::sketch::{Align, Sketch, dashed};
+use super::style::{BAR_NOTE, BAR_VALUE, GRID_LEFT};
+use crate::base::Rect;
+use crate::base::geom::pt;
+use crate::model::Lane;
+use crate::overlay::Bar;
+
+const HEIGHT: f32 = 126.0;
+/// From the row's upper end to the bars' feet.
+const BASE: f32 = 106.0;
+/// Height of a bar at the upper end of the axis.
+const FULL: f32 = 82.0;
+const WIDTH: f32 = 52.0;
+/// Whiskers shorter than this would only blur the bar's edge.
+const SHORTEST_WHISKER: f32 = 3.0;
+
+/// Paints the row.
+pub(super) fn row(sketch: &mut Sketch<'_>, context: &Context<'_>, lane: &Lane, top: f32) -> Row {
+    let base = top + BASE;
+    let bars = context
+        .columns
+        .columns
+        .iter()
+        .filter_map(|column| Some((column, context.measured(column)?.exit.as_ref()?)));
+    let bars: Vec<_> = bars.collect();
+    if bars.is_empty() {
+        return Row::ending(hint(sketch, context, top));
+    }
+    let axis_max = context.overlay.map_or(0.0, |overlay| overlay.exit_axis_max);
+    for (column, bar) in bars {
+        let rect = Rect { min: pt(column.box_left(), top), max: pt(column.box_right(), top + HEIGHT) };
+        let label = labels::exit(column.touchpoint, bar);
+        sketch.node(Element::Measured(lane.id, column.touchpoint.id), rect, label, |sketch| {
+            one(sketch, bar, column.middle(), base, axis_max);
+        });
+    }
+    let stroke = Stroke { color: sketch.theme.border_strong, width: 1.0, dash: None };
+    sketch.horizontal(context.left + GRID_LEFT - 3.0, context.columns.right, base, stroke);
+    Row::ending(top + HEIGHT)
+}
+
+/// Height of a rate on an axis that ends at `axis_max`.
+#[allow(clippy::cast_possible_truncation)] // screen coordinates
+fn height_of(rate: f64, axis_max: f64) -> f32 {
+    let axis_max = if axis_max > 0.0 { axis_max } else { 1.0 };
+    (rate / axis_max).clamp(0.0, 1.0) as f32 * FULL
+}
+
+fn one(sketch: &mut Sketch<'_>, bar: &Bar, middle: f32, base: f32, axis_max: f64) {
+    let theme = sketch.theme;
+    let height = height_of(bar.value, axis_max);
+    let rect = Rect::from_xywh(middle - WIDTH / 2.0, base - height, WIDTH, height);
+    let fill = if bar.strong { theme.exit } else { theme.exit_light };
+    let radius = 4.0_f32.min(height / 2.0);
+    if bar.small {
+        // Few journeys: an open bar.
+        sketch.rect(rect, radius, fill.faded(0.35), Some(dashed(theme.exit, 1.2, 3.0, 2.5)));
+    } else {
+        sketch.rect(rect, radius, fill, None);
+    }
+    let (low, high) = (base - height_of(bar.low, axis_max), base - height_of(bar.high, axis_max));
+    let mut label_bottom = rect.min.y;
+    if low - high >= SHORTEST_WHISKER {
+        marks::whisker(
+            sketch,
+            middle,
+            (high, low),
+            Stroke { color: theme.exit_interval, width: 1.2, dash: None },
+        );
+        label_bottom = label_bottom.min(high);
+    }
+    let color = if bar.strong { theme.exit } else { theme.exit_text };
+    sketch.text(&bar.label, BAR_VALUE, pt(middle, label_bottom - 7.0), Align::Middle, color);
+    sketch.text(&bar.note, BAR_NOTE, pt(middle, base + 14.0), Align::Middle, theme.text_faint);
+}

@@ -1,0 +1,84 @@
+//! The column at the left: what each row is.
+
+use super::build::Context;
+use super::labels;
+use super::prim::Element;
+use super::sketch::{Align, Sketch, dashed};
+use super::style::{
+    AXIS, BOX_INSET, GRID_LEFT, HAIRLINE_LEFT, HEADING_BASELINE, HEADING_LEFT, HINT, LANE_EXPLANATION,
+    LANE_NAME, MIN_ROW_HEIGHT,
+};
+use crate::base::Rect;
+use crate::base::geom::pt;
+use crate::model::{Lane, LaneKind};
+use crate::tr;
+
+/// Room above the backstage lane for the line of visibility and its name.
+pub(super) const VISIBILITY_STRIP: f32 = 20.0;
+
+/// The heading of the touchpoints' row.
+pub(super) fn steps(sketch: &mut Sketch<'_>, context: &Context<'_>, top: f32) {
+    let name = tr!("scene-steps");
+    let explanation = match context.persona.and_then(|persona| labels::first_name(&persona.name)) {
+        Some(persona) => tr!("scene-steps-what", name = persona),
+        None => tr!("scene-steps-what-customers"),
+    };
+    heading(sketch, context, LaneKind::Notes, &name, &explanation, top);
+}
+
+/// The heading of a lane; gives the lower end of the room it needs.
+pub(super) fn lane(sketch: &mut Sketch<'_>, context: &Context<'_>, lane: &Lane, top: f32) -> f32 {
+    let name = labels::lane_name(lane);
+    let explanation = labels::lane_explanation(lane.kind, context.overlay.is_some());
+    let mut text_top = top;
+    if lane.kind == LaneKind::Backstage {
+        text_top += VISIBILITY_STRIP;
+        line_of_visibility(sketch, context, text_top);
+    }
+    let node =
+        Rect { min: pt(context.left + HAIRLINE_LEFT, text_top), max: pt(context.left + GRID_LEFT, text_top) };
+    let mut bottom = text_top;
+    let index = sketch.nodes.len();
+    sketch.node(Element::Lane(lane.id), node, labels::lane(&name, &explanation), |sketch| {
+        bottom = heading(sketch, context, lane.kind, &name, &explanation, text_top);
+    });
+    if let Some(node) = sketch.nodes.get_mut(index) {
+        node.rect.max.y = bottom;
+    }
+    bottom
+}
+
+/// Name and explanation below each other; gives the lower end with its padding.
+fn heading(
+    sketch: &mut Sketch<'_>,
+    context: &Context<'_>,
+    kind: LaneKind,
+    name: &str,
+    explanation: &str,
+    top: f32,
+) -> f32 {
+    let x = context.left + HEADING_LEFT;
+    // The emotion axis has its numbers at the right end of the column.
+    let room = if kind == LaneKind::Emotion { 104.0 } else { GRID_LEFT - HEADING_LEFT - 8.0 };
+    let (text, muted) = (sketch.theme.text, sketch.theme.text_muted);
+    let name = sketch.wrap(name, LANE_NAME, room);
+    let last = sketch.paragraph(&name, pt(x, top + HEADING_BASELINE), Align::Start, text);
+    let explanation = sketch.wrap(explanation, LANE_EXPLANATION, room);
+    let last = sketch.paragraph(&explanation, pt(x, last + 18.0), Align::Start, muted);
+    last + 12.0
+}
+
+fn line_of_visibility(sketch: &mut Sketch<'_>, context: &Context<'_>, y: f32) {
+    let stroke = dashed(sketch.theme.border_strong, 1.2, 6.0, 4.0);
+    sketch.horizontal(context.left + HAIRLINE_LEFT, context.columns.right, y, stroke);
+    let at = pt(context.left + HEADING_LEFT, y - 6.0);
+    sketch.text(&tr!("scene-line-of-visibility"), AXIS, at, Align::Start, sketch.theme.text_faint);
+}
+
+/// Says in a measured row that there is nothing to show; gives the row's lower end.
+pub(super) fn hint(sketch: &mut Sketch<'_>, context: &Context<'_>, top: f32) -> f32 {
+    let text = if context.concealed { tr!("scene-concealed") } else { tr!("scene-no-data") };
+    let at = pt(context.left + GRID_LEFT + BOX_INSET + 5.0, top + HEADING_BASELINE + 9.0);
+    sketch.text(&text, HINT, at, Align::Start, sketch.theme.text_faint);
+    top + MIN_ROW_HEIGHT
+}

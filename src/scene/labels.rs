@@ -1,0 +1,240 @@
+//! The words of the map that are not the team's own: headings, notes of cards, and names for screen readers.
+
+use super::build::Context;
+use super::columns::Column;
+use crate::base::fmt::NumberFormat;
+use crate::model::{
+    Card, CardKind, Evidence, JourneyMap, Lane, LaneKind, Pain, Persona, Side, Stage, Touchpoint,
+};
+use crate::overlay::{Bar, MeasuredEmotion, SatisfactionBar};
+use crate::tr;
+
+/// A lane's own name, else its kind's.
+#[must_use]
+pub fn lane_name(lane: &Lane) -> String {
+    if !lane.name.trim().is_empty() {
+        return lane.name.clone();
+    }
+    match lane.kind {
+        LaneKind::Channels => tr!("scene-channels"),
+        LaneKind::Emotion => tr!("scene-emotion"),
+        LaneKind::Exits => tr!("scene-exits"),
+        LaneKind::Satisfaction => tr!("scene-satisfaction"),
+        LaneKind::Pains => tr!("scene-pains"),
+        LaneKind::Opportunities => tr!("scene-opportunities"),
+        LaneKind::Quotes => tr!("scene-quotes"),
+        LaneKind::Thoughts => tr!("scene-thoughts"),
+        LaneKind::Notes => tr!("scene-notes"),
+        LaneKind::Backstage => tr!("scene-backstage"),
+        LaneKind::Metrics => tr!("scene-metrics"),
+    }
+}
+
+/// What a kind of lane shows, in a few words.
+pub(super) fn lane_explanation(kind: LaneKind, measured: bool) -> String {
+    match kind {
+        LaneKind::Channels => tr!("scene-channels-what"),
+        LaneKind::Emotion if measured => tr!("scene-emotion-what"),
+        LaneKind::Emotion => tr!("scene-emotion-what-drawn"),
+        LaneKind::Exits => tr!("scene-exits-what"),
+        LaneKind::Satisfaction => tr!("scene-satisfaction-what"),
+        LaneKind::Pains => tr!("scene-pains-what"),
+        LaneKind::Opportunities => tr!("scene-opportunities-what"),
+        LaneKind::Quotes => tr!("scene-quotes-what"),
+        LaneKind::Thoughts => tr!("scene-thoughts-what"),
+        LaneKind::Notes => tr!("scene-notes-what"),
+        LaneKind::Backstage => tr!("scene-backstage-what"),
+        LaneKind::Metrics => tr!("scene-metrics-what"),
+    }
+}
+
+/// `Elif` of `Elif, 34 · returning shopper`.
+pub(super) fn first_name(name: &str) -> Option<&str> {
+    let end = name.find([',', '·', '(', '–', '—', '|']).unwrap_or(name.len());
+    Some(name[..end].trim()).filter(|name| !name.is_empty())
+}
+
+/// First letters of the first two words, in capitals.
+pub(super) fn initials(name: &str) -> String {
+    let words =
+        name.split(|c: char| !c.is_alphanumeric()).filter(|word| word.starts_with(char::is_alphabetic));
+    words.take(2).filter_map(|word| word.chars().next()).flat_map(char::to_uppercase).collect()
+}
+
+/// The second line of a card.
+pub(super) fn card_note(context: &Context<'_>, card: &Card) -> Option<String> {
+    let note = match &card.kind {
+        CardKind::Pain(pain) => {
+            let frequency = pain_frequency(context, card, pain);
+            match pain.side {
+                Side::Customer => frequency,
+                Side::Staff => join([tr!("scene-staff-side"), frequency]),
+            }
+        }
+        CardKind::Opportunity(opportunity) => join([
+            format!("{} / {}", opportunity.impact, opportunity.effort),
+            opportunity.owner.clone(),
+            opportunity.due.clone(),
+        ]),
+        CardKind::Quote { source } => source.clone(),
+        // The figure is the card's main text then, and its words explain it.
+        CardKind::Metric { value } if !value.is_empty() => card.text.clone(),
+        CardKind::Note | CardKind::Thought | CardKind::Backstage | CardKind::Metric { .. } => String::new(),
+    };
+    Some(note).filter(|note| !note.trim().is_empty())
+}
+
+/// Measured, else typed in, else that there is none.
+fn pain_frequency(context: &Context<'_>, card: &Card, pain: &Pain) -> String {
+    let measured = context.overlay.and_then(|overlay| overlay.pains.get(&card.id));
+    match (measured, pain.frequency) {
+        (Some(label), _) => label.clone(),
+        (None, Some(share)) => {
+            tr!("scene-pain-assumed", share = NumberFormat::default().percent(share, 0))
+        }
+        (None, None) => tr!("scene-pain-no-data"),
+    }
+}
+
+fn join<const N: usize>(parts: [String; N]) -> String {
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.trim().is_empty()).collect();
+    parts.join(" · ")
+}
+
+fn sentence(parts: impl IntoIterator<Item = String>) -> String {
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    parts.join(", ")
+}
+
+/// `plus 0.5`, `minus 1.3`, `0`: signs are not read out reliably.
+fn spoken_emotion(value: f64) -> String {
+    let size = NumberFormat::default().decimals(value.abs(), if value.fract() == 0.0 { 0 } else { 1 });
+    if value > 0.0 {
+        tr!("scene-spoken-plus", value = size)
+    } else if value < 0.0 {
+        tr!("scene-spoken-minus", value = size)
+    } else {
+        size
+    }
+}
+
+fn spoken_percent(share: f64) -> String {
+    tr!("scene-spoken-percent", value = NumberFormat::default().decimals(share * 100.0, 0))
+}
+
+pub(super) fn stage(stage: &Stage) -> String {
+    tr!("scene-label-stage", name = stage.name.as_str(), touchpoints = stage.touchpoints.len())
+}
+
+pub(super) fn lane(name: &str, explanation: &str) -> String {
+    tr!("scene-label-lane", name = name, what = explanation)
+}
+
+pub(super) fn cell(map: &JourneyMap, lane: &Lane, touchpoint: &Touchpoint) -> String {
+    let cards =
+        map.cards.iter().filter(|card| card.lane == lane.id && card.touchpoint == touchpoint.id).count();
+    let place = tr!("scene-label-cell", lane = lane_name(lane), touchpoint = touchpoint.name.as_str());
+    if lane.kind.holds_cards() { sentence([place, tr!("scene-label-cards", count = cards)]) } else { place }
+}
+
+pub(super) fn touchpoint(context: &Context<'_>, column: &Column<'_>) -> String {
+    let touchpoint = column.touchpoint;
+    let measured = context.measured(column);
+    let drawn = context.persona.and_then(|persona| persona.emotions.get(&touchpoint.id));
+    let flag = |set: bool, text: String| if set { text } else { String::new() };
+    let channels = touchpoint.channels.iter().filter_map(|id| context.map.channels.get(*id));
+    let channels: Vec<&str> = channels.map(|channel| channel.name.as_str()).collect();
+    sentence([
+        tr!("scene-label-touchpoint", name = touchpoint.name.as_str()),
+        tr!("scene-label-in-stage", name = column.stage.name.as_str()),
+        flag(touchpoint.moment_of_truth, tr!("scene-label-moment-of-truth")),
+        flag(touchpoint.goal, tr!("scene-label-goal")),
+        flag(touchpoint.contact, tr!("scene-label-contact")),
+        flag(!channels.is_empty(), tr!("scene-label-channels", names = channels.join(", "))),
+        drawn
+            .map(|drawn| tr!("scene-label-emotion", value = spoken_emotion(drawn.value())))
+            .unwrap_or_default(),
+        measured
+            .and_then(|measured| measured.emotion.as_ref())
+            .map(|emotion| tr!("scene-label-emotion-measured", value = spoken_emotion(emotion.value)))
+            .unwrap_or_default(),
+        measured
+            .and_then(|measured| measured.exit.as_ref())
+            .map(|exit| tr!("scene-label-exit-rate", value = spoken_percent(exit.value)))
+            .unwrap_or_default(),
+        measured.map(|measured| measured.visits_label.clone()).unwrap_or_default(),
+    ])
+}
+
+pub(super) fn drawn_emotion(persona: &Persona, touchpoint: &Touchpoint, value: f64) -> String {
+    tr!(
+        "scene-label-drawn-dot",
+        persona = persona.name.as_str(),
+        touchpoint = touchpoint.name.as_str(),
+        value = spoken_emotion(value)
+    )
+}
+
+pub(super) fn measured_emotion(touchpoint: &Touchpoint, emotion: &MeasuredEmotion) -> String {
+    let interval = emotion.interval.map(|(low, high)| {
+        tr!("scene-label-interval", low = spoken_emotion(low), high = spoken_emotion(high))
+    });
+    sentence([
+        tr!(
+            "scene-label-measured-dot",
+            touchpoint = touchpoint.name.as_str(),
+            value = spoken_emotion(emotion.value)
+        ),
+        interval.unwrap_or_default(),
+        tr!("scene-label-answers", count = NumberFormat::default().count(emotion.n)),
+    ])
+}
+
+pub(super) fn exit(touchpoint: &Touchpoint, bar: &Bar) -> String {
+    sentence([
+        tr!("scene-label-exit", touchpoint = touchpoint.name.as_str(), value = spoken_percent(bar.value)),
+        tr!("scene-label-interval", low = spoken_percent(bar.low), high = spoken_percent(bar.high)),
+        bar.note.clone(),
+    ])
+}
+
+pub(super) fn satisfaction(touchpoint: &Touchpoint, bar: &SatisfactionBar) -> String {
+    sentence([
+        tr!("scene-label-satisfaction", touchpoint = touchpoint.name.as_str()),
+        bar.label.clone(),
+        tr!("scene-label-satisfied", value = spoken_percent(bar.satisfied)),
+        tr!("scene-label-neutral", value = spoken_percent(bar.neutral)),
+        tr!("scene-label-dissatisfied", value = spoken_percent(bar.dissatisfied)),
+    ])
+}
+
+pub(super) fn card(context: &Context<'_>, card: &Card, touchpoint: &Touchpoint) -> String {
+    let text = card.text.as_str();
+    let (what, details) = match &card.kind {
+        CardKind::Pain(pain) => {
+            (tr!("scene-label-pain", text = text), tr!("scene-label-severity", value = pain.severity))
+        }
+        CardKind::Opportunity(opportunity) => (
+            tr!("scene-label-opportunity", text = text),
+            tr!("scene-label-impact-effort", impact = opportunity.impact, effort = opportunity.effort),
+        ),
+        CardKind::Quote { source } => (tr!("scene-label-quote", text = text), source.clone()),
+        CardKind::Thought => (tr!("scene-label-thought", text = text), String::new()),
+        CardKind::Note => (tr!("scene-label-note", text = text), String::new()),
+        CardKind::Backstage => (tr!("scene-label-backstage", text = text), String::new()),
+        CardKind::Metric { value } => (tr!("scene-label-metric", text = text), value.clone()),
+    };
+    let place = tr!("scene-label-at", touchpoint = touchpoint.name.as_str());
+    let frequency = match &card.kind {
+        CardKind::Pain(pain) => pain_frequency(context, card, pain),
+        _ => String::new(),
+    };
+    let votes = if card.votes > 0 { tr!("scene-label-votes", count = card.votes) } else { String::new() };
+    let evidence = match card.evidence {
+        None => String::new(),
+        Some(Evidence::Assumed) => tr!("scene-label-assumed"),
+        Some(Evidence::Quoted) => tr!("scene-label-quoted"),
+        Some(Evidence::Measured) => tr!("scene-label-measured"),
+    };
+    sentence([what, details, place, frequency, votes, evidence])
+}

@@ -1,0 +1,131 @@
+//! Small shapes drawn by ourselves, since no font can be relied on for them.
+
+use super::prim::{PathSeg, Stroke};
+use super::sketch::{Sketch, solid};
+use crate::base::geom::pt;
+use crate::base::{Color, Point, Rect};
+use std::f32::consts::{FRAC_PI_2, TAU};
+
+/// Radius of the round badges on a box's upper edge.
+const BADGE_RADIUS: f32 = 9.0;
+
+/// A tick on green where data backs it, a dash on grey where it does not.
+pub(super) fn evidence(sketch: &mut Sketch<'_>, rect: Rect, measured: bool) {
+    let theme = sketch.theme;
+    let at = |x: f32, y: f32| pt(rect.min.x + x, rect.min.y + y);
+    if measured {
+        sketch.rect(rect, 3.0, theme.ok_soft, None);
+        let tick =
+            vec![PathSeg::Move(at(3.0, 6.0)), PathSeg::Line(at(5.5, 9.0)), PathSeg::Line(at(9.5, 4.0))];
+        sketch.path(tick, None, solid(theme.ok_text, 1.5));
+    } else {
+        sketch.rect(rect, 3.0, theme.field, None);
+        let dash = vec![PathSeg::Move(at(3.5, 6.0)), PathSeg::Line(at(8.5, 6.0))];
+        sketch.path(dash, None, solid(theme.text_faint, 1.5));
+    }
+}
+
+/// A five-pointed star.
+pub(super) fn star(sketch: &mut Sketch<'_>, center: Point, radius: f32) {
+    let theme = sketch.theme;
+    let corner = |index: u8| {
+        let angle = f32::from(index) * TAU / 10.0 - FRAC_PI_2;
+        let reach = if index.is_multiple_of(2) { radius } else { radius * 0.47 };
+        pt(center.x + reach * angle.cos(), center.y + reach * angle.sin())
+    };
+    sketch.path(polygon((0..10).map(corner)), theme.star, solid(theme.star_border, 1.0));
+}
+
+/// A flag in a round badge.
+pub(super) fn goal(sketch: &mut Sketch<'_>, center: Point) {
+    let theme = sketch.theme;
+    badge(sketch, center, theme.ok_text);
+    let at = |x: f32, y: f32| pt(center.x + x, center.y + y);
+    sketch.line(at(-2.6, -4.6), at(-2.6, 4.8), Stroke { color: theme.ok_text, width: 1.5, dash: None });
+    let cloth = [at(-2.6, -4.6), at(4.4, -2.2), at(-2.6, 0.4)];
+    sketch.path(polygon(cloth), theme.ok_text, None);
+}
+
+/// A speech bubble in a round badge.
+pub(super) fn contact(sketch: &mut Sketch<'_>, center: Point) {
+    let theme = sketch.theme;
+    badge(sketch, center, theme.accent);
+    let at = |x: f32, y: f32| pt(center.x + x, center.y + y);
+    let bubble = [
+        at(-4.4, -3.8),
+        at(4.4, -3.8),
+        at(4.4, 2.0),
+        at(-0.4, 2.0),
+        at(-2.8, 4.6),
+        at(-2.8, 2.0),
+        at(-4.4, 2.0),
+    ];
+    sketch.path(polygon(bubble), None, solid(theme.accent, 1.4));
+}
+
+fn badge(sketch: &mut Sketch<'_>, center: Point, color: Color) {
+    sketch.circle(center, BADGE_RADIUS, sketch.theme.card, solid(color, 1.2));
+}
+
+/// A face that is glad or cross, told apart by its mouth.
+pub(super) fn face(sketch: &mut Sketch<'_>, center: Point, radius: f32, glad: bool, color: Color) {
+    sketch.circle(center, radius, None, solid(color, 1.2));
+    let at = |x: f32, y: f32| pt(center.x + radius * x, center.y + radius * y);
+    for side in [-0.36, 0.36] {
+        sketch.circle(at(side, -0.24), radius * 0.13, color, None);
+    }
+    let (corner, middle) = if glad { (0.18, 0.72) } else { (0.55, 0.05) };
+    let mouth = vec![
+        PathSeg::Move(at(-0.48, corner)),
+        PathSeg::Cubic(at(-0.25, middle), at(0.25, middle), at(0.48, corner)),
+    ];
+    sketch.path(mouth, None, solid(color, 1.2));
+}
+
+/// A row of dots that ends at `right`; gives its left end.
+pub(super) fn dots(sketch: &mut Sketch<'_>, right: Point, count: u32, dots: Dots, color: Color) -> f32 {
+    let mut x = right.x - dots.radius;
+    for _ in 0..count {
+        sketch.circle(pt(x, right.y), dots.radius, color, None);
+        x -= dots.step;
+    }
+    right.x - dots.width(count)
+}
+
+/// Size of the dots of a row.
+#[derive(Clone, Copy)]
+pub(super) struct Dots {
+    pub radius: f32,
+    /// From one dot's middle to the next.
+    pub step: f32,
+}
+
+impl Dots {
+    /// Of a whole row.
+    #[allow(clippy::cast_precision_loss)] // a handful
+    pub fn width(self, count: u32) -> f32 {
+        count.saturating_sub(1) as f32 * self.step + 2.0 * self.radius
+    }
+}
+
+/// An interval: a line with a cap at both ends.
+pub(super) fn whisker(sketch: &mut Sketch<'_>, x: f32, ends: (f32, f32), stroke: Stroke) {
+    const CAP: f32 = 4.0;
+    let (top, bottom) = ends;
+    let mut segments = vec![PathSeg::Move(pt(x, top)), PathSeg::Line(pt(x, bottom))];
+    for y in [top, bottom] {
+        segments.extend([PathSeg::Move(pt(x - CAP, y)), PathSeg::Line(pt(x + CAP, y))]);
+    }
+    sketch.path(segments, None, Some(stroke));
+}
+
+fn polygon(corners: impl IntoIterator<Item = Point>) -> Vec<PathSeg> {
+    let mut segments: Vec<_> = corners.into_iter().map(PathSeg::Line).collect();
+    if let Some(first) = segments.first_mut()
+        && let PathSeg::Line(start) = *first
+    {
+        *first = PathSeg::Move(start);
+    }
+    segments.push(PathSeg::Close);
+    segments
+}

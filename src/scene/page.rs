@@ -1,0 +1,224 @@
+//! What stands above and below the map in pictures that leave the program: title, persona, legend, source of the figures.
+
+use super::build::Context;
+use super::labels;
+use super::marks::{self, Dots};
+use super::prim::{Element, Stroke};
+use super::sketch::{Align, Sketch, solid};
+use super::style::{
+    BADGE, DESCRIPTION, FOOTER, HAIRLINE_LEFT, HEADING_LEFT, INITIALS, LEGEND, PAGE_TITLE, PERSONA_NAME,
+    PERSONA_QUOTE,
+};
+use crate::base::geom::pt;
+use crate::base::{Color, Point, Rect};
+use crate::model::{CardKind, LaneKind, MapKind, Persona};
+use crate::tr;
+
+/// Lines longer than this are hard to follow.
+const WIDEST_TEXT: f32 = 760.0;
+const AVATAR_RADIUS: f32 = 17.0;
+
+/// Title, kind, description and persona; gives the lower end.
+pub(super) fn header(sketch: &mut Sketch<'_>, context: &Context<'_>, top: f32) -> f32 {
+    let left = context.left + HEADING_LEFT;
+    let room = (context.columns.right - left).max(120.0);
+    let bottom = title(sketch, context, pt(left, top), room);
+    let mut y = bottom;
+    let description = context.map.about.description.trim();
+    if !description.is_empty() {
+        let description = sketch.wrap(description, DESCRIPTION, room.min(WIDEST_TEXT));
+        y = sketch.paragraph(&description, pt(left, y + 17.0), Align::Start, sketch.theme.text_body) + 6.0;
+    }
+    if let Some(persona) = context.persona {
+        y = persona_line(sketch, persona, pt(left, y + 10.0), room);
+    }
+    y + 8.0
+}
+
+/// The title and behind it whether the map shows what is or what should be; gives the lower end.
+fn title(sketch: &mut Sketch<'_>, context: &Context<'_>, at: Point, room: f32) -> f32 {
+    let theme = sketch.theme;
+    let kind = match context.map.about.kind {
+        MapKind::AsIs => tr!("scene-as-is"),
+        MapKind::ToBe => tr!("scene-to-be"),
+    };
+    let badge_width = sketch.fonts.width(&kind, BADGE.face, BADGE.size_pt) + 22.0;
+    let title = sketch.wrap(&context.map.about.title, PAGE_TITLE, (room - badge_width - 12.0).max(80.0));
+    let last = at.y + 26.0 + title.drop();
+    let rect = Rect { min: at, max: pt(at.x + title.width(), last + 8.0) };
+    let label = tr!("scene-label-title", name = context.map.about.title.as_str(), kind = kind.as_str());
+    sketch.node(Element::Title, rect, label, |sketch| {
+        sketch.paragraph(&title, pt(at.x, at.y + 26.0), Align::Start, theme.text);
+        let badge = Rect::from_xywh(at.x + title.last_width() + 12.0, last - 20.0, badge_width, 24.0);
+        sketch.rect(badge, 12.0, theme.accent_soft, solid(theme.accent_soft_border, 1.0));
+        sketch.text(&kind, BADGE, pt(badge.center().x, badge.min.y + 16.2), Align::Middle, theme.accent);
+    });
+    last + 8.0
+}
+
+/// Avatar with initials, name and quote; gives the lower end.
+fn persona_line(sketch: &mut Sketch<'_>, persona: &Persona, at: Point, room: f32) -> f32 {
+    let theme = sketch.theme;
+    let center = pt(at.x + AVATAR_RADIUS, at.y + AVATAR_RADIUS);
+    sketch.circle(center, AVATAR_RADIUS, theme.avatar, None);
+    let initials = labels::initials(&persona.name);
+    sketch.text(&initials, INITIALS, pt(center.x, center.y + 4.4), Align::Middle, theme.on_avatar);
+
+    let left = at.x + 2.0 * AVATAR_RADIUS + 11.0;
+    let room = (room - 2.0 * AVATAR_RADIUS - 11.0).clamp(80.0, WIDEST_TEXT);
+    let name = sketch.wrap(&persona.name, PERSONA_NAME, room);
+    let quote = persona.quote.trim();
+    let single = quote.is_empty() && name.lines.len() == 1;
+    let first = if single { center.y + 5.0 } else { at.y + 13.0 };
+    let mut last = sketch.paragraph(&name, pt(left, first), Align::Start, theme.text);
+    if !quote.is_empty() {
+        let quote = sketch.wrap(&quoted(quote), PERSONA_QUOTE, room);
+        last = sketch.paragraph(&quote, pt(left, last + 18.0), Align::Start, theme.text_muted);
+    }
+    (last + 6.0).max(at.y + 2.0 * AVATAR_RADIUS)
+}
+
+/// With quotation marks, unless it brings its own.
+fn quoted(text: &str) -> String {
+    if text.starts_with(['“', '"', '„', '«', '‘', '\'']) {
+        text.to_owned()
+    } else {
+        format!("“{text}”")
+    }
+}
+
+/// Legend and source of the figures; gives the lower end.
+pub(super) fn footer(sketch: &mut Sketch<'_>, context: &Context<'_>, top: f32) -> f32 {
+    let (left, right) = (context.left + HEADING_LEFT, context.columns.right);
+    let mut bottom = legend(sketch, context, left, right, top);
+    let source = context.overlay.map(|overlay| overlay.footer.trim()).filter(|footer| !footer.is_empty());
+    if let Some(source) = source {
+        let line = Stroke { color: sketch.theme.border, width: 1.0, dash: None };
+        sketch.horizontal(context.left + HAIRLINE_LEFT, right, bottom + 8.0, line);
+        let source = sketch.wrap(source, FOOTER, (right - left).max(120.0));
+        bottom =
+            sketch.paragraph(&source, pt(left, bottom + 25.0), Align::Start, sketch.theme.text_faint) + 4.0;
+    }
+    bottom
+}
+
+/// A sign of the legend, painted around a point.
+#[derive(Clone, Copy)]
+enum Sign {
+    Drawn,
+    Measured,
+    Interval,
+    Exits,
+    Small,
+    Star,
+    Goal,
+    Contact,
+    Evidence,
+    Severity,
+    Votes,
+}
+
+/// The signs that occur on this map, with their meaning.
+fn signs(context: &Context<'_>) -> Vec<(Sign, String)> {
+    let map = context.map;
+    let measured: Vec<_> =
+        context.columns.columns.iter().filter_map(|column| context.measured(column)).collect();
+    let has_lane = |kind| map.lanes_in_order().any(|lane| lane.kind == kind && !lane.hidden);
+    let shows_exits = has_lane(LaneKind::Exits) && measured.iter().any(|at| at.exit.is_some());
+    let shows_emotion = has_lane(LaneKind::Emotion) && measured.iter().any(|at| at.emotion.is_some());
+    let drawn = context.persona.is_some_and(|persona| !persona.emotions.is_empty());
+    let small = measured.iter().any(|at| {
+        at.exit.as_ref().is_some_and(|bar| bar.small)
+            || at.emotion.as_ref().is_some_and(|dot| dot.small)
+            || at.satisfaction.as_ref().is_some_and(|bar| bar.small)
+    });
+    let touchpoint = |is: fn(&crate::model::Touchpoint) -> bool| {
+        context.columns.columns.iter().any(|column| is(column.touchpoint))
+    };
+    let all = [
+        (has_lane(LaneKind::Emotion) && drawn, Sign::Drawn, tr!("scene-legend-drawn")),
+        (shows_emotion, Sign::Measured, tr!("scene-legend-measured")),
+        (shows_emotion || shows_exits, Sign::Interval, tr!("scene-legend-interval")),
+        (shows_exits, Sign::Exits, tr!("scene-legend-exits")),
+        (small, Sign::Small, tr!("scene-legend-small")),
+        (touchpoint(|at| at.moment_of_truth), Sign::Star, tr!("scene-legend-moment-of-truth")),
+        (touchpoint(|at| at.goal), Sign::Goal, tr!("scene-legend-goal")),
+        (touchpoint(|at| at.contact), Sign::Contact, tr!("scene-legend-contact")),
+        (!measured.is_empty(), Sign::Evidence, tr!("scene-legend-evidence")),
+        (
+            map.cards.iter().any(|card| matches!(card.kind, CardKind::Pain(_))),
+            Sign::Severity,
+            tr!("scene-legend-severity"),
+        ),
+        (map.cards.iter().any(|card| card.votes > 0), Sign::Votes, tr!("scene-legend-votes")),
+    ];
+    all.into_iter().filter(|(occurs, ..)| *occurs).map(|(_, sign, text)| (sign, text)).collect()
+}
+
+/// Signs in as many lines as they need; gives the lower end.
+fn legend(sketch: &mut Sketch<'_>, context: &Context<'_>, left: f32, right: f32, top: f32) -> f32 {
+    const SIGN_WIDTH: f32 = 22.0;
+    const GAP: f32 = 22.0;
+    let signs = signs(context);
+    if signs.is_empty() {
+        return top;
+    }
+    let (mut x, mut baseline) = (left, top + 18.0);
+    for (sign, text) in signs {
+        let line = sketch.fonts.shape(&text, LEGEND.face, LEGEND.size_pt);
+        let width = SIGN_WIDTH + line.width;
+        if x > left && x + width > right {
+            (x, baseline) = (left, baseline + LEGEND.line_height_pt);
+        }
+        sign.paint(sketch, pt(x + 8.0, baseline - 4.0));
+        sketch.shaped(&line, LEGEND, pt(x + SIGN_WIDTH, baseline), Align::Start, sketch.theme.text_muted);
+        x += width + GAP;
+    }
+    baseline + 8.0
+}
+
+impl Sign {
+    fn paint(self, sketch: &mut Sketch<'_>, center: Point) {
+        const SEVERITY: Dots = Dots { radius: 2.4, step: 6.0 };
+        let theme = sketch.theme;
+        let curve = |sketch: &mut Sketch<'_>, color: Color| {
+            let stroke = Stroke { color, width: 2.4, dash: None };
+            sketch.horizontal(center.x - 8.0, center.x + 8.0, center.y, stroke);
+        };
+        match self {
+            Self::Drawn => {
+                curve(sketch, theme.drawn);
+                sketch.circle(center, 4.4, theme.card, solid(theme.drawn, 2.2));
+            }
+            Self::Measured => {
+                curve(sketch, theme.measured);
+                sketch.circle(center, 4.0, theme.measured, None);
+            }
+            Self::Interval => {
+                let stroke = Stroke { color: theme.text_muted, width: 1.2, dash: None };
+                marks::whisker(sketch, center.x, (center.y - 6.0, center.y + 6.0), stroke);
+            }
+            Self::Exits => {
+                sketch.rect(bar(center, -8.0, 5.0), 1.5, theme.exit_light, None);
+                sketch.rect(bar(center, 1.0, 11.0), 1.5, theme.exit, None);
+            }
+            Self::Small => {
+                let outline = super::sketch::dashed(theme.text_muted, 1.2, 3.0, 2.5);
+                sketch.rect(Rect { min: center, max: center }.expanded(5.0), 2.0, None, Some(outline));
+            }
+            Self::Star => marks::star(sketch, center, 7.0),
+            Self::Goal => marks::goal(sketch, center),
+            Self::Contact => marks::contact(sketch, center),
+            Self::Evidence => marks::evidence(sketch, Rect { min: center, max: center }.expanded(6.0), true),
+            Self::Severity => {
+                marks::dots(sketch, pt(center.x + 8.4, center.y), 3, SEVERITY, theme.exit);
+            }
+            Self::Votes => sketch.circle(center, 3.6, theme.accent, None),
+        }
+    }
+}
+
+/// A little bar that stands on the line below `center`.
+fn bar(center: Point, left: f32, height: f32) -> Rect {
+    Rect::from_xywh(center.x + left, center.y + 5.5 - height, 7.0, height)
+}

@@ -1,0 +1,94 @@
+//! The boxes of the touchpoints: name, visits, how well founded, and marks for what is special about them.
+
+use super::build::Context;
+use super::columns::Column;
+use super::labels;
+use super::marks;
+use super::prim::Element;
+use super::sketch::{Align, Paragraph, Sketch, solid};
+use super::style::{TOUCHPOINT, VISITS};
+use crate::base::Rect;
+use crate::base::geom::pt;
+
+/// Above the boxes.
+pub(super) const ROW_TOP: f32 = 14.0;
+/// Below the boxes.
+pub(super) const ROW_BOTTOM: f32 = 8.0;
+
+const MIN_HEIGHT: f32 = 74.0;
+const PADDING: f32 = 11.0;
+const NAME_BASELINE: f32 = 22.0;
+/// From the name's last baseline to the first of the visits.
+const VISITS_BELOW_NAME: f32 = 25.0;
+/// Side of the evidence mark, and its distance from the box's right and lower end.
+const MARK: f32 = 12.0;
+const MARK_INSET: f32 = 10.0;
+
+struct Words {
+    name: Paragraph,
+    visits: Option<Paragraph>,
+}
+
+fn words(sketch: &Sketch<'_>, context: &Context<'_>, column: &Column<'_>) -> Words {
+    let name = sketch.wrap(&column.touchpoint.name, TOUCHPOINT, column.box_width() - 2.0 * PADDING);
+    let label = context.measured(column).map(|measured| measured.visits_label.as_str());
+    let room = column.box_width() - PADDING - MARK - MARK_INSET - 4.0;
+    let visits = label.filter(|label| !label.is_empty()).map(|label| sketch.wrap(label, VISITS, room));
+    Words { name, visits }
+}
+
+impl Words {
+    fn height(&self) -> f32 {
+        let visits = self.visits.as_ref().map_or(0.0, Paragraph::drop);
+        NAME_BASELINE + self.name.drop() + VISITS_BELOW_NAME + visits + PADDING
+    }
+}
+
+/// Height of all boxes: that of the fullest.
+pub(super) fn height(sketch: &Sketch<'_>, context: &Context<'_>) -> f32 {
+    let heights = context.columns.columns.iter().map(|column| words(sketch, context, column).height());
+    heights.fold(MIN_HEIGHT, f32::max)
+}
+
+/// Paints all boxes from `top` on.
+pub(super) fn paint(sketch: &mut Sketch<'_>, context: &Context<'_>, top: f32, height: f32) {
+    for column in &context.columns.columns {
+        let rect = Rect::from_xywh(column.box_left(), top, column.box_width(), height);
+        let label = labels::touchpoint(context, column);
+        sketch.node(Element::Touchpoint(column.touchpoint.id), rect, label, |sketch| {
+            one(sketch, context, column, rect);
+        });
+    }
+}
+
+fn one(sketch: &mut Sketch<'_>, context: &Context<'_>, column: &Column<'_>, rect: Rect) {
+    let theme = sketch.theme;
+    let words = words(sketch, context, column);
+    sketch.rect(rect.translated(0.0, 1.5), 9.0, theme.card_shadow, None);
+    sketch.rect(rect, 9.0, theme.card, solid(theme.card_border, 1.0));
+    let left = rect.min.x + PADDING;
+    sketch.paragraph(&words.name, pt(left, rect.min.y + NAME_BASELINE), Align::Start, theme.text);
+    let measured = context.measured(column);
+    let visited = measured.is_some_and(|measured| !measured.unvisited);
+    if let Some(visits) = &words.visits {
+        let color = if visited { theme.measured } else { theme.text_faint };
+        let first = rect.max.y - PADDING - visits.drop();
+        sketch.paragraph(visits, pt(left, first), Align::Start, color);
+    }
+    let mark = Rect::from_xywh(rect.max.x - MARK_INSET - MARK, rect.max.y - MARK_INSET - MARK, MARK, MARK);
+    marks::evidence(sketch, mark, visited);
+
+    let touchpoint = column.touchpoint;
+    let mut corner = pt(rect.max.x - 9.0, rect.min.y);
+    if touchpoint.moment_of_truth {
+        marks::star(sketch, corner, 10.0);
+        corner.x -= 22.0;
+    }
+    if touchpoint.goal {
+        marks::goal(sketch, corner);
+        corner.x -= 21.0;
+    }
+    if touchpoint.contact {
+        marks::contact(sketch, corner);
+    }
+}

@@ -2,6 +2,9 @@
 
 pub mod atomic;
 pub mod format;
+pub mod paths;
+pub mod prefs;
+pub mod recent;
 
 mod error;
 mod migrate;

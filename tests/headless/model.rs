@@ -1,3 +1,8 @@
 //! Tests of `model`.
 
+mod check;
+mod edits;
+mod names;
+mod properties;
+pub mod random;
 pub mod sample;

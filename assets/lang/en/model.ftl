@@ -106,6 +106,10 @@ model-problem-grade = has { $field } { $value }; use 1 to 5
 model-problem-frequency = has frequency { $value }; use a share from 0 to 1
 model-problem-rule-number = has a rule with a number that is none; use a plain number
 model-problem-scale = has a scale from { $min } to { $max }; the lowest score must be below the highest
-model-problem-span = has a { $field } that can't be written as whole seconds, minutes, hours or days; write it like 30d, 12h, 45min or 90s
+model-problem-span =
+    { $field ->
+        [gap] has a gap
+       *[open] has an open time
+    } that can't be written as whole seconds, minutes, hours or days; write it like 30d, 12h, 45min or 90s
 model-problem-date = has { $field } “{ $value }”, which is no date; write it like 2024-03-01 or 2024-03-01T09:00:00Z
 model-problem-regex = has the pattern “{ $pattern }”, which is not a regular expression ({ $reason }); correct it or use Glob

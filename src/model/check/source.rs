@@ -46,7 +46,8 @@ pub(in crate::model) fn source(source: &Source) -> Vec<Problem> {
         let Pattern::Regex(pattern) = &rule.event else { continue };
         if let Err(error) = regex::Regex::new(pattern) {
             // The last line of the message says what is wrong, the others draw where.
-            let reason = error.to_string().lines().last().unwrap_or_default().trim().to_owned();
+            let reason = error.to_string();
+            let reason = reason.lines().last().unwrap_or_default().trim_start_matches("error: ");
             problems.add(&place, tr!("model-problem-regex", pattern = pattern.as_str(), reason = reason));
         }
     }

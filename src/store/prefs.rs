@@ -1,0 +1,102 @@
+//! What the program remembers of its user between two runs, in `preferences.ron` in the user's config folder.
+//! Whatever is wrong with that file, the program starts.
+
+use super::atomic::{self, Existing, WriteError};
+use super::format;
+use super::recent::Recent;
+use crate::tr;
+use ron::ser::PrettyConfig;
+use serde::{Deserialize, Serialize};
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+/// Names another folder for the preferences. The program's entry reads it, nothing below.
+pub const CONFIG_DIR_VARIABLE: &str = "PATHLIGHT_CONFIG_DIR";
+
+const FILE: &str = "preferences.ron";
+const SET_ASIDE: &str = "preferences.broken.ron";
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ThemeChoice {
+    /// As the desktop is.
+    #[default]
+    System,
+    /// Always light.
+    Light,
+    /// Always dark.
+    Dark,
+}
+
+/// The size of the main window in points.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct WindowSize {
+    /// Horizontal extent.
+    pub width_pt: f32,
+    /// Vertical extent.
+    pub height_pt: f32,
+}
+
+/// The preferences. Fields that another version of the program wrote are passed over.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Preferences {
+    /// Light, dark or as the desktop is.
+    pub theme: ThemeChoice,
+    /// Language tag such as `tr` or `pl-PL`; none = as the desktop says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
+    /// The window when it was last closed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub window: Option<WindowSize>,
+    /// Maps opened last.
+    pub recent: Recent,
+}
+
+/// The folder of the preferences: the named one, else the one in the user's config folder; none when the
+/// system has no such folder.
+#[must_use]
+pub fn folder(named: Option<PathBuf>) -> Option<PathBuf> {
+    named.or_else(|| Some(dirs::config_dir()?.join("pathlight")))
+}
+
+/// Reads the preferences of a folder. When they can't be read they are the usual ones, a broken file is kept
+/// under another name, and the text to show to the user comes along.
+#[must_use]
+pub fn load(folder: &Path) -> (Preferences, Option<String>) {
+    let path = folder.join(FILE);
+    let text = match fs::read(&path) {
+        Ok(bytes) => String::from_utf8(bytes).map_err(|error| error.to_string()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Default::default(),
+        Err(error) => return (Preferences::default(), Some(unreadable(&path, &error.to_string()))),
+    };
+    match text.and_then(|text| format::options().from_str(&text).map_err(|error| error.to_string())) {
+        Ok(preferences) => (preferences, None),
+        Err(reason) => (Preferences::default(), Some(set_aside(&path, &folder.join(SET_ASIDE), &reason))),
+    }
+}
+
+/// Writes the preferences into a folder, which is made where it is missing.
+///
+/// # Errors
+/// [`WriteError`]; the former file is then untouched.
+pub fn save(folder: &Path, preferences: &Preferences) -> Result<(), WriteError> {
+    let path = folder.join(FILE);
+    fs::create_dir_all(folder).map_err(|source| WriteError::io(folder, source))?;
+    let text = format::options()
+        .to_string_pretty(preferences, PrettyConfig::new().new_line("\n"))
+        .map_err(|error| WriteError::io(&path, io::Error::other(error)))?;
+    atomic::write_bytes(&path, Existing::Replace, text.as_bytes())
+}
+
+fn set_aside(path: &Path, aside: &Path, reason: &str) -> String {
+    if fs::rename(path, aside).is_err() {
+        return unreadable(path, reason);
+    }
+    let (file, aside) = (path.display().to_string(), aside.display().to_string());
+    tr!("store-preferences-set-aside", file = file, aside = aside, reason = reason)
+}
+
+fn unreadable(path: &Path, reason: &str) -> String {
+    tr!("store-preferences-unreadable", file = path.display().to_string(), reason = reason)
+}

@@ -1,0 +1,266 @@
+//! Random edits of any kind, sensible and not. They are drawn as plain numbers and become an edit only in the
+//! face of a map, so that most of them name records that are there and some name records that are not.
+
+use pathlight::base::Scale;
+use pathlight::model::edit::{EditName, Flag};
+use pathlight::model::{
+    CardId, CardKind, Channel, ChannelId, Edit, Emotion, EventRule, Evidence, Filter, JourneyMap, LaneId,
+    LaneKind, MapKind, Opportunity, Pain, PainRule, Pattern, Persona, PersonaId, Side, Source, SourceId,
+    Span, StageId, TouchpointId,
+};
+use proptest::prelude::*;
+
+/// An edit to be: which kind, what text, and numbers to choose everything else by.
+#[derive(Clone, Debug)]
+pub struct Draw {
+    kind: u8,
+    text: String,
+    numbers: Vec<u8>,
+}
+
+/// Kinds of edits without [`Edit::Batch`].
+pub const KINDS: u8 = 40;
+
+pub fn draw() -> impl Strategy<Value = Draw> {
+    // Blanks, quotes, escapes, line ends, combining marks, brackets of the file's own syntax.
+    let text = "[ a-cİıŁłş\"'\\\\\n\r\t#(){}:,\u{301}😀\u{0}]{0,9}";
+    (0..KINDS, text, prop::collection::vec(any::<u8>(), 8)).prop_map(|(kind, text, numbers)| Draw {
+        kind,
+        text,
+        numbers,
+    })
+}
+
+impl Draw {
+    /// The one of a kind, the same each time.
+    pub fn of_kind(kind: u8) -> Self {
+        Self { kind, text: "text".into(), numbers: vec![0; 8] }
+    }
+
+    /// The edit for a map.
+    pub fn edit(&self, map: &JourneyMap) -> Edit {
+        Chooser { map, text: &self.text, numbers: &self.numbers, next: 0.into() }.edit(self.kind)
+    }
+}
+
+/// Several edits as one step.
+pub fn batch(draws: &[Draw], map: &JourneyMap) -> Edit {
+    let name = EditName { key: "model-edit-move-cards", count: draws.len() };
+    Edit::Batch { name, edits: draws.iter().map(|draw| draw.edit(map)).collect() }
+}
+
+struct Chooser<'a> {
+    map: &'a JourneyMap,
+    text: &'a str,
+    numbers: &'a [u8],
+    next: std::cell::Cell<usize>,
+}
+
+impl Chooser<'_> {
+    fn number(&self) -> usize {
+        let next = self.next.replace(self.next.get() + 1);
+        usize::from(self.numbers[next % self.numbers.len()])
+    }
+
+    fn small(&self) -> u8 {
+        u8::try_from(self.number() % 8).expect("small")
+    }
+
+    fn flip(&self) -> bool {
+        self.number() % 2 == 0
+    }
+
+    /// One of the ids, or (one time in eight, or when there are none) one that was never given out.
+    fn one_of<I: Copy>(&self, ids: impl Iterator<Item = I>, unknown: I) -> I {
+        let ids: Vec<_> = ids.collect();
+        let number = self.number();
+        if ids.is_empty() || number % 8 == 7 { unknown } else { ids[number / 8 % ids.len()] }
+    }
+
+    fn stage(&self) -> StageId {
+        self.one_of(self.map.stages.iter().map(|stage| stage.id), StageId(9999))
+    }
+
+    fn touchpoint(&self) -> TouchpointId {
+        self.one_of(self.map.touchpoints.iter().map(|touchpoint| touchpoint.id), TouchpointId(9999))
+    }
+
+    fn lane(&self) -> LaneId {
+        self.one_of(self.map.lanes.iter().map(|lane| lane.id), LaneId(9999))
+    }
+
+    fn card(&self) -> CardId {
+        self.one_of(self.map.cards.iter().map(|card| card.id), CardId(9999))
+    }
+
+    fn persona(&self) -> PersonaId {
+        self.one_of(self.map.personas.iter().map(|persona| persona.id), PersonaId(9999))
+    }
+
+    fn channel(&self) -> ChannelId {
+        self.one_of(self.map.channels.iter().map(|channel| channel.id), ChannelId(9999))
+    }
+
+    fn source_id(&self) -> SourceId {
+        self.one_of(self.map.sources.iter().map(|source| source.id), SourceId(9999))
+    }
+
+    fn some<I>(&self, one: impl Fn() -> I) -> Vec<I> {
+        (0..self.number() % 4).map(|_| one()).collect()
+    }
+
+    fn text(&self) -> String {
+        self.text.to_owned()
+    }
+
+    fn float(&self) -> f64 {
+        let numbers = [0.0, -0.5, 0.1, 0.3, 1.0, 1.255, 7.5, f64::NAN, f64::INFINITY, -1e300];
+        numbers[self.number() % numbers.len()]
+    }
+
+    fn card_kind(&self) -> CardKind {
+        match self.number() % 6 {
+            0 => CardKind::Pain(Pain {
+                severity: self.small(),
+                side: if self.flip() { Side::Customer } else { Side::Staff },
+                frequency: self.flip().then(|| self.float()),
+                rule: self.flip().then(|| PainRule::WaitOver(self.float())),
+            }),
+            1 => CardKind::Opportunity(Opportunity {
+                impact: self.small(),
+                effort: self.small(),
+                owner: self.text(),
+                due: self.text(),
+            }),
+            2 => CardKind::Quote { source: self.text() },
+            3 => CardKind::Metric { value: self.text() },
+            4 => CardKind::Thought,
+            _ => CardKind::Note,
+        }
+    }
+
+    fn segment(&self) -> Option<(String, String)> {
+        self.flip().then(|| (self.text(), "value".to_owned()))
+    }
+
+    fn new_persona(&self) -> Persona {
+        let emotion = || (self.touchpoint(), Emotion::new(self.float()));
+        Persona {
+            id: PersonaId(1),
+            name: self.text(),
+            quote: self.text(),
+            emotions: self.some(emotion).into_iter().collect(),
+            segment: self.segment(),
+        }
+    }
+
+    fn source(&self, id: SourceId) -> Source {
+        let pattern = match self.number() % 8 {
+            0 => Pattern::Regex("(".into()),
+            1 => Pattern::Regex(r"^a\d+".into()),
+            2 => Pattern::Glob(self.text()),
+            _ => Pattern::Exact(self.text()),
+        };
+        let dates = [None, Some("2024-02-29"), Some("2024-03-01T09:00:00Z"), Some("yesterday")];
+        let date = dates[self.number() / 3 % dates.len()].map(str::to_owned);
+        Source {
+            id,
+            name: self.text(),
+            path: self.text(),
+            read: Default::default(),
+            roles: Default::default(),
+            survey: None,
+            scale: self.flip().then(|| Scale { min: 0.0, max: self.float().abs() }),
+            missing: Default::default(),
+            gap: Span(self.flip().then(|| i64::from(self.small()) * 500_000)),
+            open: Span::default(),
+            observed_until: None,
+            rules: self.some(|| EventRule {
+                event: pattern.clone(),
+                channel: None,
+                touchpoint: self.touchpoint(),
+            }),
+            filter: Filter { from: date, ..Filter::default() },
+        }
+    }
+
+    fn edit(&self, kind: u8) -> Edit {
+        match kind {
+            0 => Edit::SetTitle(self.text()),
+            1 => Edit::SetMapKind(if self.flip() { MapKind::AsIs } else { MapKind::ToBe }),
+            2 => Edit::SetDescription(self.text()),
+            3 => Edit::SetSmallestGroup(self.small().into()),
+            4 => Edit::AddStage { name: self.text(), at: self.number() % 5 },
+            5 => Edit::RenameStage { stage: self.stage(), name: self.text() },
+            6 => Edit::MoveStage { stage: self.stage(), at: self.number() % 5 },
+            7 => Edit::SetStagePalette { stage: self.stage(), palette: self.flip().then_some(3) },
+            8 => Edit::RemoveStage { stage: self.stage() },
+            9 => Edit::AddTouchpoint { stage: self.stage(), at: self.number() % 5, name: self.text() },
+            10 => Edit::RenameTouchpoint { touchpoint: self.touchpoint(), name: self.text() },
+            11 => Edit::MoveTouchpoints {
+                touchpoints: self.some(|| self.touchpoint()),
+                stage: self.stage(),
+                at: self.number() % 5,
+            },
+            12 => {
+                let flags = [Flag::Goal, Flag::Contact, Flag::MomentOfTruth];
+                let flag = flags[self.number() % 3];
+                Edit::SetFlag { touchpoint: self.touchpoint(), flag, on: self.flip() }
+            }
+            13 => Edit::SetChannels { touchpoint: self.touchpoint(), channels: self.some(|| self.channel()) },
+            14 => Edit::SetOwner { touchpoint: self.touchpoint(), owner: self.text() },
+            15 => Edit::SetTouchpointDescription { touchpoint: self.touchpoint(), description: self.text() },
+            16 => Edit::RemoveTouchpoints { touchpoints: self.some(|| self.touchpoint()) },
+            17 => Edit::SetEmotion {
+                persona: self.persona(),
+                touchpoint: self.touchpoint(),
+                emotion: self.flip().then(|| Emotion::new(self.float())),
+            },
+            18 => {
+                let kind = LaneKind::ALL[self.number() % LaneKind::ALL.len()];
+                Edit::AddLane { kind, name: self.text(), at: self.number() % 5 }
+            }
+            19 => Edit::RenameLane { lane: self.lane(), name: self.text() },
+            20 => Edit::MoveLane { lane: self.lane(), at: self.number() % 5 },
+            21 => Edit::SetLaneHidden { lane: self.lane(), hidden: self.flip() },
+            22 => Edit::RemoveLane { lane: self.lane() },
+            23 | 24 => Edit::AddCard {
+                lane: self.lane(),
+                touchpoint: self.touchpoint(),
+                slot: self.number() % 5,
+                text: self.text(),
+                kind: self.card_kind(),
+            },
+            25 => Edit::SetCardText { card: self.card(), text: self.text() },
+            26 => Edit::SetCardKind { card: self.card(), kind: self.card_kind() },
+            27 => {
+                Edit::SetEvidence { card: self.card(), evidence: self.flip().then_some(Evidence::Measured) }
+            }
+            28 => Edit::MoveCards {
+                cards: self.some(|| self.card()),
+                lane: self.lane(),
+                touchpoint: self.touchpoint(),
+                slot: self.number() % 5,
+            },
+            29 => Edit::RemoveCards { cards: self.some(|| self.card()) },
+            30 => Edit::AddPersona(self.new_persona()),
+            31 => Edit::SetPersona {
+                persona: self.persona(),
+                name: self.text(),
+                quote: self.text(),
+                segment: self.segment(),
+            },
+            32 => Edit::RemovePersona { persona: self.persona() },
+            33 => Edit::AddChannel(Channel { id: ChannelId(1), name: self.text(), color: None }),
+            34 => Edit::SetChannel { channel: self.channel(), name: self.text(), color: None },
+            35 => Edit::RemoveChannel { channel: self.channel() },
+            36 => Edit::AddSource(self.source(SourceId(1))),
+            37 => Edit::SetSource(self.source(self.source_id())),
+            38 => Edit::RemoveSource { source: self.source_id() },
+            _ => Edit::SetRolesOfTouchpoints {
+                goals: self.some(|| self.touchpoint()),
+                contacts: self.some(|| self.touchpoint()),
+            },
+        }
+    }
+}

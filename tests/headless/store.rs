@@ -1,4 +1,7 @@
 //! Tests of `store`.
 
 mod atomic;
+mod files;
 mod format;
+mod paths;
+mod prefs;

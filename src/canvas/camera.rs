@@ -66,9 +66,16 @@ impl Camera {
         egui::Rect::from_min_max(self.screen_from_map(rect.min), self.screen_from_map(rect.max))
     }
 
-    /// The part of the map that is in view.
-    pub fn visible(&self) -> Rect {
-        Rect { min: self.map_from_screen(self.viewport.min), max: self.map_from_screen(self.viewport.max) }
+    /// A map rectangle of a screen rectangle.
+    pub fn map_from_screen_rect(&self, rect: egui::Rect) -> Rect {
+        Rect { min: self.map_from_screen(rect.min), max: self.map_from_screen(rect.max) }
+    }
+
+    /// The same camera with the map's left or upper end at a place: `Some` in map points from the viewport's edge.
+    pub fn with_map_at(self, x: Option<f32>, y: Option<f32>) -> Self {
+        let offset =
+            vec2(x.map_or(self.offset.x, |x| x * self.zoom), y.map_or(self.offset.y, |y| y * self.zoom));
+        Self { offset, ..self }
     }
 
     /// Scrolls by a distance on the screen.

@@ -1,7 +1,19 @@
 //! The drawing surface: camera, painting of the scene, tools and accessibility.
+//!
+//! It reads a [`View`] and pushes [`Action`]s; it changes nothing itself. What is drawn over the scene (selection,
+//! handles, hints) is here alone, so that it can't leak into an export.
 
+mod access;
 mod camera;
+mod chrome;
+mod hints;
+mod keyboard;
+mod menu;
 mod paint;
+mod pins;
+mod pointer;
+mod text_entry;
+mod tools;
 
 pub use paint::family_of;
 
@@ -9,13 +21,24 @@ use crate::scene::Element;
 use crate::session::{Action, View};
 use crate::theme::Theme;
 use camera::Camera;
-use egui::{Sense, Ui};
+use chrome::Chrome;
+use egui::{CursorIcon, Painter, Pos2, Response, Sense, Ui};
+use paint::color32;
+use pins::{Pins, Strip};
+use std::collections::BTreeSet;
 
 /// What the canvas remembers between frames: the camera and the tool in progress. Make a new one for each map opened.
 pub struct Canvas {
     camera: Camera,
+    pins: Pins,
     fit: Option<Fit>,
     images: paint::Images,
+    tool: tools::Tool,
+    keyboard: keyboard::Keyboard,
+    last_position: Option<Pos2>,
+    menu_on: Option<Element>,
+    /// What was selected in the frame before, to follow a selection that the keyboard moves.
+    selection: BTreeSet<Element>,
 }
 
 /// A fit that waits for the next frame, when the room is known.
@@ -27,7 +50,18 @@ enum Fit {
 
 impl Default for Canvas {
     fn default() -> Self {
-        Self { camera: Camera::default(), fit: Some(Fit::Width), images: paint::Images::default() }
+        let camera = Camera::default();
+        Self {
+            camera,
+            pins: Pins::new(camera, &crate::scene::Scene::default()),
+            fit: Some(Fit::Width),
+            images: paint::Images::default(),
+            tool: tools::Tool::default(),
+            keyboard: keyboard::Keyboard::default(),
+            last_position: None,
+            menu_on: None,
+            selection: BTreeSet::new(),
+        }
     }
 }
 
@@ -35,7 +69,41 @@ impl Canvas {
     /// Shows the map in the room that `ui` has left and pushes what the user does to it.
     pub fn ui(&mut self, ui: &mut Ui, view: &View<'_>, theme: &Theme, actions: &mut Vec<Action>) {
         let room = ui.available_rect_before_wrap();
-        let response = ui.allocate_rect(room, Sense::click_and_drag());
+        if !room.is_positive() {
+            return;
+        }
+        // Not focusable: the map has the keyboard whenever nothing else has it.
+        let id = ui.scope_id().with("canvas");
+        let response = ui.interact(room, id, Sense::CLICK | Sense::DRAG);
+        ui.advance_cursor_after_rect(room);
+
+        self.place_camera(room, view);
+        self.move_camera(ui, &response);
+        self.follow_selection(view);
+        self.camera.keep_in_view(view.scene.size);
+        self.pins = Pins::new(self.camera, view.scene);
+
+        if view.editing.is_none() {
+            self.keyboard.ui(ui, view, actions);
+        }
+        let pushed = actions.len();
+        self.use_tool(ui, &response, view, actions);
+        let by_pointer = actions.len() > pushed;
+
+        let painter = ui.painter_at(room);
+        self.paint_map(&painter, view, theme);
+        self.paint_chrome(&painter, &response, view, theme);
+        access::nodes_ui(ui, id, &self.pins, view, actions);
+        text_entry::text_entry_ui(ui, id, &self.pins, view, theme, actions);
+        self.context_menu(&response, view, actions);
+        self.selection.clone_from(view.selection);
+        if by_pointer {
+            // What was clicked is where the eye is already.
+            self.selection.extend(pointed_at(actions));
+        }
+    }
+
+    fn place_camera(&mut self, room: egui::Rect, view: &View<'_>) {
         self.camera.set_viewport(room);
         let size = view.scene.size;
         if size.width > 0.0 && size.height > 0.0 {
@@ -45,55 +113,89 @@ impl Canvas {
                 None => {}
             }
         }
-        if response.contains_pointer() {
-            self.follow_wheel(ui);
-        }
-        self.camera.keep_in_view(size);
+    }
 
-        let painter = ui.painter_at(room);
-        painter.rect_filled(room, 0.0, paint::color32(view.scene.background.unwrap_or(theme.canvas)));
-        paint::scene(&painter, &self.camera, view.scene, &mut self.images, |_, _| false);
+    /// Scrolls to what has been selected since the last frame other than by the pointer.
+    fn follow_selection(&mut self, view: &View<'_>) {
+        let mut fresh = view.selection.iter().filter(|element| !self.selection.contains(element));
+        if let (Some(element), None) = (fresh.next(), fresh.next()) {
+            self.reveal(view, *element);
+        }
+    }
+
+    fn paint_map(&mut self, painter: &Painter, view: &View<'_>, theme: &Theme) {
+        let background = color32(view.scene.background.unwrap_or(theme.canvas));
+        painter.rect_filled(painter.clip_rect(), 0.0, background);
+        let typed = view.editing.map(|editing| text_entry::TextStyle::of(editing.element, view.scene, theme));
+        let left_out = |node, run: &_| typed.is_some_and(|style| style.replaces(node, run));
+        let free = Strip { clip: painter.clip_rect(), ..self.pins.free() };
+        for strip in std::iter::once(free).chain(self.pins.strips()) {
+            let painter = painter.with_clip_rect(strip.clip);
+            painter.rect_filled(strip.clip, 0.0, background);
+            paint::scene(&painter, &strip.camera, view.scene, &mut self.images, left_out);
+        }
         self.images.forget_unused();
-        for element in view.selection {
-            if let Some(node) = view.scene.node(*element) {
-                let frame = self.camera.screen_from_map_rect(node.rect).expand(2.0);
-                painter.rect_stroke(
-                    frame,
-                    11.0 * self.camera.zoom(),
-                    egui::Stroke::new(2.5, paint::color32(theme.accent)),
-                    egui::StrokeKind::Middle,
-                );
+    }
+
+    fn paint_chrome(&self, painter: &Painter, response: &Response, view: &View<'_>, theme: &Theme) {
+        let faces = paint::Faces::of(painter.ctx());
+        let chrome = Chrome { painter, pins: &self.pins, theme, faces };
+        if view.map.about.stages.is_empty() && view.editing.is_none() {
+            chrome.empty_map();
+        }
+        chrome.selection(view);
+        chrome.preview(&self.tool.preview());
+        let Some(position) = response.hover_pos().filter(|_| view.editing.is_none()) else { return };
+        if self.tool.is_dragging() {
+            painter.ctx().set_cursor_icon(CursorIcon::Grabbing);
+            return;
+        }
+        let on = self.element_at(position, view);
+        let hint = hints::hint_at(self.pins.map_from_screen(position), on, view);
+        if let Some(hint) = &hint {
+            chrome.hint(hint);
+        }
+        match on {
+            Some(element) if hint.is_none() => {
+                if !view.selection.contains(&element) {
+                    chrome.hover(element, view);
+                }
+                chrome.emotion_tooltip(element, view);
+                if let Some(cursor) = cursor_over(element) {
+                    painter.ctx().set_cursor_icon(cursor);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn context_menu(&mut self, response: &Response, view: &View<'_>, actions: &mut Vec<Action>) {
+        if response.secondary_clicked() {
+            self.menu_on = response.interact_pointer_pos().and_then(|at| self.element_at(at, view));
+            if let Some(element) = self.menu_on.filter(|element| !view.selection.contains(element)) {
+                actions.push(Action::Select { elements: vec![element], extend: false });
             }
         }
-        if response.clicked() {
-            let hit = response
-                .interact_pointer_pos()
-                .and_then(|at| view.scene.hit(self.camera.map_from_screen(at)));
-            let elements: Vec<Element> = hit.map(|node| node.element).into_iter().collect();
-            let extend = ui.input(|input| input.modifiers.shift || input.modifiers.command);
-            actions.push(Action::Select { elements, extend });
-        }
-    }
-
-    fn follow_wheel(&mut self, ui: &Ui) {
-        let (scroll, zoom, pointer) =
-            ui.input(|input| (input.smooth_scroll_delta(), input.zoom_delta(), input.pointer.hover_pos()));
-        self.camera.pan(scroll);
-        if let Some(pointer) = pointer {
-            self.camera.zoom_by(zoom, pointer);
-        }
-    }
-
-    /// Shows the whole map at the next frame.
-    pub fn zoom_to_fit(&mut self) {
-        self.fit = Some(Fit::Whole);
+        response.context_menu(|ui| menu::menu_ui(ui, self.menu_on, view, actions));
     }
 
     /// Scrolls an element into view.
     pub fn reveal(&mut self, view: &View<'_>, element: Element) {
         if let Some(node) = view.scene.node(element) {
-            self.camera.reveal(node.rect, egui::Vec2::ZERO);
+            let covered = Pins::new(self.camera, view.scene).covered();
+            self.camera.reveal(node.rect, covered);
         }
+    }
+
+    /// True while letters begin a card in the selected cell and are no shortcuts.
+    #[must_use]
+    pub fn wants_letters(&self, view: &View<'_>) -> bool {
+        keyboard::typed_into(view).is_some()
+    }
+
+    /// Shows the whole map at the next frame.
+    pub fn zoom_to_fit(&mut self) {
+        self.fit = Some(Fit::Whole);
     }
 
     /// Sets the zoom (1 = 100 %), keeping the middle of the view where it is.
@@ -105,5 +207,21 @@ impl Canvas {
     #[must_use]
     pub fn zoom(&self) -> f32 {
         self.camera.zoom()
+    }
+}
+
+fn pointed_at(actions: &[Action]) -> Vec<Element> {
+    let selected = actions.iter().filter_map(|action| match action {
+        Action::Select { elements, .. } => Some(elements.clone()),
+        _ => None,
+    });
+    selected.flatten().collect()
+}
+
+fn cursor_over(element: Element) -> Option<CursorIcon> {
+    match element {
+        Element::Emotion(..) => Some(CursorIcon::ResizeVertical),
+        Element::Touchpoint(_) | Element::Card(_) | Element::Stage(_) => Some(CursorIcon::PointingHand),
+        Element::Title | Element::Lane(_) | Element::Measured(..) | Element::Cell(..) => None,
     }
 }

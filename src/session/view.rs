@@ -1,6 +1,7 @@
 //! What panels and canvas may read.
 
 use super::TextEdit;
+use crate::base::fmt::NumberFormat;
 use crate::ingest::Loaded;
 use crate::measure::Measures;
 use crate::model::{Document, JourneyMap, Persona, SourceId};
@@ -24,6 +25,8 @@ pub struct View<'a> {
     pub editing: Option<&'a TextEdit>,
     pub scene: &'a Scene,
     pub data: Option<DataView<'a>>,
+    /// How numbers are written for the person.
+    pub format: NumberFormat,
 }
 
 /// The data laid over the map.
@@ -52,6 +55,7 @@ impl super::Session {
             reveal: self.reveal,
             editing: self.editing.as_ref(),
             scene: &self.scene,
+            format: self.format,
             data: self.data.as_ref().map(|data| DataView {
                 source: data.source,
                 loaded: &data.loaded,

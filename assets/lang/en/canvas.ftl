@@ -1,1 +1,41 @@
 # Texts of src/canvas. Keys begin with the folder's name: canvas-…
+
+canvas-card-pain = Pain point
+canvas-card-opportunity = Opportunity
+canvas-card-quote = Quote
+canvas-card-thought = Thought
+canvas-card-backstage = Backstage
+canvas-card-metric = Figure
+canvas-card-note = Note
+
+canvas-team-said = team said { $value }
+canvas-customers-say = customers say { $value }
+
+canvas-empty-title = Draw the first step of the journey
+canvas-empty-stage = Enter adds a stage
+canvas-empty-open = Ctrl+O opens a map
+
+canvas-add-before = Add touchpoint before
+canvas-add-after = Add touchpoint after
+canvas-add-touchpoint-here = Add touchpoint
+canvas-add-stage-before = Add stage before
+canvas-add-stage-after = Add stage after
+canvas-add-card-here = Add card here
+canvas-remove-emotion = Delete emotion
+canvas-move-lane-up = Move up
+canvas-move-lane-down = Move down
+canvas-hide-lane = Hide lane
+canvas-show-lane = Show lane
+canvas-add-lane = Add lane
+
+canvas-lane-channels = Channels
+canvas-lane-emotion = Emotion
+canvas-lane-exits = Exits
+canvas-lane-satisfaction = Satisfaction
+canvas-lane-pains = Pain points
+canvas-lane-opportunities = Opportunities
+canvas-lane-quotes = Quotes
+canvas-lane-thoughts = Thoughts
+canvas-lane-notes = Notes
+canvas-lane-backstage = Backstage
+canvas-lane-metrics = Figures

@@ -13,7 +13,7 @@ use crate::scene::{Prim, RectPrim, Scene, Stroke, TextRun};
 use egui::epaint::{CircleShape, RectShape, StrokeKind};
 use egui::{Color32, Painter, Shape};
 
-/// Paints what is in view of a scene, except the text runs that `left_out` names (those being typed over).
+/// Paints what a scene has within the painter's clip rectangle, except the text runs that `left_out` names (those being typed over).
 pub fn scene(
     painter: &Painter,
     camera: &Camera,
@@ -21,7 +21,8 @@ pub fn scene(
     images: &mut Images,
     left_out: impl Fn(Option<u32>, &TextRun) -> bool,
 ) {
-    let brush = Brush { painter, camera, faces: Faces::of(painter.ctx()), visible: camera.visible() };
+    let visible = camera.map_from_screen_rect(painter.clip_rect());
+    let brush = Brush { painter, camera, faces: Faces::of(painter.ctx()), visible };
     for item in &scene.items {
         match &item.prim {
             Prim::Text(run) if left_out(item.node, run) => {}

@@ -67,7 +67,7 @@ impl Brush<'_> {
             self.painter.add(PathShape::convex_polygon(line.points.clone(), color, Stroke::NONE));
             return;
         }
-        let view = self.camera.viewport();
+        let view = self.painter.clip_rect();
         let mut mesh = Mesh::default();
         for [upper_left, upper_right, lower_right, lower_left] in strips(lines, (view.left(), view.right())) {
             let first = u32::try_from(mesh.vertices.len()).unwrap_or(u32::MAX);

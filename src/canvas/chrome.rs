@@ -1,0 +1,205 @@
+//! What is drawn over the scene and never leaves the program: hover and selection, what a tool carries, hints, the tooltip.
+
+use super::hints::{Hint, PLUS_RADIUS};
+use super::paint::{Faces, color32};
+use super::pins::{Pins, Strip};
+use super::tools::Preview;
+use crate::model::Emotion;
+use crate::scene::Element;
+use crate::session::View;
+use crate::text::Face;
+use crate::theme::Theme;
+use crate::tr;
+use egui::{Align2, Color32, Painter, Rect, Stroke, StrokeKind, pos2, vec2};
+
+/// Paints everything over the scene.
+pub struct Chrome<'a> {
+    pub painter: &'a Painter,
+    pub pins: &'a Pins,
+    pub theme: &'a Theme,
+    pub faces: Faces,
+}
+
+impl Chrome<'_> {
+    /// The outline of what a click would select.
+    pub fn hover(&self, element: Element, view: &View<'_>) {
+        let color = color32(self.theme.accent).gamma_multiply(0.35);
+        self.outline(element, view, Stroke::new(1.5, color));
+    }
+
+    /// Frames around what is selected.
+    pub fn selection(&self, view: &View<'_>) {
+        for element in view.selection {
+            self.outline(*element, view, Stroke::new(2.5, color32(self.theme.accent)));
+        }
+    }
+
+    fn outline(&self, element: Element, view: &View<'_>, stroke: Stroke) {
+        let Some(node) = view.scene.node(element) else { return };
+        let strip = self.pins.strip_of(element);
+        let zoom = strip.camera.zoom();
+        let frame = strip.camera.screen_from_map_rect(node.rect);
+        let painter = self.painter.with_clip_rect(strip.clip.intersect(self.painter.clip_rect()));
+        match element {
+            Element::Emotion(..) => {
+                let radius = frame.width().min(frame.height()) / 2.0 + 3.0;
+                painter.circle_stroke(frame.center(), radius, stroke);
+            }
+            Element::Cell(..) | Element::Measured(..) => {
+                painter.rect_stroke(frame.shrink(2.0), 6.0 * zoom, stroke, StrokeKind::Inside);
+            }
+            _ => {
+                painter.rect_stroke(frame.expand(2.0), 9.0 * zoom + 2.0, stroke, StrokeKind::Middle);
+            }
+        }
+    }
+
+    /// What a tool carries and where it will go.
+    pub fn preview(&self, preview: &Preview) {
+        let Strip { camera, clip } = self.pins.free();
+        let accent = color32(self.theme.accent);
+        for carried in &preview.carried {
+            let ghost = camera.screen_from_map_rect(*carried);
+            self.painter.rect_filled(ghost, 8.0 * camera.zoom(), accent.gamma_multiply(0.14));
+            let outline = Stroke::new(1.5, accent.gamma_multiply(0.6));
+            self.painter.rect_stroke(ghost, 8.0 * camera.zoom(), outline, StrokeKind::Inside);
+        }
+        let painter = self.painter.with_clip_rect(clip);
+        if let Some(bar) = preview.drop {
+            let bar = camera.screen_from_map_rect(bar);
+            painter.rect_filled(
+                bar.expand(if bar.width().min(bar.height()) < 3.0 { 1.0 } else { 0.0 }),
+                2.0,
+                accent,
+            );
+        }
+        if let Some(marquee) = preview.marquee {
+            let marquee = camera.screen_from_map_rect(marquee);
+            painter.rect_filled(marquee, 2.0, accent.gamma_multiply(0.08));
+            painter.rect_stroke(marquee, 2.0, Stroke::new(1.0, accent), StrokeKind::Inside);
+        }
+    }
+
+    /// What could be made under the pointer.
+    pub fn hint(&self, hint: &Hint) {
+        let Strip { camera, clip } = self.pins.free();
+        let painter = self.painter.with_clip_rect(clip);
+        let zoom = camera.zoom();
+        match hint {
+            Hint::Card { place, label } => {
+                let place = camera.screen_from_map_rect(*place);
+                let quiet = Stroke::new(1.0, color32(self.theme.border_strong));
+                let corners = [
+                    place.left_top(),
+                    place.right_top(),
+                    place.right_bottom(),
+                    place.left_bottom(),
+                    place.left_top(),
+                ];
+                painter.extend(egui::Shape::dashed_line(&corners, quiet, 4.0, 4.0));
+                let font = self.faces.font(Face::Medium, 11.5 * zoom);
+                let color = color32(self.theme.text_muted);
+                painter.text(
+                    place.left_center() + vec2(8.0 * zoom, 0.0),
+                    Align2::LEFT_CENTER,
+                    label,
+                    font,
+                    color,
+                );
+            }
+            Hint::Touchpoint { center, .. } => {
+                let center = camera.screen_from_map(*center);
+                let radius = PLUS_RADIUS * zoom.clamp(0.7, 1.5);
+                painter.circle_filled(center, radius, color32(self.theme.accent));
+                let stroke = Stroke::new(1.8, color32(self.theme.on_accent));
+                let arm = radius * 0.5;
+                painter.line_segment([center - vec2(arm, 0.0), center + vec2(arm, 0.0)], stroke);
+                painter.line_segment([center - vec2(0.0, arm), center + vec2(0.0, arm)], stroke);
+            }
+        }
+    }
+
+    /// What the team drew and what was measured at a touchpoint, beside the dot.
+    pub fn emotion_tooltip(&self, element: Element, view: &View<'_>) {
+        let (touchpoint, drawn) = match element {
+            Element::Emotion(persona, touchpoint) => {
+                let persona = view.map.personas.get(persona);
+                (touchpoint, persona.and_then(|persona| persona.emotions.get(&touchpoint)))
+            }
+            Element::Measured(_, touchpoint) => {
+                (touchpoint, view.persona.and_then(|persona| persona.emotions.get(&touchpoint)))
+            }
+            _ => return,
+        };
+        let Some(node) = view.scene.node(element) else { return };
+        let overlay = view.data.filter(|_| view.reveal).and_then(|data| data.overlay);
+        let measured = overlay.and_then(|overlay| overlay.touchpoints.get(&touchpoint)?.emotion.as_ref());
+        // Beside a bar of exits the curve is not what one asks about.
+        if matches!(element, Element::Measured(lane, _) if !self.is_on_curve(lane, view)) {
+            return;
+        }
+        let format = view.format;
+        let mut lines = Vec::new();
+        if let Some(value) = drawn.copied().map(Emotion::value) {
+            let value = format.signed(value, 1);
+            lines.push((tr!("canvas-team-said", value = value), self.theme.tooltip_drawn));
+        }
+        if let Some(measured) = measured {
+            let value = format.signed(measured.value, 1);
+            lines.push((tr!("canvas-customers-say", value = value), self.theme.tooltip_measured));
+        }
+        let camera = self.pins.free().camera;
+        let anchor = camera.screen_from_map_rect(node.rect);
+        self.tooltip(anchor, &lines);
+    }
+
+    fn is_on_curve(&self, lane: crate::model::LaneId, view: &View<'_>) -> bool {
+        view.scene.grid.rows.iter().any(|row| row.lane == lane && row.emotion_axis.is_some())
+    }
+
+    fn tooltip(&self, anchor: Rect, lines: &[(String, crate::base::Color)]) {
+        if lines.is_empty() {
+            return;
+        }
+        let font = self.faces.font(Face::Medium, 11.5);
+        let galleys: Vec<_> = lines
+            .iter()
+            .map(|(text, color)| self.painter.layout_no_wrap(text.clone(), font.clone(), color32(*color)))
+            .collect();
+        let width = galleys.iter().map(|galley| galley.size().x).fold(0.0, f32::max) + 24.0;
+        let row = galleys.iter().map(|galley| galley.size().y).fold(0.0, f32::max) + 2.0;
+        let height = galleys.iter().fold(12.0, |height, _| height + row);
+        let view = self.pins.free().clip;
+        let right = pos2(anchor.right() + 8.0, anchor.center().y + 4.0);
+        let left = if right.x + width > view.right() { anchor.left() - 8.0 - width } else { right.x };
+        let place = Rect::from_min_size(pos2(left, right.y.min(view.bottom() - height)), vec2(width, height));
+        self.painter.rect_filled(place, 8.0, color32(self.theme.tooltip));
+        let mut at = place.min + vec2(12.0, 6.0);
+        for galley in galleys {
+            self.painter.galley(at, galley, Color32::PLACEHOLDER);
+            at.y += row;
+        }
+    }
+
+    /// How to begin, in the middle of an empty map.
+    pub fn empty_map(&self) {
+        let view = self.painter.clip_rect();
+        let title = self.faces.font(Face::SemiBold, 20.0);
+        let body = self.faces.font(Face::Regular, 14.0);
+        let middle = view.center();
+        let (strong, quiet) = (color32(self.theme.text), color32(self.theme.text_muted));
+        self.painter.text(
+            middle - vec2(0.0, 34.0),
+            Align2::CENTER_CENTER,
+            tr!("canvas-empty-title"),
+            title,
+            strong,
+        );
+        let keys = [tr!("canvas-empty-stage"), tr!("canvas-empty-open")];
+        let mut y = middle.y;
+        for line in keys {
+            self.painter.text(pos2(middle.x, y), Align2::CENTER_CENTER, line, body.clone(), quiet);
+            y += 24.0;
+        }
+    }
+}

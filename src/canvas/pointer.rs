@@ -1,0 +1,143 @@
+//! From egui's pointer to the tools' inputs: presses, moves, releases, panning and the wheel.
+
+use super::Canvas;
+use super::hints::{self, Hint};
+use super::tools::{Input, Press, Tool};
+use crate::base::Point;
+use crate::scene::Element;
+use crate::session::{Action, Command, View};
+use egui::{CursorIcon, Key, Modifiers, PointerButton, Pos2, Response, Ui, Vec2, vec2};
+
+/// How far a pointer moves before it drags, in screen points.
+const SLOP: f32 = 5.0;
+
+/// Within this distance of the edge, a drag scrolls the map.
+const EDGE: f32 = 36.0;
+
+/// How fast it does so, in screen points per second.
+const EDGE_SPEED: f32 = 700.0;
+
+impl Canvas {
+    /// Scrolls and zooms.
+    pub(super) fn move_camera(&mut self, ui: &Ui, response: &Response) {
+        if response.contains_pointer() {
+            let (scroll, zoom, pointer) = ui
+                .input(|input| (input.smooth_scroll_delta(), input.zoom_delta(), input.pointer.hover_pos()));
+            self.camera.pan(scroll);
+            if let Some(pointer) = pointer
+                && zoom != 1.0
+            {
+                self.camera.zoom_by(zoom, pointer);
+            }
+        }
+        let space = self.is_space_held(ui);
+        let by_hand = response.dragged_by(PointerButton::Middle)
+            || space && response.dragged_by(PointerButton::Primary) && !self.tool.is_dragging();
+        if by_hand {
+            self.camera.pan(response.drag_delta());
+            ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
+        } else if space && response.contains_pointer() {
+            ui.ctx().set_cursor_icon(CursorIcon::Grab);
+        }
+    }
+
+    fn is_space_held(&self, ui: &Ui) -> bool {
+        ui.memory(|memory| memory.focused()).is_none() && ui.input(|input| input.key_down(Key::Space))
+    }
+
+    /// Feeds the tool in hand.
+    pub(super) fn use_tool(
+        &mut self,
+        ui: &Ui,
+        response: &Response,
+        view: &View<'_>,
+        actions: &mut Vec<Action>,
+    ) {
+        if ui.input_mut(|input| self.tool.is_dragging() && input.consume_key(Modifiers::NONE, Key::Escape)) {
+            self.feed(Input::Cancel, view, actions);
+        }
+        let (pressed, released, down, position, modifiers) = ui.input(|input| {
+            let pointer = &input.pointer;
+            (
+                pointer.button_pressed(PointerButton::Primary),
+                pointer.button_released(PointerButton::Primary),
+                pointer.button_down(PointerButton::Primary),
+                pointer.interact_pos(),
+                input.modifiers,
+            )
+        });
+        let Some(position) = position else {
+            if !down && !matches!(self.tool, Tool::Idle) {
+                self.feed(Input::Cancel, view, actions);
+            }
+            return;
+        };
+        let at = self.pins.map_from_screen(position);
+        if pressed && response.is_pointer_button_down_on() && !self.is_space_held(ui) {
+            // Whatever had the keyboard gives it back to the map.
+            ui.memory_mut(|memory| memory.focused().inspect(|id| memory.surrender_focus(*id)));
+            let on = self.element_at(position, view);
+            if let Some(Hint::Touchpoint { edit, .. }) = hints::hint_at(at, on, view) {
+                actions.push(Action::EditThenType(edit));
+                return;
+            }
+            let extend = modifiers.shift || modifiers.command;
+            self.feed(Input::Press(Press { at, on, extend, slop: SLOP / self.camera.zoom() }), view, actions);
+        } else if released {
+            self.feed(Input::Release(at), view, actions);
+        } else if down && self.last_position != Some(position) {
+            self.feed(Input::Move(at), view, actions);
+        }
+        self.last_position = Some(position);
+        if self.tool.is_dragging() {
+            self.scroll_at_edge(ui, position);
+        }
+        if response.double_clicked() {
+            actions.extend(on_double_click(self.element_at(position, view), view));
+        }
+    }
+
+    fn feed(&mut self, input: Input, view: &View<'_>, actions: &mut Vec<Action>) {
+        self.tool = std::mem::take(&mut self.tool).step(input, view, actions);
+    }
+
+    /// What a pointer at a place of the screen points at.
+    pub(super) fn element_at(&self, position: Pos2, view: &View<'_>) -> Option<Element> {
+        let at: Point = self.pins.map_from_screen(position);
+        view.scene.hit(at).map(|node| node.element)
+    }
+
+    fn scroll_at_edge(&mut self, ui: &Ui, position: Pos2) {
+        let view = self.pins.free().clip;
+        let push = |at: f32, from: f32, to: f32| {
+            if at < from + EDGE {
+                1.0
+            } else if at > to - EDGE {
+                -1.0
+            } else {
+                0.0
+            }
+        };
+        let direction =
+            vec2(push(position.x, view.left(), view.right()), push(position.y, view.top(), view.bottom()));
+        if direction != Vec2::ZERO {
+            let seconds = ui.input(|input| input.stable_dt).min(0.05);
+            self.camera.pan(direction * EDGE_SPEED * seconds);
+            self.last_position = None;
+            ui.ctx().request_repaint();
+        }
+    }
+}
+
+/// A double click edits a text, makes a card in a cell, or shows the whole map.
+fn on_double_click(on: Option<Element>, view: &View<'_>) -> Option<Action> {
+    match on {
+        Some(Element::Cell(lane, touchpoint)) => {
+            hints::new_card(lane, touchpoint, view).map(Action::EditThenType)
+        }
+        Some(Element::Emotion(..) | Element::Measured(..)) => None,
+        Some(element) => Some(Action::BeginText(element)),
+        None if view.map.about.stages.is_empty() => Some(Action::Command(Command::AddStage)),
+        None => Some(Action::Command(Command::ZoomFit)),
+    }
+}

@@ -1,0 +1,165 @@
+//! Typing in place: egui's own text field (with its cursor, selection, clipboard and input methods) laid exactly over
+//! the text it changes, in the same font and size.
+
+use super::paint::{Faces, color32};
+use super::pins::Pins;
+use crate::base::Color;
+use crate::scene::{Element, Node, Prim, Scene, TextRun};
+use crate::session::{Action, AfterText, View};
+use crate::text::Face;
+use crate::theme::Theme;
+use egui::{Frame, Id, Key, KeyboardShortcut, Modifiers, Rect, TextEdit, Ui, pos2, vec2};
+
+/// The text being typed over: which runs of the scene it replaces and how it looks.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct TextStyle {
+    node: Option<u32>,
+    face: Face,
+    /// In map points.
+    size: f32,
+    color: Color,
+}
+
+impl TextStyle {
+    /// How an element's own text looks: like its first run; as is usual for its kind while it has none.
+    pub fn of(element: Element, scene: &Scene, theme: &Theme) -> Self {
+        let node = scene.nodes.iter().position(|node| node.element == element);
+        let node = node.and_then(|index| u32::try_from(index).ok());
+        if let Some(run) = first_run(scene, node) {
+            return Self { node, face: run.face, size: run.size, color: run.color };
+        }
+        let (size, color) = match element {
+            Element::Stage(_) => (13.0, theme.stage(None, 0).on_band),
+            Element::Lane(_) => (13.5, theme.text),
+            Element::Touchpoint(_) => (12.8, theme.text),
+            _ => (11.5, theme.text),
+        };
+        Self { node, face: Face::SemiBold, size, color }
+    }
+
+    /// True for the runs that the text field stands in for.
+    pub fn replaces(&self, node: Option<u32>, run: &TextRun) -> bool {
+        self.node.is_some() && node == self.node && run.face == self.face && run.size == self.size
+    }
+}
+
+fn first_run(scene: &Scene, node: Option<u32>) -> Option<&TextRun> {
+    scene.items.iter().filter(|item| node.is_some() && item.node == node).find_map(|item| match &item.prim {
+        Prim::Text(run) => Some(run),
+        Prim::Rect(_) | Prim::Path(_) | Prim::Image(_) => None,
+    })
+}
+
+/// The id of the text field.
+pub fn field_id(canvas: Id) -> Id {
+    canvas.with("text entry")
+}
+
+/// Shows the text field over the element being edited and pushes what is typed.
+pub fn text_entry_ui(
+    ui: &mut Ui,
+    canvas: Id,
+    pins: &Pins,
+    view: &View<'_>,
+    theme: &Theme,
+    actions: &mut Vec<Action>,
+) {
+    let Some(editing) = view.editing else { return };
+    let Some(node) = view.scene.node(editing.element) else { return };
+    let style = TextStyle::of(editing.element, view.scene, theme);
+    let id = field_id(canvas);
+    // Keys that go on elsewhere are taken before the field can see them.
+    let after = ui.input_mut(|input| after_key(input));
+    let strip = pins.strip_of(editing.element);
+    let zoom = strip.camera.zoom();
+    let font = Faces::of(ui.ctx()).font(style.face, style.size * zoom);
+    let place = place_of(node, style, view.scene, |rect| strip.camera.screen_from_map_rect(rect), zoom);
+    let row_height = ui.fonts_mut(|fonts| fonts.row_height(&font));
+    // The field's rows are as high as the font's, the scene's lines have leading: the first baselines meet.
+    let ascent = row_height * 0.77;
+    let field = Rect::from_min_max(pos2(place.left(), place.top() - ascent), place.max);
+
+    let mut text = editing.text.clone();
+    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(field).id_salt("text entry"));
+    child.set_clip_rect(strip.clip.intersect(ui.clip_rect()));
+    child.spacing_mut().extra_text_line_spacing = 0.0;
+    let output = TextEdit::multiline(&mut text)
+        .id(id)
+        .font(font)
+        .text_color(color32(style.color))
+        .frame(Frame::NONE)
+        .margin(0.0)
+        .min_size(vec2(field.width(), row_height))
+        .desired_width(field.width())
+        .desired_rows(1)
+        .return_key(KeyboardShortcut::new(Modifiers::ALT, Key::Enter))
+        .event_filter(egui::EventFilter {
+            tab: true,
+            horizontal_arrows: true,
+            vertical_arrows: true,
+            escape: true,
+        })
+        .show(&mut child);
+    let response = output.response.response;
+    response.widget_info(|| {
+        let mut info = egui::WidgetInfo::text_edit(true, &editing.text, &editing.text, "");
+        info.label = Some(node.label.clone());
+        info
+    });
+
+    if response.changed() {
+        actions.push(Action::SetText(text));
+    }
+    match after {
+        Some(After::Commit(after)) => actions.push(Action::CommitText(after)),
+        Some(After::Cancel) => actions.push(Action::CancelText),
+        // A click elsewhere keeps the text.
+        None if response.clicked_elsewhere() => actions.push(Action::CommitText(AfterText::Stay)),
+        None if !response.has_focus() => response.request_focus(),
+        None => {}
+    }
+}
+
+/// From the left end of the first baseline to the lower right corner of the element, on the screen.
+fn place_of(
+    node: &Node,
+    style: TextStyle,
+    scene: &Scene,
+    on_screen: impl Fn(crate::base::Rect) -> Rect,
+    zoom: f32,
+) -> Rect {
+    let element = on_screen(node.rect);
+    let baseline = match first_run(scene, style.node) {
+        Some(run) => on_screen(crate::base::Rect { min: run.origin, max: run.origin }).min,
+        None => element.min + vec2(11.0, 11.0 + style.size * 0.77) * zoom,
+    };
+    let inset = (baseline.x - element.left()).clamp(0.0, element.width() / 4.0);
+    Rect::from_min_max(baseline, pos2(element.right() - inset * 0.5, element.bottom().max(baseline.y)))
+}
+
+/// What a key ends the typing with.
+enum After {
+    Commit(AfterText),
+    Cancel,
+}
+
+fn after_key(input: &mut egui::InputState) -> Option<After> {
+    // Alt+Enter breaks the line.
+    if input.modifiers.alt {
+        return None;
+    }
+    let mut pressed = |modifiers, key| input.consume_key(modifiers, key);
+    if pressed(Modifiers::SHIFT, Key::Enter) {
+        Some(After::Commit(AfterText::NextStage))
+    } else if pressed(Modifiers::COMMAND, Key::Enter) {
+        Some(After::Commit(AfterText::Stay))
+    } else if pressed(Modifiers::NONE, Key::Enter) {
+        Some(After::Commit(AfterText::Next))
+    } else if pressed(Modifiers::NONE, Key::Tab) {
+        Some(After::Commit(AfterText::NextLane))
+    } else if pressed(Modifiers::NONE, Key::Escape) {
+        Some(After::Cancel)
+    } else {
+        None
+    }
+}

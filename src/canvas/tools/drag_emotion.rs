@@ -1,0 +1,140 @@
+//! Drawing the emotion curve: a dot follows the pointer up and down in steps of a tenth; the curve follows while it moves.
+
+use super::{Input, Tool};
+use crate::base::Point;
+use crate::model::{Edit, Emotion, LaneId, PersonaId, TouchpointId};
+use crate::scene::Grid;
+use crate::session::{Action, View};
+
+/// A dot in hand; the gesture is open as long as this lives.
+#[derive(Clone, Copy, Debug)]
+pub struct DragEmotion {
+    persona: PersonaId,
+    touchpoint: TouchpointId,
+    /// y of +2 and of −2.
+    axis: (f32, f32),
+    /// From the pointer to the middle of the dot where it was taken.
+    grip: f32,
+}
+
+impl DragEmotion {
+    /// Takes a dot that is there.
+    pub(super) fn begin(
+        persona: PersonaId,
+        touchpoint: TouchpointId,
+        at: Point,
+        view: &View<'_>,
+        actions: &mut Vec<Action>,
+    ) -> Option<Self> {
+        let axis = view.scene.grid.row_at(at.y).and_then(|row| row.emotion_axis)?;
+        let drawn = view.map.personas.get(persona)?.emotions.get(&touchpoint)?;
+        let drag = Self { persona, touchpoint, axis, grip: Grid::y_of_emotion(axis, drawn.value()) - at.y };
+        actions.push(Action::BeginGesture(drag.edit(at).name()));
+        Some(drag)
+    }
+
+    /// Draws a new dot in an emotion cell that has none.
+    pub(super) fn draw(
+        lane: LaneId,
+        touchpoint: TouchpointId,
+        at: Point,
+        view: &View<'_>,
+        actions: &mut Vec<Action>,
+    ) -> Option<Self> {
+        let axis = view.scene.grid.rows.iter().find(|row| row.lane == lane)?.emotion_axis?;
+        let persona = view.persona?;
+        if persona.emotions.contains_key(&touchpoint) {
+            return None;
+        }
+        let drag = Self { persona: persona.id, touchpoint, axis, grip: 0.0 };
+        actions.push(Action::BeginGesture(drag.edit(at).name()));
+        actions.push(Action::UpdateGesture(drag.edit(at)));
+        Some(drag)
+    }
+
+    fn edit(&self, at: Point) -> Edit {
+        let exact = Grid::emotion_of_y(self.axis, at.y + self.grip);
+        let emotion = Some(Emotion::new((exact * 10.0).round() / 10.0));
+        Edit::SetEmotion { persona: self.persona, touchpoint: self.touchpoint, emotion }
+    }
+
+    pub(super) fn step(self, input: Input, _view: &View<'_>, actions: &mut Vec<Action>) -> Tool {
+        match input {
+            Input::Move(at) => {
+                actions.push(Action::UpdateGesture(self.edit(at)));
+                Tool::DragEmotion(self)
+            }
+            Input::Release(_) => {
+                actions.push(Action::CommitGesture);
+                Tool::Idle
+            }
+            Input::Press(_) | Input::Cancel => {
+                actions.push(Action::CancelGesture);
+                Tool::Idle
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::geom::pt;
+    use crate::canvas::tools::Press;
+    use crate::canvas::tools::testing::Bench;
+    use crate::scene::Element;
+
+    fn emotions(actions: &[Action]) -> Vec<f64> {
+        let drawn = actions.iter().filter_map(|action| match action {
+            Action::UpdateGesture(Edit::SetEmotion { emotion, .. }) => emotion.map(Emotion::value),
+            _ => None,
+        });
+        drawn.collect()
+    }
+
+    #[test]
+    fn a_dot_follows_the_pointer_in_tenths_wherever_it_was_gripped() {
+        let bench = Bench::new();
+        let dot = Element::Emotion(bench.persona, bench.touchpoints[0]);
+        let at = bench.middle(dot);
+        let (top, bottom) = bench.axis;
+        let one = (bottom - top) / 4.0;
+        let press = Press { at: pt(at.x, at.y + 3.0), on: Some(dot), extend: false, slop: 4.0 };
+        let down = pt(at.x + 40.0, at.y + 3.0 + one * 1.52);
+        let actions = bench.run(&[Input::Press(press), Input::Move(down), Input::Release(down)]);
+        assert_eq!(emotions(&actions), [-1.0], "from +0.5 by 1.52 down, rounded");
+        assert_eq!(actions.last(), Some(&Action::CommitGesture));
+        assert!(
+            matches!(&actions[..2], [Action::Select { .. }, Action::BeginGesture(name)] if name.key == "model-edit-set-emotion")
+        );
+    }
+
+    #[test]
+    fn it_stays_on_the_axis() {
+        let bench = Bench::new();
+        let dot = Element::Emotion(bench.persona, bench.touchpoints[0]);
+        let actions = bench.run(&[bench.press(dot), Input::Move(pt(0.0, -9e5)), Input::Move(pt(0.0, 9e5))]);
+        assert_eq!(emotions(&actions), [2.0, -2.0]);
+    }
+
+    #[test]
+    fn escape_puts_it_back() {
+        let bench = Bench::new();
+        let dot = Element::Emotion(bench.persona, bench.touchpoints[0]);
+        let actions = bench.run(&[bench.press(dot), Input::Move(pt(0.0, 0.0)), Input::Cancel]);
+        assert_eq!(actions.last(), Some(&Action::CancelGesture));
+        assert!(!actions.contains(&Action::CommitGesture));
+    }
+
+    #[test]
+    fn a_click_in_an_empty_cell_draws_a_dot_there() {
+        let bench = Bench::new();
+        let cell = Element::Cell(bench.emotion_lane, bench.touchpoints[1]);
+        let (top, bottom) = bench.axis;
+        let at = pt(bench.middle(cell).x, top + (bottom - top) * 0.25);
+        let press = Press { at, on: Some(cell), extend: false, slop: 4.0 };
+        let actions = bench.run(&[Input::Press(press), Input::Release(at)]);
+        assert_eq!(emotions(&actions), [1.0]);
+        assert_eq!(actions.last(), Some(&Action::CommitGesture));
+    }
+}

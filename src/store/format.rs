@@ -68,7 +68,7 @@ pub fn from_text(path: &Path, text: &str) -> Result<JourneyMap, StoreError> {
     // Some editors put a byte-order mark before the text.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.trim().is_empty() {
-        return Err(not_a_map("it is empty; restore it from its backup or choose another file"));
+        return Err(not_a_map("it is empty; choose another file or its backup"));
     }
     if !text.contains(FORMAT) {
         return Err(not_a_map("it does not begin with format: \"pathlight-journey\"; choose another file"));
@@ -88,9 +88,7 @@ pub fn from_text(path: &Path, text: &str) -> Result<JourneyMap, StoreError> {
 /// The parser's error with its place, and what to do.
 fn syntax(path: &Path, text: &str, error: &SpannedError) -> StoreError {
     let at = error.span.start;
-    let backup = backup_path(path);
-    let backup = backup.file_name().unwrap_or_default().to_string_lossy();
-    let lines_left = text.trim_end().lines().count().saturating_sub(at.line);
+    let ends_here = text.trim_end().lines().count() <= at.line;
     let unfinished = matches!(
         error.code,
         RonError::Eof
@@ -100,13 +98,22 @@ fn syntax(path: &Path, text: &str, error: &SpannedError) -> StoreError {
             | RonError::ExpectedStringEnd
             | RonError::ExpectedComma
     );
-    let reason = if unfinished && lines_left == 0 {
-        format!("the file ends in the middle of the map; restore it from its backup {backup} beside it")
-    } else {
-        let what = lower_first(&error.code.to_string());
-        format!("{what}; correct the file here, or restore it from its backup {backup} beside it")
+    let what = match &error.code {
+        _ if unfinished && ends_here => "the file ends in the middle of the map".to_owned(),
+        RonError::MissingStructField { field, .. } => format!("the field `{field}` is missing"),
+        code => lower_first(&code.to_string()),
     };
-    StoreError::Syntax { path: path.to_owned(), line: at.line, column: at.col, reason }
+    let backup = backup_path(path);
+    let remedy = match backup.file_name().filter(|_| backup.exists()) {
+        Some(name) => format!("correct the file here, or go back to its backup {}", name.to_string_lossy()),
+        None => "correct the file here".to_owned(),
+    };
+    StoreError::Syntax {
+        path: path.to_owned(),
+        line: at.line,
+        column: at.col,
+        reason: format!("{what}; {remedy}"),
+    }
 }
 
 fn lower_first(text: &str) -> String {

@@ -41,7 +41,9 @@ pub fn load(path: &Path) -> Result<JourneyMap, StoreError> {
     let mut bytes = Vec::new();
     file.read_to_end(&mut bytes).map_err(io)?;
     let text = String::from_utf8(bytes).map_err(|_| {
-        not_a_map("it is not text in UTF-8; import it if it holds data, or restore it from its backup")
+        not_a_map(
+            "it is not text in UTF-8; if it holds data, import it; if it was a map, go back to its backup",
+        )
     })?;
     format::from_text(path, &text)
 }

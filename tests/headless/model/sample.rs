@@ -3,9 +3,9 @@
 use pathlight::base::Scale;
 use pathlight::model::edit::{Created, Flag};
 use pathlight::model::{
-    CardKind, Channel, ChannelId, Document, Edit, Emotion, EventRule, Evidence, Filter, JourneyMap, LaneKind,
-    Opportunity, Pain, PainRule, Pattern, Persona, PersonaId, Rating, Roles, Side, Source, SourceId, Span,
-    Survey,
+    CardKind, Channel, ChannelId, DateOrder, Document, Edit, Emotion, EventRule, Evidence, Filter,
+    JourneyMap, LaneKind, Opportunity, Pain, PainRule, Pattern, Persona, PersonaId, Rating, ReadOptions,
+    Roles, Side, Source, SourceId, Span, Survey,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -85,7 +85,12 @@ pub fn document() -> Document {
             id: SourceId(0),
             name: "shop.csv".into(),
             path: "data/shop.csv".into(),
-            read: Default::default(),
+            read: ReadOptions {
+                delimiter: Some('\t'),
+                decimal: Some(','),
+                date_order: Some(DateOrder::Dmy),
+                ..ReadOptions::default()
+            },
             roles: Roles {
                 customer: Some("müşteri no".into()),
                 segments: vec!["ülke".into()],

@@ -36,6 +36,18 @@ fn the_backup_is_the_map_before_the_last_save() {
 }
 
 #[test]
+fn a_broken_map_points_to_its_backup() {
+    let folder = tempfile::tempdir().expect("folder");
+    let path = folder.path().join("a.journey.ron");
+    save(&path, &titled("one")).expect("saved");
+    save(&path, &titled("two")).expect("saved");
+    let text = fs::read_to_string(&path).expect("text");
+    fs::write(&path, &text[..text.len() / 2]).expect("cut off");
+    let said = load(&path).expect_err("cut off").to_string();
+    assert!(said.contains("go back to its backup a.journey.ron.bak"), "{said}");
+}
+
+#[test]
 fn a_save_that_fails_leaves_the_old_file() {
     let folder = tempfile::tempdir().expect("folder");
     let path = folder.path().join("a.journey.ron");

@@ -106,7 +106,7 @@ fn mistakes_are_named_with_line_and_column() {
     let said = complaint("severity: 4", "severity: four");
     let line = sample_text().lines().position(|line| line.contains("severity: 4")).expect("line") + 1;
     assert!(said.starts_with(&format!("a.journey.ron:{line}:")), "{said}");
-    assert!(said.contains("backup a.journey.ron.bak"), "{said}");
+    assert!(said.ends_with("; correct the file here"), "{said}");
     for (what, by, reason) in [
         ("goal: true", "gaol: true", "unexpected field named `gaol`"),
         ("kind: Pains", "kind: Aches", "variant named `Aches`"),
@@ -114,6 +114,7 @@ fn mistakes_are_named_with_line_and_column() {
         ("color: \"#4F46E5\"", "color: \"blue\"", "write it as #RRGGBB"),
         ("id: 10,", "id: 9,", "the id c9 is used twice"),
         ("version: 1", "version: \"one\"", "integer"),
+        ("severity: 4,", "", "the field `severity` is missing"),
     ] {
         let said = complaint(what, by);
         assert!(said.contains(reason), "{said}");
@@ -128,7 +129,7 @@ fn truncated_files_are_told_as_such() {
         assert!(matches!(error, StoreError::Syntax { .. }), "{cut}: {error}");
     }
     let said = read(&text[..text.len() - 20]).expect_err("cut off").to_string();
-    assert!(said.contains("ends in the middle of the map; restore it from its backup"), "{said}");
+    assert!(said.contains("ends in the middle of the map; correct the file here"), "{said}");
 }
 
 #[test]
@@ -139,4 +140,13 @@ fn maps_that_do_not_hold_together_are_refused_with_all_problems() {
     let StoreError::Invalid { problems, .. } = &error else { panic!("{error}") };
     assert_eq!(problems.len(), 2, "{error}");
     assert!(error.to_string().contains("card c9 “Czeka zbyt długo”: has severity 40; use 1 to 5"), "{error}");
+}
+
+#[test]
+fn the_example_in_the_documentation_is_a_sound_map() {
+    let page = include_str!("../../../docs/file-format.md");
+    let example = page.split("```ron\n").nth(1).and_then(|rest| rest.split("```").next()).expect("example");
+    let map = read(example).unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!(map.cards.len(), 1);
+    assert_eq!(read(&to_text(&map).expect("text")).expect("map"), map);
 }

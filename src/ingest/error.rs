@@ -1,0 +1,78 @@
+//! Why data could not be read at all: what happened, where, and what to do.
+
+use crate::base::Cancelled;
+use std::path::{Path, PathBuf};
+
+/// Why data could not be read at all.
+#[derive(Debug, thiserror::Error)]
+pub enum IngestError {
+    /// Stopped by the user.
+    #[error(transparent)]
+    Cancelled(#[from] Cancelled),
+    /// The operating system says no.
+    #[error("{}: {source}", path.display())]
+    Io {
+        /// Which file.
+        path: PathBuf,
+        /// What the system says.
+        source: std::io::Error,
+    },
+    /// The file is not what can be read, or a column that is needed is not there or not clear.
+    #[error("{}: {headline}", path.display())]
+    Unusable {
+        /// Which file.
+        path: PathBuf,
+        /// What is wrong.
+        headline: String,
+        /// Where and why, in as many sentences as needed; may be empty.
+        detail: String,
+        /// What to do, naming the command line option where there is one.
+        hint: String,
+    },
+}
+
+impl IngestError {
+    /// The file is there but can't be used.
+    pub(super) fn unusable(
+        path: &Path,
+        headline: impl Into<String>,
+        detail: impl Into<String>,
+        hint: impl Into<String>,
+    ) -> Self {
+        Self::Unusable {
+            path: path.to_owned(),
+            headline: headline.into(),
+            detail: detail.into(),
+            hint: hint.into(),
+        }
+    }
+
+    /// What the system said, in words that help where there are such.
+    pub(super) fn io(path: &Path, source: std::io::Error) -> Self {
+        use std::io::ErrorKind;
+        if source.get_ref().is_some_and(|inner| inner.is::<Cancelled>()) {
+            return Self::Cancelled(Cancelled);
+        }
+        match source.kind() {
+            ErrorKind::NotFound => Self::unusable(
+                path,
+                "there is no such file",
+                "",
+                "Check the spelling, and that the drive or network folder is there.",
+            ),
+            ErrorKind::PermissionDenied => Self::unusable(
+                path,
+                "this file may not be read",
+                "The system denies access.",
+                "Ask its owner for the right to read it, or copy it to a folder of your own.",
+            ),
+            ErrorKind::UnexpectedEof => Self::unusable(
+                path,
+                "the file ends too early",
+                "It is damaged or was not copied completely.",
+                "Copy or download it once more.",
+            ),
+            _ => Self::Io { path: path.to_owned(), source },
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! Reads the cells of a row as the roles of their columns say: no value, a value, or an unreadable one.
+
+use super::header;
+use super::numbers;
+use super::row::Row;
+use crate::base::Scale;
+use crate::events::Sentiment;
+use crate::model::Source;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A column in use: where it is and which of its values mean "no answer".
+pub(super) struct Field {
+    pub index: usize,
+    pub name: String,
+    codes: Vec<String>,
+}
+
+impl Field {
+    /// The field of a column name; none when there is no such column.
+    pub(super) fn find(columns: &[String], name: &str, source: &Source) -> Option<Self> {
+        let index = header::position(columns, name)?;
+        let name = columns.get(index)?.clone();
+        Some(Self { index, codes: codes_of(&source.missing, columns, index), name })
+    }
+
+    /// The value, if there is one.
+    pub(super) fn text<'a>(&self, row: &'a Row) -> Option<&'a str> {
+        let text = row.cell(self.index);
+        let is_code = || self.codes.iter().any(|code| code.eq_ignore_ascii_case(text));
+        (!text.is_empty() && !is_code()).then_some(text)
+    }
+}
+
+fn codes_of(missing: &BTreeMap<String, BTreeSet<String>>, columns: &[String], index: usize) -> Vec<String> {
+    let concerns = |name: &str| name.trim() == "*" || header::position(columns, name) == Some(index);
+    let codes = missing.iter().filter(|(name, _)| concerns(name)).flat_map(|(_, codes)| codes);
+    codes.map(|code| code.trim().to_owned()).collect()
+}
+
+/// A score on its scale.
+pub(super) fn score(text: &str, decimal: char, scale: Option<Scale>) -> Option<f64> {
+    let score = numbers::parse(text, decimal)?;
+    scale.is_none_or(|scale| (scale.min..=scale.max).contains(&score)).then_some(score)
+}
+
+/// Seconds waited: a number, or `mm:ss`, or `hh:mm:ss`.
+pub(super) fn wait_secs(text: &str, decimal: char) -> Option<f64> {
+    if let Some(seconds) = numbers::parse(text, decimal) {
+        return (seconds >= 0.0).then_some(seconds);
+    }
+    let parts: Vec<&str> = text.split(':').collect();
+    if !(2..=3).contains(&parts.len()) {
+        return None;
+    }
+    parts.iter().try_fold(0.0, |total, part| {
+        let count: u32 = part.parse().ok()?;
+        Some(total * 60.0 + f64::from(count))
+    })
+}
+
+const POSITIVE: [&str; 14] = [
+    "positive",
+    "pos",
+    "good",
+    "happy",
+    "satisfied",
+    "olumlu",
+    "pozitif",
+    "iyi",
+    "mutlu",
+    "pozytywny",
+    "pozytywna",
+    "pozytywne",
+    "positiv",
+    "positivo",
+];
+const NEUTRAL: [&str; 12] = [
+    "neutral",
+    "neu",
+    "mixed",
+    "ok",
+    "nötr",
+    "tarafsız",
+    "karışık",
+    "neutralny",
+    "neutralna",
+    "neutralne",
+    "neutre",
+    "neutro",
+];
+const NEGATIVE: [&str; 14] = [
+    "negative",
+    "neg",
+    "bad",
+    "unhappy",
+    "dissatisfied",
+    "olumsuz",
+    "negatif",
+    "kötü",
+    "mutsuz",
+    "negatywny",
+    "negatywna",
+    "negatywne",
+    "negativ",
+    "negativo",
+];
+
+/// A mood by its word, or by its number: positive above 0.05, negative below −0.05.
+pub(super) fn sentiment(text: &str, decimal: char) -> Option<Sentiment> {
+    if let Some(number) = numbers::parse(text, decimal) {
+        return Some(match number {
+            number if number > 0.05 => Sentiment::Positive,
+            number if number < -0.05 => Sentiment::Negative,
+            _ => Sentiment::Neutral,
+        });
+    }
+    let key = crate::base::name_key(text);
+    let is_one_of = |words: &[&str]| words.iter().any(|word| crate::base::name_key(word) == key);
+    match () {
+        () if is_one_of(&POSITIVE) => Some(Sentiment::Positive),
+        () if is_one_of(&NEUTRAL) => Some(Sentiment::Neutral),
+        () if is_one_of(&NEGATIVE) => Some(Sentiment::Negative),
+        () => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn moods_and_waits() {
+        assert_eq!(sentiment("Olumsuz", '.'), Some(Sentiment::Negative));
+        assert_eq!(sentiment("POZYTYWNY", '.'), Some(Sentiment::Positive));
+        assert_eq!(sentiment("0,05", ','), Some(Sentiment::Neutral));
+        assert_eq!(sentiment("0,06", ','), Some(Sentiment::Positive));
+        assert_eq!(sentiment("-0.051", '.'), Some(Sentiment::Negative));
+        assert_eq!(sentiment("perhaps", '.'), None);
+        assert_eq!(wait_secs("90", '.'), Some(90.0));
+        assert_eq!(wait_secs("1:30", '.'), Some(90.0));
+        assert_eq!(wait_secs("01:00:05", '.'), Some(3605.0));
+        assert_eq!(wait_secs("-5", '.'), None);
+        assert_eq!(wait_secs("1:2:3:4", '.'), None);
+    }
+}

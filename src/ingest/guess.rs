@@ -1,0 +1,309 @@
+//! Puts names and values together: which column is what, why, and what is not safe to guess.
+
+use super::report::{ColumnKind, Guess, Role, UnsafeGuess};
+use super::roles::{self, Strength};
+use super::row::Row;
+use super::stats::Column;
+use super::{scales, survey};
+use crate::model::{ReadOptions, Roles, Source};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The table whose columns are to be understood.
+pub(super) struct Sample<'a> {
+    pub columns: &'a [Column<'a>],
+    pub rows: &'a [Row],
+    pub decimal: char,
+}
+
+/// Guesses roles, scale, missing codes; the rest of the source stays as given.
+pub(super) fn guess(sample: &Sample<'_>, source: Source, read: &ReadOptions) -> Guess {
+    let mut guess = Guess { source: Some(source), ..Guess::default() };
+    let mut chosen = choose(sample, &mut guess);
+    complete(sample, &mut chosen, &mut guess);
+    let ratings = survey::guess_ratings(sample);
+    let is_log = chosen.contains_key(&Role::Time) && chosen.contains_key(&Role::Event);
+    let Some(mut source) = guess.source.take() else { return guess };
+    if !is_log && ratings.ratings.len() >= 3 {
+        survey::describe(sample, ratings, &chosen, &mut source, &mut guess);
+    } else {
+        require(sample, &chosen, &mut guess);
+        check_dates(sample, &chosen, read, &mut guess);
+        let lifecycle = check_lifecycle(sample, &mut chosen, &mut guess);
+        source.roles.segments = segments(sample, &chosen, lifecycle, &mut guess);
+        if let Some(index) = chosen.get(&Role::Score)
+            && let Some(column) = sample.columns.get(*index)
+        {
+            source.scale = scales::guess(column, sample.decimal);
+        }
+    }
+    set_roles(sample, &chosen, &mut source.roles);
+    source.missing = missing_codes(sample, &source.roles, source.missing);
+    guess.source = Some(source);
+    guess
+}
+
+/// The clearest column of each role that also holds what the role needs.
+fn choose(sample: &Sample<'_>, guess: &mut Guess) -> BTreeMap<Role, usize> {
+    let mut candidates: Vec<(Strength, usize, Role)> = Vec::new();
+    for (index, column) in sample.columns.iter().enumerate() {
+        for (role, strength) in roles::suggested(column.name) {
+            if can_hold(column, role) {
+                candidates.push((strength, index, role));
+            }
+        }
+    }
+    candidates.sort_by_key(|(strength, index, _)| (std::cmp::Reverse(*strength), *index));
+    let mut chosen: BTreeMap<Role, usize> = BTreeMap::new();
+    let mut taken = BTreeSet::new();
+    for (strength, index, role) in &candidates {
+        let Some(column) = sample.columns.get(*index) else { continue };
+        if taken.contains(index) || chosen.contains_key(role) {
+            continue;
+        }
+        let rivals: Vec<&str> = candidates
+            .iter()
+            .filter(|(other, at, of)| other == strength && of == role && at > index && !taken.contains(at))
+            .filter_map(|(_, at, _)| sample.columns.get(*at).map(|column| column.name))
+            .collect();
+        if !rivals.is_empty() {
+            let option = option_of(*role);
+            let all = [&[column.name], &rivals[..]].concat().join("`, `");
+            let message =
+                format!("Several columns may be the {}: `{all}`. Choose one with {option}.", word(*role));
+            guess.unsafe_guesses.push(UnsafeGuess { option, message });
+        }
+        chosen.insert(*role, *index);
+        taken.insert(*index);
+        guess.reasons.push((column.name.to_owned(), *role, "by its name".to_owned()));
+    }
+    chosen
+}
+
+fn can_hold(column: &Column<'_>, role: Role) -> bool {
+    let is_time = matches!(column.kind, ColumnKind::Time | ColumnKind::Date);
+    match role {
+        Role::Time => is_time,
+        Role::Score | Role::Wait | Role::Revenue | Role::Rating => column.is_numeric(),
+        Role::Customer | Role::Journey => column.kind != ColumnKind::Empty && !is_time,
+        Role::Event | Role::Channel | Role::Agent | Role::Outcome => {
+            matches!(column.kind, ColumnKind::Text | ColumnKind::WholeNumber)
+        }
+        Role::Sentiment | Role::Text | Role::Segment => !is_time && column.kind != ColumnKind::Empty,
+    }
+}
+
+/// Finds by values what no name told: the only times, the only repeating texts, the case for the customer.
+fn complete(sample: &Sample<'_>, chosen: &mut BTreeMap<Role, usize>, guess: &mut Guess) {
+    if !chosen.contains_key(&Role::Time) {
+        let holds_times = |column: &Column<'_>| column.times.is_some();
+        by_values(sample, chosen, guess, Role::Time, "it alone holds times", &holds_times);
+    }
+    if chosen.contains_key(&Role::Time) && !chosen.contains_key(&Role::Event) {
+        by_values(sample, chosen, guess, Role::Event, "its few texts come again and again", &|column| {
+            column.is_segment_like()
+        });
+    }
+    if !chosen.contains_key(&Role::Customer)
+        && let Some(case) = chosen.get(&Role::Journey).copied()
+        && let Some(column) = sample.columns.get(case)
+    {
+        // The journey role stays too, so that no pause cuts a case in two.
+        chosen.insert(Role::Customer, case);
+        let reason = "no column names customers, so each case counts as a customer of its own";
+        guess.reasons.push((column.name.to_owned(), Role::Customer, reason.to_owned()));
+    }
+}
+
+fn by_values(
+    sample: &Sample<'_>,
+    chosen: &mut BTreeMap<Role, usize>,
+    guess: &mut Guess,
+    role: Role,
+    reason: &str,
+    fits: &dyn Fn(&Column<'_>) -> bool,
+) {
+    let is_free = |index: usize| !chosen.values().any(|taken| *taken == index);
+    let fitting: Vec<(usize, &Column<'_>)> =
+        sample.columns.iter().enumerate().filter(|(index, column)| is_free(*index) && fits(column)).collect();
+    match fitting[..] {
+        [] => {}
+        [(index, column)] => {
+            chosen.insert(role, index);
+            guess.reasons.push((column.name.to_owned(), role, reason.to_owned()));
+        }
+        _ => {
+            let names: Vec<&str> = fitting.iter().map(|(_, column)| column.name).collect();
+            let option = option_of(role);
+            let message = format!(
+                "No name says which column is the {}; it may be `{}`. Choose one with {option}.",
+                word(role),
+                names.join("`, `")
+            );
+            guess.unsafe_guesses.push(UnsafeGuess { option, message });
+        }
+    }
+}
+
+/// An event log without customer, time or event is none.
+fn require(sample: &Sample<'_>, chosen: &BTreeMap<Role, usize>, guess: &mut Guess) {
+    for role in [Role::Customer, Role::Time, Role::Event] {
+        let option = option_of(role);
+        if chosen.contains_key(&role) || guess.unsafe_guesses.iter().any(|known| known.option == option) {
+            continue;
+        }
+        let mut message = match role {
+            Role::Time => "No column holds times, so this is no log of interactions.".to_owned(),
+            _ => format!("No column looks like the {}.", word(role)),
+        };
+        let one_row_each = chosen
+            .get(&Role::Customer)
+            .and_then(|index| sample.columns.get(*index))
+            .is_some_and(|column| column.values.len() == sample.rows.len());
+        if role == Role::Time && one_row_each {
+            message += " With one row per customer it may serve as customer attributes.";
+        }
+        message += &format!(" If there is one, name it with {option}.");
+        guess.unsafe_guesses.push(UnsafeGuess { option, message });
+    }
+}
+
+/// Dates that read both ways are left to the user.
+fn check_dates(sample: &Sample<'_>, chosen: &BTreeMap<Role, usize>, read: &ReadOptions, guess: &mut Guess) {
+    let column = chosen.get(&Role::Time).and_then(|index| sample.columns.get(*index));
+    if let Some(column) = column
+        && let Some(value) = column.times.as_ref().and_then(|times| times.ambiguous.as_ref())
+        && read.date_order.is_none()
+        && read.time_format.is_none()
+    {
+        guess.unsafe_guesses.push(ambiguous_dates(column.name, value));
+    }
+}
+
+/// What is said of dates that read both ways.
+pub(super) fn ambiguous_dates(column: &str, value: &str) -> UnsafeGuess {
+    let message = format!(
+        "Dates in `{column}` read both ways, such as `{value}`: say with --date-order whether the day (dmy) or the \
+         month (mdy) comes first."
+    );
+    UnsafeGuess { option: "--date-order", message }
+}
+
+/// Logs of workflow systems record each step's start and end; both together would count it twice.
+/// Gives the column that tells start from end.
+fn check_lifecycle(
+    sample: &Sample<'_>,
+    chosen: &mut BTreeMap<Role, usize>,
+    guess: &mut Guess,
+) -> Option<usize> {
+    const PHASES: [&str; 10] = [
+        "start",
+        "started",
+        "complete",
+        "completed",
+        "schedule",
+        "scheduled",
+        "assign",
+        "suspend",
+        "resume",
+        "end",
+    ];
+    let is_lifecycle = |column: &Column<'_>| {
+        let has = |start: &str| column.values.keys().any(|value| value.to_lowercase().starts_with(start));
+        let known = |value: &&str| PHASES.iter().any(|phase| value.eq_ignore_ascii_case(phase));
+        has("start") && (has("complete") || has("end")) && column.values.keys().all(known)
+    };
+    let is_event = |index: usize| chosen.get(&Role::Event) == Some(&index);
+    let mut columns = sample.columns.iter().enumerate();
+    let (index, column) = columns.find(|(index, column)| is_lifecycle(column) && !is_event(*index))?;
+    chosen.retain(|_, taken| *taken != index);
+    let end =
+        column.values.keys().find(|value| !value.to_lowercase().starts_with("start")).unwrap_or(&"complete");
+    let message = format!(
+        "Steps are recorded with their start and end (`{}`), so each would count twice. Keep only one with \
+         --keep-rows \"{}={end}\".",
+        column.name, column.name
+    );
+    guess.unsafe_guesses.push(UnsafeGuess { option: "--keep-rows", message });
+    Some(index)
+}
+
+/// Columns to filter by: what is left over and holds few different texts.
+fn segments(
+    sample: &Sample<'_>,
+    chosen: &BTreeMap<Role, usize>,
+    lifecycle: Option<usize>,
+    guess: &mut Guess,
+) -> Vec<String> {
+    let is_free = |index: usize| !chosen.values().copied().chain(lifecycle).any(|taken| taken == index);
+    let mut names = Vec::new();
+    for (index, column) in sample.columns.iter().enumerate() {
+        if is_free(index) && column.is_segment_like() {
+            let reason = format!("{} different texts", column.values.len());
+            guess.reasons.push((column.name.to_owned(), Role::Segment, reason));
+            names.push(column.name.to_owned());
+        }
+    }
+    names
+}
+
+/// Spellings of "no value" found in columns of times and numbers that have a role.
+fn missing_codes(
+    sample: &Sample<'_>,
+    roles: &Roles,
+    mut missing: BTreeMap<String, BTreeSet<String>>,
+) -> BTreeMap<String, BTreeSet<String>> {
+    let used = [&roles.time, &roles.score, &roles.wait, &roles.revenue, &roles.sentiment];
+    for column in sample.columns.iter().filter(|column| !column.no_values.is_empty()) {
+        if used.iter().any(|role| role.as_deref() == Some(column.name)) {
+            let codes = column.no_values.iter().map(|code| (*code).to_owned());
+            missing.entry(column.name.to_owned()).or_default().extend(codes);
+        }
+    }
+    missing
+}
+
+fn set_roles(sample: &Sample<'_>, chosen: &BTreeMap<Role, usize>, roles: &mut Roles) {
+    for (role, index) in chosen {
+        let name = sample.columns.get(*index).map(|column| column.name.to_owned());
+        match role {
+            Role::Customer => roles.customer = name,
+            Role::Time => roles.time = name,
+            Role::Event => roles.event = name,
+            Role::Journey => roles.journey = name,
+            Role::Channel => roles.channel = name,
+            Role::Score => roles.score = name,
+            Role::Sentiment => roles.sentiment = name,
+            Role::Text => roles.text = name,
+            Role::Wait => roles.wait = name,
+            Role::Agent => roles.agent = name,
+            Role::Outcome => roles.outcome = name,
+            Role::Revenue => roles.revenue = name,
+            Role::Segment | Role::Rating => {}
+        }
+    }
+}
+
+/// The option that names a role's column.
+pub(super) fn option_of(role: Role) -> &'static str {
+    match role {
+        Role::Customer => "--customer",
+        Role::Time => "--time",
+        Role::Event => "--event",
+        Role::Journey => "--journey",
+        Role::Channel => "--channel",
+        Role::Score => "--score",
+        Role::Sentiment => "--sentiment",
+        Role::Text => "--text",
+        Role::Wait => "--wait",
+        Role::Agent => "--agent",
+        Role::Outcome => "--outcome",
+        Role::Revenue => "--revenue",
+        Role::Segment => "--segment",
+        Role::Rating => "--rating",
+    }
+}
+
+/// The role in a sentence.
+pub(super) fn word(role: Role) -> &'static str {
+    option_of(role).trim_start_matches('-')
+}

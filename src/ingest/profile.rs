@@ -1,0 +1,96 @@
+//! A look at a file: what it is, what its columns hold, what they may mean.
+
+use super::IngestError;
+use super::guess::{self, Sample};
+use super::open::{Opened, open};
+use super::report::{ColumnInfo, Profile, Role};
+use super::stats::Column;
+use super::times::Shape;
+use crate::base::Cancel;
+use crate::model::{ReadOptions, Roles, Source, SourceId, Span};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+const PREVIEW_ROWS: usize = 50;
+const EXAMPLES: usize = 5;
+
+/// Looks at a file and guesses what it is. Reads at most a few megabytes.
+///
+/// # Errors
+/// [`IngestError`] when it can't be read as data at all.
+pub fn profile(path: &Path, options: &ReadOptions) -> Result<Profile, IngestError> {
+    let opened = open(path, options, &Cancel::new())?;
+    let names = opened.table.columns().to_vec();
+    let columns: Vec<Column<'_>> = (names.iter().enumerate())
+        .map(|(index, name)| Column::of(name, index, &opened.sample, opened.decimal))
+        .collect();
+    let sample = Sample { columns: &columns, rows: &opened.sample, decimal: opened.decimal };
+    let mut guess = guess::guess(&sample, blank_source(path, &opened), options);
+    let mut read = opened.read.clone();
+    if let Some(source) = &mut guess.source {
+        let time = source.roles.time.as_deref();
+        let time = columns.iter().find(|column| Some(column.name) == time);
+        if let Some(times) = time.and_then(|column| column.times.as_ref())
+            && let Shape::Calendar(order) = times.shape
+            && times.ambiguous.is_none()
+            && options.time_format.is_none()
+        {
+            read.date_order = options.date_order.or(Some(order));
+        }
+        source.read = read.clone();
+    }
+    let columns = columns.iter().map(|column| column_info(column, &guess.reasons)).collect();
+    let preview =
+        opened.sample.iter().take(PREVIEW_ROWS).map(|row| row.cells().map(str::to_owned).collect()).collect();
+    Ok(Profile {
+        name: file_name(path),
+        format: opened.format.to_owned(),
+        bytes: opened.bytes,
+        tables: opened.tables,
+        read,
+        rows: opened.rows,
+        rows_exact: opened.rows_exact,
+        columns,
+        preview,
+        problems: opened.problems,
+        guess,
+    })
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}
+
+/// A source about which nothing is known but where it is.
+fn blank_source(path: &Path, opened: &Opened) -> Source {
+    Source {
+        id: SourceId(0),
+        name: file_name(path),
+        path: path.to_string_lossy().into_owned(),
+        read: opened.read.clone(),
+        roles: Roles::default(),
+        survey: None,
+        scale: None,
+        missing: BTreeMap::new(),
+        keep_rows: BTreeMap::new(),
+        gap: Span::default(),
+        open: Span::default(),
+        observed_until: None,
+        rules: Vec::new(),
+        filter: crate::model::Filter::default(),
+    }
+}
+
+fn column_info(column: &Column<'_>, reasons: &[(String, Role, String)]) -> ColumnInfo {
+    let role = reasons.iter().find(|(name, ..)| name == column.name).map(|(_, role, _)| *role);
+    let mut by_count: Vec<_> = column.values.iter().collect();
+    by_count.sort_by_key(|(_, count)| std::cmp::Reverse(**count));
+    ColumnInfo {
+        name: column.name.to_owned(),
+        role,
+        kind: column.kind,
+        examples: by_count.iter().take(EXAMPLES).map(|(value, _)| (**value).to_owned()).collect(),
+        distinct: column.values.len() as u64,
+        empty: column.empty as u64,
+    }
+}

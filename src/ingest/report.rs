@@ -1,0 +1,143 @@
+//! What is told about a file: its profile, the guesses with their reasons, and the account of a load.
+
+use crate::base::Warnings;
+use crate::events::EventLog;
+use crate::model::{ReadOptions, Source};
+
+/// What a file holds, as far as a look at its beginning tells.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Profile {
+    /// File name.
+    pub name: String,
+    /// `csv`, `xlsx` or `sqlite`.
+    pub format: String,
+    /// Bytes of the file.
+    pub bytes: u64,
+    /// Tables and views (SQLite) or sheets (Excel); empty for CSV.
+    pub tables: Vec<TableInfo>,
+    /// How the file is read: everything guessed is filled in.
+    pub read: ReadOptions,
+    /// Rows, exact where cheap, else estimated.
+    pub rows: u64,
+    /// False when `rows` is an estimate.
+    pub rows_exact: bool,
+    /// Columns of the chosen table.
+    pub columns: Vec<ColumnInfo>,
+    /// First rows as read, raw text, for the preview.
+    pub preview: Vec<Vec<String>>,
+    /// Trouble within the sample.
+    pub problems: Warnings,
+    /// What the guesses are and why, and what is not safe.
+    pub guess: Guess,
+}
+
+/// A table that could be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TableInfo {
+    /// Name.
+    pub name: String,
+    /// A view, not a table.
+    pub is_view: bool,
+    /// Rows, when cheap to know.
+    pub rows: Option<u64>,
+}
+
+/// A column as profiled.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ColumnInfo {
+    /// Header, trimmed; `column 3` where there is none.
+    pub name: String,
+    /// Guessed role's name (`customer`, `time` …), if any.
+    pub role: Option<Role>,
+    /// `text`, `whole number`, `number`, `time`, `date`.
+    pub kind: ColumnKind,
+    /// A few distinct values.
+    pub examples: Vec<String>,
+    /// Distinct values in the sample.
+    pub distinct: u64,
+    /// Empty cells in the sample.
+    pub empty: u64,
+}
+
+/// What the values of a column look like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum ColumnKind {
+    Empty,
+    Text,
+    WholeNumber,
+    Number,
+    Date,
+    Time,
+}
+
+/// What a column may be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(missing_docs)]
+pub enum Role {
+    Customer,
+    Time,
+    Event,
+    Journey,
+    Channel,
+    Score,
+    Sentiment,
+    Text,
+    Wait,
+    Agent,
+    Outcome,
+    Revenue,
+    Segment,
+    /// A rating column of a survey table.
+    Rating,
+}
+
+/// The guessed description of a source.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Guess {
+    /// Roles, survey ratings, scale, missing codes and read options; name and path filled in, id 0, no rules.
+    pub source: Option<Source>,
+    /// What can't be decided safely.
+    pub unsafe_guesses: Vec<UnsafeGuess>,
+    /// Why each role was guessed: column, role, reason.
+    pub reasons: Vec<(String, Role, String)>,
+}
+
+/// Something that values and names leave open, or that speaks against the guess.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{message}")]
+pub struct UnsafeGuess {
+    /// The command line option that decides it, such as `--time`.
+    pub option: &'static str,
+    /// One or more sentences, naming the columns in question and the option.
+    pub message: String,
+}
+
+/// A log with the account of its reading.
+#[derive(Clone, Debug, Default)]
+pub struct Loaded {
+    /// The events.
+    pub log: EventLog,
+    /// The account.
+    pub report: LoadReport,
+}
+
+/// What became of the rows. Event logs: rows = events + rejected + left out;
+/// survey tables: rows = respondents + rejected + left out, and each answered rating is an event.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct LoadReport {
+    /// Rows in the source.
+    pub rows: u64,
+    /// Events taken.
+    pub events: u64,
+    /// Rows of a survey table taken, answered or not; 0 for an event log.
+    pub respondents: u64,
+    /// Rows not taken because something is wrong with them.
+    pub rejected: u64,
+    /// Rows not taken because the source keeps only others (`Source::keep_rows`).
+    pub left_out: u64,
+    /// Optional fields emptied because unreadable or out of scale.
+    pub field_errors: u64,
+    /// Rejected rows and field errors with line, column, value and reason.
+    pub problems: Warnings,
+}

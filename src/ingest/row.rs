@@ -1,0 +1,107 @@
+//! One row of any table as text cells, and what every kind of table offers to its readers.
+
+use super::IngestError;
+use crate::base::{Progress, Warning, Warnings};
+use std::ops::ControlFlow;
+
+/// The cells of a row, in one buffer that is filled again and again.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Row {
+    text: String,
+    ends: Vec<usize>,
+    /// Where it starts in the source: line of a text file, row of a table or sheet, from 1.
+    pub line: u64,
+}
+
+impl Row {
+    pub(super) fn clear(&mut self) {
+        self.text.clear();
+        self.ends.clear();
+    }
+
+    /// Appends a cell.
+    pub(super) fn push(&mut self, cell: &str) {
+        self.text.push_str(cell);
+        self.end_cell();
+    }
+
+    /// Appends to the cell being built.
+    pub(super) fn extend(&mut self, piece: &str) {
+        self.text.push_str(piece);
+    }
+
+    pub(super) fn end_cell(&mut self) {
+        self.ends.push(self.text.len());
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// A cell without the blanks around it; empty where there is none.
+    pub(super) fn cell(&self, index: usize) -> &str {
+        let Some(end) = self.ends.get(index) else { return "" };
+        let start = index.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
+        self.text.get(start..*end).unwrap_or_default().trim()
+    }
+
+    pub(super) fn cells(&self) -> impl Iterator<Item = &str> {
+        (0..self.len()).map(|index| self.cell(index))
+    }
+
+    /// About the bytes it takes as delimited text.
+    pub(super) fn bytes(&self) -> usize {
+        self.text.len() + self.ends.len()
+    }
+
+    pub(super) fn is_blank(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+}
+
+/// What a table gives for each of its rows.
+pub(super) enum Item<'a> {
+    /// A row with as many cells as the table has columns.
+    Row(&'a Row),
+    /// A row that is none, and why.
+    Bad(Warning),
+}
+
+/// Takes rows; says when it has seen enough.
+pub(super) type Sink<'a> = dyn FnMut(Item<'_>) -> Result<ControlFlow<()>, IngestError> + 'a;
+
+/// A table that can be read from its first row on, any number of times.
+pub(super) trait Table {
+    /// Column names: trimmed, never empty, all different.
+    fn columns(&self) -> &[String];
+
+    /// Gives every row to the sink until it has enough.
+    fn scan(&mut self, progress: &Progress, sink: &mut Sink<'_>) -> Result<(), IngestError>;
+}
+
+/// The first rows of a table, and how many there are when it has no more.
+pub(super) fn first_rows(
+    table: &mut dyn Table,
+    limit: usize,
+    problems: &mut Warnings,
+) -> Result<(Vec<Row>, Option<u64>), IngestError> {
+    let mut rows = Vec::new();
+    let mut bad = 0;
+    let mut ended = true;
+    table.scan(&Progress::new(), &mut |item| {
+        match item {
+            Item::Row(row) => rows.push(row.clone()),
+            Item::Bad(warning) => {
+                bad += 1;
+                problems.push(warning);
+            }
+        }
+        if rows.len() + bad < limit {
+            return Ok(ControlFlow::Continue(()));
+        }
+        ended = false;
+        Ok(ControlFlow::Break(()))
+    })?;
+    let count = (rows.len() + bad) as u64;
+    Ok((rows, ended.then_some(count)))
+}

@@ -1,0 +1,105 @@
+//! What the values of a column look like, by the first rows.
+
+use super::numbers;
+use super::report::ColumnKind;
+use super::row::Row;
+use super::times::{self, Guessed};
+use std::collections::BTreeMap;
+
+/// What many programs write for "no value". Told apart only where numbers or times are expected.
+const NO_VALUE: [&str; 14] =
+    ["?", "-", "--", "n/a", "na", "#n/a", "null", "none", "nan", "nil", "blank", "yok", "brak", "\\n"];
+
+pub(super) fn means_no_value(text: &str) -> bool {
+    NO_VALUE.iter().any(|word| text.eq_ignore_ascii_case(word))
+}
+
+/// A column of the sample.
+pub(super) struct Column<'a> {
+    pub name: &'a str,
+    /// Distinct values with their counts, empty ones left out.
+    pub values: BTreeMap<&'a str, usize>,
+    pub empty: usize,
+    pub kind: ColumnKind,
+    /// How its times are written, when nine of ten values are times.
+    pub times: Option<Guessed>,
+    /// Spellings of "no value" among its numbers or times.
+    pub no_values: Vec<&'a str>,
+}
+
+impl<'a> Column<'a> {
+    pub(super) fn of(name: &'a str, index: usize, rows: &'a [Row], decimal: char) -> Self {
+        let mut values = BTreeMap::new();
+        let mut empty = 0;
+        for row in rows {
+            match row.cell(index) {
+                "" => empty += 1,
+                value => *values.entry(value).or_insert(0) += 1,
+            }
+        }
+        let mut column =
+            Self { name, values, empty, kind: ColumnKind::Empty, times: None, no_values: Vec::new() };
+        column.find_kind(decimal);
+        column
+    }
+
+    fn find_kind(&mut self, decimal: char) {
+        if self.values.is_empty() {
+            return;
+        }
+        let no_values: Vec<&str> =
+            self.values.keys().copied().filter(|value| means_no_value(value)).collect();
+        let told = self.values.len() - no_values.len();
+        let some_values = || self.values.keys().copied().filter(|value| !means_no_value(value));
+        let numbers = || some_values().filter_map(|value| numbers::parse(value, decimal));
+        let enough = |count: usize| count > 0 && count * 10 >= told * 9;
+        let times = times::guess(some_values()).filter(|guessed| guessed.reads_percent >= 90);
+        self.kind = match &times {
+            Some(times) if times.has_clock => ColumnKind::Time,
+            Some(_) => ColumnKind::Date,
+            None if !enough(numbers().count()) => ColumnKind::Text,
+            None if numbers().all(|number| number.fract() == 0.0) => ColumnKind::WholeNumber,
+            None => ColumnKind::Number,
+        };
+        self.times = times;
+        if self.kind != ColumnKind::Text {
+            self.no_values = no_values;
+        }
+    }
+
+    /// Rows with a value.
+    pub(super) fn filled(&self) -> usize {
+        self.values.values().sum()
+    }
+
+    pub(super) fn is_numeric(&self) -> bool {
+        matches!(self.kind, ColumnKind::WholeNumber | ColumnKind::Number)
+    }
+
+    /// Distinct numbers with their counts.
+    pub(super) fn numbers(&self, decimal: char) -> impl Iterator<Item = (f64, usize)> {
+        self.values.iter().filter_map(move |(value, count)| Some((numbers::parse(value, decimal)?, *count)))
+    }
+
+    /// Few enough different values to filter by, and each of them often enough.
+    pub(super) fn is_segment_like(&self) -> bool {
+        let short = self.values.keys().all(|value| value.chars().count() <= 40);
+        self.kind == ColumnKind::Text
+            && short
+            && (2..=50).contains(&self.values.len())
+            && self.values.len() * 2 <= self.filled()
+    }
+}
+
+/// The decimal mark of the columns that hold mostly numbers; none when there is nothing to tell it by.
+pub(super) fn decimal_of(columns: usize, rows: &[Row]) -> Option<char> {
+    let is_number = |cell: &str| numbers::parse(cell, '.').or_else(|| numbers::parse(cell, ',')).is_some();
+    let is_numeric = |index: &usize| {
+        let filled =
+            rows.iter().map(|row| row.cell(*index)).filter(|cell| !cell.is_empty() && !means_no_value(cell));
+        let (numbers, others): (Vec<_>, Vec<_>) = filled.partition(|cell| is_number(cell));
+        numbers.len() >= others.len() * 9
+    };
+    let numeric: Vec<usize> = (0..columns).filter(is_numeric).collect();
+    numbers::decimal_of(numeric.iter().flat_map(|index| rows.iter().map(|row| row.cell(*index))))
+}

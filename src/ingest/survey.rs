@@ -1,0 +1,144 @@
+//! Survey tables, one row per respondent: which columns are ratings, on which scale, with which codes for "no answer".
+
+use super::guess::Sample;
+use super::numbers;
+use super::report::{Guess, Role};
+use super::stats::{Column, means_no_value};
+use crate::base::{Scale, name_key};
+use crate::model::{Rating, Source, Survey};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Rating columns with their common scale.
+#[derive(Default)]
+pub(super) struct Ratings {
+    pub ratings: Vec<Rating>,
+    pub scale: Option<Scale>,
+    /// Codes beside the scale, per column.
+    pub missing: BTreeMap<String, BTreeSet<String>>,
+}
+
+/// A column that may be a rating.
+struct Candidate<'a> {
+    column: &'a Column<'a>,
+    scale: Scale,
+    /// Beside the scale.
+    codes: BTreeSet<String>,
+    /// Mean place on the scale, 0…1.
+    mean: f64,
+}
+
+/// The rating columns: whole numbers that use all of one small scale, and at most codes beside it.
+pub(super) fn guess_ratings(sample: &Sample<'_>) -> Ratings {
+    let mut ratings = Ratings::default();
+    let candidates: Vec<Candidate<'_>> =
+        sample.columns.iter().filter_map(|column| candidate(column, sample.decimal)).collect();
+    let Some(scale) = commonest_scale(&candidates) else { return ratings };
+    ratings.scale = Some(scale);
+    for candidate in &candidates {
+        let alike = candidates
+            .iter()
+            .filter(|other| {
+                other.scale == candidate.scale
+                    && group_of(other.column.name) == group_of(candidate.column.name)
+            })
+            .count();
+        let is_recommendation = candidate.scale.max - candidate.scale.min > 9.5;
+        // Codes for kinds of things start low; what people rate, they mostly rate above the middle.
+        let is_rating = (candidate.scale == scale && (alike >= 2 || candidate.mean >= 0.5))
+            || (is_recommendation && candidate.mean >= 0.5);
+        if !is_rating {
+            continue;
+        }
+        let column = candidate.column.name.to_owned();
+        if !candidate.codes.is_empty() {
+            ratings.missing.insert(column.clone(), candidate.codes.clone());
+        }
+        let own = (candidate.scale != scale).then_some(candidate.scale);
+        ratings.ratings.push(Rating { column, scale: own });
+    }
+    ratings
+}
+
+fn candidate<'a>(column: &'a Column<'a>, decimal: char) -> Option<Candidate<'a>> {
+    let mut counts: BTreeMap<i64, usize> = BTreeMap::new();
+    let mut codes = BTreeSet::new();
+    for (text, count) in &column.values {
+        match numbers::parse(text, decimal) {
+            #[allow(clippy::cast_possible_truncation)] // a small whole number
+            Some(number) if number.fract() == 0.0 && (0.0..=99.0).contains(&number) => {
+                *counts.entry(number as i64).or_default() += count;
+            }
+            None if means_no_value(text) => {
+                codes.insert((*text).to_owned());
+            }
+            _ => return None,
+        }
+    }
+    let answers: usize = counts.values().sum();
+    if answers < 30 {
+        return None;
+    }
+    let scales = [(1, 5), (0, 10), (1, 7), (1, 10)];
+    let (min, max) = scales.into_iter().find(|(min, max)| {
+        let uses_all = (*min..=*max).all(|step| counts.contains_key(&step));
+        // Beside a scale stand at most a zero, the next number and the usual 88, 98, 99.
+        let beside = |number: &i64| *number == 0 || *number == max + 1 || [88, 97, 98, 99].contains(number);
+        uses_all && counts.keys().all(|number| (*min..=*max).contains(number) || beside(number))
+    })?;
+    let (mut total, mut steps) = (0, 0);
+    for (number, count) in &counts {
+        if (min..=max).contains(number) {
+            total += (number - min) * i64::try_from(*count).ok()?;
+            steps += count;
+        } else {
+            codes.insert(number.to_string());
+        }
+    }
+    #[allow(clippy::cast_precision_loss)] // a mean of small numbers
+    let (mean, scale) =
+        (total as f64 / (steps as f64 * (max - min) as f64), Scale { min: min as f64, max: max as f64 });
+    Some(Candidate { column, scale, codes, mean })
+}
+
+fn commonest_scale(candidates: &[Candidate<'_>]) -> Option<Scale> {
+    let uses = |scale: Scale| candidates.iter().filter(|candidate| candidate.scale == scale).count();
+    candidates.iter().map(|candidate| candidate.scale).max_by_key(|scale| uses(*scale))
+}
+
+/// What the names of one block of questions share: `q7` of `Q7FOOD`, `rating` of `rating_food`.
+fn group_of(name: &str) -> String {
+    let key = name_key(name);
+    let letters = key.find(|letter: char| !letter.is_alphabetic()).unwrap_or(key.len());
+    let digits = key.get(letters..).unwrap_or_default();
+    let digits = digits.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(digits.len());
+    key.get(..letters + digits).unwrap_or_default().to_owned()
+}
+
+/// Turns a guessed source into one of a survey table.
+pub(super) fn describe(
+    sample: &Sample<'_>,
+    ratings: Ratings,
+    chosen: &BTreeMap<Role, usize>,
+    source: &mut Source,
+    guess: &mut Guess,
+) {
+    for rating in &ratings.ratings {
+        let scale = rating.scale.or(ratings.scale).unwrap_or(Scale::ONE_TO_FIVE);
+        let reason = format!("whole numbers from {} to {}", scale.min, scale.max);
+        guess.reasons.push((rating.column.clone(), Role::Rating, reason));
+    }
+    let is_rating = |name: &str| ratings.ratings.iter().any(|rating| rating.column == name);
+    source.roles.segments = sample
+        .columns
+        .iter()
+        .enumerate()
+        .filter(|(index, column)| !chosen.values().any(|taken| taken == index) && !is_rating(column.name))
+        .filter(|(_, column)| column.is_segment_like())
+        .map(|(_, column)| column.name.to_owned())
+        .collect();
+    source.scale = ratings.scale;
+    source.missing = ratings.missing;
+    // What concerns event logs alone is settled.
+    guess.unsafe_guesses.retain(|known| !["--time", "--event", "--customer"].contains(&known.option));
+    source.survey = Some(Survey { ratings: ratings.ratings, date: None });
+}

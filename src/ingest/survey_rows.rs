@@ -1,0 +1,155 @@
+//! Reads a survey table: each answered rating of a respondent becomes an event with a score.
+
+use super::fields::{self, Field};
+use super::load::{Plan, reject, score_wanted};
+use super::open::Opened;
+use super::report::{LoadReport, Loaded};
+use super::row::{Item, Row};
+use super::{IngestError, rejects, times};
+use crate::base::{Cancel, Progress, Scale, Timestamp, Warning};
+use crate::events::{LogBuilder, LogShape, RawEvent};
+use crate::model::{Source, Survey};
+use std::ops::ControlFlow;
+use std::path::Path;
+
+/// A rating column with its scale.
+struct Question {
+    field: Field,
+    scale: Option<Scale>,
+}
+
+/// Reads every respondent. A rating column that the table lacks is an error naming it.
+pub(super) fn load(
+    path: &Path,
+    source: &Source,
+    survey: &Survey,
+    mut plan: Plan,
+    opened: &mut Opened,
+    cancel: &Cancel,
+    progress: &Progress,
+) -> Result<Loaded, IngestError> {
+    let questions = questions(path, source, survey, opened)?;
+    let day = match &survey.date {
+        Some(date) => times::read_iso(date).ok_or_else(|| {
+            let headline = format!("the day of the answers, `{date}`, is not a date");
+            IngestError::unusable(path, headline, "", "Write it like 2024-04-01.")
+        })?,
+        None => Timestamp::default(),
+    };
+    let own_scales = |question: &Question| {
+        let own = question.scale.filter(|scale| Some(*scale) != source.scale)?;
+        Some((question.field.name.clone(), own))
+    };
+    let shape = LogShape {
+        score: true,
+        is_survey: true,
+        own_scales: questions.iter().filter_map(own_scales).collect(),
+        ..plan.shape()
+    };
+    let mut builder = LogBuilder::new(shape);
+    let mut report = LoadReport::default();
+    opened.table.scan(progress, &mut |item| {
+        report.rows += 1;
+        if report.rows % 256 == 0 {
+            cancel.check()?;
+        }
+        match item {
+            Item::Bad(warning) => reject(&mut report, warning),
+            Item::Row(row) if !plan.keeps(row) => report.left_out += 1,
+            Item::Row(row) => match respondent(row, &mut plan, day, report.rows) {
+                Ok((customer, time)) => {
+                    report.respondents += 1;
+                    push_answers(&mut builder, &mut report, &plan, &questions, row, &customer, time);
+                }
+                Err(warning) => reject(&mut report, warning),
+            },
+        }
+        Ok(ControlFlow::Continue(()))
+    })?;
+    cancel.check()?;
+    Ok(Loaded { log: builder.finish(), report })
+}
+
+fn questions(
+    path: &Path,
+    source: &Source,
+    survey: &Survey,
+    opened: &Opened,
+) -> Result<Vec<Question>, IngestError> {
+    let columns = opened.table.columns();
+    let question = |rating: &crate::model::Rating| {
+        let field = Field::find(columns, &rating.column, source).ok_or_else(|| {
+            let headline = format!("there is no rating column `{}`", rating.column.trim());
+            let detail = format!("Its columns are: {}.", columns.join(", "));
+            IngestError::unusable(
+                path,
+                headline,
+                detail,
+                "Take the column out of the source's ratings, or rename it.",
+            )
+        })?;
+        Ok(Question { field, scale: rating.scale.or(source.scale) })
+    };
+    survey.ratings.iter().map(question).collect()
+}
+
+/// Who answered, and when: the row's number and the survey's day where no column says it.
+fn respondent(
+    row: &Row,
+    plan: &mut Plan,
+    day: Timestamp,
+    number: u64,
+) -> Result<(String, Timestamp), Warning> {
+    let customer = match &plan.customer {
+        Some(field) => {
+            field.text(row).ok_or_else(|| rejects::missing("no-customer", row.line, &field.name))?.to_owned()
+        }
+        None => number.to_string(),
+    };
+    let time = match &mut plan.time {
+        Some((field, reader)) => {
+            let text = field.text(row).ok_or_else(|| rejects::missing("no-time", row.line, &field.name))?;
+            let wanted = "a time as in the other rows";
+            reader
+                .read(text)
+                .ok_or_else(|| rejects::unreadable("bad-time", row.line, &field.name, text, wanted))?
+        }
+        None => day,
+    };
+    Ok((customer, time))
+}
+
+fn push_answers(
+    builder: &mut LogBuilder,
+    report: &mut LoadReport,
+    plan: &Plan,
+    questions: &[Question],
+    row: &Row,
+    customer: &str,
+    time: Timestamp,
+) {
+    let text = |field: &Option<Field>| field.as_ref().and_then(|field| field.text(row));
+    let segments: Vec<Option<&str>> = plan.segments.iter().map(|field| field.text(row)).collect();
+    for question in questions {
+        let Some(value) = question.field.text(row) else { continue };
+        let name = question.field.name.as_str();
+        let Some(score) = fields::score(value, plan.decimal, question.scale) else {
+            report.field_errors += 1;
+            let wanted = score_wanted(question.scale);
+            report.problems.push(rejects::unreadable("bad-score", row.line, name, value, &wanted));
+            continue;
+        };
+        report.events += 1;
+        builder.push(&RawEvent {
+            customer,
+            time,
+            name,
+            channel: text(&plan.channel),
+            text: text(&plan.text),
+            outcome: text(&plan.outcome),
+            score: Some(score),
+            segments: &segments,
+            ..RawEvent::default()
+        });
+    }
+}

@@ -1,0 +1,109 @@
+//! Finds out how a column writes its times.
+
+use super::{Shape, civil, read_epoch};
+use crate::base::Timestamp;
+use crate::base::time::SECOND;
+use crate::model::DateOrder;
+
+/// The shape of a column's times.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::ingest) struct Guessed {
+    pub shape: Shape,
+    /// Share of the values that it reads, per cent.
+    pub reads_percent: usize,
+    /// A time of day is written somewhere.
+    pub has_clock: bool,
+    /// Day and month could as well be the other way round: such a value.
+    pub ambiguous: Option<String>,
+}
+
+/// The shape that reads most of the values; none when even that reads less than half.
+pub(in crate::ingest) fn guess<'a>(values: impl Iterator<Item = &'a str> + Clone) -> Option<Guessed> {
+    let count = values.clone().count();
+    let epoch = [SECOND, 1000, 1]
+        .into_iter()
+        .find(|unit| count > 0 && values.clone().all(|value| is_recent_epoch(value, *unit)));
+    if let Some(unit) = epoch {
+        let shape = Shape::Epoch(unit);
+        return Some(Guessed { shape, reads_percent: 100, has_clock: true, ambiguous: None });
+    }
+    // Two digits of a year come first only where somebody says so.
+    let fits = |value: &str, order| {
+        let four_digits = || value.bytes().take_while(u8::is_ascii_digit).count() >= 4;
+        (order != DateOrder::Ymd || four_digits()) && civil::parse(value, order).is_some()
+    };
+    let reads = |order| values.clone().filter(|value| fits(value, order)).count();
+    let [ymd, dmy, mdy] = [DateOrder::Ymd, DateOrder::Dmy, DateOrder::Mdy].map(reads);
+    let (order, best) = match () {
+        () if ymd >= dmy && ymd >= mdy => (DateOrder::Ymd, ymd),
+        () if mdy > dmy => (DateOrder::Mdy, mdy),
+        () => (DateOrder::Dmy, dmy),
+    };
+    if best == 0 || best * 2 < count {
+        return None;
+    }
+    let has_clock =
+        values.clone().any(|value| civil::parse(value, order).is_some_and(|civil| civil.has_clock));
+    let ambiguous = ambiguous_value(values, [ymd, dmy, mdy]);
+    Some(Guessed { shape: Shape::Calendar(order), reads_percent: best * 100 / count, has_clock, ambiguous })
+}
+
+/// A count that falls between 1990 and 2100, as interaction data does; smaller numbers are codes or amounts.
+fn is_recent_epoch(value: &str, unit: i64) -> bool {
+    let years = Timestamp::from_ymd(1990, 1, 1)..Timestamp::from_ymd(2100, 1, 1);
+    value.len() >= 9 && read_epoch(value, unit).is_some_and(|time| years.contains(&time))
+}
+
+/// A value that reads as two different days, when two orders read equally many.
+fn ambiguous_value<'a>(values: impl Iterator<Item = &'a str>, [ymd, dmy, mdy]: [usize; 3]) -> Option<String> {
+    let best = ymd.max(dmy).max(mdy);
+    let rivals = [(DateOrder::Ymd, ymd), (DateOrder::Dmy, dmy), (DateOrder::Mdy, mdy)];
+    let mut values = values.filter(|value| {
+        // Who writes dots puts the day first.
+        let dotted = value.bytes().filter(|byte| *byte == b'.').count() >= 2 && ymd < best;
+        let mut readings = rivals
+            .iter()
+            .filter(|(_, reads)| *reads == best)
+            .filter_map(|(order, _)| civil::parse(value, *order));
+        let first = readings.next();
+        !dotted && readings.any(|reading| Some(reading) != first)
+    });
+    values.next().map(str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shape(values: &[&str]) -> (Option<Shape>, bool) {
+        let guessed = guess(values.iter().copied());
+        let ambiguous = guessed.as_ref().is_some_and(|guessed| guessed.ambiguous.is_some());
+        (guessed.map(|guessed| guessed.shape), ambiguous)
+    }
+
+    #[test]
+    fn order_of_the_whole_column() {
+        use DateOrder::{Dmy, Mdy, Ymd};
+        for (values, order, ambiguous) in [
+            (&["01/02/2024", "03/02/2024", "13/02/2024"][..], Dmy, false),
+            (&["01/02/2024", "02/13/2024"], Mdy, false),
+            (&["01/02/2024", "03/04/2024"], Dmy, true),
+            (&["01/01/2024", "02/02/2024"], Dmy, false),
+            (&["01.02.2024", "03.04.2024"], Dmy, false),
+            (&["31.12.24", "01.02.24"], Dmy, false),
+            (&["2024-01-02"], Ymd, false),
+            (&["2024/01/02 10:00", "2024/01/13"], Ymd, false),
+        ] {
+            assert_eq!(shape(values), (Some(Shape::Calendar(order)), ambiguous), "{values:?}");
+        }
+    }
+
+    #[test]
+    fn counts_and_others() {
+        assert_eq!(shape(&["1709283907", "1709283908"]).0, Some(Shape::Epoch(SECOND)));
+        assert_eq!(shape(&["1709283907000"]).0, Some(Shape::Epoch(1000)));
+        assert_eq!(shape(&["12", "13"]).0, None);
+        assert_eq!(shape(&["2024-01", "2024-02"]).0, None);
+        assert_eq!(shape(&[]).0, None);
+    }
+}

@@ -18,6 +18,7 @@ fn source() -> Source {
         survey: None,
         scale: None,
         missing: Default::default(),
+        keep_rows: std::collections::BTreeMap::new(),
         gap: Span::default(),
         open: Span::default(),
         observed_until: None,

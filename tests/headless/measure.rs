@@ -45,6 +45,7 @@ fn source(map: &JourneyMap, days: i64) -> Source {
         survey: None,
         scale: Some(Scale::ONE_TO_FIVE),
         missing: Default::default(),
+        keep_rows: std::collections::BTreeMap::new(),
         gap: span,
         open: span,
         observed_until: None,

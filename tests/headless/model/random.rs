@@ -172,6 +172,7 @@ impl Chooser<'_> {
             survey: None,
             scale: self.flip().then(|| Scale { min: 0.0, max: self.float().abs() }),
             missing: Default::default(),
+            keep_rows: std::collections::BTreeMap::new(),
             gap: Span(self.flip().then(|| i64::from(self.small()) * 500_000)),
             open: Span::default(),
             observed_until: None,

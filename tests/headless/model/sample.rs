@@ -102,6 +102,7 @@ pub fn document() -> Document {
             }),
             scale: Some(Scale::ONE_TO_FIVE),
             missing: BTreeMap::from([("*".into(), BTreeSet::from(["n/a".into()]))]),
+            keep_rows: std::collections::BTreeMap::new(),
             gap: Span(None),
             open: Span::default(),
             observed_until: Some("2024-06-30T23:59:59Z".into()),

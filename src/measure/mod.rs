@@ -18,6 +18,7 @@ mod overall;
 mod pains;
 mod paths;
 mod satisfaction;
+pub mod small_groups;
 pub mod stats;
 mod touchpoints;
 mod transitions;

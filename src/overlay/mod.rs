@@ -1,9 +1,19 @@
 //! From numbers to what a touchpoint shows: scales, labels, marks of small groups. Still no drawing.
 
+mod exits;
+mod feelings;
+mod labels;
+
 use crate::base::fmt::NumberFormat;
 use crate::measure::Measures;
+use crate::measure::small_groups::SmallGroups;
 use crate::model::{CardId, JourneyMap, TouchpointId};
+use exits::ExitScale;
+use labels::Labels;
 use std::collections::BTreeMap;
+
+/// Below this many, a figure is marked as resting on few.
+const SMALL_N: u64 = 30;
 
 /// All that the drawing needs to know of the data.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -21,15 +31,15 @@ pub struct Overlay {
 /// What is measured at a touchpoint, ready to be drawn.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TouchpointOverlay {
-    /// `561 k visits`; `never visited` when no event ever hit it.
+    /// `561 k visits`; `no visits` when none of the selected journeys came here; `<5 visits` for a hidden group.
     pub visits_label: String,
-    /// No event ever hit it.
+    /// None of the selected journeys came here.
     pub unvisited: bool,
-    /// The exit bar.
+    /// The exit bar; none when nobody closed a journey that came here, or when the group is hidden.
     pub exit: Option<Bar>,
     /// The measured emotion.
     pub emotion: Option<MeasuredEmotion>,
-    /// Satisfied, neutral, dissatisfied shares, 0…1, adding up to 1.
+    /// Satisfied, neutral, dissatisfied shares, 0…1, adding up to 1; none when a part is a hidden group.
     pub satisfaction: Option<SatisfactionBar>,
 }
 
@@ -44,9 +54,9 @@ pub struct Bar {
     pub high: f64,
     /// `46.4 %`.
     pub label: String,
-    /// `± 0.2`, or `n = 12` for small groups.
+    /// `±0.2` in percentage points (the wider side), or `n = 12` for small groups.
     pub note: String,
-    /// One of the worst of the map: drawn in full colour.
+    /// One of the worst of the map: surely above the map's mean exit rate, at most a third of all bars.
     pub strong: bool,
     /// n below 30.
     pub small: bool,
@@ -96,10 +106,30 @@ pub struct Provenance {
 /// What the drawing shows of these measures.
 #[must_use]
 pub fn overlay(
-    _map: &JourneyMap,
-    _measures: &Measures,
-    _provenance: &Provenance,
-    _format: &NumberFormat,
+    map: &JourneyMap,
+    measures: &Measures,
+    provenance: &Provenance,
+    format: &NumberFormat,
 ) -> Overlay {
-    Overlay::default()
+    let small_groups = SmallGroups(provenance.smallest_group);
+    let labels = Labels { format, small_groups };
+    let exits = ExitScale::of(measures, small_groups);
+    let on_map = measures.touchpoints.iter().filter(|of| map.touchpoints.contains(of.touchpoint));
+    let touchpoints = on_map.map(|figures| {
+        let shown = TouchpointOverlay {
+            visits_label: labels.visits(figures.visits, measures.is_survey),
+            unvisited: figures.visits == 0,
+            exit: exits.bar(figures, &labels),
+            emotion: feelings::emotion(figures, small_groups),
+            satisfaction: feelings::satisfaction(figures, &labels),
+        };
+        (figures.touchpoint, shown)
+    });
+    let pains = measures.pains.iter().filter_map(|pain| Some((pain.card, labels.pain(pain.share?)?)));
+    Overlay {
+        touchpoints: touchpoints.collect(),
+        pains: pains.collect(),
+        exit_axis_max: exits.axis_max,
+        footer: labels.footer(measures, provenance),
+    }
 }

@@ -1,1 +1,35 @@
 # Texts of src/overlay. Keys begin with the folder's name: overlay-…
+# $n is the plain number that chooses the form, $shown the same number as written.
+
+overlay-visits =
+    { $n ->
+        [0] no visits
+        [one] { $shown } visit
+       *[other] { $shown } visits
+    }
+overlay-answers =
+    { $n ->
+        [0] no answers
+        [one] { $shown } answer
+       *[other] { $shown } answers
+    }
+overlay-rows =
+    { $n ->
+        [one] { $shown } row
+       *[other] { $shown } rows
+    }
+overlay-events =
+    { $n ->
+        [one] { $shown } event
+       *[other] { $shown } events
+    }
+overlay-interval = ±{ $points }
+overlay-few = n = { $n }
+overlay-mean-score = { $mean } · n { $n }
+overlay-pain = { $share } of journeys
+overlay-pain-few = { $share } of journeys · n = { $n }
+overlay-pain-below = { $shown } journeys
+overlay-below = <{ $n }
+overlay-intervals = 95 % intervals
+overlay-hidden = groups under { $n } hidden
+overlay-as-of = as of { $date }

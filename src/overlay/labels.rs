@@ -1,0 +1,108 @@
+//! What is written on and under the drawing.
+
+use super::{Provenance, SMALL_N};
+use crate::base::fmt::{self, NumberFormat};
+use crate::measure::small_groups::{Shown, SmallGroups};
+use crate::measure::{Measures, Rate};
+use crate::tr;
+
+/// Writes labels in one number format and hides what is too small to tell.
+pub struct Labels<'a> {
+    pub format: &'a NumberFormat,
+    pub small_groups: SmallGroups,
+}
+
+impl Labels<'_> {
+    /// `561 k visits`; for a survey, `2 407 answers`.
+    pub fn visits(&self, visits: u64, is_survey: bool) -> String {
+        // The word's form must not tell a hidden count either.
+        let (visits, shown) = match self.small_groups.count(visits) {
+            Shown::Value(visits) => (visits, self.format.short_count(visits)),
+            _ => (self.small_groups.0.into(), self.below()),
+        };
+        if is_survey {
+            tr!("overlay-answers", n = visits, shown = shown)
+        } else {
+            tr!("overlay-visits", n = visits, shown = shown)
+        }
+    }
+
+    /// `46.4 %`; without decimals where the interval is wider than a point.
+    pub fn rate(&self, rate: Rate) -> String {
+        self.format.percent(rate.value, usize::from(half_width(rate) < 0.01))
+    }
+
+    /// `±0.2`, in percentage points.
+    pub fn interval(&self, rate: Rate) -> String {
+        let points = 100.0 * half_width(rate);
+        tr!("overlay-interval", points = self.format.decimals(points, usize::from(points < 9.95)))
+    }
+
+    /// `n = 12`.
+    pub fn few(&self, n: u64) -> String {
+        tr!("overlay-few", n = self.format.count(n))
+    }
+
+    /// `4.1 · n 2 364`.
+    pub fn mean_score(&self, mean: f64, n: u64) -> String {
+        tr!("overlay-mean-score", mean = self.format.decimals(mean, 1), n = self.format.count(n))
+    }
+
+    /// `<5`.
+    fn below(&self) -> String {
+        tr!("overlay-below", n = self.format.count(self.small_groups.0.into()))
+    }
+
+    /// `46 % of journeys`, with the count where it is small; none when it would tell a hidden one.
+    pub fn pain(&self, share: Rate) -> Option<String> {
+        match self.small_groups.rate(share) {
+            Shown::Below(_) => Some(tr!("overlay-pain-below", shown = self.below())),
+            Shown::Withheld => None,
+            Shown::Value(Rate { of, value, .. }) => {
+                let share = self.format.percent(value, decimals(value));
+                Some(if of < SMALL_N {
+                    tr!("overlay-pain-few", share = share, n = self.format.count(of))
+                } else {
+                    tr!("overlay-pain", share = share)
+                })
+            }
+        }
+    }
+
+    /// `orders.db · 10 119 691 events · 2024-04-01 – 2024-06-30 · 95 % intervals`.
+    pub fn footer(&self, measures: &Measures, provenance: &Provenance) -> String {
+        let mut parts = vec![provenance.source_name.clone()];
+        if provenance.rows != measures.events {
+            let shown = self.format.count(provenance.rows);
+            parts.push(tr!("overlay-rows", n = provenance.rows, shown = shown));
+        }
+        if !measures.is_survey {
+            parts.push(tr!(
+                "overlay-events",
+                n = measures.events,
+                shown = self.format.count(measures.events)
+            ));
+        }
+        let period = measures.selected_first.zip(measures.selected_last);
+        parts.extend(period.map(|(first, last)| fmt::period(first, last)));
+        parts.push(tr!("overlay-intervals"));
+        if provenance.smallest_group > 1 {
+            parts.push(tr!("overlay-hidden", n = provenance.smallest_group));
+        }
+        if !provenance.date.is_empty() {
+            parts.push(tr!("overlay-as-of", date = provenance.date.as_str()));
+        }
+        parts.retain(|part| !part.is_empty());
+        parts.join(" · ")
+    }
+}
+
+/// The wider side of an interval.
+fn half_width(rate: Rate) -> f64 {
+    (rate.value - rate.low).max(rate.high - rate.value)
+}
+
+/// Small shares need a decimal to tell them apart.
+fn decimals(share: f64) -> usize {
+    usize::from(share > 0.0 && share < 0.0995)
+}

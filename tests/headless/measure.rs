@@ -3,6 +3,7 @@
 mod cases;
 mod ecom;
 mod fixture;
+mod second_computation;
 mod worked_example;
 
 use pathlight::base::{Cancel, Scale, Timestamp};

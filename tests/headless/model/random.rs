@@ -67,7 +67,7 @@ impl Chooser<'_> {
     }
 
     fn flip(&self) -> bool {
-        self.number() % 2 == 0
+        self.number().is_multiple_of(2)
     }
 
     /// One of the ids, or (one time in eight, or when there are none) one that was never given out.

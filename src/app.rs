@@ -1,1 +1,0 @@
-//! The app: window, frame loop, wiring of session, panels and canvas.

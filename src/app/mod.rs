@@ -140,12 +140,12 @@ impl App {
 
     fn update_title(&mut self, ctx: &egui::Context) {
         let title = if self.state.welcome.is_some() {
-            crate::tr!("base-app-name")
+            crate::tr!("ui-app-name")
         } else {
             let title = &self.session.document.map().about.title;
             let title = if title.trim().is_empty() { crate::tr!("ui-untitled") } else { title.clone() };
             let mark = if self.session.document.is_dirty() { "● " } else { "" };
-            format!("{mark}{title} – {}", crate::tr!("base-app-name"))
+            format!("{mark}{title} – {}", crate::tr!("ui-app-name"))
         };
         if title != self.title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));

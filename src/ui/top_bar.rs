@@ -38,7 +38,7 @@ fn left_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
     paint_logo(ui.painter(), logo, cx.theme);
     ui.add_space(4.0);
     if ui.available_width() > 1000.0 {
-        ui.label(text(tr!("base-app-name"), Face::Bold, 15.0, cx.theme.text));
+        ui.label(text(tr!("ui-app-name"), Face::Bold, 15.0, cx.theme.text));
         ui.add_space(6.0);
     }
     MenuBar::new().ui(ui, |ui| {

@@ -54,7 +54,7 @@ fn page_ui(ui: &mut Ui, welcome: &Welcome, cx: &Context<'_>, out: &mut Out) {
         ui.add_space(6.0);
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
-            ui.label(text(tr!("base-app-name"), Face::Bold, 26.0, theme.text));
+            ui.label(text(tr!("ui-app-name"), Face::Bold, 26.0, theme.text));
             ui.label(text(tr!("ui-tagline"), Face::Regular, 13.5, theme.text_muted));
         });
     });

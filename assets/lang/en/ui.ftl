@@ -1,5 +1,7 @@
 # Texts of src/ui and src/app. Keys begin with the folder's name: ui-…
 
+ui-app-name = Pathlight
+
 # Top bar
 ui-export = Export
 ui-reveal-needs-data = Import data first

@@ -17,7 +17,7 @@ pub fn about_ui(ctx: &egui::Context, cx: &Context<'_>) -> bool {
             let (rect, _) = ui.allocate_exact_size(vec2(44.0, 44.0), Sense::hover());
             paint_logo(ui.painter(), rect, theme);
             ui.vertical(|ui| {
-                ui.label(text(tr!("base-app-name"), Face::Bold, 19.0, theme.text));
+                ui.label(text(tr!("ui-app-name"), Face::Bold, 19.0, theme.text));
                 let version = tr!("ui-version", version = env!("CARGO_PKG_VERSION"));
                 ui.label(text(version, Face::Regular, 12.5, theme.text_muted));
             });

@@ -60,6 +60,8 @@ pub struct Theme {
     pub note_border: Color,
     pub quote_fill: Color,
     pub quote_border: Color,
+    /// Behind the tick of what the data shows.
+    pub evidence_fill: Color,
     pub star: Color,
     pub star_border: Color,
     pub satisfied: Color,

@@ -2,8 +2,8 @@
 
 use super::hints;
 use crate::model::edit::Flag;
-use crate::model::{Edit, LaneId, LaneKind, StageId, TouchpointId};
-use crate::scene::Element;
+use crate::model::{Edit, Lane, LaneId, LaneKind, StageId, TouchpointId};
+use crate::scene::{Element, lane_name};
 use crate::session::{Action, Command, View};
 use crate::tr;
 use egui::Ui;
@@ -174,8 +174,7 @@ impl Menu<'_, '_> {
         }
         self.ui.menu_button(tr!("canvas-show-lane"), |ui| {
             for lane in hidden {
-                let name = if lane.name.is_empty() { lane_kind_name(lane.kind) } else { lane.name.clone() };
-                if ui.button(name).clicked() {
+                if ui.button(lane_name(lane)).clicked() {
                     let edit = Edit::SetLaneHidden { lane: lane.id, hidden: false };
                     self.actions.push(Action::Edit(edit));
                     ui.close();
@@ -204,19 +203,7 @@ impl Menu<'_, '_> {
     }
 }
 
-/// What a kind of lane is called in the menu.
+/// What lanes of a kind are called when they have no name of their own.
 fn lane_kind_name(kind: LaneKind) -> String {
-    match kind {
-        LaneKind::Channels => tr!("canvas-lane-channels"),
-        LaneKind::Emotion => tr!("canvas-lane-emotion"),
-        LaneKind::Exits => tr!("canvas-lane-exits"),
-        LaneKind::Satisfaction => tr!("canvas-lane-satisfaction"),
-        LaneKind::Pains => tr!("canvas-lane-pains"),
-        LaneKind::Opportunities => tr!("canvas-lane-opportunities"),
-        LaneKind::Quotes => tr!("canvas-lane-quotes"),
-        LaneKind::Thoughts => tr!("canvas-lane-thoughts"),
-        LaneKind::Notes => tr!("canvas-lane-notes"),
-        LaneKind::Backstage => tr!("canvas-lane-backstage"),
-        LaneKind::Metrics => tr!("canvas-lane-metrics"),
-    }
+    lane_name(&Lane { id: LaneId(0), kind, name: String::new(), hidden: false })
 }

@@ -1,1 +1,2 @@
 //! Tests of the window by accessible name.
+mod canvas;

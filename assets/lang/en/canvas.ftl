@@ -27,15 +27,3 @@ canvas-move-lane-down = Move down
 canvas-hide-lane = Hide lane
 canvas-show-lane = Show lane
 canvas-add-lane = Add lane
-
-canvas-lane-channels = Channels
-canvas-lane-emotion = Emotion
-canvas-lane-exits = Exits
-canvas-lane-satisfaction = Satisfaction
-canvas-lane-pains = Pain points
-canvas-lane-opportunities = Opportunities
-canvas-lane-quotes = Quotes
-canvas-lane-thoughts = Thoughts
-canvas-lane-notes = Notes
-canvas-lane-backstage = Backstage
-canvas-lane-metrics = Figures

@@ -1,1 +1,64 @@
-//! The command line: low-level arguments, resolved ones, one file per subcommand. Exit status in one place.
+//! The command line: low-level arguments, resolved ones, one file per subcommand. Exit status in one place:
+//! 0 done, 1 the input is at fault, 2 wrong usage.
+
+mod args;
+mod bar;
+mod check;
+mod data;
+mod draft;
+mod error;
+mod export;
+mod measure;
+mod new;
+mod open;
+mod output;
+mod profile;
+mod resolved;
+mod rules;
+mod templates;
+
+use args::{Args, Subcommand};
+use clap::Parser;
+use error::CliError;
+use std::process::ExitCode;
+
+/// Runs the command line of this process.
+#[must_use]
+pub fn run() -> ExitCode {
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(error) => {
+            // Help and version are no mistakes: they go to standard output with status 0.
+            let status = if error.use_stderr() { 2 } else { 0 };
+            let _ = error.print();
+            return ExitCode::from(status);
+        }
+    };
+    crate::base::lang::set_language("en");
+    match dispatch(args) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(CliError::BrokenPipe) => ExitCode::SUCCESS,
+        Err(CliError::Usage(message)) => {
+            output::to_stderr(&format!("error: {message}\n"));
+            ExitCode::from(2)
+        }
+        Err(CliError::Input(problem)) => {
+            output::to_stderr(&problem.to_string());
+            ExitCode::from(1)
+        }
+    }
+}
+
+fn dispatch(args: Args) -> Result<(), CliError> {
+    let quiet = args.quiet;
+    match args.subcommand {
+        None => open::run(args.map),
+        Some(Subcommand::New(args)) => new::run(&args),
+        Some(Subcommand::Templates) => templates::run(),
+        Some(Subcommand::Draft(args)) => draft::run(&args, quiet),
+        Some(Subcommand::Profile(args)) => profile::run(&args),
+        Some(Subcommand::Measure(args)) => measure::run(&args, quiet),
+        Some(Subcommand::Export(args)) => export::run(&args, quiet),
+        Some(Subcommand::Check(args)) => check::run(&args),
+    }
+}

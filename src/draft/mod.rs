@@ -6,6 +6,9 @@ mod dictionary;
 mod order;
 mod readable;
 mod stages;
+mod templates;
+
+pub use templates::{Template, UnknownTemplate, template, templates};
 
 use crate::base::key::name_key;
 use crate::events::EventLog;

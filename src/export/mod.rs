@@ -1,11 +1,15 @@
 //! Scenes into pictures (PNG, SVG) and figures into tables (JSON, CSV, plain text). Everything goes into a writer or
 //! a string; putting it into a file whole or not at all is the affair of `store`.
 
+mod json;
 mod png;
 mod svg;
+mod table;
 
+pub use json::{Account, FORMAT, figures_json, map_json};
 pub use png::{Background, PngOptions, png};
 pub use svg::svg;
+pub use table::{figures_csv, figures_table};
 
 use crate::base::Cancelled;
 

@@ -18,7 +18,6 @@ mod sketch;
 mod style;
 mod touchpoints;
 
-pub mod chart;
 pub mod prim;
 
 pub use build::build;

@@ -1,0 +1,296 @@
+//! The arguments as they are written, and nothing more: what they mean together is worked out in `resolved`.
+
+use crate::base::Scale;
+use crate::model::{DateOrder, Span};
+use clap::{ArgAction, Parser};
+use std::path::PathBuf;
+
+/// The journey map that is measured.
+///
+/// Without a subcommand Pathlight opens its window; with one it needs no display.
+#[derive(Debug, Parser)]
+#[command(
+    name = "pathlight",
+    version,
+    args_conflicts_with_subcommands = true,
+    after_help = "Examples:
+  pathlight                                          open the app
+  pathlight shop.journey.ron                         open a map
+  pathlight draft orders.csv -o shop.journey.ron     draft a map from data
+  pathlight export shop.journey.ron -o shop.png      make a picture of it"
+)]
+pub struct Args {
+    /// Map to open in the app
+    pub map: Option<PathBuf>,
+    /// Say nothing but errors
+    #[arg(long, short, global = true)]
+    pub quiet: bool,
+    #[command(subcommand)]
+    pub subcommand: Option<Subcommand>,
+}
+
+#[derive(Debug, clap::Subcommand)]
+pub enum Subcommand {
+    /// Make an empty map or one from a template
+    New(New),
+    /// List the templates
+    #[command(after_help = "Example:\n  pathlight templates")]
+    Templates,
+    /// Draft a map from interaction data
+    Draft(Box<Draft>),
+    /// Say what an import of a data file would take
+    Profile(Box<Profile>),
+    /// Compute every figure of a map
+    Measure(Box<Measure>),
+    /// Make a picture or a table of a map
+    Export(Box<Export>),
+    /// Check a map file and list all problems
+    Check(Check),
+}
+
+/// Where a file is written.
+#[derive(Debug, clap::Args)]
+pub struct Output {
+    /// File to write
+    #[arg(long, short)]
+    pub output: PathBuf,
+    /// Replace the file if it exists
+    #[arg(long)]
+    pub force: bool,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  pathlight new --template online-shop -o shop.journey.ron")]
+pub struct New {
+    /// Template to begin with; see `pathlight templates`
+    #[arg(long, default_value = "empty")]
+    pub template: String,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:
+  pathlight draft orders.csv --journey session_id --goal purchase -o shop.journey.ron")]
+pub struct Draft {
+    /// CSV, TSV, Excel or SQLite file; - reads CSV from standard input
+    pub data: PathBuf,
+    #[command(flatten)]
+    pub output: Output,
+    #[command(flatten)]
+    pub options: DataOptions,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  pathlight profile orders.db --table events --json")]
+pub struct Profile {
+    /// CSV, TSV, Excel or SQLite file; - reads CSV from standard input
+    pub data: PathBuf,
+    /// Write JSON
+    #[arg(long)]
+    pub json: bool,
+    #[command(flatten)]
+    pub options: DataOptions,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  pathlight measure shop.journey.ron --table
+  pathlight measure shop.journey.ron --from 2024-04-01 --to 2024-07-01 --json")]
+pub struct Measure {
+    /// Map file
+    pub map: PathBuf,
+    /// Data to measure instead of the source linked in the map; - reads CSV from standard input
+    #[arg(long)]
+    pub data: Option<PathBuf>,
+    /// Write JSON, exact (the default when the output is not a terminal)
+    #[arg(long, conflicts_with = "csv")]
+    pub json: bool,
+    /// Write CSV, one line per touchpoint
+    #[arg(long)]
+    pub csv: bool,
+    #[command(flatten)]
+    pub options: DataOptions,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  pathlight export shop.journey.ron -o shop.png --width 3840
+  pathlight export shop.journey.ron -o shop.csv --force")]
+pub struct Export {
+    /// Map file
+    pub map: PathBuf,
+    /// Data to measure instead of the source linked in the map; - reads CSV from standard input
+    #[arg(long)]
+    pub data: Option<PathBuf>,
+    #[command(flatten)]
+    pub output: Output,
+    /// Width of a PNG in pixels
+    #[arg(long, default_value_t = 3840, value_name = "PIXELS")]
+    pub width: u32,
+    /// Dark colours
+    #[arg(long)]
+    pub dark: bool,
+    /// The drawing only, even if the map has data
+    #[arg(long, conflicts_with = "data")]
+    pub no_data: bool,
+    #[command(flatten)]
+    pub options: DataOptions,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  pathlight check shop.journey.ron")]
+pub struct Check {
+    /// Map file
+    pub map: PathBuf,
+}
+
+/// How data is read and what is counted. Whatever is not given is taken from the map, else guessed.
+#[derive(Debug, Default, clap::Args)]
+#[command(next_help_heading = "Reading data")]
+pub struct DataOptions {
+    /// SQLite table or view, or Excel sheet. `measure MAP --table` without a name writes a readable table
+    #[arg(long, num_args = 0..=1, default_missing_value = "", conflicts_with = "query")]
+    pub table: Option<String>,
+    /// One SELECT on an SQLite file, opened read-only
+    #[arg(long, value_name = "SQL")]
+    pub query: Option<String>,
+
+    /// Column that says who
+    #[arg(long, value_name = "COLUMN")]
+    pub customer: Option<String>,
+    /// Column that says when
+    #[arg(long, value_name = "COLUMN")]
+    pub time: Option<String>,
+    /// Column that says what happened
+    #[arg(long, value_name = "COLUMN")]
+    pub event: Option<String>,
+    /// Column with the journey, session or case
+    #[arg(long, value_name = "COLUMN")]
+    pub journey: Option<String>,
+    /// Column that says where
+    #[arg(long, value_name = "COLUMN")]
+    pub channel: Option<String>,
+    /// Column with a rating
+    #[arg(long, value_name = "COLUMN")]
+    pub score: Option<String>,
+    /// Lowest and highest possible score, such as 1..5
+    #[arg(long, value_name = "MIN..MAX", value_parser = parse_scale, allow_hyphen_values = true)]
+    pub scale: Option<Scale>,
+    /// Column with a mood
+    #[arg(long, value_name = "COLUMN")]
+    pub sentiment: Option<String>,
+    /// Column with customers' words
+    #[arg(long, value_name = "COLUMN")]
+    pub text: Option<String>,
+    /// Column with seconds waited
+    #[arg(long, value_name = "COLUMN")]
+    pub wait: Option<String>,
+    /// Column that says who served
+    #[arg(long, value_name = "COLUMN")]
+    pub agent: Option<String>,
+    /// Column that says how it ended
+    #[arg(long, value_name = "COLUMN")]
+    pub outcome: Option<String>,
+    /// Column with money
+    #[arg(long, value_name = "COLUMN")]
+    pub revenue: Option<String>,
+    /// Column to filter and compare by; may be repeated
+    #[arg(long, value_name = "COLUMN")]
+    pub segment: Vec<String>,
+
+    /// Character between fields; `tab` for tabs
+    #[arg(long, value_name = "CHARACTER", value_parser = parse_delimiter)]
+    pub delimiter: Option<char>,
+    /// Encoding, such as utf-8 or windows-1254
+    #[arg(long, value_name = "NAME")]
+    pub encoding: Option<String>,
+    /// Decimal mark
+    #[arg(long, value_name = ".|,", value_parser = parse_decimal)]
+    pub decimal: Option<char>,
+    /// Order of day, month and year
+    #[arg(long, value_name = "dmy|mdy|ymd", value_parser = parse_date_order)]
+    pub date_order: Option<DateOrder>,
+    /// Format of times, as in strptime
+    #[arg(long, value_name = "FORMAT")]
+    pub time_format: Option<String>,
+    /// Zone of times without one, such as Europe/Istanbul
+    #[arg(long, value_name = "ZONE")]
+    pub timezone: Option<String>,
+    /// Value that means "no answer" in a column (* = any column); may be repeated
+    #[arg(long, value_name = "COLUMN=VALUE", value_parser = parse_pair)]
+    pub missing: Vec<(String, String)>,
+
+    /// Longest pause within a journey
+    #[arg(long, value_name = "30d|none")]
+    pub gap: Option<Span>,
+    /// How long a journey stays open after its last event
+    #[arg(long, value_name = "30d|none")]
+    pub open: Option<Span>,
+    /// Only journeys that begin at or after this date
+    #[arg(long, value_name = "DATE")]
+    pub from: Option<String>,
+    /// Only journeys that begin before this date
+    #[arg(long, value_name = "DATE")]
+    pub to: Option<String>,
+    /// Only journeys with this value in a segment column; may be repeated
+    #[arg(long = "where", value_name = "COLUMN=VALUE", value_parser = parse_pair)]
+    pub where_: Vec<(String, String)>,
+    /// Only journeys with an event in this channel; may be repeated
+    #[arg(long, value_name = "CHANNEL")]
+    pub in_channel: Vec<String>,
+    /// Touchpoint at which a journey has succeeded; may be repeated
+    #[arg(long, value_name = "TOUCHPOINT")]
+    pub goal: Vec<String>,
+    /// Touchpoint at which customers ask for help; may be repeated
+    #[arg(long, value_name = "TOUCHPOINT")]
+    pub contact: Vec<String>,
+    /// CSV file with the columns event, touchpoint and perhaps channel; its rules come first
+    #[arg(long, value_name = "FILE")]
+    pub rules: Option<PathBuf>,
+    /// Hide counts from 1 below this number
+    #[arg(long, value_name = "N", action = ArgAction::Set)]
+    pub smallest_group: Option<u32>,
+}
+
+fn parse_scale(text: &str) -> Result<Scale, String> {
+    let bad = || format!("`{text}` is not a scale; write it like 1..5");
+    let (min, max) = text.split_once("..").ok_or_else(bad)?;
+    let number = |part: &str| part.trim().parse::<f64>().ok().filter(|value| value.is_finite());
+    match (number(min), number(max)) {
+        (Some(min), Some(max)) if min < max => Ok(Scale { min, max }),
+        _ => Err(bad()),
+    }
+}
+
+fn parse_delimiter(text: &str) -> Result<char, String> {
+    let mut letters = text.chars();
+    match (text, letters.next(), letters.next()) {
+        ("tab" | "\\t", ..) => Ok('\t'),
+        (_, Some(letter), None) if letter.is_ascii() => Ok(letter),
+        _ => Err(format!("`{text}` is not one character; write one such as ; or tab")),
+    }
+}
+
+fn parse_decimal(text: &str) -> Result<char, String> {
+    match text {
+        "." => Ok('.'),
+        "," => Ok(','),
+        _ => Err("write . or ,".to_owned()),
+    }
+}
+
+fn parse_date_order(text: &str) -> Result<DateOrder, String> {
+    match text.to_ascii_lowercase().as_str() {
+        "dmy" => Ok(DateOrder::Dmy),
+        "mdy" => Ok(DateOrder::Mdy),
+        "ymd" => Ok(DateOrder::Ymd),
+        _ => Err("write dmy, mdy or ymd".to_owned()),
+    }
+}
+
+fn parse_pair(text: &str) -> Result<(String, String), String> {
+    let (column, value) =
+        text.split_once('=').ok_or_else(|| format!("`{text}` has no `=`; write COLUMN=VALUE"))?;
+    Ok((column.trim().to_owned(), value.to_owned()))
+}

@@ -1,0 +1,176 @@
+//! Where data comes from: a file or standard input, the map's own source or another one; and reading it.
+
+use super::args::DataOptions;
+use super::bar::with_bar;
+use super::error::CliError;
+use crate::base::Cancel;
+use crate::ingest::{self, Loaded, Profile};
+use crate::model::{EventRule, Filter, JourneyMap, Source, SourceId, Span};
+use crate::store::{StoreError, paths};
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use tempfile::NamedTempFile;
+
+/// What stands for standard input, on the command line and in a drafted map.
+const STANDARD_INPUT: &str = "-";
+
+/// A data file named on the command line.
+pub struct DataFile {
+    /// Absolute, as far as the system tells.
+    pub path: PathBuf,
+    /// As shown.
+    pub name: String,
+    /// Holds what came from standard input until it is read.
+    spool: Option<NamedTempFile>,
+}
+
+impl DataFile {
+    /// The file itself, or a copy of standard input.
+    pub fn open(data: &Path) -> Result<Self, CliError> {
+        if data.as_os_str() == STANDARD_INPUT {
+            let spool = ingest::spool(std::io::stdin().lock(), &Cancel::new())?;
+            let path = spool.path().to_owned();
+            return Ok(Self { path, name: "standard input".to_owned(), spool: Some(spool) });
+        }
+        let path = std::path::absolute(data).unwrap_or_else(|_| data.to_owned());
+        let name = data.file_name().unwrap_or(data.as_os_str()).to_string_lossy().into_owned();
+        Ok(Self { path, name, spool: None })
+    }
+
+    /// What to write into a map in this folder: relative where the file lies in or beside it.
+    pub fn path_for_map(&self, map: &Path) -> String {
+        if self.spool.is_some() {
+            return STANDARD_INPUT.to_owned();
+        }
+        let folder = map.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        paths::relative_to(folder, &self.path)
+    }
+}
+
+/// What an import would take, with the options applied, or why that is not safe to guess.
+pub fn described(profile: &Profile, options: &DataOptions, file: &DataFile) -> Result<Source, CliError> {
+    let guesses = profile.guess.unsafe_guesses.iter();
+    let mut open = guesses.filter(|guess| !options.is_given(guess.option));
+    if let Some(first) = open.next() {
+        let rest: Vec<_> = open.map(ToString::to_string).collect();
+        let hint = format!("`pathlight profile {}` shows the columns and what they look like.", file.name);
+        return Err(CliError::input(format!("{}: {first}", file.path.display()), rest.join("\n"), hint));
+    }
+    let mut source = profile.guess.source.clone().unwrap_or_else(|| empty_source(profile));
+    source.name.clone_from(&file.name);
+    source.path = file.path.to_string_lossy().into_owned();
+    options.override_source(&mut source);
+    Ok(source)
+}
+
+fn empty_source(profile: &Profile) -> Source {
+    Source {
+        id: SourceId(0),
+        name: String::new(),
+        path: String::new(),
+        read: profile.read.clone(),
+        roles: crate::model::Roles::default(),
+        survey: None,
+        scale: None,
+        missing: std::collections::BTreeMap::new(),
+        keep_rows: std::collections::BTreeMap::new(),
+        gap: Span::default(),
+        open: Span::default(),
+        observed_until: None,
+        rules: Vec::new(),
+        filter: Filter::default(),
+    }
+}
+
+/// Reads a source completely; a source without a single event is at fault.
+pub fn load(source: &Source, base_dir: &Path, quiet: bool) -> Result<Loaded, CliError> {
+    let label = format!("Reading {}", source.name);
+    let loaded =
+        with_bar(&label, quiet, |cancel, progress| ingest::load(source, base_dir, cancel, progress))?;
+    if loaded.log.is_empty() {
+        let examples = loaded.report.problems.examples().iter().take(5);
+        let detail: Vec<String> = examples
+            .map(|problem| match problem.line {
+                Some(line) => format!("line {line}: {}", problem.message),
+                None => problem.message.clone(),
+            })
+            .collect();
+        let path = base_dir.join(&source.path);
+        let headline = format!("{}: no event could be read from {} rows", path.display(), loaded.report.rows);
+        let hint =
+            "Check with `pathlight profile`; then name the columns with --customer, --time and --event.";
+        return Err(CliError::input(headline, detail.join("\n"), hint));
+    }
+    Ok(loaded)
+}
+
+/// A map with the source to measure it by, everything overridden as the options say, and the events.
+pub struct Measurable {
+    pub map: JourneyMap,
+    pub source: Source,
+    pub loaded: Loaded,
+}
+
+/// Reads the data of a map: the file given, else the source linked; none when there is neither.
+pub fn of_map(
+    map_path: &Path,
+    map: JourneyMap,
+    data: Option<&Path>,
+    options: &DataOptions,
+    quiet: bool,
+) -> Result<Option<Measurable>, CliError> {
+    let linked = map.sources.iter().next().cloned();
+    let file = data.map(DataFile::open).transpose()?;
+    let mut source = match (linked, &file) {
+        (Some(mut source), Some(file)) => {
+            source.name.clone_from(&file.name);
+            source.path = file.path.to_string_lossy().into_owned();
+            options.override_source(&mut source);
+            source
+        }
+        (None, Some(file)) => described(&ingest::profile(&file.path, &options.read())?, options, file)?,
+        (Some(mut source), None) => {
+            options.override_source(&mut source);
+            source
+        }
+        (None, None) => return Ok(None),
+    };
+    let base_dir = map_path.parent().unwrap_or(Path::new("")).to_owned();
+    if source.path == STANDARD_INPUT {
+        let headline = format!("{}: the map was drafted from standard input", map_path.display());
+        return Err(CliError::input(headline, "", "Give the data again with --data FILE or --data -."));
+    }
+    let loaded = load(&source, &base_dir, quiet).map_err(|error| with_remedy(error, data.is_none()))?;
+    if source.rules.is_empty() {
+        let names: Vec<String> = loaded.log.names.iter().map(str::to_owned).collect();
+        let rules = ingest::suggest_rules(&names, &map).into_iter();
+        source.rules =
+            rules.map(|(event, touchpoint)| EventRule { event, channel: None, touchpoint }).collect();
+    }
+    let map = options.override_map(map, Some(&mut source))?;
+    Ok(Some(Measurable { map, source, loaded }))
+}
+
+/// Says how to go on when a linked source is not where the map says.
+fn with_remedy(error: CliError, linked: bool) -> CliError {
+    match error {
+        CliError::Input(mut problem) if linked => {
+            problem.detail = [problem.detail, "This is the source linked in the map.".to_owned()].join("\n");
+            let remedy = "Give other data with --data FILE.";
+            problem.hint = format!("{} {remedy}", problem.hint).trim().to_owned();
+            CliError::Input(problem)
+        }
+        other => other,
+    }
+}
+
+/// Reads a map.
+pub fn load_map(path: &Path) -> Result<JourneyMap, CliError> {
+    crate::store::load(path).map_err(|error| match error {
+        StoreError::Io { source, .. } if source.kind() == ErrorKind::NotFound => {
+            let hint = "Check the spelling; `pathlight new` and `pathlight draft` make maps.";
+            CliError::input(format!("{}: there is no such file", path.display()), "", hint)
+        }
+        other => other.into(),
+    })
+}

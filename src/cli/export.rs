@@ -1,0 +1,141 @@
+//! `pathlight export`: a picture or a table, by the ending of the file's name.
+
+use super::args::Export;
+use super::bar::with_bar;
+use super::data::{self, Measurable};
+use super::error::CliError;
+use super::measure::measures_of;
+use super::output::check_free;
+use crate::base::fmt::NumberFormat;
+use crate::export::{Account, PngOptions, figures_csv, figures_json, map_json, png, svg};
+use crate::measure::Measures;
+use crate::model::JourneyMap;
+use crate::overlay::{Provenance, overlay};
+use crate::scene::{self, Page, Scene, SceneOptions};
+use crate::store::atomic::{self, Existing, WriteError};
+use crate::text::Fonts;
+use crate::theme::Theme;
+use std::path::Path;
+
+/// Around the map in a picture.
+const MARGIN_PT: f32 = 24.0;
+
+/// What can be written.
+#[derive(Clone, Copy)]
+enum Format {
+    Png,
+    Svg,
+    Csv,
+    Json,
+}
+
+impl Format {
+    fn of(path: &Path) -> Result<Self, CliError> {
+        let ending = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+        match ending.as_str() {
+            "png" => Ok(Self::Png),
+            "svg" => Ok(Self::Svg),
+            "csv" => Ok(Self::Csv),
+            "json" => Ok(Self::Json),
+            "" => Err(CliError::Usage(
+                "the file to write needs an ending that says what it is: .png, .svg, .csv or .json"
+                    .to_owned(),
+            )),
+            other => Err(CliError::Usage(format!(
+                "export to .{other} is not available in this version; available are .png, .svg, .csv and .json"
+            ))),
+        }
+    }
+}
+
+/// What is exported: the map and, if there is data, its figures.
+struct Content {
+    map: JourneyMap,
+    figures: Option<(Measures, Account)>,
+}
+
+/// Makes and writes the file.
+pub fn run(args: &Export, quiet: bool) -> Result<(), CliError> {
+    args.options.need_table_name()?;
+    let path = &args.output.output;
+    let format = Format::of(path)?;
+    check_free(path, args.output.force)?;
+    let content = content(args, quiet)?;
+    let existing = Existing::with_force(args.output.force);
+    match format {
+        Format::Png => {
+            let scene = scene_of(&content, args.dark);
+            let options = PngOptions::with_width(args.width);
+            with_bar("Painting", quiet, |cancel, progress| {
+                atomic::write(path, existing, |out| {
+                    png(&scene, &options, out, cancel, progress).map_err(CliError::from)
+                })
+            })
+        }
+        Format::Svg => {
+            let scene = scene_of(&content, args.dark);
+            write_text(path, existing, &svg(&scene, &content.map.about.title))
+        }
+        Format::Csv => {
+            let Some((measures, _)) = &content.figures else {
+                let headline = format!("{}: there are no figures to write without data", args.map.display());
+                return Err(CliError::input(headline, "", "Give the data with --data FILE."));
+            };
+            write_text(path, existing, &figures_csv(&content.map, measures, content.map.about.smallest_group))
+        }
+        Format::Json => {
+            let figures = content.figures.as_ref();
+            let figures = figures.map(|(measures, account)| figures_json(&content.map, measures, account));
+            let json = map_json(&content.map, figures)
+                .map_err(|error| CliError::input(format!("{}: {error}", args.map.display()), "", ""))?;
+            write_text(path, existing, &format!("{json:#}\n"))
+        }
+    }
+}
+
+fn write_text(path: &Path, existing: Existing, text: &str) -> Result<(), CliError> {
+    atomic::write_bytes(path, existing, text.as_bytes()).map_err(|error: WriteError| error.into())
+}
+
+fn content(args: &Export, quiet: bool) -> Result<Content, CliError> {
+    let map = data::load_map(&args.map)?;
+    if args.no_data {
+        return Ok(Content { map: args.options.override_map(map, None)?, figures: None });
+    }
+    match data::of_map(&args.map, map.clone(), args.data.as_deref(), &args.options, quiet)? {
+        None => Ok(Content { map: args.options.override_map(map, None)?, figures: None }),
+        Some(measurable) => {
+            let measures = measures_of(&measurable)?;
+            let Measurable { map, source, loaded } = measurable;
+            let account = Account {
+                name: source.name,
+                rows: loaded.report.rows,
+                rejected: loaded.report.rejected,
+                field_errors: loaded.report.field_errors,
+                filter: source.filter,
+            };
+            Ok(Content { map, figures: Some((measures, account)) })
+        }
+    }
+}
+
+/// The map laid out as a page, with what the data says.
+fn scene_of(content: &Content, dark: bool) -> Scene {
+    let overlay = content.figures.as_ref().map(|(measures, account)| {
+        let provenance = Provenance {
+            source_name: account.name.clone(),
+            rows: account.rows,
+            // Without a date the same map and data give the same picture on every day.
+            date: String::new(),
+            smallest_group: content.map.about.smallest_group,
+        };
+        overlay(&content.map, measures, &provenance, &NumberFormat::default())
+    });
+    let options = SceneOptions {
+        show_measured: overlay.is_some(),
+        page: Some(Page { header: true, footer: true, margin_pt: MARGIN_PT }),
+        ..SceneOptions::default()
+    };
+    let theme = if dark { Theme::dark() } else { Theme::light() };
+    scene::build(&content.map, overlay.as_ref(), &options, &theme, &Fonts::bundled())
+}

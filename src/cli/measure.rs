@@ -1,0 +1,47 @@
+//! `pathlight measure`: every figure of a map, as JSON, CSV or a readable table.
+
+use super::args::Measure;
+use super::data::{self, Measurable};
+use super::error::CliError;
+use super::output::to_stdout;
+use crate::base::Cancel;
+use crate::base::fmt::NumberFormat;
+use crate::export::{Account, figures_csv, figures_json, figures_table};
+use crate::measure::{Measures, measure};
+use std::io::IsTerminal;
+
+/// Measures and writes to standard output.
+pub fn run(args: &Measure, quiet: bool) -> Result<(), CliError> {
+    let as_table = args.options.is_bare_table();
+    if as_table && (args.json || args.csv) {
+        return Err(CliError::Usage("choose one of --json, --csv and --table".to_owned()));
+    }
+    let map = data::load_map(&args.map)?;
+    let Some(measurable) = data::of_map(&args.map, map, args.data.as_deref(), &args.options, quiet)? else {
+        let headline = format!("{}: no data is linked in this map", args.map.display());
+        return Err(CliError::input(headline, "", "Give it with --data FILE."));
+    };
+    let measures = measures_of(&measurable)?;
+    let Measurable { map, source, loaded } = measurable;
+    let text = if args.csv {
+        figures_csv(&map, &measures, args.options.smallest_group.unwrap_or(0))
+    } else if as_table || (!args.json && std::io::stdout().is_terminal()) {
+        figures_table(&map, &measures, &NumberFormat::default())
+    } else {
+        let account = Account {
+            name: source.name,
+            rows: loaded.report.rows,
+            rejected: loaded.report.rejected,
+            field_errors: loaded.report.field_errors,
+            filter: source.filter,
+        };
+        let figures = figures_json(&map, &measures, &account);
+        format!("{figures:#}\n")
+    };
+    to_stdout(&text)
+}
+
+/// All figures of a map by its data.
+pub fn measures_of(measurable: &Measurable) -> Result<Measures, CliError> {
+    Ok(measure(&measurable.loaded.log, &measurable.map, &measurable.source, &Cancel::new())?)
+}

@@ -1,0 +1,153 @@
+//! `pathlight profile`: what an import would take of a data file.
+
+use super::args::Profile as ProfileArgs;
+use super::data::DataFile;
+use super::error::CliError;
+use super::output::to_stdout;
+use crate::ingest::{self, ColumnInfo, ColumnKind, Profile, Role};
+use serde_json::{Value, json};
+
+/// Looks at the data and writes what it is.
+pub fn run(args: &ProfileArgs) -> Result<(), CliError> {
+    args.options.need_table_name()?;
+    let file = DataFile::open(&args.data)?;
+    let mut profile = ingest::profile(&file.path, &args.options.read())?;
+    profile.name.clone_from(&file.name);
+    profile.guess.unsafe_guesses.retain(|guess| !args.options.is_given(guess.option));
+    if args.json {
+        return to_stdout(&format!("{:#}\n", as_json(&profile)));
+    }
+    to_stdout(&as_text(&profile))
+}
+
+fn as_json(profile: &Profile) -> Value {
+    let tables = profile
+        .tables
+        .iter()
+        .map(|table| json!({"name": table.name, "view": table.is_view, "rows": table.rows}));
+    let columns = profile.columns.iter().map(|column| {
+        json!({
+            "name": column.name,
+            "role": column.role.map(role_name),
+            "type": kind_name(column.kind),
+            "examples": column.examples,
+            "distinct": column.distinct,
+            "empty": column.empty,
+        })
+    });
+    let problems = profile.problems.examples().iter().map(|problem| {
+        json!({
+            "kind": problem.kind,
+            "line": problem.line,
+            "column": problem.column,
+            "value": problem.value,
+            "message": problem.message,
+        })
+    });
+    let unsafe_guesses = profile
+        .guess
+        .unsafe_guesses
+        .iter()
+        .map(|guess| json!({"option": guess.option, "message": guess.message}));
+    json!({
+        "format": 1,
+        "name": profile.name,
+        "file": {
+            "type": profile.format,
+            "bytes": profile.bytes,
+            "encoding": profile.read.encoding,
+            "delimiter": profile.read.delimiter,
+            "decimal": profile.read.decimal,
+            "date_order": profile.read.date_order.map(|order| format!("{order:?}").to_lowercase()),
+            "time_format": profile.read.time_format,
+            "timezone": profile.read.timezone,
+            "table": profile.read.table,
+        },
+        "tables": tables.collect::<Vec<_>>(),
+        "rows": profile.rows,
+        "rows_exact": profile.rows_exact,
+        "columns": columns.collect::<Vec<_>>(),
+        "unsafe": unsafe_guesses.collect::<Vec<_>>(),
+        "problems": problems.collect::<Vec<_>>(),
+    })
+}
+
+fn as_text(profile: &Profile) -> String {
+    let about = if profile.rows_exact { "" } else { "about " };
+    let mut lines = vec![format!("{}: {}, {about}{} rows", profile.name, profile.format, profile.rows)];
+    let read = &profile.read;
+    let mut how = Vec::new();
+    how.extend(read.encoding.as_ref().map(|encoding| format!("encoding {encoding}")));
+    how.extend(read.delimiter.map(|delimiter| match delimiter {
+        '\t' => "delimiter tab".to_owned(),
+        other => format!("delimiter {other}"),
+    }));
+    how.extend(read.decimal.map(|decimal| format!("decimal mark {decimal}")));
+    how.extend(read.date_order.map(|order| format!("dates {}", format!("{order:?}").to_lowercase())));
+    how.extend(read.time_format.as_ref().map(|format| format!("times {format}")));
+    how.extend(read.table.as_ref().map(|table| format!("table {table}")));
+    if !how.is_empty() {
+        lines.push(format!("read with {}", how.join(", ")));
+    }
+    for table in &profile.tables {
+        let kind = if table.is_view { "view" } else { "table" };
+        let rows = table.rows.map(|rows| format!(", {rows} rows")).unwrap_or_default();
+        lines.push(format!("{kind} {}{rows}", table.name));
+    }
+    lines.push(String::new());
+    let widest = profile.columns.iter().map(|column| column.name.chars().count()).max().unwrap_or(0);
+    lines.extend(profile.columns.iter().map(|column| column_line(column, widest)));
+    if !profile.guess.unsafe_guesses.is_empty() {
+        lines.push(String::new());
+        lines.push("Not safe to guess:".to_owned());
+        lines.extend(profile.guess.unsafe_guesses.iter().map(|guess| format!("  {guess}")));
+    }
+    if !profile.problems.is_empty() {
+        lines.push(String::new());
+        lines.push(format!("{} problems in the sample, the first of them:", profile.problems.total()));
+        let examples = profile.problems.examples().iter().take(10);
+        lines.extend(examples.map(|problem| match problem.line {
+            Some(line) => format!("  line {line}: {}", problem.message),
+            None => format!("  {}", problem.message),
+        }));
+    }
+    lines.join("\n") + "\n"
+}
+
+fn column_line(column: &ColumnInfo, widest: usize) -> String {
+    let blanks = " ".repeat(widest - column.name.chars().count());
+    let role = column.role.map_or("–", role_name);
+    let counts = format!("{} distinct, {} empty", column.distinct, column.empty);
+    let kind = kind_name(column.kind);
+    format!("{}{blanks}  {role:<9}  {kind:<12}  {counts:<26}  {}", column.name, column.examples.join(" · "))
+}
+
+fn kind_name(kind: ColumnKind) -> &'static str {
+    match kind {
+        ColumnKind::Empty => "empty",
+        ColumnKind::Text => "text",
+        ColumnKind::WholeNumber => "whole number",
+        ColumnKind::Number => "number",
+        ColumnKind::Date => "date",
+        ColumnKind::Time => "time",
+    }
+}
+
+fn role_name(role: Role) -> &'static str {
+    match role {
+        Role::Customer => "customer",
+        Role::Time => "time",
+        Role::Event => "event",
+        Role::Journey => "journey",
+        Role::Channel => "channel",
+        Role::Score => "score",
+        Role::Sentiment => "sentiment",
+        Role::Text => "text",
+        Role::Wait => "wait",
+        Role::Agent => "agent",
+        Role::Outcome => "outcome",
+        Role::Revenue => "revenue",
+        Role::Segment => "segment",
+        Role::Rating => "rating",
+    }
+}

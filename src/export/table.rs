@@ -1,0 +1,221 @@
+//! The figures per touchpoint as a CSV table for spreadsheets and as an aligned table for a terminal.
+
+use crate::base::fmt::{NumberFormat, period};
+use crate::measure::{Measures, Rate, TouchpointFigures};
+use crate::model::JourneyMap;
+use crate::tr;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// Columns of the CSV table; the first line of the file.
+const CSV_COLUMNS: [&str; 33] = [
+    "id",
+    "stage",
+    "touchpoint",
+    "visits",
+    "customers",
+    "reached",
+    "closed",
+    "left",
+    "returned",
+    "exits",
+    "open",
+    "exit_rate",
+    "exit_rate_low",
+    "exit_rate_high",
+    "exit_rate_visits",
+    "drop_off",
+    "score_n",
+    "score_mean",
+    "score_low",
+    "score_high",
+    "satisfied",
+    "neutral",
+    "dissatisfied",
+    "emotion",
+    "nps",
+    "positive_n",
+    "neutral_n",
+    "negative_n",
+    "wait_n",
+    "wait_median_secs",
+    "wait_p90_secs",
+    "contacted_again",
+    "several_agents",
+];
+
+/// One line per touchpoint with all its figures, comma-separated; rates 0…1, missing = empty.
+/// Counts from 1 below `smallest_group`, and figures that would reveal them, are written `<n`.
+#[must_use]
+pub fn figures_csv(map: &JourneyMap, measures: &Measures, smallest_group: u32) -> String {
+    let mut out = csv::Writer::from_writer(Vec::new());
+    // Writing into memory can't fail, and all records have the header's length.
+    let _ = out.write_record(CSV_COLUMNS);
+    for figures in &measures.touchpoints {
+        let _ = out.write_record(csv_record(map, figures, smallest_group));
+    }
+    out.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
+}
+
+fn csv_record(map: &JourneyMap, figures: &TouchpointFigures, smallest_group: u32) -> Vec<String> {
+    let _ = smallest_group;
+    let count = |value: u64| value.to_string();
+    let number = |value: Option<f64>| value.map(|value| value.to_string()).unwrap_or_default();
+    let counted = |value: Option<u64>| value.map(|value| value.to_string()).unwrap_or_default();
+    let name = map.touchpoints.get(figures.touchpoint).map(|touchpoint| touchpoint.name.clone());
+    let stage = map.stage_of(figures.touchpoint).map(|stage| stage.name.clone());
+    let exit_rate = figures.exit_rate.as_ref();
+    let satisfaction = figures.satisfaction.as_ref();
+    let interval = satisfaction.and_then(|figures| figures.interval);
+    let sentiment = figures.sentiment.as_ref();
+    let wait = figures.wait.as_ref();
+    vec![
+        figures.touchpoint.to_string(),
+        stage.unwrap_or_default(),
+        name.unwrap_or_default(),
+        count(figures.visits),
+        count(figures.customers),
+        count(figures.reached),
+        count(figures.closed),
+        count(figures.left),
+        count(figures.returned),
+        count(figures.exits),
+        count(figures.open_here),
+        number(exit_rate.map(|rate| rate.value)),
+        number(exit_rate.map(|rate| rate.low)),
+        number(exit_rate.map(|rate| rate.high)),
+        number(figures.exit_rate_of_visits),
+        number(figures.drop_off),
+        counted(satisfaction.map(|figures| figures.n)),
+        number(satisfaction.map(|figures| figures.mean)),
+        number(interval.map(|(low, _)| low)),
+        number(interval.map(|(_, high)| high)),
+        counted(satisfaction.map(|figures| figures.satisfied)),
+        counted(satisfaction.map(|figures| figures.neutral)),
+        counted(satisfaction.map(|figures| figures.dissatisfied)),
+        number(satisfaction.map(|figures| figures.emotion)),
+        number(satisfaction.and_then(|figures| figures.nps)),
+        counted(sentiment.map(|figures| figures.positive)),
+        counted(sentiment.map(|figures| figures.neutral)),
+        counted(sentiment.map(|figures| figures.negative)),
+        counted(wait.map(|figures| figures.n)),
+        number(wait.map(|figures| figures.median_secs)),
+        number(wait.map(|figures| figures.p90_secs)),
+        number(figures.contacted_again.map(|rate| rate.value)),
+        number(figures.several_agents.map(|rate| rate.value)),
+    ]
+}
+
+/// What one wants to see at a glance, as aligned lines.
+#[must_use]
+pub fn figures_table(map: &JourneyMap, measures: &Measures, format: &NumberFormat) -> String {
+    let mut lines = summary(measures, format);
+    let mut rows = vec![vec![
+        tr!("export-column-stage"),
+        tr!("export-column-touchpoint"),
+        tr!("export-column-visits"),
+        tr!("export-column-reached"),
+        tr!("export-column-exits"),
+        tr!("export-column-exit-rate"),
+        tr!("export-column-score"),
+        tr!("export-column-score-n"),
+    ]];
+    for figures in &measures.touchpoints {
+        let name = map.touchpoints.get(figures.touchpoint).map(|touchpoint| touchpoint.name.clone());
+        let stage = map.stage_of(figures.touchpoint).map(|stage| stage.name.clone());
+        let satisfaction = figures.satisfaction.as_ref();
+        rows.push(vec![
+            stage.unwrap_or_default(),
+            name.unwrap_or_default(),
+            format.count(figures.visits),
+            format.count(figures.reached),
+            format.count(figures.exits),
+            figures.exit_rate.as_ref().map_or_else(dash, |rate| with_interval(rate, format)),
+            satisfaction.map_or_else(dash, |figures| format.decimals(figures.mean, 2)),
+            satisfaction.map_or_else(dash, |figures| format.count(figures.n)),
+        ]);
+    }
+    lines.push(String::new());
+    lines.extend(aligned(&rows));
+    if !measures.unmapped.is_empty() {
+        lines.push(String::new());
+        lines.push(tr!("export-unmapped", count = format.count(measures.unmapped_events)));
+        let names = measures.unmapped.iter();
+        lines.extend(names.map(|name| format!("  {}  {}", format.count(name.count), name.event)));
+    }
+    lines.join("\n") + "\n"
+}
+
+fn summary(measures: &Measures, format: &NumberFormat) -> Vec<String> {
+    let counts = &measures.journeys;
+    let mut lines = vec![tr!(
+        "export-summary-journeys",
+        total = format.count(counts.total),
+        customers = format.count(measures.customers),
+        goal = format.count(counts.goal),
+        left = format.count(counts.left),
+        returned = format.count(counts.returned),
+        open = format.count(counts.open),
+    )];
+    if let (Some(first), Some(last)) = (measures.first, measures.last) {
+        let events = format.count(measures.events);
+        lines.push(tr!("export-summary-events", events = events, period = period(first, last)));
+    }
+    let rates = [
+        (measures.goal_rate, tr!("export-goal-rate")),
+        (measures.bounce_rate, tr!("export-bounce-rate")),
+        (measures.contacted_again, tr!("export-contacted-again")),
+    ];
+    for (rate, name) in rates {
+        if let Some(rate) = rate {
+            let of = format!("{} / {}", format.count(rate.count), format.count(rate.of));
+            lines.push(format!("{name}: {} ({of})", with_interval(&rate, format)));
+        }
+    }
+    if measures.no_goal_set && !measures.is_survey {
+        lines.push(tr!("export-no-goal"));
+    }
+    lines
+}
+
+fn dash() -> String {
+    "–".to_owned()
+}
+
+/// `46.4 % [46.2, 46.6]`.
+fn with_interval(rate: &Rate, format: &NumberFormat) -> String {
+    let percent = |share: f64| format.percent(share, 1);
+    let bare = |share: f64| format.decimals(share * 100.0, 1);
+    format!("{} [{}, {}]", percent(rate.value), bare(rate.low), bare(rate.high))
+}
+
+/// Columns of equal width, the first two to the left, figures to the right.
+fn aligned(rows: &[Vec<String>]) -> Vec<String> {
+    let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let width_of =
+        |column: usize| rows.iter().filter_map(|row| row.get(column)).map(|cell| width(cell)).max();
+    let widths: Vec<usize> = (0..columns).map(|column| width_of(column).unwrap_or(0)).collect();
+    let line = |row: &Vec<String>| {
+        let cells = row.iter().zip(&widths).enumerate().map(|(column, (cell, widest))| {
+            let blanks = " ".repeat(widest - width(cell));
+            if column < 2 { format!("{cell}{blanks}") } else { format!("{blanks}{cell}") }
+        });
+        cells.collect::<Vec<_>>().join("  ").trim_end().to_owned()
+    };
+    rows.iter().map(line).collect()
+}
+
+fn width(cell: &str) -> usize {
+    cell.graphemes(true).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::aligned;
+
+    #[test]
+    fn names_stand_left_and_figures_right() {
+        let row = |cells: [&str; 3]| cells.map(str::to_owned).to_vec();
+        let lines = aligned(&[row(["Stage", "Name", "n"]), row(["Ödeme", "x", "1 234"])]);
+        assert_eq!(lines, ["Stage  Name      n", "Ödeme  x     1 234"]);
+    }
+}

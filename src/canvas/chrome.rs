@@ -42,7 +42,7 @@ impl Chrome<'_> {
         let painter = self.painter.with_clip_rect(strip.clip.intersect(self.painter.clip_rect()));
         match element {
             Element::Emotion(..) => {
-                let radius = frame.width().min(frame.height()) / 2.0 + 3.0;
+                let radius = frame.width().min(frame.height()) / 2.0 + 3.0 * zoom.max(1.0);
                 painter.circle_stroke(frame.center(), radius, stroke);
             }
             Element::Cell(..) | Element::Measured(..) => {

@@ -32,6 +32,8 @@ pub struct Canvas {
     camera: Camera,
     pins: Pins,
     fit: Option<Fit>,
+    /// The last fit and how it placed the map.
+    fitted: Option<(Fit, Camera)>,
     images: paint::Images,
     tool: tools::Tool,
     keyboard: keyboard::Keyboard,
@@ -55,6 +57,7 @@ impl Default for Canvas {
             camera,
             pins: Pins::new(camera, &crate::scene::Scene::default()),
             fit: Some(Fit::Width),
+            fitted: None,
             images: paint::Images::default(),
             tool: tools::Tool::default(),
             keyboard: keyboard::Keyboard::default(),
@@ -72,6 +75,7 @@ impl Canvas {
         if !room.is_positive() {
             return;
         }
+        let pushed_before = actions.len();
         // Not focusable: the map has the keyboard whenever nothing else has it.
         let id = ui.scope_id().with("canvas");
         let response = ui.interact(room, id, Sense::CLICK | Sense::DRAG);
@@ -86,9 +90,7 @@ impl Canvas {
         if view.editing.is_none() {
             self.keyboard.ui(ui, view, actions);
         }
-        let pushed = actions.len();
         self.use_tool(ui, &response, view, actions);
-        let by_pointer = actions.len() > pushed;
 
         let painter = ui.painter_at(room);
         self.paint_map(&painter, view, theme);
@@ -97,22 +99,29 @@ impl Canvas {
         text_entry::text_entry_ui(ui, id, &self.pins, view, theme, actions);
         self.context_menu(&response, view, actions);
         self.selection.clone_from(view.selection);
-        if by_pointer {
+        if let Some(pushed) = actions.get(pushed_before..).filter(|pushed| !pushed.is_empty()) {
             // What was clicked is where the eye is already.
-            self.selection.extend(pointed_at(actions));
+            self.selection.extend(selected_by(pushed));
+            // The map will have changed when these are carried out.
+            ui.ctx().request_repaint();
         }
     }
 
+    /// Fits the map when that was asked for, and again when the room changes while nobody has moved the map since.
     fn place_camera(&mut self, room: egui::Rect, view: &View<'_>) {
-        self.camera.set_viewport(room);
         let size = view.scene.size;
-        if size.width > 0.0 && size.height > 0.0 {
-            match self.fit.take() {
-                Some(Fit::Whole) => self.camera.fit(size),
-                Some(Fit::Width) => self.camera.fit_width(size),
-                None => {}
-            }
+        let kept = self.fitted.filter(|(_, camera)| *camera == self.camera && room != camera.viewport());
+        self.camera.set_viewport(room);
+        if size.width <= 0.0 || size.height <= 0.0 {
+            return;
         }
+        let Some(fit) = self.fit.take().or(kept.map(|(fit, _)| fit)) else { return };
+        match fit {
+            Fit::Whole => self.camera.fit(size),
+            Fit::Width => self.camera.fit_width(size),
+        }
+        self.camera.keep_in_view(size);
+        self.fitted = Some((fit, self.camera));
     }
 
     /// Scrolls to what has been selected since the last frame other than by the pointer.
@@ -148,6 +157,9 @@ impl Canvas {
         let Some(position) = response.hover_pos().filter(|_| view.editing.is_none()) else { return };
         if self.tool.is_dragging() {
             painter.ctx().set_cursor_icon(CursorIcon::Grabbing);
+            if let Some(dot) = self.tool.dot() {
+                chrome.emotion_tooltip(dot, view);
+            }
             return;
         }
         let on = self.element_at(position, view);
@@ -210,12 +222,14 @@ impl Canvas {
     }
 }
 
-fn pointed_at(actions: &[Action]) -> Vec<Element> {
-    let selected = actions.iter().filter_map(|action| match action {
-        Action::Select { elements, .. } => Some(elements.clone()),
-        _ => None,
-    });
-    selected.flatten().collect()
+fn selected_by(actions: &[Action]) -> impl Iterator<Item = Element> {
+    actions
+        .iter()
+        .flat_map(|action| match action {
+            Action::Select { elements, .. } => elements.as_slice(),
+            _ => &[],
+        })
+        .copied()
 }
 
 fn cursor_over(element: Element) -> Option<CursorIcon> {

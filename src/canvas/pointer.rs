@@ -6,7 +6,7 @@ use super::tools::{Input, Press, Tool};
 use crate::base::Point;
 use crate::scene::Element;
 use crate::session::{Action, Command, View};
-use egui::{CursorIcon, Key, Modifiers, PointerButton, Pos2, Response, Ui, Vec2, vec2};
+use egui::{CursorIcon, Key, PointerButton, Pos2, Response, Ui, Vec2, vec2};
 
 /// How far a pointer moves before it drags, in screen points.
 const SLOP: f32 = 5.0;
@@ -53,7 +53,7 @@ impl Canvas {
         view: &View<'_>,
         actions: &mut Vec<Action>,
     ) {
-        if ui.input_mut(|input| self.tool.is_dragging() && input.consume_key(Modifiers::NONE, Key::Escape)) {
+        if ui.input(|input| self.tool.is_dragging() && input.key_down(Key::Escape)) {
             self.feed(Input::Cancel, view, actions);
         }
         let (pressed, released, down, position, modifiers) = ui.input(|input| {

@@ -40,7 +40,7 @@ pub fn feelings(
         }
     }
     let mut all = Vec::with_capacity(touchpoints);
-    for touchpoint in 0..touchpoints {
+    for (touchpoint, moods) in moods.iter().enumerate() {
         cancel.check()?;
         let scores = scores.group_mut(touchpoint);
         let scale = scales.shown(scores.iter().map(|(name, _)| *name));
@@ -49,7 +49,7 @@ pub fn feelings(
         all.push(Feelings {
             scale,
             satisfaction: satisfaction(&mut shown, scale),
-            sentiment: sentiment(&moods[touchpoint]),
+            sentiment: sentiment(moods),
             wait: wait(waits.group_mut(touchpoint)),
         });
     }

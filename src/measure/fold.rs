@@ -1,5 +1,6 @@
 //! When two names are the same although their letters differ in case: Unicode case folding, with the four
-//! Turkish forms of i (İ, I, ı, i) alike. Accents, blanks and punctuation still tell names apart.
+//! Turkish forms of i (İ, I, ı, i) alike. Accents, blanks and punctuation still tell names apart, unlike in
+//! `base::key`, which finds likely pairs: two events that the data tells apart must not be counted as one.
 
 use unicode_normalization::UnicodeNormalization;
 

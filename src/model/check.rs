@@ -79,6 +79,7 @@ fn place(kind: &'static str, id: impl Display, name: &str) -> String {
         name.truncate(end);
         name.push('…');
     }
+    let kind = tr!("model-kind", kind = kind);
     if name.is_empty() {
         tr!("model-place-unnamed", kind = kind, id = id.to_string())
     } else {

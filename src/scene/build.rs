@@ -156,7 +156,8 @@ fn stage_bands(sketch: &mut Sketch<'_>, context: &Context<'_>, top: f32) -> f32 
         let rect = Rect { min: pt(span.left, top), max: pt(span.right, bottom) };
         sketch.node(Element::Stage(span.stage.id), rect, labels::stage(span.stage), |sketch| {
             sketch.rect(rect, 8.0, colors.band, None);
-            sketch.paragraph(&name, pt(span.left + PADDING, top + 20.0), Align::Start, colors.on_band);
+            let first = top + 20.0 + (drop - name.drop()) / 2.0;
+            sketch.paragraph(&name, pt(span.left + PADDING, first), Align::Start, colors.on_band);
         });
     }
     bottom

@@ -16,6 +16,8 @@ use crate::model::{Card, CardKind, Lane, LaneKind};
 const GAP: f32 = 5.0;
 /// From a card's left and right end to its words.
 const PADDING: f32 = 9.0;
+/// Words may come closer to the right end, since few lines reach it.
+const PADDING_RIGHT: f32 = 6.0;
 const FIRST_BASELINE: f32 = 18.0;
 /// From the last baseline to the card's lower end.
 const BELOW_LAST: f32 = 10.0;
@@ -85,7 +87,7 @@ fn content(sketch: &Sketch<'_>, context: &Context<'_>, card: &Card, width: f32) 
         CardKind::Metric { value } if !value.is_empty() => value,
         _ => &card.text,
     };
-    let words = sketch.wrap(text, look.words, room);
+    let words = sketch.wrap(text, look.words, width - PADDING - PADDING_RIGHT);
     let note = labels::card_note(context, card).map(|note| sketch.wrap(&note, CARD_NOTE, room));
     let mut marks = Vec::new();
     if let CardKind::Pain(pain) = &card.kind {

@@ -6,11 +6,12 @@ use super::curve::{self, Dot};
 use super::labels;
 use super::marks;
 use super::prim::{Element, Grid, Stroke};
-use super::sketch::{Align, Sketch, dashed, solid};
+use super::sketch::{Align, NodeIndex, Sketch, dashed, solid};
 use super::style::{AXIS, GRID_LEFT};
 use crate::base::geom::pt;
-use crate::base::{Color, Rect};
+use crate::base::{Color, Point, Rect};
 use crate::model::Lane;
+use crate::overlay::MeasuredEmotion;
 
 const HEIGHT: f32 = 202.0;
 /// From the row's upper end to +2 and to −2.
@@ -30,8 +31,15 @@ pub(super) fn row(sketch: &mut Sketch<'_>, context: &Context<'_>, lane: &Lane, t
     }
     line(sketch, &drawn, theme.drawn);
     line(sketch, &measured, theme.measured);
-    measured_nodes(sketch, context, lane, &measured, axis);
-    drawn_nodes(sketch, context, &drawn);
+    // Drawn dots can be dragged, so they are hit first; measured ones are painted in front, being smaller.
+    let measured_nodes = measured_nodes(sketch, context, lane, &measured);
+    let drawn_nodes = drawn_nodes(sketch, context, &drawn);
+    for (node, at) in drawn_nodes {
+        sketch.of_node(node, |sketch| sketch.circle(at, 6.0, theme.card, solid(theme.drawn, 2.6)));
+    }
+    for (node, at, emotion) in measured_nodes {
+        sketch.of_node(node, |sketch| measured_dot(sketch, at, emotion, axis));
+    }
     Row { bottom: top + HEIGHT, emotion_axis: Some(axis) }
 }
 
@@ -80,46 +88,53 @@ fn line(sketch: &mut Sketch<'_>, dots: &[Option<Dot>], color: Color) {
     }
 }
 
-fn measured_nodes(
+fn measured_nodes<'a>(
     sketch: &mut Sketch<'_>,
-    context: &Context<'_>,
+    context: &'a Context<'_>,
     lane: &Lane,
     dots: &[Option<Dot>],
-    axis: (f32, f32),
-) {
-    let theme = sketch.theme;
+) -> Vec<(NodeIndex, Point, &'a MeasuredEmotion)> {
+    let mut nodes = Vec::new();
     for (column, dot) in context.columns.columns.iter().zip(dots) {
         let measured = context.measured(column).and_then(|measured| measured.emotion.as_ref());
         let (Some(dot), Some(measured)) = (dot, measured) else { continue };
-        let rect = Rect { min: dot.at, max: dot.at }.expanded(DOT_REACH);
         let label = labels::measured_emotion(column.touchpoint, measured);
-        sketch.node(Element::Measured(lane.id, column.touchpoint.id), rect, label, |sketch| {
-            if let Some((low, high)) = measured.interval {
-                let ends = (Grid::y_of_emotion(axis, high), Grid::y_of_emotion(axis, low));
-                let stroke = Stroke { color: theme.measured, width: 1.4, dash: None };
-                marks::whisker(sketch, dot.at.x, ends, stroke);
-            }
-            // Few answers: an open dot.
-            if measured.small {
-                sketch.circle(dot.at, 4.0, theme.card, solid(theme.measured, 1.8));
-            } else {
-                sketch.circle(dot.at, 4.5, theme.measured, None);
-            }
-        });
+        let element = Element::Measured(lane.id, column.touchpoint.id);
+        nodes.push((sketch.bare_node(element, reach(dot.at), label), dot.at, measured));
     }
+    nodes
 }
 
-fn drawn_nodes(sketch: &mut Sketch<'_>, context: &Context<'_>, dots: &[Option<Dot>]) {
-    let theme = sketch.theme;
-    let Some(persona) = context.persona else {
-        return;
-    };
+fn drawn_nodes(
+    sketch: &mut Sketch<'_>,
+    context: &Context<'_>,
+    dots: &[Option<Dot>],
+) -> Vec<(NodeIndex, Point)> {
+    let mut nodes = Vec::new();
     for (column, dot) in context.columns.columns.iter().zip(dots) {
-        let Some(dot) = dot else { continue };
-        let rect = Rect { min: dot.at, max: dot.at }.expanded(DOT_REACH);
+        let (Some(dot), Some(persona)) = (dot, context.persona) else { continue };
         let label = labels::drawn_emotion(persona, column.touchpoint, dot.value);
-        sketch.node(Element::Emotion(persona.id, column.touchpoint.id), rect, label, |sketch| {
-            sketch.circle(dot.at, 6.0, theme.card, solid(theme.drawn, 2.6));
-        });
+        let element = Element::Emotion(persona.id, column.touchpoint.id);
+        nodes.push((sketch.bare_node(element, reach(dot.at), label), dot.at));
+    }
+    nodes
+}
+
+/// The square in which a dot is hit.
+fn reach(at: Point) -> Rect {
+    Rect { min: at, max: at }.expanded(DOT_REACH)
+}
+
+fn measured_dot(sketch: &mut Sketch<'_>, at: Point, emotion: &MeasuredEmotion, axis: (f32, f32)) {
+    let theme = sketch.theme;
+    if let Some((low, high)) = emotion.interval {
+        let ends = (Grid::y_of_emotion(axis, high), Grid::y_of_emotion(axis, low));
+        marks::whisker(sketch, at.x, ends, Stroke { color: theme.measured, width: 1.4, dash: None });
+    }
+    // Few answers: an open dot.
+    if emotion.small {
+        sketch.circle(at, 4.0, theme.card, solid(theme.measured, 1.8));
+    } else {
+        sketch.circle(at, 4.5, theme.measured, None);
     }
 }

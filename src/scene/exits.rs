@@ -76,7 +76,7 @@ fn one(sketch: &mut Sketch<'_>, bar: &Bar, middle: f32, base: f32, axis_max: f64
         );
         label_bottom = label_bottom.min(high);
     }
-    let color = if bar.strong { theme.exit } else { theme.exit_text };
+    let color = if bar.strong { theme.exit_strong_text } else { theme.exit_text };
     sketch.text(&bar.label, BAR_VALUE, pt(middle, label_bottom - 7.0), Align::Middle, color);
     sketch.text(&bar.note, BAR_NOTE, pt(middle, base + 14.0), Align::Middle, theme.text_faint);
 }

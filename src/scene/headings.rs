@@ -69,7 +69,7 @@ fn heading(
 }
 
 fn line_of_visibility(sketch: &mut Sketch<'_>, context: &Context<'_>, y: f32) {
-    let stroke = dashed(sketch.theme.border_strong, 1.2, 6.0, 4.0);
+    let stroke = dashed(sketch.theme.text_faint, 1.2, 6.0, 4.0);
     sketch.horizontal(context.left + HAIRLINE_LEFT, context.columns.right, y, stroke);
     let at = pt(context.left + HEADING_LEFT, y - 6.0);
     sketch.text(&tr!("scene-line-of-visibility"), AXIS, at, Align::Start, sketch.theme.text_faint);

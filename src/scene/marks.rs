@@ -14,7 +14,7 @@ pub(super) fn evidence(sketch: &mut Sketch<'_>, rect: Rect, measured: bool) {
     let theme = sketch.theme;
     let at = |x: f32, y: f32| pt(rect.min.x + x, rect.min.y + y);
     if measured {
-        sketch.rect(rect, 3.0, theme.ok_soft, None);
+        sketch.rect(rect, 3.0, theme.evidence_fill, None);
         let tick =
             vec![PathSeg::Move(at(3.0, 6.0)), PathSeg::Line(at(5.5, 9.0)), PathSeg::Line(at(9.5, 4.0))];
         sketch.path(tick, None, solid(theme.ok_text, 1.5));

@@ -18,6 +18,7 @@ mod sketch;
 mod style;
 mod touchpoints;
 
+pub mod chart;
 pub mod prim;
 
 pub use build::build;

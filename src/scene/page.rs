@@ -49,10 +49,10 @@ fn title(sketch: &mut Sketch<'_>, context: &Context<'_>, at: Point, room: f32) -
     let label = tr!("scene-label-title", name = context.map.about.title.as_str(), kind = kind.as_str());
     sketch.node(Element::Title, rect, label, |sketch| {
         sketch.paragraph(&title, pt(at.x, at.y + 26.0), Align::Start, theme.text);
-        let badge = Rect::from_xywh(at.x + title.last_width() + 12.0, last - 20.0, badge_width, 24.0);
-        sketch.rect(badge, 12.0, theme.accent_soft, solid(theme.accent_soft_border, 1.0));
-        sketch.text(&kind, BADGE, pt(badge.center().x, badge.min.y + 16.2), Align::Middle, theme.accent);
     });
+    let badge = Rect::from_xywh(at.x + title.last_width() + 12.0, last - 20.0, badge_width, 24.0);
+    sketch.rect(badge, 12.0, theme.accent_soft, solid(theme.accent_soft_border, 1.0));
+    sketch.text(&kind, BADGE, pt(badge.center().x, badge.min.y + 16.2), Align::Middle, theme.accent_text);
     last + 8.0
 }
 

@@ -17,6 +17,10 @@ pub(super) struct Sketch<'a> {
     node: Option<u32>,
 }
 
+/// A node's place in [`Sketch::nodes`].
+#[derive(Clone, Copy)]
+pub(super) struct NodeIndex(u32);
+
 /// Which point of a line of text the given x is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Align {
@@ -38,9 +42,19 @@ impl<'a> Sketch<'a> {
 
     /// Adds a node; what `paint` paints belongs to it.
     pub fn node(&mut self, element: Element, rect: Rect, label: String, paint: impl FnOnce(&mut Self)) {
-        let index = u32::try_from(self.nodes.len()).ok();
+        let node = self.bare_node(element, rect, label);
+        self.of_node(node, paint);
+    }
+
+    /// Adds a node that is painted later, or never: what is hit first need not be what is painted last.
+    pub fn bare_node(&mut self, element: Element, rect: Rect, label: String) -> NodeIndex {
         self.nodes.push(Node { element, rect, label });
-        let outer = std::mem::replace(&mut self.node, index);
+        NodeIndex(u32::try_from(self.nodes.len() - 1).unwrap_or(u32::MAX))
+    }
+
+    /// What `paint` paints belongs to this node.
+    pub fn of_node(&mut self, node: NodeIndex, paint: impl FnOnce(&mut Self)) {
+        let outer = self.node.replace(node.0);
         paint(self);
         self.node = outer;
     }

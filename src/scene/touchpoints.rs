@@ -17,6 +17,8 @@ pub(super) const ROW_BOTTOM: f32 = 8.0;
 
 const MIN_HEIGHT: f32 = 74.0;
 const PADDING: f32 = 11.0;
+/// Words may come closer to the right end, since few lines reach it.
+const PADDING_RIGHT: f32 = 7.0;
 const NAME_BASELINE: f32 = 22.0;
 /// From the name's last baseline to the first of the visits.
 const VISITS_BELOW_NAME: f32 = 25.0;
@@ -30,7 +32,7 @@ struct Words {
 }
 
 fn words(sketch: &Sketch<'_>, context: &Context<'_>, column: &Column<'_>) -> Words {
-    let name = sketch.wrap(&column.touchpoint.name, TOUCHPOINT, column.box_width() - 2.0 * PADDING);
+    let name = sketch.wrap(&column.touchpoint.name, TOUCHPOINT, column.box_width() - PADDING - PADDING_RIGHT);
     let label = context.measured(column).map(|measured| measured.visits_label.as_str());
     let room = column.box_width() - PADDING - MARK - MARK_INSET - 4.0;
     let visits = label.filter(|label| !label.is_empty()).map(|label| sketch.wrap(label, VISITS, room));

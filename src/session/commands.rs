@@ -1,7 +1,7 @@
 //! Commands that change the map or the selection; the others become requests.
 
 use super::selection::{Direction, touchpoint_of};
-use super::{Command, Leave, Panel, Part, Request, Session, Zoom};
+use super::{Command, Leave, Panel, Part, Pick, Request, Session, Zoom};
 use crate::model::edit::{EditName, Flag};
 use crate::model::{CardKind, Edit, Emotion, Filter, LaneKind, Persona, PersonaId, StageId, TouchpointId};
 use crate::scene::Element;
@@ -44,10 +44,10 @@ impl Session {
             Command::NewMap => self.ask(Request::Leave(Leave::NewMap)),
             Command::Welcome => self.ask(Request::Leave(Leave::Welcome)),
             Command::Quit => self.ask(Request::Leave(Leave::Quit)),
-            Command::OpenFile => self.ask(Request::PickMap),
+            Command::OpenFile => self.ask(Request::Pick(Pick::Map)),
             Command::Save => self.ask(Request::Save),
             Command::SaveAs => self.ask(Request::SaveAs),
-            Command::ImportData => self.ask(Request::PickData),
+            Command::ImportData => self.ask(Request::Pick(Pick::Data)),
             Command::Export => self.ask(Request::Show(Panel::Export)),
             Command::ShowMapping => self.ask(Request::Show(Panel::Mapping)),
             Command::ShowRejected => self.ask(Request::Show(Panel::Rejected)),

@@ -16,7 +16,7 @@ mod view;
 
 pub use action::{Action, AfterText};
 pub use command::{Command, Menu};
-pub use request::{Failure, Leave, Panel, Part, Request, Zoom};
+pub use request::{Failure, Leave, Panel, Part, Pick, Request, Zoom};
 pub use shortcut::Shortcut;
 pub use view::{DataView, View};
 

@@ -13,10 +13,12 @@ pub enum Request {
     Save,
     /// Asks for a file and saves to it.
     SaveAs,
-    /// Asks for a map file to open.
-    PickMap,
-    /// Asks for a data file to import.
-    PickData,
+    /// Closes the map without asking, saved before or not.
+    LeaveNow { leave: Leave, save: bool },
+    /// Asks for a file.
+    Pick(Pick),
+    /// The user has chosen a file.
+    Picked(Pick, PathBuf),
     /// Shows a dialog or panel.
     Show(Panel),
     /// Moves the camera.
@@ -33,12 +35,23 @@ pub enum Request {
     Measure(Box<MeasureTask>),
     /// Writes a picture or table.
     Export(Box<ExportTask>),
-    /// Asks where to write the file of an export.
-    PickExport { file_name: String },
     /// Stops a job.
     CancelJob(u64),
     /// Something could not be done.
     Fail(Failure),
+}
+
+/// What a file is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Pick {
+    /// A map to open.
+    Map,
+    /// Data to import.
+    Data,
+    /// Where to save the map; then perhaps to leave it.
+    SaveMap { file_name: String, then: Option<Leave> },
+    /// Where to write an export.
+    Export { file_name: String },
 }
 
 /// Where to go after leaving a map.

@@ -31,6 +31,8 @@ pub struct Theme {
     pub text_faint: Color,
     pub accent: Color,
     pub on_accent: Color,
+    /// Accent as the colour of words.
+    pub accent_text: Color,
     pub accent_soft: Color,
     pub accent_soft_border: Color,
     /// What the team drew.
@@ -42,6 +44,8 @@ pub struct Theme {
     pub exit: Color,
     pub exit_light: Color,
     pub exit_text: Color,
+    /// The value of the worst exits.
+    pub exit_strong_text: Color,
     pub exit_interval: Color,
     /// Between drawn and measured.
     pub gap: Color,
@@ -60,6 +64,8 @@ pub struct Theme {
     pub note_border: Color,
     pub quote_fill: Color,
     pub quote_border: Color,
+    /// Behind the tick of what the data shows.
+    pub evidence_fill: Color,
     pub star: Color,
     pub star_border: Color,
     pub satisfied: Color,

@@ -1,1 +1,121 @@
-//! Panels and dialogs, one per file; widgets shared between them.
+//! Panels and dialogs, one per file; widgets shared between them. Panels read the session and push what the user
+//! wants done; they change nothing themselves, read no files and start no threads.
+
+mod data_bar;
+mod dialogs;
+mod histogram;
+mod icons;
+mod inspector;
+mod keys;
+mod persona_bar;
+mod status_bar;
+mod style;
+mod tool_rail;
+mod top_bar;
+mod welcome;
+mod widgets;
+
+pub use dialogs::{Dialog, Dialogs, FolderEntry, ImportState, PathDialog};
+pub use keys::pressed_commands;
+pub use style::{c, install_fonts, install_style};
+pub use welcome::Welcome;
+
+use crate::base::fmt::NumberFormat;
+use crate::canvas::Canvas;
+use crate::jobs::JobInfo;
+use crate::session::{Action, Command, Request, Session, View};
+use crate::theme::Theme;
+use egui::{CentralPanel, Frame, Panel, Ui};
+
+/// What all panels may read.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    /// The open map, for what a command can do now.
+    pub session: &'a Session,
+    /// The open map.
+    pub view: View<'a>,
+    /// Colours.
+    pub theme: &'a Theme,
+    /// Marks of numbers.
+    pub format: &'a NumberFormat,
+    /// What is running.
+    pub jobs: &'a [JobInfo],
+}
+
+/// What the user wants done.
+#[derive(Default)]
+pub struct Out {
+    /// For the session.
+    pub actions: Vec<Action>,
+    /// For the app.
+    pub requests: Vec<Request>,
+}
+
+impl Out {
+    /// Pushes a command.
+    pub fn command(&mut self, command: Command) {
+        self.actions.push(Action::Command(command));
+    }
+}
+
+/// What the window remembers between frames.
+pub struct State {
+    /// Is the inspector shown?
+    pub inspector: bool,
+    /// Is the data bar shown?
+    pub data_bar: bool,
+    /// The page that is shown instead of a map.
+    pub welcome: Option<Welcome>,
+    /// Dialogs over the window.
+    pub dialogs: Dialogs,
+}
+
+impl Default for State {
+    fn default() -> Self {
+        Self { inspector: true, data_bar: true, welcome: None, dialogs: Dialogs::default() }
+    }
+}
+
+/// The whole window.
+pub fn window_ui(ui: &mut Ui, state: &mut State, canvas: &mut Canvas, cx: &Context<'_>, out: &mut Out) {
+    if let Some(welcome) = &mut state.welcome {
+        welcome::welcome_ui(ui, welcome, cx, out);
+    } else {
+        map_ui(ui, state, canvas, cx, out);
+    }
+    dialogs::dialogs_ui(ui.ctx(), &mut state.dialogs, cx, out);
+}
+
+fn map_ui(ui: &mut Ui, state: &mut State, canvas: &mut Canvas, cx: &Context<'_>, out: &mut Out) {
+    let bar = |fill: crate::base::Color| Frame::new().fill(c(fill));
+    let panel = cx.theme.panel;
+    Panel::top("top bar").exact_size(48.0).frame(bar(panel)).show(ui, |ui| top_bar::top_bar_ui(ui, cx, out));
+    Panel::bottom("status bar")
+        .exact_size(24.0)
+        .frame(bar(cx.theme.field))
+        .show_separator_line(false)
+        .show(ui, |ui| status_bar::status_bar_ui(ui, canvas.zoom(), cx, out));
+    if state.data_bar {
+        let height = if cx.view.data.is_some() { 126.0 } else { 56.0 };
+        Panel::bottom(("data bar", cx.view.data.is_some()))
+            .exact_size(height)
+            .frame(bar(panel))
+            .show(ui, |ui| data_bar::data_bar_ui(ui, cx, out));
+    }
+    if state.inspector {
+        let frame = bar(panel);
+        let width = (ui.available_width() * 0.27).clamp(280.0, 420.0);
+        Panel::right("inspector")
+            .default_size(width)
+            .size_range(260.0..=620.0)
+            .frame(frame)
+            .show(ui, |ui| inspector::inspector_ui(ui, cx, out));
+    }
+    Panel::left("tools").exact_size(52.0).resizable(false).frame(bar(panel)).show(ui, |ui| {
+        tool_rail::tool_rail_ui(ui, cx, out);
+    });
+    Panel::top("persona").exact_size(58.0).frame(bar(panel)).show(ui, |ui| {
+        persona_bar::persona_bar_ui(ui, cx, out);
+    });
+    CentralPanel::no_frame().show(ui, |ui| canvas.ui(ui, &cx.view, cx.theme, &mut out.actions));
+}

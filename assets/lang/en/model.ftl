@@ -82,8 +82,8 @@ model-kind =
         [channel] channel
        *[source] data source
     }
-model-place = { model-kind } { $id } “{ $name }”
-model-place-unnamed = { model-kind } { $id }
+model-place = { $kind } { $id } “{ $name }”
+model-place-unnamed = { $kind } { $id }
 model-place-order =
     { $list ->
         [stages] order of stages (about.stages)

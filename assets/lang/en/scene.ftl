@@ -102,3 +102,20 @@ scene-label-votes = { $count ->
 scene-label-assumed = assumed
 scene-label-quoted = quoted
 scene-label-measured = measured
+
+# On time axes.
+scene-day = { $day } { $month }
+scene-month = { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+}

@@ -1,1 +1,125 @@
-# Texts of src/ui. Keys begin with the folder's name: ui-…
+# Texts of src/ui and src/app. Keys begin with the folder's name: ui-…
+
+ui-app-name = Pathlight
+
+# Top bar
+ui-export = Export
+ui-reveal-needs-data = Import data first
+ui-search = Search or run a command
+ui-untitled = Untitled map
+ui-as-is = as-is
+ui-to-be = to-be
+ui-saved = saved
+ui-unsaved = not saved
+ui-title-hint = Show the map's own fields
+
+# Tools
+ui-tool-select = Select  Esc
+ui-tool-needs-touchpoint = { $tool } – select a touchpoint first
+
+# Persona bar
+ui-choose-persona = Choose persona
+ui-edit-persona = Edit persona…
+ui-quoted = “{ $words }”
+ui-evidence = { $share } evidence
+ui-evidence-hint = Share of cards that a customer said or the data shows
+ui-segment-hint = The part of the data this persona stands for
+ui-period-hint = First to last event of the journeys shown
+
+# Status bar
+ui-step-of = 1 selected · step { $place } of { $count }
+ui-selected = { $count } selected
+ui-steps =
+    { $count ->
+        [one] 1 step
+       *[other] { $count } steps
+    }
+ui-fit = Fit
+ui-cancel = Cancel
+ui-hint-typing = Enter next · Shift+Enter next stage · Tab next lane · Esc drop
+ui-hint-touchpoint = F2 rename · T touchpoint after it · P pain point · 1–5 emotion −2 … +2 · Alt+arrows move
+ui-hint-card = F2 edit · Del delete · arrows to go on
+ui-hint-emotion = Drag the dot or press 1–5 for −2 … +2
+ui-hint-other = F2 rename · Del delete · T add touchpoint
+ui-hint-nothing = Click something to see its fields · T adds a touchpoint · Ctrl+K finds every command
+
+# Data bar
+ui-data-invitation = See where customers leave and how satisfied they are: any CSV, Excel or SQLite file with a customer, a time and an event
+ui-events =
+    { $count ->
+        [one] 1 event
+       *[other] { $shown } events
+    }
+ui-journeys =
+    { $count ->
+        [one] 1 journey
+       *[other] { $shown } journeys
+    }
+ui-respondents =
+    { $count ->
+        [one] 1 respondent
+       *[other] { $shown } respondents
+    }
+ui-unmapped = { $shown } unmapped
+ui-unmapped-hint = Events that belong to no touchpoint yet
+ui-problems = { $shown } problems
+ui-problems-hint = Rows and fields that could not be read
+ui-channels = Channels
+ui-all = All
+ui-reset = Reset
+ui-measuring = Computing figures…
+ui-updated-in = overlay updated in { $ms } ms
+ui-time-range = Time range { $range }
+
+# Inspector: map
+ui-map-eyebrow = MAP
+ui-title = Title
+ui-kind = Kind
+ui-as-is-long = As-is: what happens today
+ui-to-be-long = To-be: what should happen
+ui-scenario = Scenario
+
+# Dialogs
+ui-close = Close
+ui-copy = Copy
+ui-save = Save
+ui-open = Open
+ui-dont-save = Don't save
+ui-unsaved-headline = Save “{ $name }”?
+ui-unsaved-detail = The map has changes that are not saved yet.
+ui-version = Version { $version }
+ui-about = The journey map that is measured: the drawing is the team's assumption, the data is what happened, and the difference is made visible. Your data stays on this computer.
+ui-shortcuts = Keyboard shortcuts
+ui-while-typing = While typing
+ui-typing-enter = Next touchpoint, or next card below
+ui-typing-shift-enter = Next stage
+ui-typing-tab = Next lane
+ui-typing-escape = Drop what was typed
+ui-pick-map = Open map
+ui-pick-data = Import data
+ui-pick-save = Save map
+ui-pick-export = Export
+ui-path = Path
+ui-folder-up = ../ (one folder up)
+ui-filter-maps = Pathlight maps
+ui-filter-data = Tables and databases
+ui-filter-all = All files
+ui-file-name = map
+
+# Failures
+ui-open-failed = The file could not be opened
+ui-save-failed = The map could not be saved
+ui-save-failed-hint = Your work is still here. Save it under another name or in another folder.
+ui-data-failed = The data could not be read
+ui-data-failed-hint = If the file has moved, import it again from where it is now.
+ui-measure-failed = The figures could not be computed
+ui-export-failed = The file could not be written
+
+# Welcome page
+ui-tagline = The journey map that is measured
+ui-new-map = New map
+ui-drop-hint = or drop a map or a data file here
+ui-recent = Recent maps
+ui-samples = Sample maps
+ui-sample-note = Ready to explore, with data
+ui-templates = Templates

@@ -3,7 +3,7 @@
 use super::{Input, Tool};
 use crate::base::Point;
 use crate::model::{Edit, Emotion, LaneId, PersonaId, TouchpointId};
-use crate::scene::Grid;
+use crate::scene::{Element, Grid};
 use crate::session::{Action, View};
 
 /// A dot in hand; the gesture is open as long as this lives.
@@ -52,6 +52,10 @@ impl DragEmotion {
         Some(drag)
     }
 
+    pub(super) fn dot(&self) -> Element {
+        Element::Emotion(self.persona, self.touchpoint)
+    }
+
     fn edit(&self, at: Point) -> Edit {
         let exact = Grid::emotion_of_y(self.axis, at.y + self.grip);
         let emotion = Some(Emotion::new((exact * 10.0).round() / 10.0));
@@ -82,7 +86,6 @@ mod tests {
     use crate::base::geom::pt;
     use crate::canvas::tools::Press;
     use crate::canvas::tools::testing::Bench;
-    use crate::scene::Element;
 
     fn emotions(actions: &[Action]) -> Vec<f64> {
         let drawn = actions.iter().filter_map(|action| match action {

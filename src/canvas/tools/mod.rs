@@ -111,6 +111,12 @@ impl Tool {
         }
     }
 
+    /// The dot of the curve that is being drawn.
+    #[must_use]
+    pub fn dot(&self) -> Option<Element> {
+        if let Self::DragEmotion(tool) = self { Some(tool.dot()) } else { None }
+    }
+
     /// True while something is dragged: the map scrolls when the pointer comes to its edge.
     #[must_use]
     pub fn is_dragging(&self) -> bool {

@@ -1,0 +1,172 @@
+//! Map files: opening, saving, and what the welcome page offers.
+
+use super::App;
+use crate::canvas::Canvas;
+use crate::model::{Document, JourneyMap};
+use crate::session::{Leave, Pick, Session};
+use crate::store::{self, EXTENSION, StoreError};
+use crate::tr;
+use crate::ui::{FolderEntry, Welcome};
+use std::path::{Path, PathBuf};
+
+/// Folders of this computer that the program looks into by itself.
+#[derive(Clone, Debug, Default)]
+pub struct Places {
+    /// Where sample maps may be; the first one that exists counts.
+    pub samples: Vec<PathBuf>,
+    /// Where file dialogs begin.
+    pub documents: PathBuf,
+}
+
+impl Places {
+    /// The usual places: samples beside the program, in the present folder, or installed.
+    #[must_use]
+    pub fn of_system() -> Self {
+        let here = std::env::current_dir().unwrap_or_default();
+        let program = std::env::current_exe().unwrap_or_default();
+        // `target/debug/pathlight` lies two folders below the samples.
+        let beside = program.ancestors().skip(1).take(4).map(|folder| folder.join("sample_maps"));
+        let mut samples = vec![here.join("sample_maps")];
+        samples.extend(beside);
+        samples.push(PathBuf::from("/usr/share/pathlight/sample_maps"));
+        Self { samples, documents: here }
+    }
+}
+
+/// A map from what a person has typed or chosen.
+impl App {
+    /// Opens a map file; when it is not a map but data, imports it.
+    pub(super) fn open(&mut self, path: &Path) {
+        match store::load(path) {
+            Ok(map) => {
+                self.enter(Session::of_file(map, path.to_owned()));
+                self.places.documents = path.parent().map(Path::to_owned).unwrap_or_default();
+            }
+            Err(StoreError::NotAMap { .. }) if path.is_file() => self.begin_import(path.to_owned()),
+            Err(error) => {
+                if self.session.path.is_none() && !self.has_unsaved_work() {
+                    self.show_welcome();
+                }
+                self.fail(tr!("ui-open-failed"), error.to_string(), String::new());
+            }
+        }
+    }
+
+    /// Shows a session instead of the present one.
+    pub(super) fn enter(&mut self, mut session: Session) {
+        self.jobs.cancel_all();
+        self.measuring = super::requests::Measuring::default();
+        session.set_format(self.format);
+        self.session = session;
+        self.canvas = Canvas::default();
+        self.state.welcome = None;
+        self.state.dialogs.open = None;
+    }
+
+    pub(super) fn show_welcome(&mut self) {
+        self.enter(Session::default());
+        self.state.welcome = Some(Welcome {
+            recent: Vec::new(),
+            samples: sample_maps(&self.places.samples),
+            templates: Vec::new(),
+        });
+    }
+
+    /// Goes where the user wants to, the present map being given up.
+    pub(super) fn leave(&mut self, ctx: &egui::Context, leave: &Leave) {
+        match leave {
+            Leave::NewMap => self.enter(Session::of_new(JourneyMap::default())),
+            Leave::Template(_) => self.enter(Session::of_new(JourneyMap::default())),
+            Leave::Open(path) => self.open(path),
+            Leave::Welcome => self.show_welcome(),
+            Leave::Quit => {
+                self.leaving = true;
+                self.jobs.cancel_all();
+                ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+            }
+        }
+    }
+
+    /// Saves to the map's file or asks for one; then leaves when told so.
+    pub(super) fn save(&mut self, ctx: &egui::Context, then: Option<Leave>) {
+        match self.session.path.clone() {
+            Some(path) => self.save_to(ctx, path, then),
+            None => self.dialogs.ask(Pick::SaveMap { file_name: self.file_name(), then }),
+        }
+    }
+
+    pub(super) fn save_to(&mut self, ctx: &egui::Context, path: PathBuf, then: Option<Leave>) {
+        let path = with_extension(path);
+        match store::save(&path, self.session.document.map()) {
+            Ok(()) => {
+                self.session.document.mark_saved();
+                self.session.path = Some(path);
+                if let Some(leave) = then {
+                    self.leave(ctx, &leave);
+                }
+            }
+            Err(error) => {
+                self.fail(tr!("ui-save-failed"), error.to_string(), tr!("ui-save-failed-hint"));
+            }
+        }
+    }
+
+    /// A file name from the title.
+    pub(super) fn file_name(&self) -> String {
+        format!("{}.{EXTENSION}", self.file_stem())
+    }
+
+    /// A file name without its ending: that of the map, else made of its title.
+    pub(super) fn file_stem(&self) -> String {
+        let title = self.session.document.map().about.title.trim();
+        let safe = |c: char| if c.is_alphanumeric() || " -_,.".contains(c) { c } else { '-' };
+        let stem: String = title.chars().map(safe).take(80).collect();
+        if stem.is_empty() { tr!("ui-file-name") } else { stem }
+    }
+
+    /// The folder that relative paths of the map are in.
+    pub(super) fn base_dir(&self) -> PathBuf {
+        let folder = self.session.path.as_deref().and_then(Path::parent);
+        folder.map_or_else(PathBuf::new, Path::to_owned)
+    }
+}
+
+fn with_extension(path: PathBuf) -> PathBuf {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    if name.ends_with(EXTENSION) { path } else { path.with_file_name(format!("{name}.{EXTENSION}")) }
+}
+
+/// The maps in the first folder that has any, by title.
+fn sample_maps(folders: &[PathBuf]) -> Vec<(String, PathBuf)> {
+    let found = folders.iter().map(|folder| {
+        let mut maps: Vec<_> = list_folder(folder)
+            .into_iter()
+            .filter(|entry| !entry.is_folder && entry.name.ends_with(EXTENSION))
+            .map(|entry| folder.join(entry.name))
+            .filter_map(|path| Some((store::load(&path).ok()?.about.title, path)))
+            .collect();
+        maps.sort();
+        maps
+    });
+    found.into_iter().find(|maps| !maps.is_empty()).unwrap_or_default()
+}
+
+/// What is in a folder, folders first, hidden things left out.
+pub(super) fn list_folder(folder: &Path) -> Vec<FolderEntry> {
+    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
+    let mut entries: Vec<_> = entries
+        .flatten()
+        .map(|entry| FolderEntry {
+            name: entry.file_name().to_string_lossy().into_owned(),
+            is_folder: entry.path().is_dir(),
+        })
+        .filter(|entry| !entry.name.starts_with('.'))
+        .collect();
+    entries.sort_by_key(|entry| (!entry.is_folder, entry.name.to_lowercase()));
+    entries
+}
+
+/// True when the document is as it was opened or made.
+pub(super) fn is_untouched(document: &Document) -> bool {
+    document.history().next_undo().is_none() && document.history().next_redo().is_none()
+}

@@ -1,0 +1,185 @@
+//! The app: window, frame loop, wiring of session, panels, canvas and jobs.
+
+mod dialogs;
+mod files;
+mod outcomes;
+mod requests;
+
+pub use dialogs::{FileDialogs, NoDialogs, Picked, SystemDialogs};
+pub use files::Places;
+
+use crate::base::fmt::NumberFormat;
+use crate::canvas::Canvas;
+use crate::jobs::Jobs;
+use crate::session::{Action, Leave, Session};
+use crate::text::Fonts;
+use crate::theme::Theme;
+use crate::ui::{self, Context, Dialog, Out, State};
+use egui::{Ui, ViewportCommand};
+use std::path::PathBuf;
+
+/// Opens the window, with a map when one is given, and returns when it is closed.
+///
+/// # Errors
+/// What the window system says when no window can be opened.
+pub fn run(path: Option<PathBuf>) -> Result<(), String> {
+    let viewport = egui::ViewportBuilder::default()
+        .with_app_id("pathlight")
+        .with_title("Pathlight")
+        .with_inner_size([1440.0, 900.0])
+        .with_min_inner_size([800.0, 560.0]);
+    let options = eframe::NativeOptions { viewport, renderer: eframe::Renderer::Glow, ..Default::default() };
+    let create = move |cc: &eframe::CreationContext<'_>| {
+        let dialogs = Box::new(SystemDialogs::new(cc.egui_ctx.clone()));
+        Ok(Box::new(App::new(&cc.egui_ctx, dialogs, Places::of_system(), path)) as Box<dyn eframe::App>)
+    };
+    eframe::run_native("pathlight", options, Box::new(create)).map_err(|error| error.to_string())
+}
+
+/// The program with its one window.
+pub struct App {
+    session: Session,
+    canvas: Canvas,
+    state: State,
+    jobs: Jobs,
+    dialogs: Box<dyn FileDialogs>,
+    places: Places,
+    light: Theme,
+    dark: Theme,
+    fonts: Fonts,
+    format: NumberFormat,
+    /// The title as last given to the window.
+    title: String,
+    /// The window closes without asking again.
+    leaving: bool,
+    measuring: requests::Measuring,
+}
+
+impl App {
+    /// The program as it starts: on the welcome page, or with a map.
+    #[must_use]
+    pub fn new(
+        ctx: &egui::Context,
+        dialogs: Box<dyn FileDialogs>,
+        places: Places,
+        path: Option<PathBuf>,
+    ) -> Self {
+        let (light, dark) = (Theme::light(), Theme::dark());
+        ui::install_fonts(ctx);
+        ui::install_style(ctx, &light, &dark);
+        let wake = ctx.clone();
+        let mut app = Self {
+            session: Session::default(),
+            canvas: Canvas::default(),
+            state: State::default(),
+            jobs: Jobs::new(move || wake.request_repaint()),
+            dialogs,
+            places,
+            light,
+            dark,
+            fonts: Fonts::bundled(),
+            format: NumberFormat::default(),
+            title: String::new(),
+            leaving: false,
+            measuring: requests::Measuring::default(),
+        };
+        match path {
+            Some(path) => app.open(&path),
+            None => app.show_welcome(),
+        }
+        app
+    }
+
+    /// The open map.
+    #[must_use]
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// Everything of one frame: results in, panels shown, actions applied, requests carried out.
+    pub fn frame_ui(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        self.take_outcomes();
+        self.take_picked(&ctx);
+        let mut out = Out::default();
+        self.take_drops(&ctx, &mut out);
+        if !self.state.dialogs.is_any_open() {
+            ui::pressed_commands(&ctx).into_iter().for_each(|command| out.command(command));
+        }
+        let theme = if ctx.theme() == egui::Theme::Dark { &self.dark } else { &self.light };
+        self.session.refresh(theme, &self.fonts);
+        let cx = Context {
+            session: &self.session,
+            view: self.session.view(),
+            theme,
+            format: &self.format,
+            jobs: self.jobs.running(),
+        };
+        ui::window_ui(ui, &mut self.state, &mut self.canvas, &cx, &mut out);
+        let acted = !out.actions.is_empty() || !out.requests.is_empty();
+        for action in out.actions {
+            self.session.apply(action);
+        }
+        for request in self.session.take_requests().into_iter().chain(out.requests) {
+            self.carry_out(&ctx, request);
+        }
+        if acted {
+            // What the actions changed is shown in the next frame.
+            ctx.request_repaint();
+        }
+        self.update_title(&ctx);
+        self.answer_close(&ctx);
+    }
+
+    fn take_drops(&self, ctx: &egui::Context, out: &mut Out) {
+        let dropped = ctx.input(|input| input.raw.dropped_files.clone());
+        if let Some(path) = dropped.first().map(|file| file.path().to_owned()) {
+            out.actions.push(Action::OpenPath(path));
+        }
+    }
+
+    fn update_title(&mut self, ctx: &egui::Context) {
+        let title = if self.state.welcome.is_some() {
+            crate::tr!("ui-app-name")
+        } else {
+            let title = &self.session.document.map().about.title;
+            let title = if title.trim().is_empty() { crate::tr!("ui-untitled") } else { title.clone() };
+            let mark = if self.session.document.is_dirty() { "● " } else { "" };
+            format!("{mark}{title} – {}", crate::tr!("ui-app-name"))
+        };
+        if title != self.title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+
+    /// The window's close button asks like the menu's Quit.
+    fn answer_close(&mut self, ctx: &egui::Context) {
+        if !ctx.input(|input| input.viewport().close_requested()) || self.leaving {
+            return;
+        }
+        if self.has_unsaved_work() {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.state.dialogs.open = Some(Dialog::Unsaved(Leave::Quit));
+        } else {
+            self.jobs.cancel_all();
+        }
+    }
+
+    fn has_unsaved_work(&self) -> bool {
+        let document = &self.session.document;
+        // A new map that nobody has touched is not worth a question.
+        let untouched = self.session.path.is_none() && files::is_untouched(document);
+        self.state.welcome.is_none() && document.is_dirty() && !untouched
+    }
+
+    fn fail(&mut self, headline: String, detail: String, hint: String) {
+        self.state.dialogs.failure = Some(crate::session::Failure { headline, detail, hint });
+    }
+}
+
+impl eframe::App for App {
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.frame_ui(ui);
+    }
+}

@@ -1,0 +1,141 @@
+//! What the session and the dialogs ask for, carried out.
+
+use super::files::list_folder;
+use super::{App, Picked};
+use crate::jobs::{Job, JobId, MeasureTask};
+use crate::model::{Source, SourceId};
+use crate::session::{Leave, Panel, Part, Pick, Request, Zoom};
+use crate::ui::{Dialog, PathDialog};
+use std::path::PathBuf;
+
+/// One step of the zoom commands.
+const ZOOM_STEP: f32 = 1.2;
+
+/// One computation of figures at a time; the newest request waits, older ones are forgotten.
+#[derive(Default)]
+pub(super) struct Measuring {
+    pub running: Option<JobId>,
+    waiting: Option<Box<MeasureTask>>,
+}
+
+impl App {
+    pub(super) fn carry_out(&mut self, ctx: &egui::Context, request: Request) {
+        match request {
+            Request::Leave(leave) => self.ask_to_leave(ctx, leave),
+            Request::LeaveNow { leave, save: true } => self.save(ctx, Some(leave)),
+            Request::LeaveNow { leave, save: false } => self.leave(ctx, &leave),
+            Request::Save => self.save(ctx, None),
+            Request::SaveAs => {
+                self.dialogs.ask(Pick::SaveMap { file_name: self.file_name(), then: None });
+            }
+            Request::Pick(pick) => self.dialogs.ask(pick),
+            Request::Picked(pick, path) => self.picked(ctx, pick, path),
+            Request::Show(panel) => self.show(panel),
+            Request::Zoom(zoom) => self.zoom(zoom),
+            Request::Toggle(part) => self.toggle(ctx, part),
+            Request::Profile { path, read } => drop(self.jobs.start(Job::ProfileFile { path, read })),
+            Request::Import(source) => self.load_source(*source),
+            Request::LoadData(source) => self.load_data(source),
+            Request::Measure(task) => self.measure(task),
+            Request::Export(task) => drop(self.jobs.start(Job::Export(task))),
+            Request::CancelJob(id) => self.jobs.cancel(id),
+            Request::Fail(failure) => self.state.dialogs.failure = Some(failure),
+        }
+    }
+
+    /// Answers of the system's file dialogs.
+    pub(super) fn take_picked(&mut self, ctx: &egui::Context) {
+        while let Some(picked) = self.dialogs.take() {
+            match picked {
+                Picked::File(pick, path) => self.picked(ctx, pick, path),
+                Picked::Cancelled => {}
+                Picked::Unavailable(pick) => {
+                    let folder = self.places.documents.clone();
+                    self.state.dialogs.path = Some(PathDialog::new(pick, folder, list_folder));
+                }
+            }
+        }
+    }
+
+    fn picked(&mut self, ctx: &egui::Context, pick: Pick, path: PathBuf) {
+        if let Some(folder) = path.parent() {
+            self.places.documents = folder.to_owned();
+        }
+        match pick {
+            Pick::Map => self.ask_to_leave(ctx, Leave::Open(path)),
+            Pick::Data => self.begin_import(path),
+            Pick::SaveMap { then, .. } => self.save_to(ctx, path, then),
+            Pick::Export { .. } => {}
+        }
+    }
+
+    fn ask_to_leave(&mut self, ctx: &egui::Context, leave: Leave) {
+        if self.has_unsaved_work() {
+            self.state.dialogs.open = Some(Dialog::Unsaved(leave));
+        } else {
+            self.leave(ctx, &leave);
+        }
+    }
+
+    fn show(&mut self, panel: Panel) {
+        let dialog = match panel {
+            Panel::Shortcuts => Dialog::Shortcuts,
+            Panel::About => Dialog::About,
+            _ => return,
+        };
+        self.state.dialogs.open = Some(dialog);
+    }
+
+    fn zoom(&mut self, zoom: Zoom) {
+        match zoom {
+            Zoom::In => self.canvas.set_zoom(self.canvas.zoom() * ZOOM_STEP),
+            Zoom::Out => self.canvas.set_zoom(self.canvas.zoom() / ZOOM_STEP),
+            Zoom::Whole => self.canvas.set_zoom(1.0),
+            Zoom::Fit => self.canvas.zoom_to_fit(),
+        }
+    }
+
+    fn toggle(&mut self, ctx: &egui::Context, part: Part) {
+        match part {
+            Part::Inspector => self.state.inspector = !self.state.inspector,
+            Part::DataBar => self.state.data_bar = !self.state.data_bar,
+            Part::DarkTheme => {
+                let dark = ctx.theme() == egui::Theme::Dark;
+                ctx.set_theme(if dark { egui::Theme::Light } else { egui::Theme::Dark });
+            }
+        }
+    }
+
+    pub(super) fn begin_import(&mut self, path: PathBuf) {
+        drop(self.jobs.start(Job::ProfileFile { path, read: Default::default() }));
+    }
+
+    fn load_data(&mut self, id: SourceId) {
+        if let Some(source) = self.session.document.map().sources.get(id).cloned() {
+            self.load_source(source);
+        }
+    }
+
+    fn load_source(&mut self, source: Source) {
+        let base_dir = self.base_dir();
+        self.jobs.start(Job::LoadData { source: Box::new(source), base_dir });
+    }
+
+    fn measure(&mut self, task: Box<MeasureTask>) {
+        if self.measuring.running.is_some() {
+            self.measuring.waiting = Some(task);
+        } else {
+            self.measuring.running = Some(self.jobs.start(Job::Measure(task)));
+        }
+    }
+
+    /// Starts the computation that has waited for this one.
+    pub(super) fn measured(&mut self, id: JobId) {
+        if self.measuring.running == Some(id) {
+            self.measuring.running = None;
+            if let Some(task) = self.measuring.waiting.take() {
+                self.measure(task);
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! Dialogs over the window: one at a time, and above it a file to choose or an error.
+
+mod about;
+mod error;
+mod frame;
+mod path;
+mod shortcuts;
+mod unsaved;
+
+pub use path::{FolderEntry, PathDialog};
+
+use super::{Context, Out};
+use crate::session::{Failure, Leave};
+
+/// What the import dialog remembers.
+#[derive(Default)]
+pub struct ImportState {}
+
+/// One dialog with what it remembers.
+pub enum Dialog {
+    /// Save before leaving?
+    Unsaved(Leave),
+    /// All keys.
+    Shortcuts,
+    /// Version and licences.
+    About,
+}
+
+/// The dialogs that are open.
+#[derive(Default)]
+pub struct Dialogs {
+    /// The dialog, if any.
+    pub open: Option<Dialog>,
+    /// The file to choose, above it.
+    pub path: Option<PathDialog>,
+    /// The error, above all.
+    pub failure: Option<Failure>,
+}
+
+impl Dialogs {
+    /// True when a dialog takes all input.
+    #[must_use]
+    pub fn is_any_open(&self) -> bool {
+        self.open.is_some() || self.path.is_some() || self.failure.is_some()
+    }
+}
+
+pub fn dialogs_ui(ctx: &egui::Context, dialogs: &mut Dialogs, cx: &Context<'_>, out: &mut Out) {
+    let close = match &mut dialogs.open {
+        None => false,
+        Some(Dialog::Unsaved(leave)) => unsaved::unsaved_ui(ctx, leave, cx, out),
+        Some(Dialog::Shortcuts) => shortcuts::shortcuts_ui(ctx, cx),
+        Some(Dialog::About) => about::about_ui(ctx, cx),
+    };
+    if close {
+        dialogs.open = None;
+    }
+    if let Some(path) = &mut dialogs.path {
+        if path::path_ui(ctx, path, cx, out) {
+            dialogs.path = None;
+        }
+    }
+    if let Some(failure) = &dialogs.failure {
+        if error::error_ui(ctx, failure, cx) {
+            dialogs.failure = None;
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! A file to choose or name, where the system has no dialog of its own: a path and the files of its folder.
+
+use super::frame::{buttons_ui, dialog_ui};
+use crate::session::{Pick, Request};
+use crate::text::Face;
+use crate::tr;
+use crate::ui::style::text;
+use crate::ui::widgets::{button_ui, primary_button_ui};
+use crate::ui::{Context, Out};
+use egui::{Key, ScrollArea, TextEdit};
+use std::path::{Path, PathBuf};
+
+/// Lists a folder: its sub-folders and files, by name. The app gives it; panels read no files.
+pub type ListFolder = fn(&Path) -> Vec<FolderEntry>;
+
+/// Something in a folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FolderEntry {
+    /// Name.
+    pub name: String,
+    /// A folder.
+    pub is_folder: bool,
+}
+
+/// What the dialog remembers.
+pub struct PathDialog {
+    pick: Pick,
+    text: String,
+    folder: PathBuf,
+    entries: Vec<FolderEntry>,
+    list: ListFolder,
+    focused: bool,
+}
+
+impl PathDialog {
+    /// A dialog that begins in a folder.
+    #[must_use]
+    pub fn new(pick: Pick, folder: PathBuf, list: ListFolder) -> Self {
+        let text = match &pick {
+            Pick::Map | Pick::Data => folder_text(&folder),
+            Pick::SaveMap { file_name, .. } | Pick::Export { file_name } => {
+                folder.join(file_name).to_string_lossy().into_owned()
+            }
+        };
+        let entries = list(&folder);
+        Self { pick, text, folder, entries, list, focused: false }
+    }
+
+    fn enter(&mut self, folder: PathBuf) {
+        let file_name = match &self.pick {
+            Pick::Map | Pick::Data => None,
+            Pick::SaveMap { .. } | Pick::Export { .. } => Path::new(&self.text).file_name(),
+        };
+        self.text = match file_name {
+            Some(name) => folder.join(name).to_string_lossy().into_owned(),
+            None => folder_text(&folder),
+        };
+        self.entries = (self.list)(&folder);
+        self.folder = folder;
+    }
+}
+
+/// A folder's path with a separator at the end, so that typing goes on with a name.
+fn folder_text(folder: &Path) -> String {
+    folder.join("").to_string_lossy().into_owned()
+}
+
+pub fn path_ui(ctx: &egui::Context, dialog: &mut PathDialog, cx: &Context<'_>, out: &mut Out) -> bool {
+    let mut close = false;
+    let (title, action) = match &dialog.pick {
+        Pick::Map => (tr!("ui-pick-map"), tr!("ui-open")),
+        Pick::Data => (tr!("ui-pick-data"), tr!("ui-open")),
+        Pick::SaveMap { .. } => (tr!("ui-pick-save"), tr!("ui-save")),
+        Pick::Export { .. } => (tr!("ui-pick-export"), tr!("ui-export")),
+    };
+    let dismissed = dialog_ui(ctx, cx.theme, "path", &title, 560.0, |ui| {
+        let label = ui.label(text(tr!("ui-path"), Face::Medium, 11.5, cx.theme.text_muted));
+        let edit = TextEdit::singleline(&mut dialog.text).desired_width(f32::INFINITY);
+        let field = ui.add(edit.margin(egui::Margin::symmetric(8, 6))).labelled_by(label.id);
+        if !std::mem::replace(&mut dialog.focused, true) {
+            field.request_focus();
+        }
+        let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        let mut go_to = None;
+        ScrollArea::vertical().max_height(260.0).min_scrolled_height(260.0).auto_shrink(false).show(
+            ui,
+            |ui| {
+                if let Some(parent) = dialog.folder.parent() {
+                    if ui.selectable_label(false, tr!("ui-folder-up")).clicked() {
+                        go_to = Some(parent.to_owned());
+                    }
+                }
+                for entry in &dialog.entries {
+                    let path = dialog.folder.join(&entry.name);
+                    let shown = if entry.is_folder { format!("{}/", entry.name) } else { entry.name.clone() };
+                    let row = ui.selectable_label(Path::new(&dialog.text) == path, shown);
+                    if row.clicked() && entry.is_folder {
+                        go_to = Some(path);
+                    } else if row.clicked() {
+                        dialog.text = path.to_string_lossy().into_owned();
+                    }
+                }
+            },
+        );
+        buttons_ui(ui, |ui| {
+            let chosen = PathBuf::from(dialog.text.trim());
+            let is_file_name = chosen.file_name().is_some() && !dialog.text.trim_end().ends_with(['/', '\\']);
+            let done = ui.add_enabled_ui(is_file_name, |ui| primary_button_ui(ui, cx.theme, &action)).inner;
+            if is_file_name && (done.clicked() || entered) {
+                out.requests.push(Request::Picked(dialog.pick.clone(), chosen));
+                close = true;
+            }
+            if button_ui(ui, &tr!("ui-cancel")).clicked() {
+                close = true;
+            }
+        });
+        if let Some(folder) = go_to {
+            dialog.enter(folder);
+        }
+    });
+    close || dismissed
+}

@@ -1,0 +1,65 @@
+//! Shortcuts as keys of the toolkit: shown in menus and tooltips, and turned into commands.
+
+use crate::session::{Command, Shortcut};
+use egui::{Context, Key, KeyboardShortcut, Modifiers};
+
+fn toolkit_shortcut(shortcut: Shortcut) -> Option<KeyboardShortcut> {
+    let modifiers =
+        Modifiers { alt: shortcut.alt, shift: shortcut.shift, command: shortcut.command, ..Modifiers::NONE };
+    Some(KeyboardShortcut::new(modifiers, Key::from_name(shortcut.key)?))
+}
+
+/// The keys of a command as people know them: `Ctrl+S`, on a Mac `⌘S`; empty when it has none.
+#[must_use]
+pub fn shortcut_text(ctx: &Context, command: Command) -> String {
+    let shortcut = command.shortcut().and_then(toolkit_shortcut);
+    shortcut.map(|shortcut| ctx.format_shortcut(&shortcut)).unwrap_or_default()
+}
+
+/// The command's name with its keys, for tooltips.
+#[must_use]
+pub fn label_with_keys(ctx: &Context, command: Command) -> String {
+    let keys = shortcut_text(ctx, command);
+    if keys.is_empty() { command.label() } else { format!("{}  {keys}", command.label()) }
+}
+
+/// The commands whose keys have just been pressed. Keys that type stay with a text field that has the focus.
+#[must_use]
+pub fn pressed_commands(ctx: &Context) -> Vec<Command> {
+    let typing = ctx.text_edit_focused();
+    let commands = Command::ALL.iter().copied().filter_map(|command| Some((command, command.shortcut()?)));
+    let mut commands: Vec<_> = commands.filter(|(_, shortcut)| !(typing && is_text_key(*shortcut))).collect();
+    // Ctrl+Shift+Z also matches Ctrl+Z: the one with more modifiers goes first and takes the key.
+    commands
+        .sort_by_key(|(_, s)| std::cmp::Reverse(u8::from(s.command) + u8::from(s.shift) + u8::from(s.alt)));
+    ctx.input_mut(|input| {
+        let mut pressed = Vec::new();
+        for (command, shortcut) in commands {
+            if toolkit_shortcut(shortcut).is_some_and(|shortcut| input.consume_shortcut(&shortcut)) {
+                pressed.push(command);
+            }
+        }
+        pressed
+    })
+}
+
+/// Keys that a text field needs for itself.
+fn is_text_key(shortcut: Shortcut) -> bool {
+    shortcut.is_for_typing()
+        || shortcut.command && matches!(shortcut.key, "A" | "Z")
+        || shortcut.alt && shortcut.key.starts_with("Arrow")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_shortcut_is_a_key_of_the_toolkit() {
+        for command in Command::ALL {
+            if let Some(shortcut) = command.shortcut() {
+                assert!(toolkit_shortcut(shortcut).is_some(), "{command:?}: {shortcut:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! Whose journey it is, how much of the map is evidence, and which part of the data is shown.
+
+use super::style::{c, font, text};
+use super::widgets::pill_ui;
+use super::{Context, Out};
+use crate::base::fmt;
+use crate::model::{Evidence, JourneyMap};
+use crate::session::{Action, Command, Panel, Request};
+use crate::text::Face;
+use crate::tr;
+use egui::{Align, Align2, Label, Layout, Sense, Ui, WidgetInfo, accesskit::Role, vec2};
+use unicode_segmentation::UnicodeSegmentation;
+
+pub fn persona_bar_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
+    ui.horizontal_centered(|ui| {
+        ui.add_space(17.0);
+        let room = ui.available_width();
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.add_space(16.0);
+            if room > 560.0 {
+                pills_ui(ui, cx, out);
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| persona_ui(ui, cx, out));
+        });
+    });
+}
+
+fn persona_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
+    let theme = cx.theme;
+    let Some(persona) = cx.view.persona else {
+        if super::widgets::link_ui(ui, theme, &Command::AddPersona.label()).clicked() {
+            out.command(Command::AddPersona);
+        }
+        return;
+    };
+    let (rect, avatar) = ui.allocate_exact_size(vec2(34.0, 34.0), Sense::click());
+    let name = tr!("ui-choose-persona");
+    avatar.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    ui.painter().circle_filled(rect.center(), 17.0, c(theme.avatar));
+    let initials = initials(&persona.name);
+    ui.painter().text(
+        rect.center(),
+        Align2::CENTER_CENTER,
+        initials,
+        font(Face::Bold, 12.0),
+        c(theme.on_avatar),
+    );
+    egui::Popup::menu(&avatar).show(|ui| {
+        for other in cx.view.map.personas_in_order() {
+            if ui.selectable_label(other.id == persona.id, &other.name).clicked() {
+                out.actions.push(Action::ShowPersona(other.id));
+            }
+        }
+        ui.separator();
+        if ui.button(tr!("ui-edit-persona")).clicked() {
+            out.requests.push(Request::Show(Panel::Persona));
+        }
+        if ui.button(Command::AddPersona.label()).clicked() {
+            out.command(Command::AddPersona);
+        }
+    });
+    avatar.on_hover_text(name);
+    ui.add_space(2.0);
+    let words = ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 1.0;
+        let lines = if persona.quote.is_empty() { 1.0 } else { 2.0 };
+        ui.add_space((58.0 - lines * 19.0) / 2.0);
+        let name = Label::new(text(&persona.name, Face::SemiBold, 14.0, theme.text)).truncate();
+        ui.add(name.sense(Sense::click())).clicked()
+            | (!persona.quote.is_empty() && {
+                let quote = tr!("ui-quoted", words = persona.quote.clone());
+                let quote = Label::new(text(quote, Face::Regular, 12.5, theme.text_muted)).truncate();
+                ui.add(quote.sense(Sense::click())).clicked()
+            })
+    });
+    if words.inner {
+        out.requests.push(Request::Show(Panel::Persona));
+    }
+}
+
+/// From right to left: period, segment, share of evidence.
+fn pills_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
+    let theme = cx.theme;
+    let quiet = |words: String| text(words, Face::Medium, 12.0, theme.text_body);
+    let measures = cx.view.data.and_then(|data| data.measures);
+    if let Some((first, last)) = measures.and_then(|m| m.selected_first.zip(m.selected_last)) {
+        pill_ui(ui, quiet(fmt::period(first, last)), theme.field).on_hover_text(tr!("ui-period-hint"));
+    }
+    if let Some((column, value)) = cx.view.persona.and_then(|persona| persona.segment.as_ref()) {
+        let words = quiet(format!("{column}: {value}"));
+        if pill_ui(ui, words, theme.field).on_hover_text(tr!("ui-segment-hint")).clicked() {
+            out.requests.push(Request::Show(Panel::Persona));
+        }
+    }
+    if let Some(share) = evidence_share(cx.view.map) {
+        let words = tr!("ui-evidence", share = cx.format.percent(share, 0));
+        let words = text(words, Face::SemiBold, 12.0, theme.ok_text);
+        pill_ui(ui, words, theme.ok_soft).on_hover_text(tr!("ui-evidence-hint"));
+    }
+}
+
+/// Share of the cards that rest on something: quoted, measured, or with a rule that the data answers.
+fn evidence_share(map: &JourneyMap) -> Option<f64> {
+    let is_evidence = |card: &&crate::model::Card| match card.evidence {
+        Some(evidence) => evidence != Evidence::Assumed,
+        None => match &card.kind {
+            crate::model::CardKind::Pain(pain) => pain.rule.is_some(),
+            crate::model::CardKind::Quote { source } => !source.is_empty(),
+            _ => false,
+        },
+    };
+    let all = map.cards.len();
+    #[allow(clippy::cast_precision_loss)] // far fewer cards
+    (all > 0).then(|| map.cards.iter().filter(is_evidence).count() as f64 / all as f64)
+}
+
+/// First letters of the first two words that begin with a letter: `Elif, 34` → `E`.
+fn initials(name: &str) -> String {
+    let words = name.unicode_words().filter(|word| word.chars().next().is_some_and(char::is_alphabetic));
+    words.take(2).filter_map(|word| word.graphemes(true).next()).map(str::to_uppercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn initials_are_letters() {
+        assert_eq!(initials("Elif Yılmaz, 34"), "EY");
+        assert_eq!(initials("Łucja"), "Ł");
+        assert_eq!(initials(""), "");
+    }
+}

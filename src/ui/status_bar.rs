@@ -1,0 +1,80 @@
+//! What is selected, what can be done next, what is running, and the zoom.
+
+use super::style::text;
+use super::{Context, Out};
+use crate::jobs::JobInfo;
+use crate::scene::Element;
+use crate::session::{Command, Request};
+use crate::text::Face;
+use crate::tr;
+use egui::{Align, Button, Label, Layout, ProgressBar, Ui, vec2};
+
+pub fn status_bar_ui(ui: &mut Ui, zoom: f32, cx: &Context<'_>, out: &mut Out) {
+    let small = |words: String| text(words, Face::Regular, 11.5, cx.theme.text_faint);
+    ui.horizontal_centered(|ui| {
+        ui.add_space(16.0);
+        ui.label(small(selection_words(cx)));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.add_space(10.0);
+            ui.spacing_mut().item_spacing.x = 2.0;
+            ui.spacing_mut().button_padding = vec2(5.0, 1.0);
+            let percent = cx.format.percent(f64::from(zoom), 0);
+            for (label, name, command) in [
+                ("+".to_owned(), Command::ZoomIn.label(), Command::ZoomIn),
+                (percent, Command::Zoom100.label(), Command::Zoom100),
+                ("−".to_owned(), Command::ZoomOut.label(), Command::ZoomOut),
+                (tr!("ui-fit"), Command::ZoomFit.label(), Command::ZoomFit),
+            ] {
+                let button = ui.add(Button::new(small(label)).frame(false));
+                button.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, &name));
+                if button.on_hover_text(super::keys::label_with_keys(ui.ctx(), command)).clicked() {
+                    out.command(command);
+                }
+            }
+            ui.add_space(12.0);
+            for job in cx.jobs.iter().filter(|job| !job.quiet) {
+                job_ui(ui, job, cx, out);
+            }
+            ui.with_layout(Layout::centered_and_justified(egui::Direction::LeftToRight), |ui| {
+                ui.add(Label::new(small(hint(cx))).truncate());
+            });
+        });
+    });
+}
+
+fn job_ui(ui: &mut Ui, job: &JobInfo, cx: &Context<'_>, out: &mut Out) {
+    let words = |words: String| text(words, Face::Medium, 11.5, cx.theme.accent);
+    if ui.add(Button::new(words(tr!("ui-cancel"))).frame(false)).clicked() {
+        out.requests.push(Request::CancelJob(job.id));
+    }
+    let fraction = job.progress.fraction().unwrap_or(0.0);
+    ui.add(ProgressBar::new(fraction).desired_width(120.0).desired_height(6.0));
+    ui.label(text(&job.label, Face::Regular, 11.5, cx.theme.text_body));
+    // The counters move without events.
+    ui.ctx().request_repaint_after(std::time::Duration::from_millis(100));
+}
+
+fn selection_words(cx: &Context<'_>) -> String {
+    let view = &cx.view;
+    let count = view.selection.len();
+    let order: Vec<_> = view.map.touchpoints_in_order().map(|(_, touchpoint)| touchpoint.id).collect();
+    if let (1, Some(Element::Touchpoint(id))) = (count, view.selection.first()) {
+        if let Some(place) = order.iter().position(|other| other == id) {
+            return tr!("ui-step-of", place = place + 1, count = order.len());
+        }
+    }
+    if count > 0 { tr!("ui-selected", count = count) } else { tr!("ui-steps", count = order.len()) }
+}
+
+fn hint(cx: &Context<'_>) -> String {
+    if cx.view.editing.is_some() {
+        return tr!("ui-hint-typing");
+    }
+    match cx.view.selection.first() {
+        Some(Element::Touchpoint(_)) => tr!("ui-hint-touchpoint"),
+        Some(Element::Card(_)) => tr!("ui-hint-card"),
+        Some(Element::Emotion(..)) => tr!("ui-hint-emotion"),
+        Some(_) => tr!("ui-hint-other"),
+        None => tr!("ui-hint-nothing"),
+    }
+}

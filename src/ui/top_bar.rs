@@ -1,0 +1,158 @@
+//! Logo, menus, the map's title with its state, the command search and the two buttons used most.
+
+use super::icons::paint_logo;
+use super::keys::shortcut_text;
+use super::style::{c, font, text};
+use super::{Context, Out};
+use crate::model::MapKind;
+use crate::scene::Element;
+use crate::session::{Action, Command, Menu};
+use crate::text::Face;
+use crate::tr;
+use egui::{Align, Button, Label, Layout, MenuBar, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
+
+pub fn top_bar_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
+    let bar = ui.max_rect();
+    let left = {
+        let mut ui =
+            ui.new_child(UiBuilder::new().max_rect(bar).layout(Layout::left_to_right(Align::Center)));
+        left_ui(&mut ui, cx, out);
+        ui.min_rect().right()
+    };
+    let right = {
+        let room = Rect::from_min_max(pos2(left, bar.top()), bar.max - vec2(16.0, 0.0));
+        let mut ui =
+            ui.new_child(UiBuilder::new().max_rect(room).layout(Layout::right_to_left(Align::Center)));
+        right_ui(&mut ui, cx, out);
+        ui.min_rect().left()
+    };
+    let room = Rect::from_min_max(pos2(left + 12.0, bar.top()), pos2(right - 12.0, bar.bottom()));
+    if room.width() > 60.0 {
+        title_ui(ui, room, bar.center().x, cx, out);
+    }
+}
+
+fn left_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
+    ui.add_space(14.0);
+    let (logo, _) = ui.allocate_exact_size(vec2(26.0, 26.0), Sense::hover());
+    paint_logo(ui.painter(), logo, cx.theme);
+    ui.add_space(4.0);
+    if ui.available_width() > 1000.0 {
+        ui.label(text(tr!("ui-app-name"), Face::Bold, 15.0, cx.theme.text));
+        ui.add_space(6.0);
+    }
+    MenuBar::new().ui(ui, |ui| {
+        ui.spacing_mut().button_padding = vec2(8.0, 5.0);
+        ui.style_mut().text_styles.insert(egui::TextStyle::Button, font(Face::Regular, 13.0));
+        for menu in Menu::ALL {
+            ui.menu_button(menu.label(), |ui| menu_ui(ui, menu, cx, out));
+        }
+    });
+}
+
+fn menu_ui(ui: &mut Ui, menu: Menu, cx: &Context<'_>, out: &mut Out) {
+    ui.set_min_width(230.0);
+    for (index, group) in menu.groups().iter().enumerate() {
+        if index > 0 {
+            ui.separator();
+        }
+        for command in *group {
+            let keys = shortcut_text(ui.ctx(), *command);
+            let button =
+                Button::new(menu_label(*command, cx)).shortcut_text(keys).min_size(vec2(218.0, 24.0));
+            if ui.add_enabled(cx.session.can_run(*command), button).clicked() {
+                out.command(*command);
+                ui.close();
+            }
+        }
+    }
+}
+
+/// Undo and redo say what they would undo or redo.
+fn menu_label(command: Command, cx: &Context<'_>) -> String {
+    let history = cx.view.document.history();
+    let step = match command {
+        Command::Undo => history.next_undo(),
+        Command::Redo => history.next_redo(),
+        _ => None,
+    };
+    match step {
+        Some(step) => format!("{}: {}", command.label(), step.name.text()),
+        None => command.label(),
+    }
+}
+
+fn right_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
+    let theme = cx.theme;
+    let export = tr!("ui-export");
+    if super::widgets::primary_button_ui(ui, theme, &export).clicked() {
+        out.command(Command::Export);
+    }
+    let on = cx.view.reveal;
+    let (fill, border, color) = if on {
+        (theme.accent_soft, theme.accent_soft_border, theme.accent)
+    } else {
+        (theme.panel, theme.border_strong, theme.text_body)
+    };
+    let words = text(Command::ToggleReveal.label(), Face::SemiBold, 12.5, color);
+    let button = Button::selectable(on, words).fill(c(fill)).stroke(Stroke::new(1.0, c(border)));
+    let reveal = ui.add_enabled(cx.view.data.is_some(), button.min_size(vec2(98.0, 28.0)));
+    if reveal.on_disabled_hover_text(tr!("ui-reveal-needs-data")).clicked() {
+        out.command(Command::ToggleReveal);
+    }
+    let search_width = (ui.available_width() - 260.0).clamp(0.0, 230.0);
+    if search_width > 120.0 {
+        let keys = shortcut_text(ui.ctx(), Command::ShowPalette);
+        let words = text(tr!("ui-search"), Face::Regular, 12.5, theme.text_faint);
+        let button = Button::new(words)
+            .right_text(text(keys, Face::Medium, 11.0, theme.text_faint))
+            .fill(c(theme.field))
+            .stroke(Stroke::NONE)
+            .min_size(vec2(search_width, 28.0));
+        if ui.add(button).clicked() {
+            out.command(Command::ShowPalette);
+        }
+    }
+}
+
+/// Title, kind and whether it is saved; in the middle of the window where there is room.
+fn title_ui(ui: &mut Ui, room: Rect, center_x: f32, cx: &Context<'_>, out: &mut Out) {
+    let theme = cx.theme;
+    let about = &cx.view.map.about;
+    let untitled = about.title.trim().is_empty();
+    let title = if untitled { tr!("ui-untitled") } else { about.title.clone() };
+    let kind = match about.kind {
+        MapKind::AsIs => tr!("ui-as-is"),
+        MapKind::ToBe => tr!("ui-to-be"),
+    };
+    let dirty = cx.view.document.is_dirty();
+    let state = if dirty { tr!("ui-unsaved") } else { tr!("ui-saved") };
+    let measure = |words: &str, face: Face, size: f32| {
+        let galley = ui.painter().layout_no_wrap(words.to_owned(), font(face, size), c(theme.text));
+        galley.size().x
+    };
+    let rest = measure(&kind, Face::Regular, 13.0) + measure(&state, Face::Regular, 12.0) + 56.0;
+    let show_rest = room.width() > rest + 80.0;
+    let wanted = measure(&title, Face::SemiBold, 14.0) + if show_rest { rest } else { 20.0 };
+    let width = wanted.min(room.width());
+    let left = (center_x - width / 2.0).clamp(room.left(), room.right() - width);
+    let place = Rect::from_min_size(pos2(left, room.top()), vec2(width, room.height()));
+    let mut ui = ui.new_child(UiBuilder::new().max_rect(place).layout(Layout::left_to_right(Align::Center)));
+    let title_width = if show_rest { width - rest } else { width - 20.0 };
+    let title = Label::new(text(&title, Face::SemiBold, 14.0, theme.text)).truncate().sense(Sense::click());
+    ui.scope(|ui| {
+        ui.set_max_width(title_width + 4.0);
+        if ui.add(title).on_hover_text(tr!("ui-title-hint")).clicked() {
+            out.actions.push(Action::Select { elements: vec![Element::Title], extend: false });
+        }
+    });
+    if show_rest {
+        ui.label(text(kind, Face::Regular, 13.0, theme.text_faint));
+        ui.add_space(4.0);
+    }
+    let (dot, _) = ui.allocate_exact_size(vec2(8.0, 8.0), Sense::hover());
+    ui.painter().circle_filled(dot.center(), 3.5, c(if dirty { theme.warning } else { theme.ok }));
+    if show_rest {
+        ui.label(text(state, Face::Regular, 12.0, theme.text_faint));
+    }
+}

@@ -1,0 +1,163 @@
+//! The page before a map is open: recent maps, samples, templates, and ways to bring one's own.
+
+use super::icons::paint_logo;
+use super::style::{c, font, text};
+use super::widgets::{button_ui, primary_button_ui};
+use super::{Context, Out};
+use crate::session::{Command, Leave, Request};
+use crate::text::Face;
+use crate::tr;
+use egui::{
+    Align2, CentralPanel, Frame, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
+    accesskit::Role, pos2, vec2,
+};
+use std::path::{Path, PathBuf};
+
+/// What the page offers; the app has looked it up.
+#[derive(Clone, Debug, Default)]
+pub struct Welcome {
+    /// Maps opened before, last one first.
+    pub recent: Vec<PathBuf>,
+    /// Maps that come with the program: title and file.
+    pub samples: Vec<(String, PathBuf)>,
+    /// Templates: key, name and one sentence.
+    pub templates: Vec<(String, String, String)>,
+}
+
+const TILE: egui::Vec2 = vec2(208.0, 92.0);
+
+pub fn welcome_ui(ui: &mut Ui, welcome: &Welcome, cx: &Context<'_>, out: &mut Out) {
+    let theme = cx.theme;
+    CentralPanel::default().frame(Frame::new().fill(c(theme.canvas))).show(ui, |ui| {
+        ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+            let width = 900.0_f32.min(ui.available_width() - 48.0);
+            let side = ((ui.available_width() - width) / 2.0).max(0.0);
+            let top = ((ui.available_height() - 640.0) / 2.0).clamp(24.0, 120.0);
+            ui.add_space(top);
+            ui.horizontal_top(|ui| {
+                ui.add_space(side);
+                ui.vertical(|ui| {
+                    ui.set_width(width);
+                    page_ui(ui, welcome, cx, out);
+                });
+            });
+            ui.add_space(24.0);
+        });
+    });
+}
+
+fn page_ui(ui: &mut Ui, welcome: &Welcome, cx: &Context<'_>, out: &mut Out) {
+    let theme = cx.theme;
+    ui.horizontal(|ui| {
+        let (rect, _) = ui.allocate_exact_size(vec2(52.0, 52.0), Sense::hover());
+        paint_logo(ui.painter(), rect, theme);
+        ui.add_space(6.0);
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            ui.label(text(tr!("ui-app-name"), Face::Bold, 26.0, theme.text));
+            ui.label(text(tr!("ui-tagline"), Face::Regular, 13.5, theme.text_muted));
+        });
+    });
+    ui.add_space(16.0);
+    ui.horizontal(|ui| {
+        if primary_button_ui(ui, theme, &tr!("ui-new-map")).clicked() {
+            out.requests.push(Request::Leave(Leave::NewMap));
+        }
+        if button_ui(ui, &Command::OpenFile.label()).clicked() {
+            out.command(Command::OpenFile);
+        }
+        if button_ui(ui, &Command::ImportData.label()).clicked() {
+            out.command(Command::ImportData);
+        }
+        ui.label(text(tr!("ui-drop-hint"), Face::Regular, 12.0, theme.text_faint));
+    });
+    if !welcome.recent.is_empty() {
+        heading_ui(ui, &tr!("ui-recent"), cx);
+        for path in &welcome.recent {
+            recent_ui(ui, path, cx, out);
+        }
+    }
+    if !welcome.samples.is_empty() {
+        heading_ui(ui, &tr!("ui-samples"), cx);
+        tiles_ui(ui, welcome.samples.len(), |ui, index| {
+            let (title, path) = &welcome.samples[index];
+            let note = tr!("ui-sample-note");
+            if tile_ui(ui, title, &note, index, cx).clicked() {
+                out.requests.push(Request::Leave(Leave::Open(path.clone())));
+            }
+        });
+    }
+    if !welcome.templates.is_empty() {
+        heading_ui(ui, &tr!("ui-templates"), cx);
+        tiles_ui(ui, welcome.templates.len(), |ui, index| {
+            let (key, name, note) = &welcome.templates[index];
+            if tile_ui(ui, name, note, index + 3, cx).clicked() {
+                out.requests.push(Request::Leave(Leave::Template(key.clone())));
+            }
+        });
+    }
+}
+
+fn heading_ui(ui: &mut Ui, words: &str, cx: &Context<'_>) {
+    ui.add_space(22.0);
+    ui.label(text(words, Face::SemiBold, 14.0, cx.theme.text));
+    ui.add_space(4.0);
+}
+
+fn recent_ui(ui: &mut Ui, path: &Path, cx: &Context<'_>, out: &mut Out) {
+    let name = path.file_stem().unwrap_or_default().to_string_lossy();
+    let folder = path.parent().unwrap_or(Path::new("")).to_string_lossy();
+    ui.horizontal(|ui| {
+        let words = text(name.as_ref(), Face::Medium, 13.0, cx.theme.accent);
+        if ui.add(egui::Button::new(words).frame(false)).clicked() {
+            out.requests.push(Request::Leave(Leave::Open(path.to_owned())));
+        }
+        let folder = text(folder.as_ref(), Face::Regular, 12.0, cx.theme.text_faint);
+        ui.add(egui::Label::new(folder).truncate());
+    });
+}
+
+/// Tiles in as many columns as fit.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a few columns
+fn tiles_ui(ui: &mut Ui, count: usize, mut tile: impl FnMut(&mut Ui, usize)) {
+    let columns = ((ui.available_width() + 12.0) / (TILE.x + 12.0)).floor().max(1.0) as usize;
+    for row in 0..count.div_ceil(columns) {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 12.0;
+            for index in row * columns..((row + 1) * columns).min(count) {
+                tile(ui, index);
+            }
+        });
+        ui.add_space(6.0);
+    }
+}
+
+/// A card to click: stage colours, a name and a sentence.
+fn tile_ui(ui: &mut Ui, name: &str, note: &str, place: usize, cx: &Context<'_>) -> Response {
+    let theme = cx.theme;
+    let (rect, response) = ui.allocate_exact_size(TILE, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    let active = response.hovered() || response.has_focus();
+    let border = if active { theme.accent } else { theme.card_border };
+    let painter = ui.painter_at(rect.expand(2.0));
+    painter.rect(rect, 10.0, c(theme.card), Stroke::new(1.0, c(border)), StrokeKind::Inside);
+    let band = Rect::from_min_size(rect.min + vec2(12.0, 12.0), vec2(TILE.x - 24.0, 8.0));
+    let part = band.width() / 4.0;
+    for index in 0..4 {
+        let left = band.left() + part * index as f32;
+        let piece = Rect::from_min_size(pos2(left, band.top()), vec2(part - 3.0, band.height()));
+        painter.rect_filled(piece, 3.0, c(theme.stage(None, place + index).band));
+    }
+    let at = |y: f32| rect.min + vec2(12.0, y);
+    painter.text(at(30.0), Align2::LEFT_TOP, name, font(Face::SemiBold, 13.0), c(theme.text));
+    let mut job = egui::text::LayoutJob::simple(
+        note.to_owned(),
+        font(Face::Regular, 11.5),
+        c(theme.text_muted),
+        TILE.x - 24.0,
+    );
+    job.wrap.max_rows = 2;
+    let galley = painter.layout_job(job);
+    painter.galley(at(50.0), galley, c(theme.text_muted));
+    response
+}

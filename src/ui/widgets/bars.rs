@@ -1,0 +1,78 @@
+//! Bars that show shares, with their legend.
+
+use crate::base::Color;
+use crate::text::Face;
+use crate::theme::Theme;
+use crate::ui::style::{c, text};
+use egui::{Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
+
+/// A part of a bar.
+pub struct Segment {
+    /// Its share of the whole, 0…1.
+    pub share: f64,
+    /// Colour.
+    pub color: Color,
+    /// Words for the legend, share included; empty = not in the legend.
+    pub label: String,
+}
+
+/// A horizontal bar of parts. Screen readers hear the labels.
+#[allow(clippy::cast_possible_truncation)] // pixels
+pub fn split_bar_ui(ui: &mut Ui, height: f32, name: &str, segments: &[Segment]) {
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+    let parts: Vec<_> = segments.iter().filter(|s| !s.label.is_empty()).map(|s| s.label.as_str()).collect();
+    let spoken = format!("{name}: {}", parts.join(", "));
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &spoken));
+    const GAP: f32 = 2.0;
+    let shown = segments.iter().filter(|segment| segment.share > 0.0).count();
+    let room = rect.width() - GAP * shown.saturating_sub(1) as f32;
+    let mut left = rect.left();
+    for segment in segments.iter().filter(|segment| segment.share > 0.0) {
+        let width = room * segment.share as f32;
+        let part = egui::Rect::from_min_max(pos2(left, rect.top()), pos2(left + width, rect.bottom()));
+        ui.painter().rect_filled(part, 4.0_f32.min(width / 2.0), c(segment.color));
+        left += width + GAP;
+    }
+}
+
+/// Dots with words below a bar.
+pub fn legend_ui(ui: &mut Ui, theme: &Theme, segments: &[Segment]) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 5.0;
+        for segment in segments.iter().filter(|segment| !segment.label.is_empty()) {
+            let (rect, _) = ui.allocate_exact_size(vec2(9.0, 14.0), Sense::hover());
+            ui.painter().circle_filled(rect.center(), 4.0, c(segment.color));
+            ui.label(text(&segment.label, Face::Regular, 11.5, theme.text_body));
+            ui.add_space(10.0);
+        }
+    });
+}
+
+/// A row of name, bar and words, as in a table of channels.
+#[allow(clippy::cast_possible_truncation)] // pixels
+pub fn bar_with_label_ui(ui: &mut Ui, theme: &Theme, name: &str, share: f64, color: Color, words: &[&str]) {
+    ui.horizontal(|ui| {
+        let column = |ui: &mut Ui, width: f32, words: egui::RichText| {
+            ui.allocate_ui_with_layout(
+                vec2(width, 18.0),
+                egui::Layout::left_to_right(egui::Align::Center),
+                |ui| {
+                    ui.set_min_width(width);
+                    ui.add(egui::Label::new(words).truncate());
+                },
+            );
+        };
+        column(ui, 72.0, text(name, Face::Regular, 12.0, theme.text_body));
+        let rest = 62.0 * words.len() as f32;
+        let room = (ui.available_width() - rest).max(20.0);
+        let (rect, _) = ui.allocate_exact_size(vec2(room, 12.0), Sense::hover());
+        let bar = egui::Rect::from_min_size(rect.min, vec2((room * share as f32).max(2.0), 12.0));
+        ui.painter().rect_filled(bar, 4.0, c(color));
+        for (index, word) in words.iter().enumerate() {
+            let last = index + 1 == words.len();
+            let (face, color) =
+                if last { (Face::SemiBold, theme.measured) } else { (Face::Regular, theme.text_muted) };
+            column(ui, 54.0, text(*word, face, 12.0, color));
+        }
+    });
+}

@@ -1,0 +1,66 @@
+//! Buttons, chips and pills.
+
+use crate::text::Face;
+use crate::theme::Theme;
+use crate::ui::icons::{Icon, paint_icon};
+use crate::ui::style::{c, font, text};
+use egui::{Button, Response, RichText, Sense, Stroke, StrokeKind, Ui, WidgetInfo, accesskit::Role, vec2};
+
+/// A plain button of the usual height.
+pub fn button_ui(ui: &mut Ui, label: &str) -> Response {
+    ui.add(Button::new(RichText::new(label).font(font(Face::Medium, 12.5))).min_size(vec2(0.0, 28.0)))
+}
+
+/// The one button that goes on.
+pub fn primary_button_ui(ui: &mut Ui, theme: &Theme, label: &str) -> Response {
+    let words = text(label, Face::SemiBold, 12.5, theme.on_accent);
+    let button = Button::new(words).fill(c(theme.accent)).stroke(Stroke::NONE);
+    ui.add(button.min_size(vec2(76.0, 28.0)))
+}
+
+/// Text that acts when clicked.
+pub fn link_ui(ui: &mut Ui, theme: &Theme, label: &str) -> Response {
+    ui.add(Button::new(text(label, Face::Medium, 12.0, theme.accent)).frame(false))
+}
+
+/// A round button that is on or off.
+pub fn chip_ui(ui: &mut Ui, theme: &Theme, label: &str, on: bool) -> Response {
+    let (face, color) = if on { (Face::SemiBold, theme.accent) } else { (Face::Regular, theme.text_body) };
+    let (fill, border) =
+        if on { (theme.accent_soft, theme.accent_soft_border) } else { (theme.panel, theme.border_strong) };
+    let button =
+        Button::new(text(label, face, 12.0, color)).fill(c(fill)).stroke(Stroke::new(1.0, c(border)));
+    let response = ui.add(button.corner_radius(13).min_size(vec2(0.0, 26.0)));
+    let enabled = ui.is_enabled();
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, enabled, on, label));
+    response
+}
+
+/// A quiet pill with a fact; it can be clicked.
+pub fn pill_ui(ui: &mut Ui, words: RichText, fill: crate::base::Color) -> Response {
+    let button = Button::new(words).fill(c(fill)).stroke(Stroke::NONE);
+    ui.add(button.corner_radius(13).min_size(vec2(0.0, 26.0)))
+}
+
+/// A square button with a drawn icon; `name` is read out and shown on hover.
+pub fn icon_button_ui(ui: &mut Ui, theme: &Theme, icon: Icon, on: bool, name: &str) -> Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(34.0, 34.0), Sense::click());
+    let enabled = ui.is_enabled();
+    response.widget_info(|| WidgetInfo::selected(Role::Button, enabled, on, name));
+    if ui.is_rect_visible(rect) {
+        let fill = if on {
+            c(theme.accent_soft)
+        } else if response.hovered() || response.has_focus() {
+            c(theme.hover)
+        } else {
+            egui::Color32::TRANSPARENT
+        };
+        ui.painter().rect_filled(rect, 8.0, fill);
+        if response.has_focus() {
+            let stroke = Stroke::new(1.5, c(theme.accent));
+            ui.painter().rect_stroke(rect, 8.0, stroke, StrokeKind::Inside);
+        }
+        paint_icon(ui.painter(), rect, icon, on, enabled, theme);
+    }
+    response.on_hover_text(name)
+}

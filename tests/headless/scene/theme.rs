@@ -1,0 +1,101 @@
+//! The themes parse and every text can be read where it stands.
+
+use pathlight::base::Color;
+use pathlight::theme::Theme;
+
+/// Text, what it stands on, what lies below that.
+fn pairs(theme: &Theme) -> Vec<(&'static str, Color, Color)> {
+    let mut pairs = vec![
+        ("title", theme.text, theme.canvas),
+        ("body", theme.text_body, theme.canvas),
+        ("explanation", theme.text_muted, theme.canvas),
+        ("axis", theme.text_faint, theme.canvas),
+        ("title in a panel", theme.text, theme.panel),
+        ("body in a panel", theme.text_body, theme.panel),
+        ("explanation in a panel", theme.text_muted, theme.panel),
+        ("hint in a panel", theme.text_faint, theme.panel),
+        ("explanation in a group", theme.text_muted, theme.panel_inset),
+        ("hint in a group", theme.text_faint, theme.panel_inset),
+        ("field", theme.text_body, theme.field),
+        ("hint in a field", theme.text_muted, theme.field),
+        ("hovered", theme.text_body, theme.hover),
+        ("on amber", theme.on_drawn, theme.drawn),
+        ("primary button", theme.on_accent, theme.accent),
+        ("chosen", theme.accent_text, theme.accent_soft),
+        ("link", theme.accent_text, theme.panel),
+        ("touchpoint", theme.text, theme.card),
+        ("visits", theme.measured, theme.card),
+        ("never visited", theme.text_faint, theme.card),
+        ("thought", theme.text_body, theme.card),
+        ("metric's words", theme.text_muted, theme.card),
+        ("pain", theme.pain_text, theme.pain_fill),
+        ("pain's note", theme.pain_note, theme.pain_fill),
+        ("votes on a pain", theme.text_body, theme.pain_fill),
+        ("opportunity", theme.opportunity_text, theme.opportunity_fill),
+        ("opportunity's note", theme.opportunity_note, theme.opportunity_fill),
+        ("votes on an opportunity", theme.text_body, theme.opportunity_fill),
+        ("note", theme.text_body, theme.note_fill),
+        ("note's second line", theme.text_muted, theme.note_fill),
+        ("quote", theme.text_body, theme.quote_fill),
+        ("quote's source", theme.text_muted, theme.quote_fill),
+        ("evidence", theme.ok_text, theme.ok_soft),
+        ("warning", theme.warning_text, theme.warning_soft),
+        ("error", theme.text_body, theme.error_soft),
+        ("avatar", theme.on_avatar, theme.avatar),
+        ("tooltip", theme.on_tooltip, theme.tooltip),
+        ("tooltip, drawn", theme.tooltip_drawn, theme.tooltip),
+        ("tooltip, measured", theme.tooltip_measured, theme.tooltip),
+    ];
+    for stage in &theme.stages {
+        pairs.push(("stage", stage.on_band, stage.band));
+        let area = stage.area.over(theme.canvas);
+        pairs.extend([
+            ("worst exit on a stage", theme.exit_strong_text, area),
+            ("exit on a stage", theme.exit_text, area),
+            ("bar's note on a stage", theme.text_faint, area),
+            ("share on a stage", theme.text_body, area),
+            ("share's note on a stage", theme.text_muted, area),
+        ]);
+    }
+    pairs.extend(theme.channels.iter().map(|channel| ("channel", channel.color, theme.card)));
+    pairs
+}
+
+#[test]
+fn text_has_contrast_in_both_themes() {
+    let mut faults = Vec::new();
+    for theme in [Theme::light(), Theme::dark()] {
+        for (what, text, surface) in pairs(&theme) {
+            let contrast = text.contrast(surface);
+            if contrast < 4.5 {
+                let name = if theme.dark { "dark" } else { "light" };
+                faults.push(format!("{what} ({name}): {text} on {surface} is {contrast:.2} : 1"));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn marks_have_contrast_in_both_themes() {
+    for theme in [Theme::light(), Theme::dark()] {
+        for (what, mark) in [("drawn", theme.drawn), ("measured", theme.measured), ("exit", theme.exit)] {
+            for stage in &theme.stages {
+                let contrast = mark.contrast(stage.area.over(theme.canvas));
+                assert!(contrast >= 3.0, "{what}: {contrast:.2} : 1 (dark: {})", theme.dark);
+            }
+        }
+    }
+}
+
+#[test]
+fn each_theme_is_what_it_says() {
+    let (light, dark) = (Theme::light(), Theme::dark());
+    assert!(!light.dark && dark.dark);
+    assert!(light.canvas.luminance() > 0.8 && dark.canvas.luminance() < 0.1);
+    assert_eq!(light.stages.len(), dark.stages.len());
+    assert_eq!(light.channel(" Web "), light.channel("web"));
+    assert_eq!(light.channel("Kiosk"), light.channel("kiosk"));
+    assert_eq!(light.stage(None, 0), light.stage(Some(0), 5));
+    assert_eq!(light.stage(None, light.stages.len()), light.stage(None, 0));
+}

@@ -73,7 +73,12 @@ impl Canvas {
             return;
         };
         let at = self.pins.map_from_screen(position);
-        if pressed && response.is_pointer_button_down_on() && !self.is_space_held(ui) {
+        // A slow frame may hold a release and the next press, or a press and its release.
+        if released && (!pressed || down) {
+            self.feed(Input::Release(at), view, actions);
+        }
+        if pressed && (response.is_pointer_button_down_on() || response.clicked()) && !self.is_space_held(ui)
+        {
             // Whatever had the keyboard gives it back to the map.
             ui.memory_mut(|memory| memory.focused().inspect(|id| memory.surrender_focus(*id)));
             let on = self.element_at(position, view);
@@ -82,9 +87,11 @@ impl Canvas {
                 return;
             }
             let extend = modifiers.shift || modifiers.command;
-            self.feed(Input::Press(Press { at, on, extend, slop: SLOP / self.camera.zoom() }), view, actions);
-        } else if released {
-            self.feed(Input::Release(at), view, actions);
+            let press = Press { at, on, extend, slop: SLOP / self.camera.zoom() };
+            self.feed(Input::Press(press), view, actions);
+            if released && !down {
+                self.feed(Input::Release(at), view, actions);
+            }
         } else if down && self.last_position != Some(position) {
             self.feed(Input::Move(at), view, actions);
         }

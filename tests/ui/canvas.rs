@@ -162,6 +162,24 @@ fn a_click_selects_what_the_name_says() {
 }
 
 #[test]
+fn a_click_within_one_slow_frame_counts() {
+    let (session, sample) = sample();
+    let mut harness = window(session);
+    let at = middle(&harness, "Touchpoint Pays");
+    harness.hover_at(at);
+    harness.step();
+    let button = |pressed| egui::Event::PointerButton {
+        pos: at,
+        button: PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    harness.input_mut().events.extend([button(true), button(false)]);
+    harness.run();
+    assert!(harness.state().session.selection.contains(&Element::Touchpoint(sample.touchpoints[1])));
+}
+
+#[test]
 fn a_screen_reader_can_click_too() {
     let (session, sample) = sample();
     let mut harness = window(session);

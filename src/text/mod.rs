@@ -38,6 +38,8 @@ struct FaceData {
     font: Font,
     /// Plans for the scripts that the face covers; other scripts get theirs when they come up.
     plans: Vec<(Option<Script>, harfrust::ShapePlan)>,
+    /// Lines already shaped: a map is laid out again and again with nearly the same words.
+    known: shape::Known,
     units_per_em: f32,
     metrics: Metrics,
 }
@@ -141,6 +143,6 @@ impl FaceData {
             descent: -metrics.descent,
             cap_height: metrics.cap_height.unwrap_or(metrics.ascent),
         };
-        Some(Self { font, plans, units_per_em, metrics })
+        Some(Self { font, plans, known: shape::Known::default(), units_per_em, metrics })
     }
 }

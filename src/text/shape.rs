@@ -2,7 +2,9 @@
 
 use super::{Face, FaceData, Fonts, GlyphPos, Shaped};
 use harfrust::{Buffer, Direction, Font, Script, ShapeOptions, ShapePlan, ShaperFont};
+use hashbrown::HashMap;
 use std::borrow::Cow;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// Plans for the scripts of the bundled faces; digits and signs alone have no script.
 pub(super) fn usual_plans(font: &Font) -> Vec<(Option<Script>, ShapePlan)> {
@@ -11,8 +13,14 @@ pub(super) fn usual_plans(font: &Font) -> Vec<(Option<Script>, ShapePlan)> {
     scripts.map(plan).into()
 }
 
-/// Glyphs in font units.
-struct RawGlyph {
+/// Lines kept at most; then all are forgotten.
+const MOST_KNOWN: usize = 20_000;
+
+/// Glyphs of lines shaped before; they do not depend on the size.
+pub(super) type Known = Mutex<HashMap<Box<str>, Arc<[RawGlyph]>>>;
+
+/// A glyph in font units.
+pub(super) struct RawGlyph {
     glyph: u16,
     /// Byte of the text at which the glyph's cluster begins.
     cluster: usize,
@@ -68,7 +76,7 @@ impl Fonts {
     pub(super) fn caret_x(&self, text: &str, face: Face, size_pt: f32) -> Vec<f32> {
         let face = self.face(face);
         let mut advances = vec![0; text.len()];
-        for raw in face.glyphs(text) {
+        for raw in face.glyphs(text).iter() {
             if let Some(advance) = advances.get_mut(raw.cluster) {
                 *advance += raw.advance;
             }
@@ -84,7 +92,23 @@ impl Fonts {
 }
 
 impl FaceData {
-    fn glyphs(&self, text: &str) -> Vec<RawGlyph> {
+    /// From memory, else shaped.
+    fn glyphs(&self, text: &str) -> Arc<[RawGlyph]> {
+        // A thread that died while it held the lock has left whole entries behind.
+        let known = || self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(glyphs) = known().get(text) {
+            return Arc::clone(glyphs);
+        }
+        let glyphs: Arc<[RawGlyph]> = self.shaped(text).into();
+        let mut known = known();
+        if known.len() >= MOST_KNOWN {
+            known.clear();
+        }
+        known.insert(text.into(), Arc::clone(&glyphs));
+        glyphs
+    }
+
+    fn shaped(&self, text: &str) -> Vec<RawGlyph> {
         let mut buffer = Buffer::new();
         for (at, letter) in text.char_indices() {
             let letter = if letter.is_control() { ' ' } else { letter };

@@ -19,11 +19,10 @@ enum Step {
 }
 
 /// From fine to coarse.
-const STEPS: [Step; 13] = [
+const STEPS: [Step; 12] = [
     Step::Days(1),
     Step::Days(2),
     Step::Days(7),
-    Step::Days(14),
     Step::Months(1),
     Step::Months(2),
     Step::Months(3),

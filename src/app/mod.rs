@@ -2,6 +2,7 @@
 
 mod dialogs;
 mod files;
+mod import;
 mod outcomes;
 mod requests;
 

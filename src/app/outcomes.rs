@@ -20,9 +20,18 @@ impl App {
     fn take_outcome(&mut self, id: JobId, outcome: Outcome) {
         match outcome {
             Outcome::Profiled(_, Err(error)) => self.fail_reading(error),
-            Outcome::Profiled(_, Ok(_)) => {}
-            Outcome::Loaded(source, Ok(loaded)) => self.session.data_loaded(source.id, Arc::new(*loaded)),
-            Outcome::Loaded(_, Err(error)) => self.fail_reading(error),
+            Outcome::Profiled(path, Ok(profile)) => self.profiled(path, *profile),
+            Outcome::Loaded(source, Ok(loaded)) => {
+                if let Some(loaded) = self.import_loaded(id, *loaded)
+                    && self.session.document.map().sources.contains(source.id)
+                {
+                    self.session.data_loaded(source.id, Arc::new(loaded));
+                }
+            }
+            Outcome::Loaded(_, Err(error)) => {
+                self.import_failed(id);
+                self.fail_reading(error);
+            }
             Outcome::Measured(stamp, took, Ok(measures)) => {
                 self.session.measured(stamp, *measures, took);
                 self.measured(id);
@@ -40,6 +49,7 @@ impl App {
             }
             Outcome::Failed { what, detail } => {
                 self.measured(id);
+                self.import_failed(id);
                 self.fail(what, detail, String::new());
             }
         }

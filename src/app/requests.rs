@@ -3,7 +3,7 @@
 use super::files::list_folder;
 use super::{App, Picked};
 use crate::jobs::{Job, JobId, MeasureTask};
-use crate::model::{Source, SourceId};
+use crate::model::SourceId;
 use crate::session::{Leave, Panel, Part, Pick, Request, Zoom};
 use crate::ui::{Dialog, PathDialog};
 use std::path::PathBuf;
@@ -34,7 +34,8 @@ impl App {
             Request::Zoom(zoom) => self.zoom(zoom),
             Request::Toggle(part) => self.toggle(ctx, part),
             Request::Profile { path, read } => drop(self.jobs.start(Job::ProfileFile { path, read })),
-            Request::Import(source) => self.load_source(*source),
+            Request::Import(source) => self.read_import(*source),
+            Request::FinishImport => self.finish_import(),
             Request::LoadData(source) => self.load_data(source),
             Request::Measure(task) => self.measure(task),
             Request::Export(task) => drop(self.jobs.start(Job::Export(task))),
@@ -106,20 +107,13 @@ impl App {
         }
     }
 
-    pub(super) fn begin_import(&mut self, path: PathBuf) {
-        drop(self.jobs.start(Job::ProfileFile { path, read: Default::default() }));
-    }
-
     fn load_data(&mut self, id: SourceId) {
         if let Some(source) = self.session.document.map().sources.get(id).cloned() {
-            self.load_source(source);
+            let base_dir = self.base_dir();
+            self.jobs.start(Job::LoadData { source: Box::new(source), base_dir });
         }
     }
 
-    fn load_source(&mut self, source: Source) {
-        let base_dir = self.base_dir();
-        self.jobs.start(Job::LoadData { source: Box::new(source), base_dir });
-    }
 
     fn measure(&mut self, task: Box<MeasureTask>) {
         if self.measuring.running.is_some() {

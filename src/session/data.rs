@@ -64,14 +64,13 @@ impl Session {
         self.want_measures();
     }
 
-    /// Takes over data together with the description of its source, which becomes part of the map, and the
-    /// touchpoints and rules that `edits` make, as one undo step.
-    pub fn data_imported(&mut self, edit: &Edit, loaded: Arc<Loaded>) {
-        let known: Vec<_> = self.document.map().sources.iter().map(|source| source.id).collect();
+    /// Takes over data together with the edit that makes its source part of the map.
+    pub(super) fn data_imported(&mut self, edit: &Edit, loaded: Arc<Loaded>) {
+        let selection = self.selection.clone();
+        self.data = None;
         self.edit(edit);
-        let sources = &self.document.map().sources;
-        let new = sources.iter().map(|source| source.id).find(|id| !known.contains(id));
-        if let Some(source) = new.or_else(|| known.last().copied()) {
+        self.selection = selection;
+        if let Some(source) = self.source().map(|source| source.id) {
             self.data_loaded(source, loaded);
         }
     }

@@ -8,6 +8,7 @@ mod commands;
 mod data;
 mod derive;
 mod edits;
+mod import;
 mod request;
 mod selection;
 mod shortcut;
@@ -16,6 +17,7 @@ mod view;
 
 pub use action::{Action, AfterText};
 pub use command::{Command, Menu};
+pub use import::{Import, ImportedEvent, Shown, Target};
 pub use request::{Failure, Leave, Panel, Part, Pick, Request, Zoom};
 pub use shortcut::Shortcut;
 pub use view::{DataView, View};

@@ -29,6 +29,8 @@ pub enum Request {
     Profile { path: PathBuf, read: ReadOptions },
     /// Reads the described file completely, to become the data of the map.
     Import(Box<Source>),
+    /// Puts the import that is open into the map.
+    FinishImport,
     /// Reads the source of the map.
     LoadData(SourceId),
     /// Computes all figures anew.

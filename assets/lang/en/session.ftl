@@ -79,3 +79,16 @@ session-step-set-emotion =
         [one] Draw emotion
        *[other] Draw { $count } emotions
     }
+session-step-import = Import data
+
+# What an import brings
+session-no-column = no column
+session-needs-three = needs customer, time and event
+session-shows-paths = Exits and paths
+session-shows-satisfaction = Satisfaction curve
+session-shows-channels = Channels and switches
+session-shows-segments = Segments
+session-shows-sentiment = Sentiment
+session-shows-wait = Waiting time
+session-shows-agents = Agents
+session-stage-of-import = From the data

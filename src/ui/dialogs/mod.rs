@@ -3,21 +3,21 @@
 mod about;
 mod error;
 mod frame;
+mod import;
 mod path;
 mod shortcuts;
 mod unsaved;
 
+pub use import::{ImportState, Step};
 pub use path::{FolderEntry, PathDialog};
 
 use super::{Context, Out};
 use crate::session::{Failure, Leave};
 
-/// What the import dialog remembers.
-#[derive(Default)]
-pub struct ImportState {}
-
 /// One dialog with what it remembers.
 pub enum Dialog {
+    /// Bringing data.
+    Import(Box<ImportState>),
     /// Save before leaving?
     Unsaved(Leave),
     /// All keys.
@@ -48,6 +48,7 @@ impl Dialogs {
 pub fn dialogs_ui(ctx: &egui::Context, dialogs: &mut Dialogs, cx: &Context<'_>, out: &mut Out) {
     let close = match &mut dialogs.open {
         None => false,
+        Some(Dialog::Import(state)) => import::import_ui(ctx, state, cx, out),
         Some(Dialog::Unsaved(leave)) => unsaved::unsaved_ui(ctx, leave, cx, out),
         Some(Dialog::Shortcuts) => shortcuts::shortcuts_ui(ctx, cx),
         Some(Dialog::About) => about::about_ui(ctx, cx),

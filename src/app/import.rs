@@ -1,0 +1,73 @@
+//! The import dialog's jobs: looking at a file, reading it, putting it into the map.
+
+use super::App;
+use crate::ingest::{Loaded, Profile};
+use crate::jobs::{Job, JobId};
+use crate::model::{ReadOptions, Source};
+use crate::session::{Import, Session};
+use crate::store::paths;
+use crate::ui::{Dialog, ImportState, Step};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+impl App {
+    /// Looks at a data file; the dialog opens when the look is done.
+    pub(super) fn begin_import(&mut self, path: PathBuf) {
+        self.jobs.start(Job::ProfileFile { path, read: ReadOptions::default() });
+    }
+
+    pub(super) fn profiled(&mut self, path: PathBuf, profile: Profile) {
+        if self.state.welcome.take().is_some() {
+            self.enter(Session::default());
+        }
+        let same_file = match &mut self.state.dialogs.open {
+            Some(Dialog::Import(state)) if state.import.path == path => Some(state.step),
+            _ => None,
+        };
+        let mut state = ImportState::new(Import::new(path, profile));
+        if let Some(step) = same_file {
+            state.step = step.min(Step::Columns);
+        }
+        self.state.dialogs.open = Some(Dialog::Import(Box::new(state)));
+    }
+
+    /// Reads the file as the dialog describes it.
+    pub(super) fn read_import(&mut self, source: Source) {
+        let job = self.jobs.start(Job::LoadData { source: Box::new(source), base_dir: PathBuf::new() });
+        if let Some(Dialog::Import(state)) = &mut self.state.dialogs.open {
+            state.job = Some(job);
+        }
+    }
+
+    /// Hands events to the dialog when it has asked for them; gives them back when not.
+    pub(super) fn import_loaded(&mut self, job: JobId, loaded: Loaded) -> Option<Loaded> {
+        let Some(Dialog::Import(state)) = &mut self.state.dialogs.open else { return Some(loaded) };
+        if state.job != Some(job) {
+            return Some(loaded);
+        }
+        state.job = None;
+        state.import.take_loaded(Arc::new(loaded), self.session.document.map());
+        state.step = Step::Touchpoints;
+        None
+    }
+
+    /// The job that reads for the dialog has ended without events.
+    pub(super) fn import_failed(&mut self, job: JobId) {
+        if let Some(Dialog::Import(state)) = &mut self.state.dialogs.open
+            && state.job == Some(job)
+        {
+            state.job = None;
+        }
+    }
+
+    pub(super) fn finish_import(&mut self) {
+        let Some(Dialog::Import(state)) = self.state.dialogs.open.take() else { return };
+        let folder = self.session.path.as_deref().and_then(std::path::Path::parent);
+        let written = match folder {
+            Some(folder) => paths::relative_to(folder, &state.import.path),
+            None => state.import.path.to_string_lossy().into_owned(),
+        };
+        self.session.finish_import(state.import, written);
+        self.canvas = crate::canvas::Canvas::default();
+    }
+}

@@ -1,0 +1,53 @@
+//! The file, and which of its tables is read: a table, a view, a sheet, or a SELECT.
+
+use super::ImportState;
+use crate::model::ReadOptions;
+use crate::session::{Pick, Request};
+use crate::text::Face;
+use crate::tr;
+use crate::ui::style::text;
+use crate::ui::widgets::{button_ui, muted_ui, section_ui};
+use crate::ui::{Context, Out};
+use egui::{Label, ScrollArea, TextEdit, Ui};
+
+pub fn file_ui(ui: &mut Ui, state: &mut ImportState, cx: &Context<'_>, out: &mut Out) {
+    let theme = cx.theme;
+    let import = &state.import;
+    let profile = &import.profile;
+    ui.label(text(tr!("ui-file-question"), Face::Bold, 16.0, theme.text));
+    ui.add(Label::new(text(import.path.to_string_lossy(), Face::Regular, 12.5, theme.text_muted)).truncate());
+    if button_ui(ui, &tr!("ui-other-file")).clicked() {
+        out.requests.push(Request::Pick(Pick::Data));
+    }
+    let look_anew = |read: ReadOptions| Request::Profile { path: import.path.clone(), read };
+    if profile.tables.is_empty() {
+        return;
+    }
+    section_ui(ui, theme, &tr!("ui-tables"));
+    ScrollArea::vertical().max_height(260.0).show(ui, |ui| {
+        for table in &profile.tables {
+            let chosen = profile.read.query.is_none() && profile.read.table.as_deref() == Some(&table.name);
+            let rows = table.rows.map(|rows| tr!("ui-table-rows", rows = cx.format.count(rows)));
+            let view = table.is_view.then(|| tr!("ui-view-mark"));
+            let notes: Vec<_> = view.into_iter().chain(rows).collect();
+            let words = format!("{}   {}", table.name, notes.join(" · "));
+            if ui.radio(chosen, words).clicked() && !chosen {
+                let table = Some(table.name.clone());
+                out.requests.push(look_anew(ReadOptions { table, query: None, ..profile.read.clone() }));
+            }
+        }
+    });
+    if profile.format == "sqlite" {
+        section_ui(ui, theme, &tr!("ui-query"));
+        muted_ui(ui, theme, tr!("ui-query-hint"));
+        let label = ui.label(text(tr!("ui-query-label"), Face::Medium, 11.5, theme.text_muted));
+        let edit = TextEdit::multiline(&mut state.query).code_editor().desired_rows(4);
+        ui.add(edit.desired_width(f32::INFINITY)).labelled_by(label.id);
+        let typed = !state.query.trim().is_empty();
+        let run = ui.add_enabled_ui(typed, |ui| button_ui(ui, &tr!("ui-run-query"))).inner;
+        if run.clicked() {
+            let query = Some(state.query.trim().to_owned());
+            out.requests.push(look_anew(ReadOptions { table: None, query, ..profile.read.clone() }));
+        }
+    }
+}

@@ -114,7 +114,6 @@ impl App {
         }
     }
 
-
     fn measure(&mut self, task: Box<MeasureTask>) {
         if self.measuring.running.is_some() {
             self.measuring.waiting = Some(task);

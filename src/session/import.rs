@@ -296,11 +296,7 @@ fn import_edit(map: &JourneyMap, mut source: Source, events: &[ImportedEvent]) -
                 TouchpointId(fresh())
             }
         };
-        source.rules.push(EventRule {
-            event: Pattern::Exact(event.name.clone()),
-            channel: None,
-            touchpoint,
-        });
+        source.rules.push(EventRule { event: Pattern::Exact(event.name.clone()), channel: None, touchpoint });
     }
     // One set of data at a time: what was linked before gives way.
     edits.splice(0..0, map.sources.iter().map(|old| Edit::RemoveSource { source: old.id }));

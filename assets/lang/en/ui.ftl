@@ -202,3 +202,175 @@ ui-check-events = Events taken
 ui-check-rejected = Rows rejected
 ui-check-field-errors = Fields taken as no answer
 ui-check-mapped = Events at a touchpoint
+
+# Inspector
+ui-touchpoint-eyebrow = TOUCHPOINT · { $stage }
+ui-stage-eyebrow = STAGE
+ui-lane-eyebrow = LANE
+ui-card-eyebrow = { $kind } · { $place }
+ui-selection-eyebrow = SELECTION
+ui-name = Name
+ui-text = Text
+ui-owner = Owner
+ui-description = Description
+ui-about-it = About it
+ui-flag-truth = Moment of truth
+ui-flag-truth-hint = This touchpoint decides; drawn with a star
+ui-flag-goal = Goal
+ui-flag-goal-hint = A journey that gets here has succeeded
+ui-flag-contact = Contact
+ui-flag-contact-hint = Here the customer asks for help
+ui-add-channel = Add channel
+ui-colour = Colour
+ui-colour-number = Colour { $number }
+ui-shown = Shown
+ui-move-up = Move up
+ui-move-down = Move down
+ui-lanes = Lanes
+ui-add-lane = Add lane
+ui-stages =
+    { $count ->
+        [one] 1 stage
+       *[other] { $count } stages
+    }
+ui-cards =
+    { $count ->
+        [one] 1 card
+       *[other] { $count } cards
+    }
+ui-lane-channels = Channels
+ui-lane-emotion = Emotion
+ui-lane-exits = Exits
+ui-lane-satisfaction = Satisfaction
+ui-lane-pains = Pain points
+ui-lane-opportunities = Opportunities
+ui-lane-quotes = Quotes
+ui-lane-thoughts = Thoughts
+ui-lane-notes = Notes
+ui-lane-backstage = Backstage
+ui-lane-metrics = Metrics
+ui-kind-note = NOTE
+ui-kind-pain = PAIN POINT
+ui-kind-opportunity = OPPORTUNITY
+ui-kind-quote = QUOTE
+ui-kind-thought = THOUGHT
+ui-kind-backstage = BACKSTAGE
+ui-kind-metric = METRIC
+ui-evidence-label = Evidence
+ui-evidence-found = Found from the data
+ui-evidence-assumed = Assumed by the team
+ui-evidence-quoted = Said by a customer
+ui-evidence-measured = Measured
+ui-votes =
+    { $count ->
+        [one] 1 vote
+       *[other] { $count } votes
+    }
+ui-quote-source = Who said it, where, when
+ui-metric-value = Figure with unit
+ui-impact = Impact
+ui-effort = Effort
+ui-due = Due
+ui-severity = Severity
+ui-side = Who suffers
+ui-side-customer = The customer
+ui-side-staff = Staff
+ui-frequency = How often, in % of visits, as the team believes
+ui-frequency-hint = not known
+ui-rule = How the data tells
+ui-rule-none = Not at all
+ui-rule-wait = Waited longer than …
+ui-rule-score = Satisfaction at most …
+ui-rule-sentiment = Negative sentiment
+ui-rule-contacted = Contacted again within 7 days
+ui-rule-switch = Came from another channel
+ui-rule-text = Text contains …
+ui-rule-event = Event is …
+ui-rule-seconds = Seconds
+ui-rule-score-value = Score
+ui-rule-words = Words
+ui-rule-event-name = Event name
+ui-data-says = What the data says
+ui-pain-visits = Visits with it
+ui-pain-share = Journeys with it
+ui-pain-exits = Exits it may explain
+ui-pain-never = No visit meets the rule.
+ui-risk-ratio = Risk ratio
+
+# Figures
+ui-exits = Exits
+ui-exits-none = No closed journey has reached this touchpoint.
+ui-interval = { $low } – { $high } (95 %)
+ui-of-journeys = { $count } of { $of } journeys
+ui-small = small group
+ui-n = n = { $n }
+ui-n-small = n = { $n }, small group
+ui-left = left for good { $share }
+ui-returned = came back later { $share }
+ui-open-still = still open { $share }
+ui-no-goal = No touchpoint is marked as goal, so every closed journey counts as an exit at its last step.
+ui-satisfaction = Satisfaction
+ui-of-scale = of { $max } · { $n }
+ui-satisfied = { $satisfied } satisfied · { $dissatisfied } not · { $neutral } neutral
+ui-score-count = { $count } scored { $score }
+ui-emotion = Emotion
+ui-emotion-gap = drawn { $drawn }, measured { $measured }, gap { $gap }
+ui-nps = Net promoter score
+ui-no-channel = not known
+ui-channels-legend = share of visits · mean satisfaction
+ui-channel-hint = { $visits } visits, { $exits } exits, { $n } scores
+ui-figures = Figures
+ui-visits = Visits
+ui-customers = Customers
+ui-reached = Journeys that reached it
+ui-closed-of = { $reached } ({ $closed } closed)
+ui-exit-rate-of-visits = Exit rate of visits
+ui-drop-off = Drop-off along the line
+ui-sentiment = Net sentiment
+ui-wait = Wait
+ui-wait-value = median { $median }, p90 { $p90 }
+ui-contacted-again = Contacted again
+ui-several-agents = Several agents
+ui-response-rate = Response rate
+ui-before = Came from
+ui-after = Went to
+ui-transition-hint = { $journeys } journeys; time between: median { $median }, 90th percentile { $p90 }
+ui-and-more = and { $count } more
+ui-all-journeys = All journeys
+ui-journeys-name = Journeys
+ui-respondents-name = Respondents
+ui-survey-no-paths = A survey has satisfaction, but no paths.
+ui-goal-rate = Goal rate
+ui-bounce-rate = Bounce rate
+ui-unmapped-events = Unmapped events
+ui-statuses = Status of the journeys
+ui-status-goal = goal
+ui-status-left = left
+ui-status-returned = returned
+ui-status-open = open
+ui-privacy = Privacy
+ui-smallest-group = Smallest group
+ui-smallest-group-hint = Counts from 1 below this are hidden in everything that leaves the program; 0 hides none.
+
+# Definitions
+ui-def-exit-rate = Exit rate: of the closed journeys that got here, the share that ended here without reaching a goal
+ui-def-satisfaction = Mean of the scores given here, in the data's own scale, with its 95 % interval
+ui-def-emotion = Emotion: scores mapped to −2 … +2
+ui-def-nps = Share of 9–10 minus share of 0–6, on a 0–10 scale
+ui-def-visits = Visits: events at this touchpoint
+ui-def-customers = Distinct customers
+ui-def-reached = Journeys with at least one visit; closed ones have waited long enough to be judged
+ui-def-exit-rate-of-visits = Exits divided by visits in closed journeys: the web-analytics form
+ui-def-drop-off = Of the closed journeys that got here, the share that never reached the next touchpoint of the drawn line
+ui-def-sentiment = (positive − negative) ÷ all with a sentiment
+ui-def-wait = Median and 90th percentile of the waiting times
+ui-def-contacted-again = Of the contacts, the share followed by another one of the same customer within 7 days
+ui-def-several-agents = Of the journeys with an agent here, the share with two or more agents
+ui-def-response-rate = Share of visits with a score
+ui-def-journeys = Journeys with at least one event at a touchpoint, within the filter
+ui-def-goal-rate = Closed journeys with a goal ÷ closed journeys
+ui-def-bounce-rate = Closed journeys without a goal and with exactly one event ÷ closed journeys
+ui-def-pain-visits = Visits that meet the rule
+ui-def-pain-share = Journeys with the pain ÷ journeys that reached the touchpoint
+ui-def-pain-exits = (exit rate with the pain − exit rate without) × journeys with it
+ui-def-risk-ratio = Exit rate with the pain ÷ exit rate without, with its 95 % interval

@@ -1,25 +1,133 @@
-//! The map itself: title, kind, scenario, and the figures over all its journeys.
+//! The map itself: title, kind, scenario, lanes, and the figures over all its journeys.
 
-use crate::model::{Edit, MapKind};
-use crate::session::Action;
+use super::edit;
+use super::figures::n_words;
+use super::lane::kind_label;
+use crate::measure::{Measures, Rate};
+use crate::model::{Edit, LaneKind, MapKind};
+use crate::text::Face;
 use crate::tr;
-use crate::ui::widgets::{choice_ui, eyebrow_ui, multiline_field_ui, text_field_ui};
+use crate::ui::style::text;
+use crate::ui::widgets::{
+    Segment, card_ui, choice_ui, eyebrow_ui, legend_ui, link_ui, multiline_field_ui, muted_ui, row_ui,
+    section_ui, split_bar_ui, switch_ui, text_field_ui,
+};
 use crate::ui::{Context, Out};
-use egui::{Id, Ui};
+use egui::{DragValue, Id, Popup, Ui};
 
 pub fn map_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
     let (theme, about) = (cx.theme, &cx.view.map.about);
     eyebrow_ui(ui, theme, &tr!("ui-map-eyebrow"));
     if let Some(title) = text_field_ui(ui, theme, Id::unique("map title"), &tr!("ui-title"), &about.title, "")
     {
-        out.actions.push(Action::Edit(Edit::SetTitle(title)));
+        edit(out, Edit::SetTitle(title));
+    }
+    if let Some(measures) = cx.view.data.and_then(|data| data.measures) {
+        figures_ui(ui, measures, cx);
     }
     let kinds = [(MapKind::AsIs, tr!("ui-as-is-long")), (MapKind::ToBe, tr!("ui-to-be-long"))];
     if let Some(kind) = choice_ui(ui, theme, Id::unique("map kind"), &tr!("ui-kind"), &about.kind, &kinds) {
-        out.actions.push(Action::Edit(Edit::SetMapKind(kind)));
+        edit(out, Edit::SetMapKind(kind));
     }
     let id = Id::unique("map description");
     if let Some(words) = multiline_field_ui(ui, theme, id, &tr!("ui-scenario"), &about.description, 3) {
-        out.actions.push(Action::Edit(Edit::SetDescription(words)));
+        edit(out, Edit::SetDescription(words));
     }
+    lanes_ui(ui, cx, out);
+    section_ui(ui, theme, &tr!("ui-privacy"));
+    ui.horizontal(|ui| {
+        let label = ui.label(text(tr!("ui-smallest-group"), Face::Regular, 12.0, theme.text_body));
+        let mut smallest = about.smallest_group;
+        let drag = ui.add(DragValue::new(&mut smallest).range(0..=1000)).labelled_by(label.id);
+        if drag.changed() && smallest != about.smallest_group {
+            edit(out, Edit::SetSmallestGroup(smallest));
+        }
+    });
+    muted_ui(ui, theme, tr!("ui-smallest-group-hint"));
+}
+
+fn figures_ui(ui: &mut Ui, measures: &Measures, cx: &Context<'_>) {
+    let (theme, format) = (cx.theme, cx.format);
+    ui.add_space(4.0);
+    card_ui(ui, theme, &tr!("ui-all-journeys"), |ui| {
+        let journeys = &measures.journeys;
+        let count = |name: String, value: u64, definition: String, ui: &mut Ui| {
+            row_ui(ui, theme, &name, &format.count(value), &definition);
+        };
+        if measures.is_survey {
+            count(tr!("ui-respondents-name"), journeys.total, String::new(), ui);
+            muted_ui(ui, theme, tr!("ui-survey-no-paths"));
+        } else {
+            count(tr!("ui-journeys-name"), journeys.total, tr!("ui-def-journeys"), ui);
+            count(tr!("ui-customers"), measures.customers, tr!("ui-def-customers"), ui);
+            let rate = |rate: &Option<Rate>| {
+                rate.as_ref().map_or_else(
+                    || "–".to_owned(),
+                    |rate| format!("{} · {}", format.percent(rate.value, 1), n_words(rate.of, format)),
+                )
+            };
+            row_ui(ui, theme, &tr!("ui-goal-rate"), &rate(&measures.goal_rate), &tr!("ui-def-goal-rate"));
+            row_ui(
+                ui,
+                theme,
+                &tr!("ui-bounce-rate"),
+                &rate(&measures.bounce_rate),
+                &tr!("ui-def-bounce-rate"),
+            );
+            if measures.contacted_again.is_some() {
+                let value = rate(&measures.contacted_again);
+                row_ui(ui, theme, &tr!("ui-contacted-again"), &value, &tr!("ui-def-contacted-again"));
+            }
+            statuses_ui(ui, measures, cx);
+        }
+        if let Some(nps) = measures.nps {
+            row_ui(ui, theme, &tr!("ui-nps"), &format.signed(nps, 0), &tr!("ui-def-nps"));
+        }
+        count(tr!("ui-unmapped-events"), measures.unmapped_events, tr!("ui-unmapped-hint"), ui);
+        if measures.no_goal_set && !measures.is_survey {
+            muted_ui(ui, theme, tr!("ui-no-goal"));
+        }
+    });
+}
+
+/// goal + open + returned + left = all journeys.
+#[allow(clippy::cast_precision_loss)] // shares of counts
+fn statuses_ui(ui: &mut Ui, measures: &Measures, cx: &Context<'_>) {
+    let (theme, journeys) = (cx.theme, &measures.journeys);
+    let segment = |count: u64, color, name: String| {
+        let share = count as f64 / journeys.total.max(1) as f64;
+        Segment { share, color, label: format!("{name} {}", cx.format.percent(share, 0)) }
+    };
+    let segments = [
+        segment(journeys.goal, theme.ok, tr!("ui-status-goal")),
+        segment(journeys.left, theme.exit, tr!("ui-status-left")),
+        segment(journeys.returned, theme.returned, tr!("ui-status-returned")),
+        segment(journeys.open, theme.still_open, tr!("ui-status-open")),
+    ];
+    if journeys.total > 0 {
+        split_bar_ui(ui, 12.0, &tr!("ui-statuses"), &segments);
+        legend_ui(ui, theme, &segments);
+    }
+}
+
+fn lanes_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
+    let map = cx.view.map;
+    section_ui(ui, cx.theme, &tr!("ui-lanes"));
+    for lane in map.lanes_in_order() {
+        let name = if lane.name.is_empty() { kind_label(lane.kind) } else { lane.name.clone() };
+        if let Some(shown) = switch_ui(ui, &name, !lane.hidden, "") {
+            edit(out, Edit::SetLaneHidden { lane: lane.id, hidden: !shown });
+        }
+    }
+    let add = link_ui(ui, cx.theme, &tr!("ui-add-lane"));
+    Popup::menu(&add).show(|ui| {
+        for kind in LaneKind::ALL {
+            let exists = map.lanes.iter().any(|lane| lane.kind == kind);
+            // More than one lane of a kind makes sense for cards alone.
+            if (kind.holds_cards() || !exists) && ui.button(kind_label(kind)).clicked() {
+                let at = map.about.lanes.len();
+                edit(out, Edit::AddLane { kind, name: String::new(), at });
+            }
+        }
+    });
 }

@@ -36,7 +36,7 @@ pub fn columns_ui(ui: &mut Ui, import: &mut Import, cx: &Context<'_>) {
     ui.label(text(tr!("ui-columns-question"), Face::Bold, 16.0, theme.text));
     muted_ui(ui, theme, tr!("ui-columns-explanation"));
     for unsafe_guess in &import.profile.guess.unsafe_guesses {
-        ui.add(Label::new(text(unsafe_guess, Face::Medium, 12.0, theme.warning_text)).wrap());
+        ui.add(Label::new(text(&unsafe_guess.message, Face::Medium, 12.0, theme.warning_text)).wrap());
     }
     let table = (ui.available_height() * 0.52).max(150.0);
     card_ui(ui, theme, "", |ui| {
@@ -99,12 +99,7 @@ fn table_ui(ui: &mut Ui, import: &mut Import, cx: &Context<'_>) {
 }
 
 /// A pill with the role; gives the new one when the user chooses it.
-fn role_menu_ui(
-    ui: &mut Ui,
-    column: &str,
-    role: Option<Role>,
-    cx: &Context<'_>,
-) -> Option<Option<Role>> {
+fn role_menu_ui(ui: &mut Ui, column: &str, role: Option<Role>, cx: &Context<'_>) -> Option<Option<Role>> {
     let theme = cx.theme;
     let needed = matches!(role, Some(Role::Customer | Role::Time | Role::Event));
     let (fill, border, ink) = match role {
@@ -151,7 +146,9 @@ pub fn problems_ui(ui: &mut Ui, problems: &Warnings, cx: &Context<'_>) {
                     ui.label(text(place.unwrap_or_default(), Face::SemiBold, 12.0, theme.text));
                     let value = [problem.column.as_deref(), problem.value.as_deref()];
                     let value: Vec<_> = value.into_iter().flatten().collect();
-                    ui.add(Label::new(text(value.join(" "), Face::Regular, 12.0, theme.text_body)).truncate());
+                    ui.add(
+                        Label::new(text(value.join(" "), Face::Regular, 12.0, theme.text_body)).truncate(),
+                    );
                     if index == 0 && count > 1 {
                         let words = tr!("ui-times", shown = cx.format.count(count));
                         ui.label(text(words, Face::Medium, 11.5, theme.warning_text));
@@ -173,7 +170,10 @@ pub fn shown_ui(ui: &mut Ui, import: &Import, cx: &Context<'_>) {
                 paint_icon(ui.painter(), rect, icon, false, true, theme);
                 let ink = if line.available { theme.text } else { theme.text_faint };
                 let (name, _) = ui.allocate_exact_size(vec2(160.0, 18.0), Sense::hover());
-                ui.place(name, Label::new(text(&line.label, Face::SemiBold, 12.5, ink)).halign(egui::Align::Min));
+                ui.place(
+                    name,
+                    Label::new(text(&line.label, Face::SemiBold, 12.5, ink)).halign(egui::Align::Min),
+                );
                 ui.add(Label::new(text(&line.columns, Face::Regular, 12.0, theme.text_faint)).truncate());
             });
         }

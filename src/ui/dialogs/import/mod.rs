@@ -120,7 +120,8 @@ fn steps_ui(ui: &mut Ui, present: Step, theme: &Theme) {
             ui.spacing_mut().item_spacing.x = 12.0;
             let (rect, _) = ui.allocate_exact_size(vec2(24.0, 24.0), Sense::hover());
             let reached = step <= present;
-            let (fill, ink) = if reached { (theme.accent, theme.on_accent) } else { (theme.field, theme.text_faint) };
+            let (fill, ink) =
+                if reached { (theme.accent, theme.on_accent) } else { (theme.field, theme.text_faint) };
             ui.painter().circle_filled(rect.center(), 12.0, c(fill));
             if step < present {
                 let at = |x: f32, y: f32| rect.center() + vec2(x, y);

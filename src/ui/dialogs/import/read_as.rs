@@ -33,7 +33,8 @@ pub fn read_as_ui(ui: &mut Ui, state: &ImportState, cx: &Context<'_>, out: &mut 
     };
     if profile.format == "csv" {
         let shown = read.encoding.as_deref().unwrap_or("utf-8").to_lowercase();
-        let name = ENCODINGS.iter().find(|(label, _)| *label == shown).map_or(shown.as_str(), |(_, name)| *name);
+        let name =
+            ENCODINGS.iter().find(|(label, _)| *label == shown).map_or(shown.as_str(), |(_, name)| *name);
         let options = ENCODINGS.map(|(label, name)| (name.to_owned(), label.to_owned()));
         if let Some(encoding) = fact_ui(ui, cx, &tr!("ui-encoding"), name, &options) {
             change(ReadOptions { encoding: Some(encoding), ..read.clone() });
@@ -80,7 +81,8 @@ fn fact_ui<T: Clone>(
         ui.set_width(208.0);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if !options.is_empty() {
-                let button = Button::new(text(tr!("ui-change"), Face::Medium, 11.5, theme.accent)).frame(false);
+                let button =
+                    Button::new(text(tr!("ui-change"), Face::Medium, 11.5, theme.accent)).frame(false);
                 let menu = egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| {
                     for (words, option) in options {
                         if ui.selectable_label(words == value, words).clicked() {

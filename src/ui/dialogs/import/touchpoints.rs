@@ -39,7 +39,9 @@ pub fn touchpoints_ui(ui: &mut Ui, import: &mut Import, cx: &Context<'_>) {
         .column(Column::exact(110.0))
         .column(Column::exact(if fixed { 10.0 } else { 300.0 }))
         .header(24.0, |mut header| {
-            for words in [tr!("ui-event"), tr!("ui-count"), if fixed { String::new() } else { tr!("ui-touchpoint") }] {
+            for words in
+                [tr!("ui-event"), tr!("ui-count"), if fixed { String::new() } else { tr!("ui-touchpoint") }]
+            {
                 header.col(|ui| drop(ui.label(text(words, Face::SemiBold, 12.0, theme.text_muted))));
             }
         })

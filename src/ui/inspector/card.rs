@@ -1,0 +1,86 @@
+//! A card: its text, evidence and votes, and the fields of its kind.
+
+use super::{edit, field_id, pain, touchpoint_name};
+use crate::model::{Card, CardId, CardKind, Edit, Evidence, Opportunity};
+use crate::tr;
+use crate::ui::widgets::{choice_ui, eyebrow_ui, multiline_field_ui, muted_ui, rating_ui, text_field_ui};
+use crate::ui::{Context, Out};
+use egui::Ui;
+
+pub fn card_ui(ui: &mut Ui, id: CardId, cx: &Context<'_>, out: &mut Out) {
+    let Some(card) = cx.view.map.cards.get(id) else { return };
+    let theme = cx.theme;
+    let place = touchpoint_name(cx, card.touchpoint).to_uppercase();
+    eyebrow_ui(ui, theme, &tr!("ui-card-eyebrow", kind = kind_label(&card.kind), place = place));
+    let words = multiline_field_ui(ui, theme, field_id(id, "text"), &tr!("ui-text"), &card.text, 3);
+    if let Some(text) = words {
+        edit(out, Edit::SetCardText { card: id, text });
+    }
+    match &card.kind {
+        CardKind::Pain(pain) => pain::pain_ui(ui, card, pain, cx, out),
+        CardKind::Opportunity(opportunity) => opportunity_ui(ui, card, opportunity, cx, out),
+        CardKind::Quote { source } => {
+            let said = text_field_ui(ui, theme, field_id(id, "source"), &tr!("ui-quote-source"), source, "");
+            if let Some(source) = said {
+                edit(out, Edit::SetCardKind { card: id, kind: CardKind::Quote { source } });
+            }
+        }
+        CardKind::Metric { value } => {
+            let typed = text_field_ui(ui, theme, field_id(id, "value"), &tr!("ui-metric-value"), value, "");
+            if let Some(value) = typed {
+                edit(out, Edit::SetCardKind { card: id, kind: CardKind::Metric { value } });
+            }
+        }
+        CardKind::Note | CardKind::Thought | CardKind::Backstage => {}
+    }
+    evidence_ui(ui, card, cx, out);
+    if card.votes > 0 {
+        muted_ui(ui, theme, tr!("ui-votes", count = card.votes));
+    }
+}
+
+fn kind_label(kind: &CardKind) -> String {
+    match kind {
+        CardKind::Note => tr!("ui-kind-note"),
+        CardKind::Pain(_) => tr!("ui-kind-pain"),
+        CardKind::Opportunity(_) => tr!("ui-kind-opportunity"),
+        CardKind::Quote { .. } => tr!("ui-kind-quote"),
+        CardKind::Thought => tr!("ui-kind-thought"),
+        CardKind::Backstage => tr!("ui-kind-backstage"),
+        CardKind::Metric { .. } => tr!("ui-kind-metric"),
+    }
+}
+
+fn evidence_ui(ui: &mut Ui, card: &Card, cx: &Context<'_>, out: &mut Out) {
+    let options = [
+        (None, tr!("ui-evidence-found")),
+        (Some(Evidence::Assumed), tr!("ui-evidence-assumed")),
+        (Some(Evidence::Quoted), tr!("ui-evidence-quoted")),
+        (Some(Evidence::Measured), tr!("ui-evidence-measured")),
+    ];
+    let id = field_id(card.id, "evidence");
+    let chosen = choice_ui(ui, cx.theme, id, &tr!("ui-evidence-label"), &card.evidence, &options);
+    if let Some(evidence) = chosen {
+        edit(out, Edit::SetEvidence { card: card.id, evidence });
+    }
+}
+
+fn opportunity_ui(ui: &mut Ui, card: &Card, opportunity: &Opportunity, cx: &Context<'_>, out: &mut Out) {
+    let theme = cx.theme;
+    let mut new = opportunity.clone();
+    if let Some(impact) = rating_ui(ui, theme, &tr!("ui-impact"), opportunity.impact, theme.ok) {
+        new.impact = impact;
+    }
+    if let Some(effort) = rating_ui(ui, theme, &tr!("ui-effort"), opportunity.effort, theme.accent) {
+        new.effort = effort;
+    }
+    let owner =
+        text_field_ui(ui, theme, field_id(card.id, "owner"), &tr!("ui-owner"), &opportunity.owner, "");
+    new.owner = owner.unwrap_or(new.owner);
+    let due =
+        text_field_ui(ui, theme, field_id(card.id, "due"), &tr!("ui-due"), &opportunity.due, "2025-12-31");
+    new.due = due.map_or(new.due, |due| due.trim().to_owned());
+    if new != *opportunity {
+        edit(out, Edit::SetCardKind { card: card.id, kind: CardKind::Opportunity(new) });
+    }
+}

@@ -1,0 +1,92 @@
+//! Satisfaction at a touchpoint: the mean, who is satisfied and who is not, and the drawn against the measured emotion.
+
+use super::figures::n_words;
+use crate::base::Color;
+use crate::measure::{SatisfactionFigures, TouchpointFigures};
+use crate::text::Face;
+use crate::theme::Theme;
+use crate::tr;
+use crate::ui::Context;
+use crate::ui::style::text;
+use crate::ui::widgets::{Segment, card_ui, muted_ui, row_ui, split_bar_ui};
+use egui::Ui;
+
+#[allow(clippy::cast_precision_loss)] // shares of counts
+pub fn satisfaction_ui(ui: &mut Ui, figures: &TouchpointFigures, cx: &Context<'_>) {
+    let Some(satisfaction) = &figures.satisfaction else { return };
+    let (theme, format) = (cx.theme, cx.format);
+    card_ui(ui, theme, &tr!("ui-satisfaction"), |ui| {
+        ui.horizontal(|ui| {
+            let big = text(format.decimals(satisfaction.mean, 1), Face::Bold, 28.0, theme.measured);
+            ui.label(big).on_hover_text(tr!("ui-def-satisfaction"));
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = 1.0;
+                ui.add_space(4.0);
+                let max = format.decimals(satisfaction.scale.max, 0);
+                let n = n_words(satisfaction.n, format);
+                muted_ui(ui, theme, tr!("ui-of-scale", max = max, n = n));
+                if let Some((low, high)) = satisfaction.interval {
+                    let (low, high) = (format.decimals(low, 2), format.decimals(high, 2));
+                    muted_ui(ui, theme, tr!("ui-interval", low = low, high = high));
+                }
+            });
+        });
+        split_bar_ui(ui, 14.0, &tr!("ui-satisfaction"), &segments(satisfaction, theme));
+        let share = |count: u64| format.percent(count as f64 / satisfaction.n.max(1) as f64, 0);
+        muted_ui(
+            ui,
+            theme,
+            tr!(
+                "ui-satisfied",
+                satisfied = share(satisfaction.satisfied),
+                dissatisfied = share(satisfaction.dissatisfied),
+                neutral = share(satisfaction.neutral)
+            ),
+        );
+        let measured = format.signed(satisfaction.emotion, 1);
+        let drawn = cx.view.persona.and_then(|persona| persona.emotions.get(&figures.touchpoint));
+        let value = match drawn {
+            Some(drawn) => {
+                let gap = format.signed(drawn.value() - satisfaction.emotion, 1);
+                tr!("ui-emotion-gap", drawn = format.signed(drawn.value(), 1), measured = measured, gap = gap)
+            }
+            None => measured,
+        };
+        row_ui(ui, theme, &tr!("ui-emotion"), &value, &tr!("ui-def-emotion"));
+        if let Some(nps) = satisfaction.nps {
+            row_ui(ui, theme, &tr!("ui-nps"), &format.signed(nps, 0), &tr!("ui-def-nps"));
+        }
+    });
+}
+
+/// One part per score from worst to best where there are few, else the three groups.
+#[allow(clippy::cast_precision_loss)] // shares of counts
+fn segments(satisfaction: &SatisfactionFigures, theme: &Theme) -> Vec<Segment> {
+    let n = satisfaction.n.max(1) as f64;
+    let color = |unit: f64| -> Color {
+        match unit {
+            u if u <= 0.0 => theme.dissatisfied,
+            u if u <= 0.25 => theme.rather_dissatisfied,
+            u if u < 0.75 => theme.neutral,
+            u if u < 1.0 => theme.rather_satisfied,
+            _ => theme.satisfied,
+        }
+    };
+    if satisfaction.distribution.is_empty() {
+        let groups = [
+            (satisfaction.dissatisfied, theme.dissatisfied),
+            (satisfaction.neutral, theme.neutral),
+            (satisfaction.satisfied, theme.satisfied),
+        ];
+        return groups
+            .into_iter()
+            .map(|(count, color)| Segment { share: count as f64 / n, color, label: String::new() })
+            .collect();
+    }
+    let part = |(score, count): &(f64, u64)| Segment {
+        share: *count as f64 / n,
+        color: color(satisfaction.scale.unit(*score)),
+        label: tr!("ui-score-count", score = format!("{score}"), count = *count),
+    };
+    satisfaction.distribution.iter().map(part).collect()
+}

@@ -1,0 +1,98 @@
+//! A touchpoint: what the team says about it, then what the data says.
+
+use super::{edit, field_id, figures, satisfaction, transitions};
+use crate::model::edit::Flag;
+use crate::model::{Channel, ChannelId, Edit, Touchpoint, TouchpointId};
+use crate::tr;
+use crate::ui::widgets::{
+    chip_ui, eyebrow_ui, link_ui, multiline_field_ui, muted_ui, section_ui, switch_ui, text_field_ui,
+};
+use crate::ui::{Context, Out};
+use egui::{Popup, PopupCloseBehavior, Ui};
+
+pub fn touchpoint_ui(ui: &mut Ui, id: TouchpointId, cx: &Context<'_>, out: &mut Out) {
+    let map = cx.view.map;
+    let Some(touchpoint) = map.touchpoints.get(id) else { return };
+    let theme = cx.theme;
+    let stage = map.stage_of(id).map(|stage| stage.name.to_uppercase()).unwrap_or_default();
+    eyebrow_ui(ui, theme, &tr!("ui-touchpoint-eyebrow", stage = stage));
+    let name = text_field_ui(ui, theme, field_id(id, "name"), &tr!("ui-name"), &touchpoint.name, "");
+    if let Some(name) = name {
+        edit(out, Edit::RenameTouchpoint { touchpoint: id, name });
+    }
+    flags_ui(ui, touchpoint, out);
+    channels_ui(ui, touchpoint, cx, out);
+    if let Some(data) = cx.view.data {
+        ui.add_space(6.0);
+        let figures = data.measures.and_then(|m| m.touchpoints.iter().find(|f| f.touchpoint == id));
+        match (figures, data.measures) {
+            (Some(figures), Some(measures)) => {
+                figures::exits_ui(ui, figures, measures, cx);
+                satisfaction::satisfaction_ui(ui, figures, cx);
+                figures::channels_ui(ui, figures, cx);
+                figures::rest_ui(ui, figures, measures.is_survey, cx);
+                transitions::transitions_ui(ui, id, measures, cx);
+            }
+            _ => drop(muted_ui(ui, theme, tr!("ui-measuring"))),
+        }
+    }
+    section_ui(ui, theme, &tr!("ui-about-it"));
+    let owner = text_field_ui(ui, theme, field_id(id, "owner"), &tr!("ui-owner"), &touchpoint.owner, "");
+    if let Some(owner) = owner {
+        edit(out, Edit::SetOwner { touchpoint: id, owner });
+    }
+    let field = field_id(id, "description");
+    let words = multiline_field_ui(ui, theme, field, &tr!("ui-description"), &touchpoint.description, 3);
+    if let Some(description) = words {
+        edit(out, Edit::SetTouchpointDescription { touchpoint: id, description });
+    }
+}
+
+fn flags_ui(ui: &mut Ui, touchpoint: &Touchpoint, out: &mut Out) {
+    ui.horizontal_wrapped(|ui| {
+        for (flag, on, label, hint) in [
+            (
+                Flag::MomentOfTruth,
+                touchpoint.moment_of_truth,
+                tr!("ui-flag-truth"),
+                tr!("ui-flag-truth-hint"),
+            ),
+            (Flag::Goal, touchpoint.goal, tr!("ui-flag-goal"), tr!("ui-flag-goal-hint")),
+            (Flag::Contact, touchpoint.contact, tr!("ui-flag-contact"), tr!("ui-flag-contact-hint")),
+        ] {
+            if let Some(on) = switch_ui(ui, &label, on, &hint) {
+                edit(out, Edit::SetFlag { touchpoint: touchpoint.id, flag, on });
+            }
+        }
+    });
+}
+
+/// The drawn channels as chips; a menu adds further ones of the map or of the usual kinds.
+fn channels_ui(ui: &mut Ui, touchpoint: &Touchpoint, cx: &Context<'_>, out: &mut Out) {
+    let map = cx.view.map;
+    section_ui(ui, cx.theme, &tr!("ui-channels"));
+    ui.horizontal_wrapped(|ui| {
+        for channel in map.channels.iter() {
+            let on = touchpoint.channels.contains(&channel.id);
+            if chip_ui(ui, cx.theme, &channel.name, on).clicked() {
+                let mut channels = touchpoint.channels.clone();
+                if on {
+                    channels.retain(|id| *id != channel.id);
+                } else {
+                    channels.push(channel.id);
+                }
+                edit(out, Edit::SetChannels { touchpoint: touchpoint.id, channels });
+            }
+        }
+        let add = link_ui(ui, cx.theme, &tr!("ui-add-channel"));
+        Popup::menu(&add).close_behavior(PopupCloseBehavior::CloseOnClick).show(|ui| {
+            let known: Vec<_> = map.channels.iter().map(|channel| channel.name.to_lowercase()).collect();
+            for kind in cx.theme.channels.iter().filter(|kind| !known.contains(&kind.name)) {
+                if ui.button(&kind.name).clicked() {
+                    let channel = Channel { id: ChannelId(0), name: kind.name.clone(), color: None };
+                    edit(out, Edit::AddChannel(channel));
+                }
+            }
+        });
+    });
+}

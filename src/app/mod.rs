@@ -105,7 +105,9 @@ impl App {
         let mut out = Out::default();
         self.take_drops(&ctx, &mut out);
         if !self.state.dialogs.is_any_open() {
-            ui::pressed_commands(&ctx).into_iter().for_each(|command| out.command(command));
+            let letters_are_text = self.canvas.wants_letters(&self.session.view());
+            let commands = ui::pressed_commands(&ctx, letters_are_text);
+            commands.into_iter().for_each(|command| out.command(command));
         }
         let theme = if ctx.theme() == egui::Theme::Dark { &self.dark } else { &self.light };
         self.session.refresh(theme, &self.fonts);

@@ -2,7 +2,7 @@
 
 use crate::base::geom::pt;
 use crate::base::{Point, Rect};
-use crate::model::{CardKind, Edit, LaneId, LaneKind, TouchpointId};
+use crate::model::{CardKind, Edit, LaneId, LaneKind, StageId, TouchpointId};
 use crate::scene::Element;
 use crate::session::View;
 use crate::tr;
@@ -18,8 +18,8 @@ const GAP_REACH: f32 = 9.0;
 pub enum Hint {
     /// A card in an empty cell: where it would be and what it is called.
     Card { place: Rect, label: String },
-    /// A touchpoint between two: the middle of the “+” and the edit a click makes.
-    Touchpoint { center: Point, edit: Edit },
+    /// A touchpoint between two: the middle of the “+” and the place it would have in its stage.
+    Touchpoint { center: Point, stage: StageId, at: usize },
 }
 
 /// What is offered at a place of the map.
@@ -70,14 +70,13 @@ fn touchpoint_at(at: Point, view: &View<'_>) -> Option<Hint> {
         let columns: Vec<_> = grid.columns.iter().filter(|column| column.stage == stage.stage).collect();
         let lefts = columns.iter().map(|column| column.left);
         let ends = lefts.chain(columns.last().map(|column| column.right));
-        for (at_place, x) in ends.enumerate() {
+        for (place, x) in ends.enumerate() {
             // Half of the gap at the ends of a stage belongs to it, half to its neighbour.
             let is_near = (at.x - x).abs() <= GAP_REACH
                 && at.x >= stage.area.min.x - 1.0
                 && at.x <= stage.area.max.x + 1.0;
             if is_near {
-                let edit = Edit::AddTouchpoint { stage: stage.stage, at: at_place, name: String::new() };
-                return Some(Hint::Touchpoint { center: pt(x, center_y), edit });
+                return Some(Hint::Touchpoint { center: pt(x, center_y), stage: stage.stage, at: place });
             }
         }
     }
@@ -119,8 +118,8 @@ mod tests {
         let row = bench.scene.grid.touchpoint_row;
         let between = bench.scene.grid.columns[1].left;
         let hint = hint_at(pt(between + 2.0, row.center().y), None, &bench.view());
-        let expected = Edit::AddTouchpoint { stage: bench.stages[0], at: 1, name: String::new() };
-        assert_eq!(hint, Some(Hint::Touchpoint { center: pt(between, row.center().y), edit: expected }));
+        let center = pt(between, row.center().y);
+        assert_eq!(hint, Some(Hint::Touchpoint { center, stage: bench.stages[0], at: 1 }));
         let middle = bench.middle(Element::Touchpoint(bench.touchpoints[0]));
         assert_eq!(hint_at(middle, None, &bench.view()), None);
     }

@@ -4,6 +4,7 @@ use super::Canvas;
 use super::hints::{self, Hint};
 use super::tools::{Input, Press, Tool};
 use crate::base::Point;
+use crate::model::Edit;
 use crate::scene::Element;
 use crate::session::{Action, Command, View};
 use egui::{CursorIcon, Key, PointerButton, Pos2, Response, Ui, Vec2, vec2};
@@ -82,8 +83,8 @@ impl Canvas {
             // Whatever had the keyboard gives it back to the map.
             ui.memory_mut(|memory| memory.focused().inspect(|id| memory.surrender_focus(*id)));
             let on = self.element_at(position, view);
-            if let Some(Hint::Touchpoint { edit, .. }) = hints::hint_at(at, on, view) {
-                actions.push(Action::EditThenType(edit));
+            if let Some(Hint::Touchpoint { stage, at, .. }) = hints::hint_at(at, on, view) {
+                actions.push(Action::EditThenType(Edit::AddTouchpoint { stage, at, name: String::new() }));
                 return;
             }
             let extend = modifiers.shift || modifiers.command;

@@ -69,7 +69,7 @@ pub fn text_entry_ui(
     let style = TextStyle::of(editing.element, view.scene, theme);
     let id = field_id(canvas);
     // Keys that go on elsewhere are taken before the field can see them.
-    let after = ui.input_mut(|input| after_key(input));
+    let after = ui.input_mut(after_key);
     let strip = pins.strip_of(editing.element);
     let zoom = strip.camera.zoom();
     let font = Faces::of(ui.ctx()).font(style.face, style.size * zoom);

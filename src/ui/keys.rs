@@ -23,12 +23,16 @@ pub fn label_with_keys(ctx: &Context, command: Command) -> String {
     if keys.is_empty() { command.label() } else { format!("{}  {keys}", command.label()) }
 }
 
-/// The commands whose keys have just been pressed. Keys that type stay with a text field that has the focus.
+/// The commands whose keys have just been pressed. Keys that type stay with a text field that has the focus;
+/// with `letters_are_text`, letters and digits go to the map, where they begin a card.
 #[must_use]
-pub fn pressed_commands(ctx: &Context) -> Vec<Command> {
+pub fn pressed_commands(ctx: &Context, letters_are_text: bool) -> Vec<Command> {
     let typing = ctx.text_edit_focused();
     let commands = Command::ALL.iter().copied().filter_map(|command| Some((command, command.shortcut()?)));
-    let mut commands: Vec<_> = commands.filter(|(_, shortcut)| !(typing && is_text_key(*shortcut))).collect();
+    let mut commands: Vec<_> = commands
+        .filter(|(_, shortcut)| !(typing && is_text_key(*shortcut)))
+        .filter(|(_, shortcut)| !(letters_are_text && is_letter(*shortcut)))
+        .collect();
     // Ctrl+Shift+Z also matches Ctrl+Z: the one with more modifiers goes first and takes the key.
     commands
         .sort_by_key(|(_, s)| std::cmp::Reverse(u8::from(s.command) + u8::from(s.shift) + u8::from(s.alt)));
@@ -41,6 +45,11 @@ pub fn pressed_commands(ctx: &Context) -> Vec<Command> {
         }
         pressed
     })
+}
+
+/// Keys that write something.
+fn is_letter(shortcut: Shortcut) -> bool {
+    !shortcut.command && !shortcut.alt && shortcut.key.chars().count() == 1
 }
 
 /// Keys that a text field needs for itself.

@@ -9,6 +9,7 @@ use super::output::check_free;
 use crate::base::fmt::NumberFormat;
 use crate::export::{Account, PngOptions, figures_csv, figures_json, map_json, png, svg};
 use crate::measure::Measures;
+use crate::measure::small_groups::SmallGroups;
 use crate::model::JourneyMap;
 use crate::overlay::{Provenance, overlay};
 use crate::scene::{self, Page, Scene, SceneOptions};
@@ -62,6 +63,7 @@ pub fn run(args: &Export, quiet: bool) -> Result<(), CliError> {
     check_free(path, args.output.force)?;
     let content = content(args, quiet)?;
     let existing = Existing::with_force(args.output.force);
+    let small = SmallGroups(content.map.about.smallest_group);
     match format {
         Format::Png => {
             let scene = scene_of(&content, args.dark);
@@ -81,11 +83,12 @@ pub fn run(args: &Export, quiet: bool) -> Result<(), CliError> {
                 let headline = format!("{}: there are no figures to write without data", args.map.display());
                 return Err(CliError::input(headline, "", "Give the data with --data FILE."));
             };
-            write_text(path, existing, &figures_csv(&content.map, measures, content.map.about.smallest_group))
+            write_text(path, existing, &figures_csv(&content.map, measures, small))
         }
         Format::Json => {
             let figures = content.figures.as_ref();
-            let figures = figures.map(|(measures, account)| figures_json(&content.map, measures, account));
+            let figures =
+                figures.map(|(measures, account)| figures_json(&content.map, measures, account, small));
             let json = map_json(&content.map, figures)
                 .map_err(|error| CliError::input(format!("{}: {error}", args.map.display()), "", ""))?;
             write_text(path, existing, &format!("{json:#}\n"))

@@ -7,6 +7,7 @@ use super::output::to_stdout;
 use crate::base::Cancel;
 use crate::base::fmt::NumberFormat;
 use crate::export::{Account, figures_csv, figures_json, figures_table};
+use crate::measure::small_groups::SmallGroups;
 use crate::measure::{Measures, measure};
 use std::io::IsTerminal;
 
@@ -23,8 +24,10 @@ pub fn run(args: &Measure, quiet: bool) -> Result<(), CliError> {
     };
     let measures = measures_of(&measurable)?;
     let Measurable { map, source, loaded } = measurable;
+    // What other programs read is exact unless asked otherwise.
+    let small = SmallGroups(args.options.smallest_group.unwrap_or(0));
     let text = if args.csv {
-        figures_csv(&map, &measures, args.options.smallest_group.unwrap_or(0))
+        figures_csv(&map, &measures, small)
     } else if as_table || (!args.json && std::io::stdout().is_terminal()) {
         figures_table(&map, &measures, &NumberFormat::default())
     } else {
@@ -35,7 +38,7 @@ pub fn run(args: &Measure, quiet: bool) -> Result<(), CliError> {
             field_errors: loaded.report.field_errors,
             filter: source.filter,
         };
-        let figures = figures_json(&map, &measures, &account);
+        let figures = figures_json(&map, &measures, &account, small);
         format!("{figures:#}\n")
     };
     to_stdout(&text)

@@ -1,108 +1,68 @@
 //! The figures per touchpoint as a CSV table for spreadsheets and as an aligned table for a terminal.
 
+use super::json::touchpoints_json;
 use crate::base::fmt::{NumberFormat, period};
-use crate::measure::{Measures, Rate, TouchpointFigures};
+use crate::measure::small_groups::SmallGroups;
+use crate::measure::{Measures, Rate};
 use crate::model::JourneyMap;
 use crate::tr;
+use serde_json::Value;
 use unicode_segmentation::UnicodeSegmentation;
 
-/// Columns of the CSV table; the first line of the file.
-const CSV_COLUMNS: [&str; 33] = [
-    "id",
-    "stage",
-    "touchpoint",
-    "visits",
-    "customers",
-    "reached",
-    "closed",
-    "left",
-    "returned",
-    "exits",
-    "open",
-    "exit_rate",
-    "exit_rate_low",
-    "exit_rate_high",
-    "exit_rate_visits",
-    "drop_off",
-    "score_n",
-    "score_mean",
-    "score_low",
-    "score_high",
-    "satisfied",
-    "neutral",
-    "dissatisfied",
-    "emotion",
-    "nps",
-    "positive_n",
-    "neutral_n",
-    "negative_n",
-    "wait_n",
-    "wait_median_secs",
-    "wait_p90_secs",
-    "contacted_again",
-    "several_agents",
+/// Columns of the CSV table, and where each stands in the JSON of a touchpoint.
+const CSV_COLUMNS: [(&str, &str); 31] = [
+    ("id", "/id"),
+    ("stage", "/stage"),
+    ("touchpoint", "/name"),
+    ("visits", "/visits"),
+    ("customers", "/customers"),
+    ("reached", "/reached"),
+    ("closed", "/closed"),
+    ("left", "/left"),
+    ("returned", "/returned"),
+    ("exits", "/exits"),
+    ("open", "/open"),
+    ("exit_rate", "/exit_rate/value"),
+    ("exit_rate_low", "/exit_rate/low"),
+    ("exit_rate_high", "/exit_rate/high"),
+    ("exit_rate_visits", "/exit_rate_visits"),
+    ("score_n", "/satisfaction/n"),
+    ("score_mean", "/satisfaction/mean"),
+    ("score_low", "/satisfaction/low"),
+    ("score_high", "/satisfaction/high"),
+    ("satisfied", "/satisfaction/satisfied"),
+    ("neutral", "/satisfaction/neutral"),
+    ("dissatisfied", "/satisfaction/dissatisfied"),
+    ("emotion", "/satisfaction/emotion"),
+    ("nps", "/satisfaction/nps"),
+    ("sentiment_positive", "/sentiment/positive"),
+    ("sentiment_neutral", "/sentiment/neutral"),
+    ("sentiment_negative", "/sentiment/negative"),
+    ("wait_median_seconds", "/wait/median"),
+    ("wait_p90_seconds", "/wait/p90"),
+    ("contacted_again", "/contacted_again"),
+    ("several_agents", "/several_agents"),
 ];
 
-/// One line per touchpoint with all its figures, comma-separated; rates 0…1, missing = empty.
-/// Counts from 1 below `smallest_group`, and figures that would reveal them, are written `<n`.
+/// One line per touchpoint with all its figures, comma-separated; rates 0…1, missing = empty. Small groups
+/// are hidden as in the JSON, from which the table is made, so that the two can't differ.
 #[must_use]
-pub fn figures_csv(map: &JourneyMap, measures: &Measures, smallest_group: u32) -> String {
+pub fn figures_csv(map: &JourneyMap, measures: &Measures, small: SmallGroups) -> String {
     let mut out = csv::Writer::from_writer(Vec::new());
     // Writing into memory can't fail, and all records have the header's length.
-    let _ = out.write_record(CSV_COLUMNS);
-    for figures in &measures.touchpoints {
-        let _ = out.write_record(csv_record(map, figures, smallest_group));
+    let _ = out.write_record(CSV_COLUMNS.map(|(name, _)| name));
+    for touchpoint in touchpoints_json(map, measures, small) {
+        let _ = out.write_record(CSV_COLUMNS.map(|(_, place)| cell(touchpoint.pointer(place))));
     }
     out.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
 }
 
-fn csv_record(map: &JourneyMap, figures: &TouchpointFigures, smallest_group: u32) -> Vec<String> {
-    let _ = smallest_group;
-    let count = |value: u64| value.to_string();
-    let number = |value: Option<f64>| value.map(|value| value.to_string()).unwrap_or_default();
-    let counted = |value: Option<u64>| value.map(|value| value.to_string()).unwrap_or_default();
-    let name = map.touchpoints.get(figures.touchpoint).map(|touchpoint| touchpoint.name.clone());
-    let stage = map.stage_of(figures.touchpoint).map(|stage| stage.name.clone());
-    let exit_rate = figures.exit_rate.as_ref();
-    let satisfaction = figures.satisfaction.as_ref();
-    let interval = satisfaction.and_then(|figures| figures.interval);
-    let sentiment = figures.sentiment.as_ref();
-    let wait = figures.wait.as_ref();
-    vec![
-        figures.touchpoint.to_string(),
-        stage.unwrap_or_default(),
-        name.unwrap_or_default(),
-        count(figures.visits),
-        count(figures.customers),
-        count(figures.reached),
-        count(figures.closed),
-        count(figures.left),
-        count(figures.returned),
-        count(figures.exits),
-        count(figures.open_here),
-        number(exit_rate.map(|rate| rate.value)),
-        number(exit_rate.map(|rate| rate.low)),
-        number(exit_rate.map(|rate| rate.high)),
-        number(figures.exit_rate_of_visits),
-        number(figures.drop_off),
-        counted(satisfaction.map(|figures| figures.n)),
-        number(satisfaction.map(|figures| figures.mean)),
-        number(interval.map(|(low, _)| low)),
-        number(interval.map(|(_, high)| high)),
-        counted(satisfaction.map(|figures| figures.satisfied)),
-        counted(satisfaction.map(|figures| figures.neutral)),
-        counted(satisfaction.map(|figures| figures.dissatisfied)),
-        number(satisfaction.map(|figures| figures.emotion)),
-        number(satisfaction.and_then(|figures| figures.nps)),
-        counted(sentiment.map(|figures| figures.positive)),
-        counted(sentiment.map(|figures| figures.neutral)),
-        counted(sentiment.map(|figures| figures.negative)),
-        counted(wait.map(|figures| figures.n)),
-        number(wait.map(|figures| figures.median_secs)),
-        number(wait.map(|figures| figures.p90_secs)),
-        number(figures.contacted_again.map(|rate| rate.value)),
-        number(figures.several_agents.map(|rate| rate.value)),
-    ]
+fn cell(value: Option<&Value>) -> String {
+    match value {
+        None | Some(Value::Null) => String::new(),
+        Some(Value::String(text)) => text.clone(),
+        Some(other) => other.to_string(),
+    }
 }
 
 /// What one wants to see at a glance, as aligned lines.

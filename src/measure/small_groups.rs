@@ -83,13 +83,26 @@ impl SmallGroups {
     #[must_use]
     pub fn parts<const N: usize>(self, parts: [u64; N]) -> [Shown<u64>; N] {
         let mut shown = parts.map(|part| self.count(part));
-        if shown.iter().filter(|part| part.is_hidden()).count() == 1 {
-            let others = (0..N).filter(|place| !shown[*place].is_hidden() && parts[*place] > 0);
-            if let Some(smallest) = others.min_by_key(|place| parts[*place]) {
-                shown[smallest] = Shown::Withheld;
-            }
-        }
+        hide_second(&mut shown, &parts);
         shown
+    }
+
+    /// As [`Self::parts`], for any number of parts.
+    #[must_use]
+    pub fn list(self, parts: &[u64]) -> Vec<Shown<u64>> {
+        let mut shown: Vec<_> = parts.iter().map(|part| self.count(*part)).collect();
+        hide_second(&mut shown, parts);
+        shown
+    }
+}
+
+/// Where only one part is hidden, the smallest other part is hidden too.
+fn hide_second(shown: &mut [Shown<u64>], parts: &[u64]) {
+    if shown.iter().filter(|part| part.is_hidden()).count() == 1 {
+        let others = (0..parts.len()).filter(|place| !shown[*place].is_hidden() && parts[*place] > 0);
+        if let Some(smallest) = others.min_by_key(|place| parts[*place]) {
+            shown[smallest] = Shown::Withheld;
+        }
     }
 }
 

@@ -233,7 +233,7 @@ fn progress_counts_rows_and_cancel_stops() {
 }
 
 /// All texts and attribute values of an SVG, which must be well-formed.
-fn read_xml(xml: &str) -> Vec<(String, String)> {
+pub fn read_xml(xml: &str) -> Vec<(String, String)> {
     use quick_xml::events::Event;
     let mut reader = quick_xml::Reader::from_str(xml);
     reader.config_mut().check_end_names = true;

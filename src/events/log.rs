@@ -116,6 +116,12 @@ impl EventLog {
         !self.journey.is_empty()
     }
 
+    /// True when the source has a channel column, though perhaps an empty one.
+    #[must_use]
+    pub fn has_channels(&self) -> bool {
+        !self.channel.is_empty()
+    }
+
     /// Channel code.
     #[must_use]
     pub fn channel(&self, event: usize) -> Option<u32> {

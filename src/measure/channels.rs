@@ -26,7 +26,7 @@ pub fn channels(
 ) -> Result<Vec<Vec<ChannelFigures>>, Cancelled> {
     let mut uses: HashMap<(usize, Option<u32>), Use> = HashMap::new();
     let mut figures = vec![Vec::new(); shown.len()];
-    if log.channels.is_empty() {
+    if !log.has_channels() {
         return Ok(figures);
     }
     paths.try_for_each(cancel, |_, path| {

@@ -144,6 +144,15 @@ fn dates_are_read_in_the_zone_of_the_source() {
 }
 
 #[test]
+fn a_channel_column_without_values_still_has_a_row_without_a_channel() {
+    let map = map(&["A"], |_| ());
+    let channels = |csv| measure(&log_of(csv), &map, &source(&map, 5)).touchpoints[0].channels.clone();
+    let empty = channels("customer,time,event,channel\na,2024-01-01,A,\n");
+    assert_eq!((empty.len(), &empty[0].channel, empty[0].visits), (1, &None, 1));
+    assert!(channels("customer,time,event\na,2024-01-01,A\n").is_empty());
+}
+
+#[test]
 fn several_agents_at_a_touchpoint() {
     let log = log_of(
         "customer,time,event,agent\na,2024-01-01,A,x\na,2024-01-02,A,\na,2024-01-03,A,y\n\

@@ -1,6 +1,9 @@
 //! The figures again, from the definitions and by the plainest means (lists of events, scanned over and over), and
 //! compared with `measure` on random logs.
 
+mod pains;
+mod scores;
+
 use super::*;
 use pathlight::base::time::{DAY, SECOND};
 use pathlight::model::Filter;
@@ -9,6 +12,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 const NAMES: [&str; 5] = ["A", "B", "C", "Goal", "Other"];
 const CHANNELS: [&str; 3] = ["web", "app", "phone"];
+/// What customers write.
+const TEXTS: [&str; 3] = ["Too SLOW", "fine", "slow, but fine"];
 
 #[derive(Clone, Debug)]
 struct Event {
@@ -23,6 +28,7 @@ struct Event {
     wait: Option<u8>,
     agent: Option<u8>,
     segment: Option<u8>,
+    text: Option<usize>,
 }
 
 /// A journey: its events in order.
@@ -51,7 +57,8 @@ impl Trip {
 const GAP: i64 = 3 * DAY;
 const OPEN: i64 = 4 * DAY;
 
-fn trips(events: &[Event], observed_until: i64) -> Vec<Trip> {
+/// All journeys, those without a visit too.
+fn cut(events: &[Event]) -> Vec<Trip> {
     let mut trips: Vec<Trip> = Vec::new();
     let mut sorted = events.to_vec();
     sorted.sort_by_key(|event| (event.customer, event.time, event.row));
@@ -67,6 +74,11 @@ fn trips(events: &[Event], observed_until: i64) -> Vec<Trip> {
             _ => trips.push(Trip { events: vec![event], closed: false, status: "" }),
         }
     }
+    trips
+}
+
+fn trips(events: &[Event], observed_until: i64) -> Vec<Trip> {
+    let mut trips = cut(events);
     trips.retain(|trip| !trip.visits().is_empty());
     let starts: Vec<_> = trips.iter().map(|trip| trip.events[0].clone()).collect();
     for trip in &mut trips {
@@ -133,10 +145,11 @@ fn check(events: &[Event], filter: Filter, range: (Option<i64>, Option<i64>), jo
     if !journey_column {
         events.iter_mut().for_each(|event| event.journey = None);
     }
-    let map = map(&NAMES[..4], |touchpoint| {
+    let mut map = map(&NAMES[..4], |touchpoint| {
         touchpoint.goal = touchpoint.name == "Goal";
         touchpoint.contact = touchpoint.name == "C";
     });
+    map.cards = pains::cards();
     let mut source = source(&map, 3);
     source.open = "4d".parse().unwrap();
     source.filter = filter.clone();
@@ -180,6 +193,9 @@ fn check(events: &[Event], filter: Filter, range: (Option<i64>, Option<i64>), jo
         check_touchpoint(&measures.touchpoints[touchpoint], touchpoint, &trips, &events, observed_until);
     }
     check_steps(&measures, &trips);
+    pains::check(&measures, &trips, &events);
+    let passing = cut(&events).into_iter().filter(|trip| passes(trip, &filter, range.0, range.1));
+    scores::check_promoters(&measures, passing.flat_map(|trip| trip.events));
 }
 
 fn check_touchpoint(
@@ -217,20 +233,7 @@ fn check_touchpoint(
 
     let scores: Vec<f64> = visits.iter().filter_map(|event| event.score.map(f64::from)).collect();
     same(of.response_rate, ratio(scores.len() as u64, of.visits));
-    let satisfaction = of.satisfaction.as_ref();
-    assert_eq!(satisfaction.map_or(0, |of| of.n), scores.len() as u64);
-    if let Some(satisfaction) = satisfaction {
-        same(Some(satisfaction.mean), Some(scores.iter().sum::<f64>() / scores.len() as f64));
-        assert_eq!(satisfaction.satisfied, count(&scores, |score| *score >= 4.0));
-        assert_eq!(satisfaction.dissatisfied, count(&scores, |score| *score <= 2.0));
-        assert_eq!(satisfaction.neutral, count(&scores, |score| *score == 3.0));
-        let emotion: f64 = scores.iter().map(|score| score - 3.0).sum::<f64>() / scores.len() as f64;
-        same(Some(satisfaction.emotion), Some(emotion));
-        let mut distribution = BTreeMap::new();
-        scores.iter().for_each(|score| *distribution.entry(*score as u8).or_insert(0) += 1);
-        let distribution: Vec<_> = distribution.into_iter().map(|(s, n)| (f64::from(s), n)).collect();
-        assert_eq!(satisfaction.distribution, distribution);
-    }
+    scores::check(of.satisfaction.as_ref(), &scores, scores::scale(touchpoint));
     let moods = [2, 1, 0].map(|mood| count(&visits, |event| event.sentiment == Some(mood)));
     assert_eq!(of.sentiment.map_or([0; 3], |of| [of.positive, of.neutral, of.negative]), moods);
     let mut waits: Vec<f64> = visits.iter().filter_map(|event| event.wait.map(f64::from)).collect();
@@ -320,7 +323,9 @@ fn log(events: &[Event], journey: bool) -> EventLog {
         sentiment: true,
         wait: true,
         agent: true,
+        text: true,
         segments: vec!["segment".to_owned()],
+        own_scales: [2, 4].map(|name| (NAMES[name].to_owned(), scores::scale(name))).into(),
         ..LogShape::default()
     });
     for event in events {
@@ -340,6 +345,7 @@ fn log(events: &[Event], journey: bool) -> EventLog {
             }),
             wait_secs: event.wait.map(f64::from),
             agent: agent.as_deref(),
+            text: event.text.map(|text| TEXTS[text]),
             segments: &[segment.as_deref()],
             ..RawEvent::default()
         });
@@ -351,12 +357,14 @@ fn log(events: &[Event], journey: bool) -> EventLog {
 fn any_event() -> impl Strategy<Value = Event> {
     let maybe = |values: std::ops::Range<u8>| proptest::option::of(values);
     let what = (0..5_u8, 0..60_i64, 0..NAMES.len(), maybe(0..3), proptest::option::of(0..CHANNELS.len()));
-    let more = (maybe(1..6), maybe(0..3), maybe(0..50), maybe(0..3), maybe(0..3));
+    let text = proptest::option::of(0..TEXTS.len());
+    let more = (maybe(0..55), maybe(0..3), maybe(0..50), maybe(0..3), maybe(0..3), text);
     (what, more).prop_map(|(what, more)| {
         let (customer, half_days, name, journey, channel) = what;
-        let (score, sentiment, wait, agent, segment) = more;
+        let (score, sentiment, wait, agent, segment, text) = more;
+        let score = score.map(|score| scores::on_scale(name, score));
         let time = half_days * DAY / 2;
-        Event { row: 0, customer, time, name, journey, channel, score, sentiment, wait, agent, segment }
+        Event { row: 0, customer, time, name, journey, channel, score, sentiment, wait, agent, segment, text }
     })
 }
 
@@ -374,7 +382,12 @@ fn any_filter() -> impl Strategy<Value = Filter> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    // PROPTEST_CASES asks for more.
+    #![proptest_config(ProptestConfig {
+        cases: ProptestConfig::default().cases.max(300),
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
 
     #[test]
     fn agrees(

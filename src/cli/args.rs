@@ -220,6 +220,9 @@ pub struct DataOptions {
     /// Value that means "no answer" in a column (* = any column); may be repeated
     #[arg(long, value_name = "COLUMN=VALUE", value_parser = parse_pair)]
     pub missing: Vec<(String, String)>,
+    /// Read only rows with this value in a column; may be repeated
+    #[arg(long, value_name = "COLUMN=VALUE", value_parser = parse_pair)]
+    pub keep_rows: Vec<(String, String)>,
 
     /// Longest pause within a journey
     #[arg(long, value_name = "30d|none")]

@@ -155,7 +155,8 @@ pub fn of_map(
 fn with_remedy(error: CliError, linked: bool) -> CliError {
     match error {
         CliError::Input(mut problem) if linked => {
-            problem.detail = [problem.detail, "This is the source linked in the map.".to_owned()].join("\n");
+            problem.detail.push_str("\nThis is the source linked in the map.");
+            problem.detail = problem.detail.trim_start().to_owned();
             let remedy = "Give other data with --data FILE.";
             problem.hint = format!("{} {remedy}", problem.hint).trim().to_owned();
             CliError::Input(problem)

@@ -64,6 +64,9 @@ impl DataOptions {
         for (column, value) in &self.missing {
             source.missing.entry(column.clone()).or_default().insert(value.clone());
         }
+        for (column, value) in &self.keep_rows {
+            source.keep_rows.entry(column.clone()).or_default().insert(value.clone());
+        }
         override_with(&mut source.filter.from, self.from.as_ref());
         override_with(&mut source.filter.to, self.to.as_ref());
         if !self.where_.is_empty() {
@@ -136,6 +139,7 @@ impl DataOptions {
             ("--time-format", self.time_format.is_some()),
             ("--timezone", self.timezone.is_some()),
             ("--missing", !self.missing.is_empty()),
+            ("--keep-rows", !self.keep_rows.is_empty()),
         ];
         given.iter().any(|(name, is_given)| *is_given && *name == option)
     }

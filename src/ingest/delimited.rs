@@ -19,7 +19,7 @@ pub(super) struct Delimited {
     input: Input,
     pub encoding: &'static Encoding,
     pub delimiter: u8,
-    /// Records before the first row: `sep=;` and the header, where there are such.
+    /// Records before the first row: `sep=;`, blank ones and the header, where there are such.
     leading: usize,
     columns: Vec<String>,
     cancel: Cancel,
@@ -60,8 +60,10 @@ impl Delimited {
             })?,
             None => declared.unwrap_or_else(|| separator_of(&text)),
         };
-        let skipped = usize::from(declared.is_some());
         let records = sample_records(&text, delimiter, JUDGED, input.whole);
+        let declared = usize::from(declared.is_some());
+        let blank = records.iter().skip(declared).take_while(|row| row.is_blank()).count();
+        let skipped = declared + blank;
         let body = records.get(skipped..).unwrap_or_default();
         let Some(first) = body.first() else {
             return Err(IngestError::unusable(

@@ -4,7 +4,7 @@ use super::report::{ColumnKind, Guess, Role, UnsafeGuess};
 use super::roles::{self, Strength};
 use super::row::Row;
 use super::stats::Column;
-use super::{scales, survey};
+use super::{fields, scales, survey};
 use crate::model::{ReadOptions, Roles, Source};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -47,7 +47,7 @@ fn choose(sample: &Sample<'_>, guess: &mut Guess) -> BTreeMap<Role, usize> {
     let mut candidates: Vec<(Strength, usize, Role)> = Vec::new();
     for (index, column) in sample.columns.iter().enumerate() {
         for (role, strength) in roles::suggested(column.name) {
-            if can_hold(column, role) {
+            if can_hold(column, role, sample.decimal) {
                 candidates.push((strength, index, role));
             }
         }
@@ -79,11 +79,16 @@ fn choose(sample: &Sample<'_>, guess: &mut Guess) -> BTreeMap<Role, usize> {
     chosen
 }
 
-fn can_hold(column: &Column<'_>, role: Role) -> bool {
+fn can_hold(column: &Column<'_>, role: Role, decimal: char) -> bool {
     let is_time = matches!(column.kind, ColumnKind::Time | ColumnKind::Date);
     match role {
         Role::Time => is_time,
-        Role::Score | Role::Wait | Role::Revenue | Role::Rating => column.is_numeric(),
+        Role::Score | Role::Revenue | Role::Rating => column.is_numeric(),
+        Role::Wait => {
+            let waits =
+                column.values.keys().filter(|value| fields::wait_secs(value, decimal).is_some()).count();
+            waits > 0 && waits * 10 >= column.values.len() * 9
+        }
         Role::Customer | Role::Journey => column.kind != ColumnKind::Empty && !is_time,
         Role::Event | Role::Channel | Role::Agent | Role::Outcome => {
             matches!(column.kind, ColumnKind::Text | ColumnKind::WholeNumber)

@@ -1,13 +1,15 @@
 //! Reads interaction data as it is: finds out what a file is, guesses what its columns mean, and turns
 //! its rows into an event log with every rejected row accounted for. Rows in = events + rejected.
 //!
-//! From the bottom: `input` and `encoding` give text, `records` rows with line numbers, `delimited` a table;
+//! From the bottom: `input` and `encoding` give text, `records` rows with line numbers, `delimited` a table,
+//! as do `sqlite` and `excel`;
 //! `numbers`, `times` and `stats` tell what values are; `roles`, `scales`, `survey` and `guess` what
 //! columns mean; `profile` shows all that, `load` reads everything as a source says.
 
 mod delimited;
 mod encoding;
 mod error;
+mod excel;
 mod fields;
 mod guess;
 mod header;
@@ -23,6 +25,7 @@ mod roles;
 mod row;
 mod rules;
 mod scales;
+mod sqlite;
 mod stats;
 mod survey;
 mod survey_rows;

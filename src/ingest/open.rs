@@ -2,9 +2,11 @@
 
 use super::IngestError;
 use super::delimited::Delimited;
+use super::excel::{OpenedExcel, Sheet};
 use super::input::{Format, Input};
-use super::report::TableInfo;
+use super::report::{TableInfo, UnsafeGuess};
 use super::row::{Row, Table, first_rows};
+use super::sqlite::{OpenedSqlite, SqliteTable};
 use super::stats;
 use crate::base::{Cancel, Warnings};
 use crate::model::ReadOptions;
@@ -19,7 +21,7 @@ pub(super) struct Opened {
     pub bytes: u64,
     pub tables: Vec<TableInfo>,
     pub table: Box<dyn Table>,
-    /// As given, with encoding, delimiter and decimal mark filled in.
+    /// As given, with what was found out filled in.
     pub read: ReadOptions,
     pub decimal: char,
     pub sample: Vec<Row>,
@@ -27,46 +29,104 @@ pub(super) struct Opened {
     pub problems: Warnings,
     pub rows: u64,
     pub rows_exact: bool,
+    /// Another table may be meant.
+    pub doubt: Option<UnsafeGuess>,
 }
 
 /// Opens a file and reads its first rows.
 pub(super) fn open(path: &Path, options: &ReadOptions, cancel: &Cancel) -> Result<Opened, IngestError> {
     let input = Input::open(path)?;
-    let bytes = input.bytes;
-    let mut read = options.clone();
-    let mut problems = Warnings::new();
     match input.format {
-        Format::Text | Format::GzippedText => {
-            let mut table = Delimited::open(input, options, cancel)?;
-            let (sample, rows) = first_rows(&mut table, SAMPLE_ROWS, &mut problems)?;
-            read.encoding = Some(table.encoding.name().to_ascii_lowercase());
-            read.delimiter = Some(char::from(table.delimiter));
-            let guessed = stats::decimal_of(table.columns().len(), &sample);
-            // Where a comma is the decimal mark, a semicolon separates.
-            let usual = if table.delimiter == b';' { ',' } else { '.' };
-            let decimal = options.decimal.or(guessed).unwrap_or(usual);
-            read.decimal = Some(decimal);
-            let (rows, rows_exact) = match rows {
-                Some(rows) => (rows, true),
-                None => (table.estimated_rows(&sample), false),
-            };
-            let tables = Vec::new();
-            let table = Box::new(table);
-            Ok(Opened {
-                format: "csv",
-                bytes,
-                tables,
-                table,
-                read,
-                decimal,
-                sample,
-                problems,
-                rows,
-                rows_exact,
-            })
+        Format::Text | Format::GzippedText => open_text(input, options, cancel),
+        Format::Sqlite => {
+            let opened = SqliteTable::open(path, input.bytes, options, cancel)?;
+            let OpenedSqlite { table, tables, chosen, rivals } = opened;
+            let rows = table.rows;
+            let chosen = Chosen { format: "sqlite", tables, chosen, rivals, rows };
+            open_database(&input, options, Box::new(table), chosen)
         }
-        Format::Sqlite | Format::Excel => {
-            Err(IngestError::unusable(path, "this kind of file is not read yet", "", ""))
+        Format::Excel => {
+            let OpenedExcel { table, tables, chosen, rivals } = Sheet::open(path, options, cancel)?;
+            let rows = Some(table.rows());
+            let chosen = Chosen { format: "xlsx", tables, chosen: Some(chosen), rivals, rows };
+            open_database(&input, options, Box::new(table), chosen)
         }
     }
+}
+
+fn open_text(input: Input, options: &ReadOptions, cancel: &Cancel) -> Result<Opened, IngestError> {
+    let bytes = input.bytes;
+    let mut problems = Warnings::new();
+    let mut table = Delimited::open(input, options, cancel)?;
+    let (sample, rows) = first_rows(&mut table, SAMPLE_ROWS, &mut problems)?;
+    let guessed = stats::decimal_of(table.columns().len(), &sample);
+    // Where a comma is the decimal mark, a semicolon separates.
+    let usual = if table.delimiter == b';' { ',' } else { '.' };
+    let decimal = options.decimal.or(guessed).unwrap_or(usual);
+    let read = ReadOptions {
+        encoding: Some(table.encoding.name().to_ascii_lowercase()),
+        delimiter: Some(char::from(table.delimiter)),
+        decimal: Some(decimal),
+        ..options.clone()
+    };
+    let (rows, rows_exact) = match rows {
+        Some(rows) => (rows, true),
+        None => (table.estimated_rows(&sample), false),
+    };
+    Ok(Opened {
+        format: "csv",
+        bytes,
+        tables: Vec::new(),
+        table: Box::new(table),
+        read,
+        decimal,
+        sample,
+        problems,
+        rows,
+        rows_exact,
+        doubt: None,
+    })
+}
+
+/// What was chosen of a file with several tables.
+struct Chosen {
+    format: &'static str,
+    tables: Vec<TableInfo>,
+    chosen: Option<String>,
+    rivals: Vec<String>,
+    rows: Option<u64>,
+}
+
+fn open_database(
+    input: &Input,
+    options: &ReadOptions,
+    mut table: Box<dyn Table>,
+    of: Chosen,
+) -> Result<Opened, IngestError> {
+    let mut problems = Warnings::new();
+    let (sample, rows) = first_rows(table.as_mut(), SAMPLE_ROWS, &mut problems)?;
+    let guessed = stats::decimal_of(table.columns().len(), &sample);
+    let decimal = options.decimal.or(guessed).unwrap_or('.');
+    let doubt = (!of.rivals.is_empty()).then(|| UnsafeGuess {
+        option: "--table",
+        message: format!(
+            "Several tables look like interaction data: `{}`, `{}`. Choose one with --table.",
+            of.chosen.as_deref().unwrap_or_default(),
+            of.rivals.join("`, `")
+        ),
+    });
+    let exact = rows.or(of.rows);
+    Ok(Opened {
+        format: of.format,
+        bytes: input.bytes,
+        tables: of.tables,
+        table,
+        read: ReadOptions { table: of.chosen, ..options.clone() },
+        decimal,
+        rows: exact.unwrap_or(sample.len() as u64),
+        rows_exact: exact.is_some(),
+        sample,
+        problems,
+        doubt,
+    })
 }

@@ -26,6 +26,7 @@ pub fn profile(path: &Path, options: &ReadOptions) -> Result<Profile, IngestErro
         .collect();
     let sample = Sample { columns: &columns, rows: &opened.sample, decimal: opened.decimal };
     let mut guess = guess::guess(&sample, blank_source(path, &opened), options);
+    guess.unsafe_guesses.extend(opened.doubt.clone());
     let mut read = opened.read.clone();
     if let Some(source) = &mut guess.source {
         let time = source.roles.time.as_deref();

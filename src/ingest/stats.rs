@@ -1,7 +1,8 @@
 //! What the values of a column look like, by the first rows.
 
 use super::numbers;
-use super::report::ColumnKind;
+use super::report::{ColumnKind, Role};
+use super::roles;
 use super::row::Row;
 use super::times::{self, Guessed};
 use std::collections::BTreeMap;
@@ -21,7 +22,7 @@ pub(super) struct Column<'a> {
     pub values: BTreeMap<&'a str, usize>,
     pub empty: usize,
     pub kind: ColumnKind,
-    /// How its times are written, when nine of ten values are times.
+    /// How its times are written, when nearly all values are times.
     pub times: Option<Guessed>,
     /// Spellings of "no value" among its numbers or times.
     pub no_values: Vec<&'a str>,
@@ -52,8 +53,11 @@ impl<'a> Column<'a> {
         let told = self.values.len() - no_values.len();
         let some_values = || self.values.keys().copied().filter(|value| !means_no_value(value));
         let numbers = || some_values().filter_map(|value| numbers::parse(value, decimal));
+        // A column called a time is one, even where every other value is spoilt.
+        let is_named_time = roles::suggested(self.name).iter().any(|(role, _)| *role == Role::Time);
+        let needed = if is_named_time { 50 } else { 90 };
         let enough = |count: usize| count > 0 && count * 10 >= told * 9;
-        let times = times::guess(some_values()).filter(|guessed| guessed.reads_percent >= 90);
+        let times = times::guess(some_values()).filter(|guessed| guessed.reads_percent >= needed);
         self.kind = match &times {
             Some(times) if times.has_clock => ColumnKind::Time,
             Some(_) => ColumnKind::Date,

@@ -3,6 +3,7 @@
 use super::guess::Sample;
 use super::numbers;
 use super::report::{Guess, Role};
+use super::roles;
 use super::stats::{Column, means_no_value};
 use crate::base::{Scale, name_key};
 use crate::model::{Rating, Source, Survey};
@@ -42,9 +43,12 @@ pub(super) fn guess_ratings(sample: &Sample<'_>) -> Ratings {
                     && group_of(other.column.name) == group_of(candidate.column.name)
             })
             .count();
+        let is_named_so =
+            roles::suggested(candidate.column.name).iter().any(|(role, _)| *role == Role::Score);
         let is_recommendation = candidate.scale.max - candidate.scale.min > 9.5;
         // Codes for kinds of things start low; what people rate, they mostly rate above the middle.
-        let is_rating = (candidate.scale == scale && (alike >= 2 || candidate.mean >= 0.5))
+        let is_rating = is_named_so
+            || (candidate.scale == scale && (alike >= 2 || candidate.mean >= 0.5))
             || (is_recommendation && candidate.mean >= 0.5);
         if !is_rating {
             continue;

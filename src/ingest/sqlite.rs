@@ -1,0 +1,280 @@
+//! A table, view or SELECT of an SQLite file as a table. The file is never written to.
+
+use super::IngestError;
+use super::header;
+use super::report::TableInfo;
+use super::roles;
+use super::row::{Item, Row, Sink, Table};
+use crate::base::{Cancel, Progress};
+use crate::model::ReadOptions;
+use rusqlite::types::ValueRef;
+use rusqlite::{Connection, ErrorCode, OpenFlags, Statement};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+/// Up to this size counting the rows of every table takes no noticeable time.
+const COUNTED_BYTES: u64 = 256 << 20;
+/// How long another program's lock is waited for.
+const PATIENCE: Duration = Duration::from_secs(2);
+const ROWS_PER_CHECK: u64 = 1024;
+
+/// A SELECT ready to be run.
+pub(super) struct SqliteTable {
+    path: PathBuf,
+    connection: Connection,
+    select: String,
+    columns: Vec<String>,
+    /// Expected, for progress.
+    pub rows: Option<u64>,
+    cancel: Cancel,
+}
+
+/// A file that was opened: its tables, the one to read, and whether others fit as well.
+pub(super) struct OpenedSqlite {
+    pub table: SqliteTable,
+    pub tables: Vec<TableInfo>,
+    /// The chosen table.
+    pub chosen: Option<String>,
+    /// Other tables that look as fitting.
+    pub rivals: Vec<String>,
+}
+
+impl SqliteTable {
+    pub(super) fn open(
+        path: &Path,
+        bytes: u64,
+        options: &ReadOptions,
+        cancel: &Cancel,
+    ) -> Result<OpenedSqlite, IngestError> {
+        let failed = |error| explain(path, error);
+        let connection = connect(path)?;
+        let tables = tables(&connection, bytes).map_err(failed)?;
+        let mut rivals = Vec::new();
+        let (select, chosen) = match (&options.query, &options.table) {
+            (Some(query), _) => (checked_query(path, &connection, query)?, None),
+            (None, Some(name)) => {
+                let name = table_named(path, &tables, name)?;
+                (select_all(&name), Some(name))
+            }
+            (None, None) => {
+                let mut best = best_tables(&connection, &tables).map_err(failed)?.into_iter();
+                let name = best.next().ok_or_else(|| {
+                    IngestError::unusable(path, "the database has no table", "", "Choose another file.")
+                })?;
+                rivals = best.collect();
+                (select_all(&name), Some(name))
+            }
+        };
+        let columns = {
+            let statement = connection.prepare(&select).map_err(failed)?;
+            header::names(statement.column_names().into_iter())
+        };
+        let known = tables.iter().find(|table| Some(&table.name) == chosen.as_ref());
+        let rows = known.and_then(|table| table.rows);
+        let (path, cancel) = (path.to_owned(), cancel.clone());
+        let table = Self { path, connection, select, columns, rows, cancel };
+        Ok(OpenedSqlite { table, tables, chosen, rivals })
+    }
+}
+
+impl Table for SqliteTable {
+    fn columns(&self) -> &[String] {
+        &self.columns
+    }
+
+    fn scan(&mut self, progress: &Progress, sink: &mut Sink<'_>) -> Result<(), IngestError> {
+        progress.expect(self.rows.unwrap_or(0));
+        let Self { path, connection, select, columns, cancel, .. } = self;
+        let mut statement = connection.prepare(select).map_err(|error| explain(path, error))?;
+        let interrupt = connection.get_interrupt_handle();
+        let done = AtomicBool::new(false);
+        std::thread::scope(|scope| {
+            // A SELECT that sorts gives nothing for a while; only an interrupt stops it then.
+            scope.spawn(|| {
+                while !done.load(Ordering::Relaxed) {
+                    if cancel.is_raised() {
+                        interrupt.interrupt();
+                    }
+                    std::thread::park_timeout(Duration::from_millis(20));
+                }
+            });
+            let result = scan_rows(path, &mut statement, columns.len(), cancel, progress, sink);
+            done.store(true, Ordering::Relaxed);
+            cancel.check()?;
+            result
+        })
+    }
+}
+
+fn scan_rows(
+    path: &Path,
+    statement: &mut Statement<'_>,
+    columns: usize,
+    cancel: &Cancel,
+    progress: &Progress,
+    sink: &mut Sink<'_>,
+) -> Result<(), IngestError> {
+    let failed = |error| explain(path, error);
+    let mut rows = statement.query([]).map_err(failed)?;
+    let mut row = Row::default();
+    let mut number = 0;
+    while let Some(record) = rows.next().map_err(failed)? {
+        number += 1;
+        if number % ROWS_PER_CHECK == 0 {
+            cancel.check()?;
+            progress.advance(ROWS_PER_CHECK);
+        }
+        row.clear();
+        row.line = number;
+        for index in 0..columns {
+            match record.get_ref(index).map_err(failed)? {
+                ValueRef::Null => row.push(""),
+                ValueRef::Integer(value) => row.push(&value.to_string()),
+                ValueRef::Real(value) => row.push(&value.to_string()),
+                ValueRef::Text(value) | ValueRef::Blob(value) => row.push(&String::from_utf8_lossy(value)),
+            }
+        }
+        if sink(Item::Row(&row))?.is_break() {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// Opens for reading only. Where the folder or another program forbids even the bookkeeping of that, the file
+/// is taken as it stands, which is right as long as nobody has changes under way.
+fn connect(path: &Path) -> Result<Connection, IngestError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let attempt = Connection::open_with_flags(path, flags).and_then(|connection| {
+        connection.busy_timeout(PATIENCE)?;
+        connection.execute_batch("PRAGMA query_only = ON; SELECT count(*) FROM sqlite_schema;")?;
+        Ok(connection)
+    });
+    let error = match attempt {
+        Ok(connection) => return Ok(connection),
+        Err(error) => error,
+    };
+    let beside = |ending: &str| {
+        let mut name = path.as_os_str().to_owned();
+        name.push(ending);
+        std::fs::metadata(PathBuf::from(name)).is_ok_and(|about| about.len() > 0)
+    };
+    let changes_under_way = beside("-wal") || beside("-journal");
+    let blocked = matches!(
+        error.sqlite_error_code(),
+        Some(
+            ErrorCode::CannotOpen | ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked | ErrorCode::ReadOnly
+        )
+    );
+    if !blocked || changes_under_way {
+        return Err(explain(path, error));
+    }
+    let as_it_stands = || {
+        let escaped = path.to_str()?.replace('%', "%25").replace('?', "%3f").replace('#', "%23");
+        let uri = format!("file:{escaped}?immutable=1");
+        let connection = Connection::open_with_flags(uri, flags | OpenFlags::SQLITE_OPEN_URI).ok()?;
+        connection.execute_batch("PRAGMA query_only = ON; SELECT count(*) FROM sqlite_schema;").ok()?;
+        Some(connection)
+    };
+    as_it_stands().ok_or_else(|| explain(path, error))
+}
+
+fn explain(path: &Path, error: rusqlite::Error) -> IngestError {
+    let said = error.to_string();
+    match error.sqlite_error_code() {
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => IngestError::unusable(
+            path,
+            "another program is writing to this database",
+            said,
+            "Close that program, or take a copy of the file and read that.",
+        ),
+        Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => IngestError::unusable(
+            path,
+            "the database is damaged",
+            format!("SQLite says: {said}."),
+            "Copy it once more, or repair it with `sqlite3 FILE .recover`.",
+        ),
+        Some(ErrorCode::OperationInterrupted) => IngestError::Cancelled(crate::base::Cancelled),
+        _ => IngestError::unusable(
+            path,
+            "the database can't be read",
+            format!("SQLite says: {said}."),
+            "Check --table or --query.",
+        ),
+    }
+}
+
+fn quoted(name: &str) -> String {
+    format!("\"{}\"", name.replace('"', "\"\""))
+}
+
+fn select_all(table: &str) -> String {
+    format!("SELECT * FROM {}", quoted(table))
+}
+
+fn tables(connection: &Connection, bytes: u64) -> rusqlite::Result<Vec<TableInfo>> {
+    let mut statement = connection.prepare(
+        "SELECT name, type FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite\\_%' \
+         ESCAPE '\\' ORDER BY type, name",
+    )?;
+    let named = statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)))?;
+    let mut tables = Vec::new();
+    for row in named {
+        let (name, kind) = row?;
+        let is_view = kind == "view";
+        let count = || {
+            let sql = format!("SELECT count(*) FROM {}", quoted(&name));
+            connection.query_row(&sql, [], |row| row.get::<_, i64>(0)).ok()
+        };
+        let rows = if is_view || bytes > COUNTED_BYTES { None } else { count() };
+        let rows = rows.and_then(|rows| u64::try_from(rows).ok());
+        tables.push(TableInfo { name, is_view, rows });
+    }
+    Ok(tables)
+}
+
+fn table_named(path: &Path, tables: &[TableInfo], wanted: &str) -> Result<String, IngestError> {
+    let names: Vec<String> = tables.iter().map(|table| table.name.clone()).collect();
+    let found = header::position(&names, wanted).and_then(|index| names.get(index)).cloned();
+    found.ok_or_else(|| {
+        let detail = format!("It has: {}.", names.join(", "));
+        let headline = format!("the database has no table or view `{wanted}`");
+        IngestError::unusable(path, headline, detail, "Name one of them with --table.")
+    })
+}
+
+/// The tables whose columns name the most roles.
+fn best_tables(connection: &Connection, tables: &[TableInfo]) -> rusqlite::Result<Vec<String>> {
+    let mut scored = Vec::new();
+    for table in tables {
+        // A view over something that is gone does not concern the others.
+        let Ok(statement) = connection.prepare(&select_all(&table.name)) else { continue };
+        let names = statement.column_names();
+        let found: std::collections::BTreeSet<_> =
+            names.into_iter().flat_map(roles::suggested).map(|(role, _)| role).collect();
+        scored.push((found.len(), table.name.clone()));
+    }
+    let best = scored.iter().map(|(score, _)| *score).max().unwrap_or(0);
+    Ok(scored.into_iter().filter(|(score, _)| *score == best).map(|(_, name)| name).collect())
+}
+
+/// One SELECT and nothing else.
+fn checked_query(path: &Path, connection: &Connection, query: &str) -> Result<String, IngestError> {
+    let refused = |detail: &str| {
+        let hint = "Give one SELECT with --query.";
+        IngestError::unusable(path, "this query is not run", detail.to_owned(), hint)
+    };
+    let first_word = query.split(|letter: char| !letter.is_alphanumeric()).find(|word| !word.is_empty());
+    if !first_word
+        .is_some_and(|word| word.eq_ignore_ascii_case("select") || word.eq_ignore_ascii_case("with"))
+    {
+        return Err(refused("Only a SELECT is read from a database."));
+    }
+    match connection.prepare(query) {
+        Ok(statement) if statement.readonly() && statement.column_count() > 0 => Ok(query.to_owned()),
+        Ok(_) => Err(refused("It would change the database.")),
+        Err(rusqlite::Error::MultipleStatement) => Err(refused("It holds more than one statement.")),
+        Err(error) => Err(refused(&format!("SQLite says: {error}."))),
+    }
+}

@@ -1,0 +1,206 @@
+//! SQLite files and Excel workbooks.
+
+use super::*;
+use pathlight::base::Timestamp;
+use rusqlite::Connection;
+
+fn database(sql: &str) -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("calls 100% #1?.db");
+    let connection = Connection::open(&path).unwrap();
+    connection.execute_batch(sql).unwrap();
+    connection.close().unwrap();
+    (folder, path)
+}
+
+const CALLS: &str = "CREATE TABLE calls (customer_id INTEGER, created_at TEXT, event TEXT, score REAL, agent TEXT);
+    INSERT INTO calls VALUES (1, '2024-01-01 10:00:00', 'Call', 4.5, 'Ayşe'), (1, '2024-01-02', 'Chat', NULL, NULL),
+                             (2, 'never', 'Call', 1, 'Ali');
+    CREATE VIEW good AS SELECT * FROM calls WHERE score > 2;
+    CREATE TABLE notes (id INTEGER PRIMARY KEY, body TEXT);";
+
+#[test]
+fn tables_views_and_queries() {
+    let (_folder, path) = database(CALLS);
+    let profile = profiled(&path);
+    assert_eq!(profile.format, "sqlite");
+    let tables: Vec<_> = profile.tables.iter().map(|t| (t.name.as_str(), t.is_view, t.rows)).collect();
+    assert_eq!(tables, [("calls", false, Some(3)), ("notes", false, Some(0)), ("good", true, None)]);
+    assert_eq!(unsafe_options(&profile), ["--table"], "table and view have the same columns");
+    let mut source = profile.guess.source.unwrap();
+    source.read.table = Some("Calls".to_owned());
+    let loaded_whole = loaded(&source).unwrap();
+    assert_eq!(
+        (loaded_whole.report.rows, loaded_whole.report.events, loaded_whole.report.rejected),
+        (3, 2, 1)
+    );
+    assert_eq!(loaded_whole.report.problems.examples()[0].line, Some(3));
+    assert_eq!(loaded_whole.log.score(0), Some(4.5));
+    source.read.table = Some("good".to_owned());
+    assert_eq!(loaded(&source).unwrap().report.events, 1);
+    source.read.table = Some("gone".to_owned());
+    assert!(headline(loaded(&source).unwrap_err()).contains("gone"));
+    source.read.table = None;
+    source.read.query = Some(
+        "SELECT customer_id, created_at, event, score, agent FROM calls WHERE customer_id = 1;".to_owned(),
+    );
+    assert_eq!(loaded(&source).unwrap().report.events, 2);
+    for refused in [
+        "DELETE FROM calls",
+        "SELECT 1; DELETE FROM calls",
+        "PRAGMA journal_mode = DELETE",
+        "ATTACH 'x.db' AS x",
+        "WITH gone AS (SELECT 1) DELETE FROM calls",
+        "SELECT nothing FROM calls",
+        "",
+    ] {
+        source.read.query = Some(refused.to_owned());
+        assert!(headline(loaded(&source).unwrap_err()).contains("not run"), "{refused}");
+    }
+}
+
+#[test]
+fn open_writers_and_locks() {
+    let (_folder, path) = database(CALLS);
+    let mut source = guessed(&path);
+    source.read.table = Some("calls".to_owned());
+    let writer = Connection::open(&path).unwrap();
+    writer
+        .execute_batch(
+            "PRAGMA journal_mode = WAL; INSERT INTO calls VALUES (3, '2024-01-03', 'Call', 1, '');",
+        )
+        .unwrap();
+    assert_eq!(loaded(&source).unwrap().report.rows, 4, "what a writer has only in its log counts");
+    writer.execute_batch("PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE;").unwrap();
+    assert_eq!(loaded(&source).unwrap().report.rows, 4, "locked, but nothing under way");
+}
+
+#[test]
+fn damaged_databases() {
+    let (_folder, path) = database(CALLS);
+    let whole = std::fs::read(&path).unwrap();
+    for length in [100, 2000, 5000, whole.len() - 4096] {
+        let cut = file(&whole[..length]);
+        let result = profile(cut.path(), &ReadOptions::default());
+        assert!(result.is_err(), "{length} of {}", whole.len());
+    }
+}
+
+/// A zip archive with uncompressed files, as little as a workbook needs.
+fn zip(files: &[(&str, String)]) -> Vec<u8> {
+    let (mut archive, mut directory) = (Vec::new(), Vec::new());
+    for (name, content) in files {
+        let mut crc = flate2::Crc::new();
+        crc.update(content.as_bytes());
+        let offset = archive.len() as u32;
+        let mut about = Vec::new();
+        about.extend([20, 0, 0, 0, 0, 0, 0, 0, 0x21, 0]);
+        about.extend(crc.sum().to_le_bytes());
+        about.extend((content.len() as u32).to_le_bytes());
+        about.extend((content.len() as u32).to_le_bytes());
+        about.extend((name.len() as u16).to_le_bytes());
+        about.extend([0, 0]);
+        archive.extend(b"PK\x03\x04");
+        archive.extend(&about);
+        archive.extend(name.as_bytes());
+        archive.extend(content.as_bytes());
+        directory.extend(b"PK\x01\x02\x14\x00");
+        directory.extend(&about);
+        directory.extend([0; 10]);
+        directory.extend(offset.to_le_bytes());
+        directory.extend(name.as_bytes());
+    }
+    let (start, length, count) = (archive.len() as u32, directory.len() as u32, files.len() as u16);
+    archive.extend(directory);
+    archive.extend(b"PK\x05\x06\0\0\0\0");
+    archive.extend(count.to_le_bytes());
+    archive.extend(count.to_le_bytes());
+    archive.extend(length.to_le_bytes());
+    archive.extend(start.to_le_bytes());
+    archive.extend([0, 0]);
+    archive
+}
+
+fn workbook(sheets: &[(&str, &str)]) -> Vec<u8> {
+    let part = |body: &str| format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>{body}");
+    let main = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"";
+    let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let package = "http://schemas.openxmlformats.org/package/2006";
+    let (mut list, mut relations) = (String::new(), String::new());
+    let mut files = Vec::new();
+    for (index, (name, rows)) in sheets.iter().enumerate() {
+        let number = index + 1;
+        list += &format!("<sheet name=\"{name}\" sheetId=\"{number}\" r:id=\"rId{number}\"/>");
+        relations += &format!(
+            "<Relationship Id=\"rId{number}\" Type=\"{office}/worksheet\" Target=\"worksheets/sheet{number}.xml\"/>"
+        );
+        let sheet = part(&format!("<worksheet {main}><sheetData>{rows}</sheetData></worksheet>"));
+        files.push((format!("xl/worksheets/sheet{number}.xml"), sheet));
+    }
+    relations += &format!("<Relationship Id=\"rId99\" Type=\"{office}/styles\" Target=\"styles.xml\"/>");
+    files.extend([
+        (
+            "[Content_Types].xml".to_owned(),
+            part(&format!("<Types xmlns=\"{package}/content-types\"><Default Extension=\"xml\" ContentType=\"application/xml\"/></Types>")),
+        ),
+        (
+            "_rels/.rels".to_owned(),
+            part(&format!("<Relationships xmlns=\"{package}/relationships\"><Relationship Id=\"rId1\" Type=\"{office}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>")),
+        ),
+        ("xl/workbook.xml".to_owned(), part(&format!("<workbook {main} xmlns:r=\"{office}\"><sheets>{list}</sheets></workbook>"))),
+        ("xl/_rels/workbook.xml.rels".to_owned(), part(&format!("<Relationships xmlns=\"{package}/relationships\">{relations}</Relationships>"))),
+        (
+            "xl/styles.xml".to_owned(),
+            part(&format!("<styleSheet {main}><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"22\"/></cellXfs></styleSheet>")),
+        ),
+    ]);
+    let files: Vec<(&str, String)> =
+        files.iter().map(|(name, content)| (name.as_str(), content.clone())).collect();
+    zip(&files)
+}
+
+fn text_cell(text: &str) -> String {
+    format!("<c t=\"inlineStr\"><is><t>{text}</t></is></c>")
+}
+
+#[test]
+fn excel_sheets_with_serial_dates() {
+    let header: String = ["Klient", "Data", "Zdarzenie", "Ocena"].map(text_cell).concat();
+    let row = |customer: &str, serial: &str, event: &str, score: &str| {
+        format!(
+            "<row>{}<c s=\"1\"><v>{serial}</v></c>{}<c><v>{score}</v></c></row>",
+            text_cell(customer),
+            text_cell(event)
+        )
+    };
+    let rows = format!(
+        "<row>{header}</row>{}{}",
+        row("Łucja", "45352.375", "Zakup", "4"),
+        row("Łucja", "45353", "Zwrot", "2.5")
+    );
+    let notes = format!("<row>{}</row>", text_cell("just words"));
+    let file = file(workbook(&[("Uwagi", &notes), ("Dane", &rows)]));
+    let profile = profiled(file.path());
+    assert_eq!(profile.format, "xlsx");
+    assert_eq!(profile.read.table.as_deref(), Some("Dane"));
+    assert_eq!(unsafe_options(&profile), Vec::<&str>::new());
+    let source = profile.guess.source.unwrap();
+    let loaded = loaded(&source).unwrap();
+    assert_eq!((loaded.report.rows, loaded.report.events), (2, 2), "{:?}", loaded.report.problems);
+    assert_eq!(loaded.log.time(0), Timestamp::from_ymd(2024, 3, 1).at(9, 0, 0));
+    assert_eq!(loaded.log.time(1), Timestamp::from_ymd(2024, 3, 2));
+    assert_eq!(loaded.log.score(1), Some(2.5));
+}
+
+#[test]
+fn archives_that_are_no_workbooks() {
+    let other = file(zip(&[("readme.txt", "hello".to_owned())]));
+    assert!(headline(profile(other.path(), &ReadOptions::default()).unwrap_err()).contains("Excel workbook"));
+    let whole = workbook(&[("A", "")]);
+    let cut = file(&whole[..whole.len() / 2]);
+    assert!(headline(profile(cut.path(), &ReadOptions::default()).unwrap_err()).contains("workbook"));
+    let empty = file(whole);
+    assert!(
+        headline(profile(empty.path(), &ReadOptions::default()).unwrap_err()).contains("no filled sheet")
+    );
+}

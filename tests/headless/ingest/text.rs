@@ -1,0 +1,235 @@
+//! Delimited text as people have it: every trap a small file.
+
+use super::*;
+use pathlight::base::Timestamp;
+use pathlight::events::Sentiment;
+use pathlight::ingest::spool;
+use pathlight::model::DateOrder;
+
+fn first_time(bytes: &str) -> String {
+    let file = file(bytes);
+    let log = loaded(&guessed(file.path())).unwrap().log;
+    log.time(0).to_iso()
+}
+
+#[test]
+fn turkish_excel_export() {
+    let text = "müşteri no;tarih;temas noktası;kanal;memnuniyet;tutar;temsilci;duygu;bekleme süresi\r\n\
+                C1;31.01.2024 00:47;ana sayfa;web;4,0;1.234,50 ₺;Ayşe;olumlu;1:30\r\n\
+                C1;01.02.2024 00:56;arama;web;4,5;;Ayşe;olumsuz;15\r\n\
+                C2;02.02.2024 01:02;reklam tıklama;sosyal;;12,00 ₺;;;\r\n";
+    for encoding in [encoding_rs::UTF_8, encoding_rs::WINDOWS_1254] {
+        // The lira sign is younger than the code page.
+        let text = if encoding == encoding_rs::UTF_8 { text.to_owned() } else { text.replace(" ₺", "") };
+        let file = file(encoding.encode(&text).0);
+        let profile = profiled(file.path());
+        assert_eq!(unsafe_options(&profile), Vec::<&str>::new());
+        assert_eq!((profile.read.delimiter, profile.read.decimal), (Some(';'), Some(',')));
+        assert_eq!(profile.read.date_order, Some(DateOrder::Dmy));
+        assert_eq!(profile.read.encoding.as_deref(), Some(encoding.name().to_lowercase().as_str()));
+        let mut source = profile.guess.source.unwrap();
+        source.read.timezone = Some("Europe/Istanbul".to_owned());
+        let loaded = loaded(&source).unwrap();
+        assert_eq!(
+            (loaded.report.events, loaded.report.field_errors),
+            (3, 0),
+            "{:?}",
+            loaded.report.problems
+        );
+        let log = loaded.log;
+        assert_eq!(log.time(0), Timestamp::from_ymd(2024, 1, 30).at(21, 47, 0));
+        assert_eq!((log.score(1), log.revenue(0), log.wait_secs(0)), (Some(4.5), Some(1234.5), Some(90.0)));
+        assert_eq!(
+            (log.sentiment(0), log.sentiment(1)),
+            (Some(Sentiment::Positive), Some(Sentiment::Negative))
+        );
+        assert_eq!(log.names.text(log.name(2)), "reklam tıklama");
+    }
+}
+
+#[test]
+fn rejected_rows_have_exact_lines() {
+    let text = "customer,time,event,comment\r\n\
+                a,2024-01-01,Buy,\"two\r\nlines\"\r\n\
+                \r\n\
+                a,2024-01-02,Buy\r\n\
+                ,2024-01-03,Buy,x\r\n\
+                a,yesterday,Buy,x\r\n\
+                a,2024-01-05,,x\r\n\
+                a,2024-01-06,Buy,x,y\r\n\
+                a,2024-01-07,Buy,x,\r\n\
+                ,,,\r\n";
+    let file = file(text);
+    let mut source = guessed(file.path());
+    source.read.date_order = Some(DateOrder::Ymd);
+    let report = loaded(&source).unwrap().report;
+    let found: Vec<(&str, Option<u64>)> =
+        report.problems.examples().iter().map(|warning| (warning.kind, warning.line)).collect();
+    let expected = [
+        ("ragged-row", Some(5)),
+        ("no-customer", Some(6)),
+        ("bad-time", Some(7)),
+        ("no-event", Some(8)),
+        ("ragged-row", Some(9)),
+        ("empty-row", Some(11)),
+    ];
+    assert_eq!(found, expected);
+    assert_eq!((report.rows, report.events, report.rejected), (8, 2, 6));
+    let bad_time = &report.problems.examples()[2];
+    assert_eq!((bad_time.column.as_deref(), bad_time.value.as_deref()), (Some("time"), Some("yesterday")));
+}
+
+#[test]
+fn scores_outside_the_scale_and_missing_codes() {
+    let text = "customer,time,event,score\na,2024-01-01,Buy,5\na,2024-01-02,Buy,6\na,2024-01-03,Buy,9\n\
+                a,2024-01-04,Buy,N/A\na,2024-01-05,Buy,two\n";
+    let file = file(text);
+    let mut source = guessed(file.path());
+    source.roles.score = Some("SCORE ".to_owned());
+    source.scale = Some(Scale::ONE_TO_FIVE);
+    source.missing.insert("score".to_owned(), ["6".to_owned()].into());
+    source.missing.insert("*".to_owned(), ["n/a".to_owned()].into());
+    let loaded = loaded(&source).unwrap();
+    assert_eq!((loaded.report.events, loaded.report.field_errors), (5, 2));
+    let scores: Vec<Option<f64>> = (0..5).map(|event| loaded.log.score(event)).collect();
+    assert_eq!(scores, [Some(5.0), None, None, None, None]);
+    let lines: Vec<_> = loaded.report.problems.examples().iter().map(|warning| warning.line).collect();
+    assert_eq!(lines, [Some(4), Some(6)]);
+}
+
+#[test]
+fn dates_that_read_both_ways_are_not_guessed() {
+    let file = file("customer,time,event\na,01/02/2024 10:00,Buy\na,03/04/2024 10:00,Buy\n");
+    let profile = profiled(file.path());
+    assert_eq!(unsafe_options(&profile), ["--date-order"]);
+    let mut source = profile.guess.source.unwrap();
+    let IngestError::Unusable { hint, .. } = loaded(&source).unwrap_err() else { panic!() };
+    assert!(hint.contains("--date-order"));
+    for (order, day) in [(DateOrder::Dmy, (2024, 2, 1)), (DateOrder::Mdy, (2024, 1, 2))] {
+        source.read.date_order = Some(order);
+        assert_eq!(loaded(&source).unwrap().log.time(0).ymd(), day);
+    }
+}
+
+#[test]
+fn times_in_many_shapes() {
+    assert_eq!(first_time("user,time,event\na,1709283907,x\n"), "2024-03-01T09:05:07Z");
+    assert_eq!(first_time("user,time,event\na,1709283907000,x\n"), "2024-03-01T09:05:07Z");
+    assert_eq!(
+        first_time("user,time,event\na,3/1/2024 1:05 PM,x\nb,3/13/2024 1:05 PM,x\n"),
+        "2024-03-01T13:05:00Z"
+    );
+    assert_eq!(
+        first_time("user,time,event\na,2024-03-01T09:05:07.5+02:00,x\n"),
+        "2024-03-01T07:05:07.500000Z"
+    );
+    let file = file("user,time,event\na,1 Mar 2024,x\n");
+    let mut source = guessed(file.path());
+    source.roles.time = Some("time".to_owned());
+    assert!(headline(loaded(&source).unwrap_err()).contains("no times that can be read"));
+    source.read.time_format = Some("%d %b %Y".to_owned());
+    assert_eq!(loaded(&source).unwrap().log.time(0).ymd(), (2024, 3, 1));
+}
+
+#[test]
+fn encodings_separators_and_headers() {
+    let utf16: Vec<u8> = std::iter::once(0xFEFF)
+        .chain("klient\tczas\tkrok\nŁucja\t2024-01-01\tkoszyk\n".encode_utf16())
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    let file_16 = file(utf16);
+    let log = loaded(&guessed(file_16.path())).unwrap().log;
+    assert_eq!((log.customers.text(0), log.names.text(0)), ("Łucja", "koszyk"));
+
+    let declared = file("sep=|\nuser|time|event\na|2024-01-01|x,y\n");
+    assert_eq!(loaded(&guessed(declared.path())).unwrap().log.names.text(0), "x,y");
+
+    let headless = file("a,2024-01-01,Browse\na,2024-01-02,Buy\nb,2024-01-02,Browse\nb,2024-01-03,Buy\n");
+    let profile = profiled(headless.path());
+    let names: Vec<&str> = profile.columns.iter().map(|column| column.name.as_str()).collect();
+    assert_eq!((names, profile.rows), (vec!["column 1", "column 2", "column 3"], 4));
+
+    let doubled = file("user,time,event,event,\na,2024-01-01,x,y,z\n");
+    let names: Vec<String> = profiled(doubled.path()).columns.into_iter().map(|column| column.name).collect();
+    assert_eq!(names, ["user", "time", "event", "event 2", "column 5"]);
+}
+
+#[test]
+fn columns_that_fit_equally_are_named() {
+    let file = file("user,arrival time,departure time,event\na,2024-01-01,2024-01-02,x\n");
+    let profile = profiled(file.path());
+    assert_eq!(unsafe_options(&profile), ["--time"]);
+    let message = &profile.guess.unsafe_guesses[0].message;
+    assert!(message.contains("arrival time") && message.contains("departure time"), "{message}");
+}
+
+#[test]
+fn survey_of_any_company() {
+    let mut text = "respondent id,rating shop,rating delivery,recommend nps,age\n".to_owned();
+    for row in 0..60 {
+        text += &format!("{row},{},{},{},{}\n", row % 5 + 1, (row + 2) % 5 + 1, row % 11, 20 + row);
+    }
+    let file = file(text);
+    let profile = profiled(file.path());
+    assert_eq!(unsafe_options(&profile), Vec::<&str>::new());
+    let mut source = profile.guess.source.unwrap();
+    let survey = source.survey.as_mut().unwrap();
+    let columns: Vec<(&str, bool)> =
+        survey.ratings.iter().map(|rating| (rating.column.as_str(), rating.scale.is_some())).collect();
+    assert_eq!(columns, [("rating shop", false), ("rating delivery", false), ("recommend nps", true)]);
+    survey.date = Some("2024-05-01".to_owned());
+    let loaded = loaded(&source).unwrap();
+    assert_eq!((loaded.report.respondents, loaded.report.events), (60, 180));
+    assert_eq!(loaded.log.time(0).ymd(), (2024, 5, 1));
+}
+
+#[test]
+fn files_that_are_no_tables() {
+    let at = |path: &Path| headline(profile(path, &ReadOptions::default()).unwrap_err());
+    assert!(at(Path::new("/no/such/file.csv")).contains("no such file"));
+    assert!(at(&std::env::temp_dir()).contains("folder"));
+    assert!(at(file("").path()).contains("empty"));
+    assert!(at(file("\n \r\n\n").path()).contains("blanks"));
+    assert!(at(file(b"\x7FELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x03\0>\0").path()).contains("not a table"));
+    assert!(at(file(b"%PDF-1.7 and more").path()).contains("PDF"));
+    let whole = std::fs::read(data("ecom.csv.gz")).unwrap();
+    assert!(at(file(&whole[..5000]).path()).contains("ends too early"));
+    let options = ReadOptions { encoding: Some("klingon".to_owned()), ..ReadOptions::default() };
+    let error = profile(&data("fixture.csv"), &options).unwrap_err();
+    assert!(headline(error).contains("klingon"));
+}
+
+#[test]
+fn missing_columns_and_zones_name_the_option() {
+    let mut source = guessed(&data("fixture.csv"));
+    source.roles.wait = Some("queue".to_owned());
+    let IngestError::Unusable { headline, detail, hint, .. } = loaded(&source).unwrap_err() else { panic!() };
+    assert!(headline.contains("queue") && detail.contains("wait_s") && hint.contains("--wait"));
+    source.roles.wait = None;
+    source.read.timezone = Some("Mars/Olympus".to_owned());
+    let IngestError::Unusable { headline, hint, .. } = loaded(&source).unwrap_err() else { panic!() };
+    assert!(headline.contains("Mars/Olympus") && hint.contains("--timezone"));
+}
+
+#[test]
+fn piped_data_cancel_and_progress() {
+    let bytes = std::fs::read(data("fixture.csv")).unwrap();
+    let spooled = spool(&bytes[..], &Cancel::new()).unwrap();
+    let source = guessed(spooled.path());
+    let progress = Progress::new();
+    let loaded = load(&source, Path::new("/"), &Cancel::new(), &progress).unwrap();
+    assert_eq!(loaded.report.events, 20);
+    assert_eq!((progress.done(), progress.total()), (bytes.len() as u64, bytes.len() as u64));
+    let cancel = Cancel::new();
+    cancel.raise();
+    assert!(matches!(load(&source, Path::new("/"), &cancel, &progress), Err(IngestError::Cancelled(_))));
+    assert!(matches!(spool(&bytes[..], &cancel), Err(IngestError::Cancelled(_))));
+}
+
+#[test]
+fn relative_paths_are_taken_from_the_folder() {
+    let mut source = guessed(&data("fixture.csv"));
+    source.path = "fixture.csv".to_owned();
+    let loaded = load(&source, &data(""), &Cancel::new(), &Progress::new()).unwrap();
+    assert_eq!(loaded.report.events, 20);
+}

@@ -140,7 +140,9 @@ mod tests {
             let bytes: Vec<u8> =
                 units.flat_map(|unit| if little { unit.to_le_bytes() } else { unit.to_be_bytes() }).collect();
             let mut read = String::new();
-            Utf8Reader::new(&bytes[..], detect(&[bytes.clone()])).read_to_string(&mut read).unwrap();
+            Utf8Reader::new(&bytes[..], detect(std::slice::from_ref(&bytes)))
+                .read_to_string(&mut read)
+                .unwrap();
             assert_eq!(read, text, "little {little}, mark {mark}");
         }
     }

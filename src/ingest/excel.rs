@@ -123,7 +123,7 @@ impl Table for Sheet {
         let mut row = Row::default();
         for (index, cells) in self.cells.rows().enumerate().skip(self.leading) {
             let index = index as u64;
-            if index % ROWS_PER_CHECK == 0 {
+            if index.is_multiple_of(ROWS_PER_CHECK) {
                 self.cancel.check()?;
                 progress.advance(ROWS_PER_CHECK);
             }

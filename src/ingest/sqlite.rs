@@ -68,7 +68,7 @@ impl SqliteTable {
         };
         let columns = {
             let statement = connection.prepare(&select).map_err(failed)?;
-            header::names(statement.column_names().into_iter())
+            header::names(statement.column_names())
         };
         let known = tables.iter().find(|table| Some(&table.name) == chosen.as_ref());
         let rows = known.and_then(|table| table.rows);

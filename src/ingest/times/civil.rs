@@ -121,7 +121,7 @@ fn checked(year: u32, month: u32, day: u32) -> Option<(u32, u8, u8)> {
         2 => 28,
         _ => return None,
     };
-    ((1..=9999).contains(&year) && (1..=days).contains(&day)).then(|| (year, month as u8, day as u8))
+    ((1..=9999).contains(&year) && (1..=days).contains(&day)).then_some((year, month as u8, day as u8))
 }
 
 /// Microseconds since midnight: `9:05`, `09:05:07`, `090507`, `09:05:07.25`, `9:05 PM`.

@@ -41,8 +41,11 @@ fn words_of(name: &str) -> Vec<String> {
     words
 }
 
-/// A word in small letters, an abbreviation in capitals.
+/// A word in small letters, an abbreviation in capitals, a code such as `Q7ART` as it is.
 fn written(word: &str, turkish: bool) -> String {
+    if word.chars().any(|letter| letter.is_ascii_digit()) {
+        return word.to_owned();
+    }
     let small: String = if turkish {
         word.chars()
             .flat_map(|letter| match letter {
@@ -88,7 +91,9 @@ mod tests {
 
     #[test]
     fn what_reads_well_stays() {
-        for name in ["Support call", "Sign-up", "MRI SCAN", "X-Ray", "Müşteri hizmetleri", "漢字", "_"] {
+        for name in
+            ["Support call", "Sign-up", "MRI SCAN", "X-Ray", "Q7ART", "Müşteri hizmetleri", "漢字", "_"]
+        {
             assert_eq!(readable(name), name);
         }
     }

@@ -107,6 +107,9 @@ pub fn figures_table(map: &JourneyMap, measures: &Measures, format: &NumberForma
 
 fn summary(measures: &Measures, format: &NumberFormat) -> Vec<String> {
     let counts = &measures.journeys;
+    if measures.is_survey {
+        return vec![tr!("export-summary-survey", respondents = format.count(counts.total))];
+    }
     let mut lines = vec![tr!(
         "export-summary-journeys",
         total = format.count(counts.total),
@@ -131,7 +134,7 @@ fn summary(measures: &Measures, format: &NumberFormat) -> Vec<String> {
             lines.push(format!("{name}: {} ({of})", with_interval(&rate, format)));
         }
     }
-    if measures.no_goal_set && !measures.is_survey {
+    if measures.no_goal_set {
         lines.push(tr!("export-no-goal"));
     }
     lines

@@ -98,7 +98,7 @@ impl App {
     pub(super) fn save_to(&mut self, ctx: &egui::Context, path: PathBuf, then: Option<Leave>) {
         let path = with_extension(path);
         match store::save(&path, self.session.document.map()) {
-            Ok(()) => {
+            Ok(_) => {
                 self.session.document.mark_saved();
                 self.session.path = Some(path);
                 if let Some(leave) = then {

@@ -31,7 +31,7 @@ pub enum WriteError {
     #[error("{} exists already; choose another name, or say that it may be replaced", .0.display())]
     Exists(PathBuf),
     /// The operating system says no.
-    #[error("{} could not be written: {source}", path.display())]
+    #[error("{} could not be written: {source}; {}", path.display(), remedy(source))]
     Io {
         /// Which file.
         path: PathBuf,
@@ -45,6 +45,20 @@ impl WriteError {
     #[must_use]
     pub fn io(path: &Path, source: io::Error) -> Self {
         Self::Io { path: path.to_owned(), source }
+    }
+}
+
+/// What to do about the system's no.
+fn remedy(error: &io::Error) -> &'static str {
+    match error.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+            "make room on the disk or choose another one"
+        }
+        io::ErrorKind::NotFound => "its folder is not there; choose another one",
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+            "choose another name or folder, or allow writing there"
+        }
+        _ => "try again or choose another folder",
     }
 }
 

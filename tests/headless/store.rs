@@ -2,6 +2,9 @@
 
 mod atomic;
 mod files;
+mod fingerprint;
 mod format;
+mod lock;
 mod paths;
 mod prefs;
+mod recovery;

@@ -115,3 +115,13 @@ fn far_too_large_files_are_not_read() {
     let error = load(&path).expect_err("large");
     assert!(matches!(&error, StoreError::NotAMap { reason, .. } if reason.contains("too large")), "{error}");
 }
+
+#[test]
+fn a_failed_save_says_what_to_do() {
+    let folder = tempfile::tempdir().expect("folder");
+    let vanished = folder.path().join("gone/a.journey.ron");
+    let said = save(&vanished, &titled("one")).expect_err("no folder").to_string();
+    assert!(said.contains("its folder is not there; choose another one"), "{said}");
+    let full = WriteError::io(&vanished, std::io::Error::from(ErrorKind::StorageFull)).to_string();
+    assert!(full.contains("make room on the disk"), "{full}");
+}

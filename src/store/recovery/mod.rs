@@ -1,0 +1,198 @@
+//! Work that is not saved yet, kept in the user's state folder: one journal for each open map with changes.
+//!
+//! `STATE/recovery/NAME/` holds `lock`, which the owning process has locked as long as it lives, and the last two
+//! states, `a.journal` and `b.journal`, written in turn: whatever happens while one is written, the other is whole.
+
+mod journal;
+mod text;
+
+pub use journal::Journal;
+pub use text::Snapshot;
+
+use crate::base::Timestamp;
+use std::fs::{self, File, TryLockError};
+use std::io;
+use std::path::{Path, PathBuf};
+use text::Entry;
+
+/// Names another folder for journals. The program's entry reads it, nothing below.
+pub const STATE_DIR_VARIABLE: &str = "PATHLIGHT_STATE_DIR";
+
+const LOCK: &str = "lock";
+/// Extension of folders on their way out.
+const REMOVED: &str = "removed";
+const GENERATIONS: [&str; 2] = ["a.journal", "b.journal"];
+
+/// The folder of the program's state: the named one, else the usual one; none when the system has no such folder.
+#[must_use]
+pub fn state_folder(named: Option<PathBuf>) -> Option<PathBuf> {
+    named.or_else(|| Some(dirs::state_dir().or_else(dirs::data_local_dir)?.join("pathlight")))
+}
+
+/// All journals of a user.
+#[derive(Clone, Debug)]
+pub struct Recovery {
+    folder: PathBuf,
+}
+
+/// A journal whose process is gone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Leftover {
+    /// Names it to [`Recovery::recover`] and [`Recovery::discard`].
+    pub folder: PathBuf,
+    /// What is in it; none when neither of its states can be read.
+    pub content: Option<LeftoverMap>,
+}
+
+/// What a journal says of its map.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftoverMap {
+    /// Title of the map.
+    pub title: String,
+    /// Its file; none = never saved.
+    pub path: Option<PathBuf>,
+    /// Time of the last change that was kept.
+    pub changed: Timestamp,
+}
+
+/// Why a journal could not be opened or discarded.
+#[derive(Debug, thiserror::Error)]
+pub enum RecoveryError {
+    /// Another window has taken it.
+    #[error("another window has opened this unsaved work already")]
+    InUse,
+    /// Neither state is whole.
+    #[error("{}: this unsaved work is damaged and can't be opened; if you know RON, look into the files there", .0.display())]
+    Damaged(PathBuf),
+    /// The operating system says no.
+    #[error("{} could not be opened: {source}", path.display())]
+    Io {
+        /// Folder of the journal.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+}
+
+impl Recovery {
+    /// Journals below the program's state folder, which need not exist yet.
+    #[must_use]
+    pub fn in_state_folder(state: &Path) -> Self {
+        Self { folder: state.join("recovery") }
+    }
+
+    /// What processes that ended without closing their maps have left, last changed first. Saved maps whose
+    /// journal outlived them by an instant are cleared away on the way. Never fails: what can't be looked at is passed over.
+    #[must_use]
+    pub fn leftovers(&self) -> Vec<Leftover> {
+        let entries = fs::read_dir(&self.folder).into_iter().flatten().flatten();
+        let mut found: Vec<_> = entries.filter_map(|entry| leftover(entry.path())).collect();
+        found.sort_by_key(|leftover| std::cmp::Reverse(leftover.content.as_ref().map(|c| c.changed)));
+        found
+    }
+
+    /// A journal for a map; nothing is on disk before the first state is kept.
+    ///
+    /// # Errors
+    /// When the system gives no thread to write on.
+    pub fn start(&self) -> io::Result<Journal> {
+        Journal::start(journal::Disk::new(self.folder.clone()))
+    }
+
+    /// Opens what is left over: its state, and the journal, which goes on where it was.
+    ///
+    /// # Errors
+    /// [`RecoveryError`]; what is left over stays.
+    pub fn recover(&self, folder: &Path) -> Result<(Journal, Snapshot), RecoveryError> {
+        let io = |source| RecoveryError::Io { path: folder.to_owned(), source };
+        let lock = locked(folder)?;
+        let (index, entry) = newest(folder).ok_or_else(|| RecoveryError::Damaged(folder.to_owned()))?;
+        let generation = entry.header.generation;
+        let snapshot = entry.into_snapshot().ok_or_else(|| RecoveryError::Damaged(folder.to_owned()))?;
+        let disk = journal::Disk::adopted(self.folder.clone(), folder.to_owned(), lock, index, generation);
+        Ok((Journal::start(disk).map_err(io)?, snapshot))
+    }
+
+    /// Throws away what is left over.
+    ///
+    /// # Errors
+    /// [`RecoveryError::InUse`] or [`RecoveryError::Io`].
+    pub fn discard(&self, folder: &Path) -> Result<(), RecoveryError> {
+        let _lock = locked(folder)?;
+        remove(folder).map_err(|source| RecoveryError::Io { path: folder.to_owned(), source })
+    }
+}
+
+/// What a journal's folder has to offer; none when somebody has it open or there is nothing in it.
+fn leftover(folder: PathBuf) -> Option<Leftover> {
+    if folder.extension().is_some_and(|extension| extension == REMOVED) {
+        let _ = fs::remove_dir_all(&folder);
+        return None;
+    }
+    let lock = File::open(folder.join(LOCK));
+    // Shared, so that two windows that start at once both see it.
+    let locks = match lock.as_ref().map(File::try_lock_shared) {
+        Ok(Ok(())) => true,
+        Ok(Err(TryLockError::WouldBlock)) => return None,
+        Ok(Err(TryLockError::Error(_))) | Err(_) => false,
+    };
+    let Some((_, entry)) = newest(&folder) else {
+        if GENERATIONS.iter().any(|name| folder.join(name).exists()) {
+            return Some(Leftover { folder, content: None });
+        }
+        if locks {
+            // The process ended before it wrote anything.
+            let _ = remove(&folder);
+        }
+        return None;
+    };
+    if !locks && is_alive(entry.header.pid) {
+        return None;
+    }
+    if entry.is_saved() {
+        let _ = remove(&folder);
+        return None;
+    }
+    let content = LeftoverMap {
+        title: entry.header.title,
+        path: entry.header.path.map(PathBuf::from),
+        changed: entry.header.changed,
+    };
+    Some(Leftover { folder, content: Some(content) })
+}
+
+/// The newer of the states that are whole, with its place in [`GENERATIONS`].
+fn newest(folder: &Path) -> Option<(usize, Entry)> {
+    let entries = GENERATIONS.iter().enumerate().filter_map(|(index, name)| {
+        let content = fs::read(folder.join(name)).ok()?;
+        Some((index, Entry::read(&content)?))
+    });
+    entries.max_by_key(|(_, entry)| entry.header.generation)
+}
+
+/// The lock of a journal that nobody has.
+fn locked(folder: &Path) -> Result<File, RecoveryError> {
+    let io = |source| RecoveryError::Io { path: folder.to_owned(), source };
+    let lock =
+        File::options().write(true).create(true).truncate(false).open(folder.join(LOCK)).map_err(io)?;
+    match lock.try_lock() {
+        Err(TryLockError::WouldBlock) => Err(RecoveryError::InUse),
+        // Where there are no locks, the process number has to do.
+        Ok(()) | Err(TryLockError::Error(_)) => Ok(lock),
+    }
+}
+
+/// Removes a journal at one stroke: a process that ends half-way must not leave the older of its two states.
+fn remove(folder: &Path) -> io::Result<()> {
+    let removed = folder.with_extension(REMOVED);
+    let last = if fs::rename(folder, &removed).is_ok() { &removed } else { folder };
+    match fs::remove_dir_all(last) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
+}
+
+/// For folders without locks; only Linux tells without a system call of its own.
+fn is_alive(pid: u32) -> bool {
+    cfg!(target_os = "linux") && Path::new("/proc").join(pid.to_string()).exists()
+}

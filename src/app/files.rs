@@ -2,9 +2,10 @@
 
 use super::App;
 use crate::canvas::Canvas;
-use crate::model::{Document, JourneyMap};
-use crate::session::{Leave, Pick, Session};
-use crate::store::{self, EXTENSION, StoreError};
+use crate::draft;
+use crate::model::{Document, Edit};
+use crate::session::{Action, Leave, Pick, Session};
+use crate::store::{self, EXTENSION, StoreError, paths};
 use crate::tr;
 use crate::ui::{FolderEntry, Welcome};
 use std::path::{Path, PathBuf};
@@ -16,6 +17,8 @@ pub struct Places {
     pub samples: Vec<PathBuf>,
     /// Where file dialogs begin.
     pub documents: PathBuf,
+    /// Where preferences are kept; none = nowhere.
+    pub preferences: Option<PathBuf>,
 }
 
 impl Places {
@@ -29,17 +32,17 @@ impl Places {
         let mut samples = vec![here.join("sample_maps")];
         samples.extend(beside);
         samples.push(PathBuf::from("/usr/share/pathlight/sample_maps"));
-        Self { samples, documents: here }
+        Self { samples, documents: here, preferences: store::prefs::folder(None) }
     }
 }
 
-/// A map from what a person has typed or chosen.
 impl App {
     /// Opens a map file; when it is not a map but data, imports it.
     pub(super) fn open(&mut self, path: &Path) {
         match store::load(path) {
             Ok(map) => {
                 self.enter(Session::of_file(map, path.to_owned()));
+                self.remember(path);
                 self.places.documents = path.parent().map(Path::to_owned).unwrap_or_default();
             }
             Err(StoreError::NotAMap { .. }) if path.is_file() => self.begin_import(path.to_owned()),
@@ -63,20 +66,27 @@ impl App {
         self.state.dialogs.open = None;
     }
 
+    fn enter_template(&mut self, name: &str) {
+        match draft::template(name) {
+            Ok(map) => self.enter(Session::of_new(map)),
+            Err(error) => self.fail(tr!("ui-open-failed"), error.to_string(), String::new()),
+        }
+    }
+
     pub(super) fn show_welcome(&mut self) {
         self.enter(Session::default());
         self.state.welcome = Some(Welcome {
-            recent: Vec::new(),
+            recent: self.preferences.recent.paths().to_vec(),
             samples: sample_maps(&self.places.samples),
-            templates: Vec::new(),
+            templates: templates(),
         });
     }
 
     /// Goes where the user wants to, the present map being given up.
     pub(super) fn leave(&mut self, ctx: &egui::Context, leave: &Leave) {
         match leave {
-            Leave::NewMap => self.enter(Session::of_new(JourneyMap::default())),
-            Leave::Template(_) => self.enter(Session::of_new(JourneyMap::default())),
+            Leave::NewMap => self.enter_template("empty"),
+            Leave::Template(name) => self.enter_template(name),
             Leave::Open(path) => self.open(path),
             Leave::Welcome => self.show_welcome(),
             Leave::Quit => {
@@ -97,8 +107,10 @@ impl App {
 
     pub(super) fn save_to(&mut self, ctx: &egui::Context, path: PathBuf, then: Option<Leave>) {
         let path = with_extension(path);
+        self.rebase_sources(&path);
         match store::save(&path, self.session.document.map()) {
             Ok(_) => {
+                self.remember(&path);
                 self.session.document.mark_saved();
                 self.session.path = Some(path);
                 if let Some(leave) = then {
@@ -107,6 +119,23 @@ impl App {
             }
             Err(error) => {
                 self.fail(tr!("ui-save-failed"), error.to_string(), tr!("ui-save-failed-hint"));
+            }
+        }
+    }
+
+    /// Paths of data are relative to the map's folder: they change when it is saved into another one.
+    fn rebase_sources(&mut self, to: &Path) {
+        let from = self.base_dir();
+        let to = to.parent().unwrap_or(Path::new(""));
+        if self.session.path.is_some() && from == to {
+            return;
+        }
+        let sources: Vec<_> = self.session.document.map().sources.iter().cloned().collect();
+        for mut source in sources {
+            let path = paths::rebased(&source.path, &from, to);
+            if path != source.path {
+                source.path = path;
+                self.session.apply(Action::Edit(Edit::SetSource(source)));
             }
         }
     }
@@ -149,6 +178,16 @@ fn sample_maps(folders: &[PathBuf]) -> Vec<(String, PathBuf)> {
         maps
     });
     found.into_iter().find(|maps| !maps.is_empty()).unwrap_or_default()
+}
+
+/// All templates but the empty one, which is the plain new map: key, name and a sentence.
+fn templates() -> Vec<(String, String, String)> {
+    let templates = draft::templates().into_iter().filter(|template| template.name != "empty");
+    let described = templates.map(|template| {
+        let title = draft::template(template.name).map(|map| map.about.title).unwrap_or_default();
+        (template.name.to_owned(), title, template.description())
+    });
+    described.collect()
 }
 
 /// What is in a folder, folders first, hidden things left out.

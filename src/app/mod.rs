@@ -1,9 +1,11 @@
 //! The app: window, frame loop, wiring of session, panels, canvas and jobs.
 
 mod dialogs;
+mod export;
 mod files;
 mod import;
 mod outcomes;
+mod preferences;
 mod requests;
 
 pub use dialogs::{FileDialogs, NoDialogs, Picked, SystemDialogs};
@@ -13,6 +15,7 @@ use crate::base::fmt::NumberFormat;
 use crate::canvas::Canvas;
 use crate::jobs::Jobs;
 use crate::session::{Action, Leave, Session};
+use crate::store::prefs::Preferences;
 use crate::text::Fonts;
 use crate::theme::Theme;
 use crate::ui::{self, Context, Dialog, Out, State};
@@ -54,6 +57,7 @@ pub struct App {
     /// The window closes without asking again.
     leaving: bool,
     measuring: requests::Measuring,
+    preferences: Preferences,
 }
 
 impl App {
@@ -83,7 +87,9 @@ impl App {
             title: String::new(),
             leaving: false,
             measuring: requests::Measuring::default(),
+            preferences: Preferences::default(),
         };
+        app.read_preferences(ctx);
         match path {
             Some(path) => app.open(&path),
             None => app.show_welcome(),
@@ -109,6 +115,7 @@ impl App {
             let commands = ui::pressed_commands(&ctx, letters_are_text);
             commands.into_iter().for_each(|command| out.command(command));
         }
+        self.refresh_preview();
         let theme = if ctx.theme() == egui::Theme::Dark { &self.dark } else { &self.light };
         self.session.refresh(theme, &self.fonts);
         let cx = Context {

@@ -5,7 +5,8 @@ use super::{App, Picked};
 use crate::jobs::{Job, JobId, MeasureTask};
 use crate::model::SourceId;
 use crate::session::{Leave, Panel, Part, Pick, Request, Zoom};
-use crate::ui::{Dialog, PathDialog};
+use crate::store::prefs::ThemeChoice;
+use crate::ui::{Dialog, ExportForm, Palette, PathDialog, PersonaForm};
 use std::path::PathBuf;
 
 /// One step of the zoom commands.
@@ -66,7 +67,7 @@ impl App {
             Pick::Map => self.ask_to_leave(ctx, Leave::Open(path)),
             Pick::Data => self.begin_import(path),
             Pick::SaveMap { then, .. } => self.save_to(ctx, path, then),
-            Pick::Export { .. } => {}
+            Pick::Export { .. } => self.export_to(path),
         }
     }
 
@@ -82,7 +83,14 @@ impl App {
         let dialog = match panel {
             Panel::Shortcuts => Dialog::Shortcuts,
             Panel::About => Dialog::About,
-            _ => return,
+            Panel::Export => Dialog::Export(Box::new(ExportForm::new(self.session.reveal))),
+            Panel::Mapping => Dialog::Mapping,
+            Panel::Rejected => Dialog::Rejected,
+            Panel::Palette => Dialog::Palette(Palette::default()),
+            Panel::Persona => match self.session.shown_persona() {
+                Some(persona) => Dialog::Persona(PersonaForm::of(persona)),
+                None => return,
+            },
         };
         self.state.dialogs.open = Some(dialog);
     }
@@ -103,6 +111,8 @@ impl App {
             Part::DarkTheme => {
                 let dark = ctx.theme() == egui::Theme::Dark;
                 ctx.set_theme(if dark { egui::Theme::Light } else { egui::Theme::Dark });
+                let choice = if dark { ThemeChoice::Light } else { ThemeChoice::Dark };
+                self.change_preferences(|preferences| preferences.theme = choice);
             }
         }
     }

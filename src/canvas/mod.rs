@@ -12,10 +12,12 @@ mod menu;
 mod paint;
 mod pins;
 mod pointer;
+mod preview;
 mod text_entry;
 mod tools;
 
-pub use paint::family_of;
+pub use paint::{Images, family_of};
+pub use preview::preview_ui;
 
 use crate::scene::Element;
 use crate::session::{Action, View};

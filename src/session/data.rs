@@ -80,20 +80,22 @@ impl Session {
         if stamp <= self.wanted.shown {
             return;
         }
-        let Some(source) = self.source().cloned() else { return };
+        // On the team's own screen nothing is hidden.
+        let Some(provenance) = self.provenance(0) else { return };
         let map = self.document.map();
         let Some(data) = &mut self.data else { return };
-        let provenance = Provenance {
-            source_name: source.name.clone(),
-            rows: data.loaded.report.rows,
-            date: String::new(),
-            smallest_group: 0,
-        };
         data.overlay = Some(Arc::new(overlay(map, &measures, &provenance, &self.format)));
         data.measures = Some(Arc::new(measures));
         data.update_took = Some(took);
         self.wanted.shown = stamp;
         self.scene_key = None;
+    }
+
+    /// Where the figures come from; counts from 1 below `smallest_group` are to be hidden.
+    pub(super) fn provenance(&self, smallest_group: u32) -> Option<Provenance> {
+        let (source, data) = (self.source()?, self.data.as_ref()?);
+        let rows = data.loaded.report.rows;
+        Some(Provenance { source_name: source.name.clone(), rows, date: String::new(), smallest_group })
     }
 
     /// True while figures are on their way.

@@ -2,10 +2,14 @@
 
 use super::Session;
 use crate::model::PersonaId;
-use crate::scene::{SceneOptions, build};
+use crate::overlay;
+use crate::scene::{Page, Scene, SceneOptions, build};
 use crate::text::Fonts;
 use crate::theme::Theme;
 use std::sync::Arc;
+
+/// Around a picture for others.
+const PAGE_MARGIN_PT: f32 = 24.0;
 
 /// Everything that a scene depends on besides the figures, which clear the key when they come.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,6 +38,18 @@ impl Session {
         let overlay = overlay.filter(|_| self.reveal);
         self.scene = Arc::new(build(self.document.map(), overlay, &options, theme, fonts));
         self.scene_key = Some(key);
+    }
+
+    /// The map as a picture for others: with title, legend and footer, and small groups hidden.
+    #[must_use]
+    pub fn picture(&self, theme: &Theme, fonts: &Fonts, with_data: bool) -> Scene {
+        let map = self.document.map();
+        let page = Page { header: true, footer: true, margin_pt: PAGE_MARGIN_PT };
+        let measures = self.data.as_ref().and_then(|data| data.measures.as_deref()).filter(|_| with_data);
+        let overlay = measures.zip(self.provenance(map.about.smallest_group));
+        let overlay = overlay.map(|(measures, from)| overlay::overlay(map, measures, &from, &self.format));
+        let options = SceneOptions { show_measured: with_data, page: Some(page), ..self.scene_options() };
+        build(map, overlay.as_ref(), &options, theme, fonts)
     }
 
     /// How the map is laid out on the screen.

@@ -15,7 +15,9 @@ mod top_bar;
 mod welcome;
 mod widgets;
 
-pub use dialogs::{Dialog, Dialogs, FolderEntry, ImportState, PathDialog, Step};
+pub use dialogs::{
+    Dialog, Dialogs, ExportForm, FolderEntry, ImportState, Palette, PathDialog, PersonaForm, Step,
+};
 pub use keys::pressed_commands;
 pub use style::{c, install_fonts, install_style};
 pub use welcome::Welcome;

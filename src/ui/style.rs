@@ -49,7 +49,11 @@ pub fn install_fonts(ctx: &Context) {
 
 /// Sizes, spacing and colours for both themes.
 pub fn install_style(ctx: &Context, light: &Theme, dark: &Theme) {
-    ctx.options_mut(|options| options.zoom_with_keyboard = false);
+    ctx.options_mut(|options| {
+        options.zoom_with_keyboard = false;
+        // Where the desktop does not say.
+        options.fallback_theme = egui::Theme::Light;
+    });
     ctx.all_styles_mut(|style| {
         style.text_styles = [
             (TextStyle::Small, font(Face::Regular, 11.5)),

@@ -9,7 +9,7 @@ use crate::scene::Element;
 use crate::session::{Action, Command, Menu};
 use crate::text::Face;
 use crate::tr;
-use egui::{Align, Button, Label, Layout, MenuBar, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
+use egui::{Align, Button, Label, Layout, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
 pub fn top_bar_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
     let bar = ui.max_rect();
@@ -41,7 +41,8 @@ fn left_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
         ui.label(text(tr!("ui-app-name"), Face::Bold, 15.0, cx.theme.text));
         ui.add_space(6.0);
     }
-    MenuBar::new().ui(ui, |ui| {
+    ui.scope(|ui| {
+        egui::containers::menu::menu_style(ui.style_mut());
         ui.spacing_mut().button_padding = vec2(8.0, 5.0);
         ui.style_mut().text_styles.insert(egui::TextStyle::Button, font(Face::Regular, 13.0));
         for menu in Menu::ALL {

@@ -374,3 +374,48 @@ ui-def-pain-visits = Visits that meet the rule
 ui-def-pain-share = Journeys with the pain ÷ journeys that reached the touchpoint
 ui-def-pain-exits = (exit rate with the pain − exit rate without) × journeys with it
 ui-def-risk-ratio = Exit rate with the pain ÷ exit rate without, with its 95 % interval
+
+# More dialogs
+ui-nothing-found = No command has these letters
+ui-done = Done
+ui-none = none
+ui-remove = Remove
+ui-persona = Persona
+ui-persona-quote = A sentence that characterises them
+ui-persona-segment = Part of the data they stand for
+ui-segment-column = Segment column
+ui-segment-value = Segment value
+ui-remove-persona = Delete persona
+ui-mapping = Events and touchpoints
+ui-rules = Rules
+ui-rules-hint = The first rule that matches an event decides.
+ui-all-mapped = Every event belongs to a touchpoint.
+ui-unmapped-title =
+    { $count ->
+        [one] 1 event name without touchpoint
+       *[other] { $count } event names without touchpoint
+    }
+ui-choose-touchpoint = Choose touchpoint
+ui-glob = { $pattern } (with * and ?)
+ui-regex = { $pattern } (regular expression)
+ui-rejected = Rejected rows
+ui-rejected-account = { $rows } rows = { $events } events taken + { $rejected } rejected; { $fields } fields taken as no answer
+ui-rejected-examples = The first { $count } of each kind:
+ui-copy-list = Copy list
+ui-line-name = Line
+ui-column = Column
+ui-value = Value
+ui-reason = Reason
+ui-export-to = Export…
+ui-format = Format
+ui-format-png = Picture (PNG)
+ui-format-svg = Drawing (SVG)
+ui-format-csv = Table of figures (CSV)
+ui-format-json = All figures (JSON)
+ui-width = Width
+ui-dark-picture = Dark
+ui-with-data = With data
+ui-hides-small = Counts below { $smallest } are hidden.
+ui-preview = Preview of the picture
+ui-table-preview = One line per touchpoint with all its figures
+ui-preferences-failed = The preferences could not be read

@@ -3,9 +3,10 @@
 use crate::text::Face;
 use crate::theme::Theme;
 use crate::ui::style::{c, text};
-use egui::{Align, Context, Frame, Id, Layout, Margin, Modal, Stroke, Ui};
+use egui::{Align, Context, Frame, Id, Key, Layout, Margin, Modal, Modifiers, Stroke, Ui};
 
-/// Shows a dialog in the middle of the window; true when the user wants it gone (Escape or a click beside it).
+/// Shows a dialog in the middle of the window; true when the user wants it gone with Escape. A click beside it
+/// does nothing: what has been typed must not be lost by a slip of the hand.
 pub fn dialog_ui(
     ctx: &Context,
     theme: &Theme,
@@ -30,7 +31,8 @@ pub fn dialog_ui(
         }
         content(ui);
     });
-    response.should_close()
+    let escape = || ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+    response.is_top_modal && !response.any_popup_open && escape()
 }
 
 /// The buttons of a dialog, from right to left.

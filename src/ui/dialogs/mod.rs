@@ -2,14 +2,22 @@
 
 mod about;
 mod error;
+mod export;
 mod frame;
 mod import;
+mod mapping;
+mod palette;
 mod path;
+mod persona;
+mod rejected;
 mod shortcuts;
 mod unsaved;
 
+pub use export::ExportForm;
 pub use import::{ImportState, Step};
+pub use palette::Palette;
 pub use path::{FolderEntry, PathDialog};
+pub use persona::PersonaForm;
 
 use super::{Context, Out};
 use crate::session::{Failure, Leave};
@@ -18,6 +26,16 @@ use crate::session::{Failure, Leave};
 pub enum Dialog {
     /// Bringing data.
     Import(Box<ImportState>),
+    /// A picture or table for others.
+    Export(Box<ExportForm>),
+    /// Events and touchpoints.
+    Mapping,
+    /// What could not be read.
+    Rejected,
+    /// Search for a command.
+    Palette(Palette),
+    /// A persona's fields.
+    Persona(PersonaForm),
     /// Save before leaving?
     Unsaved(Leave),
     /// All keys.
@@ -49,6 +67,11 @@ pub fn dialogs_ui(ctx: &egui::Context, dialogs: &mut Dialogs, cx: &Context<'_>, 
     let close = match &mut dialogs.open {
         None => false,
         Some(Dialog::Import(state)) => import::import_ui(ctx, state, cx, out),
+        Some(Dialog::Export(form)) => export::export_ui(ctx, form, cx, out),
+        Some(Dialog::Mapping) => mapping::mapping_ui(ctx, cx, out),
+        Some(Dialog::Rejected) => rejected::rejected_ui(ctx, cx),
+        Some(Dialog::Palette(palette)) => palette::palette_ui(ctx, palette, cx, out),
+        Some(Dialog::Persona(form)) => persona::persona_ui(ctx, form, cx, out),
         Some(Dialog::Unsaved(leave)) => unsaved::unsaved_ui(ctx, leave, cx, out),
         Some(Dialog::Shortcuts) => shortcuts::shortcuts_ui(ctx, cx),
         Some(Dialog::About) => about::about_ui(ctx, cx),

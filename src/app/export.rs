@@ -1,0 +1,55 @@
+//! Exports: what the dialog describes, made from the session and written by a job.
+
+use super::App;
+use crate::export::{Account, figures_csv, figures_json};
+use crate::jobs::{Export, ExportFormat, ExportTask, Job};
+use crate::ui::Dialog;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+impl App {
+    /// Keeps the preview of the export dialog as its fields say.
+    pub(super) fn refresh_preview(&mut self) {
+        let Some(Dialog::Export(form)) = &mut self.state.dialogs.open else { return };
+        let wanted = (form.dark, form.with_data);
+        if form.previewed != Some(wanted) {
+            let theme = if form.dark { &self.dark } else { &self.light };
+            form.preview = Arc::new(self.session.picture(theme, &self.fonts, form.with_data));
+            form.previewed = Some(wanted);
+        }
+    }
+
+    /// Writes what the dialog describes and closes it.
+    pub(super) fn export_to(&mut self, path: PathBuf) {
+        let Some(Dialog::Export(form)) = self.state.dialogs.open.take() else { return };
+        let path = if path.extension().is_none() { path.with_extension(form.ending()) } else { path };
+        let title = self.session.document.map().about.title.clone();
+        let export = match form.format {
+            ExportFormat::Png => Some(Export::Png { scene: form.preview, width_px: form.width_px }),
+            ExportFormat::Svg => Some(Export::Svg { scene: form.preview, title }),
+            ExportFormat::Csv | ExportFormat::Json => self.table(form.format).map(Export::Text),
+        };
+        if let Some(export) = export {
+            self.jobs.start(Job::Export(Box::new(ExportTask { path, export })));
+        }
+    }
+
+    /// The figures as text; none while there are none.
+    fn table(&self, format: ExportFormat) -> Option<String> {
+        let (data, source) = (self.session.data.as_ref()?, self.session.source()?);
+        let measures = data.measures.as_deref()?;
+        let map = self.session.document.map();
+        if format == ExportFormat::Csv {
+            return Some(figures_csv(map, measures, map.about.smallest_group));
+        }
+        let report = &data.loaded.report;
+        let account = Account {
+            name: source.name.clone(),
+            rows: report.rows,
+            rejected: report.rejected,
+            field_errors: report.field_errors,
+            filter: source.filter.clone(),
+        };
+        Some(format!("{:#}\n", figures_json(map, measures, &account)))
+    }
+}

@@ -1,0 +1,21 @@
+//! A scene shown small and still, as a picture of a picture: no camera to move, nothing to point at.
+
+use super::camera::Camera;
+use super::paint::{self, Images};
+use crate::scene::Scene;
+use egui::{Sense, Ui, Vec2};
+
+/// Paints a whole scene into a room of this size. `images` keeps decoded pictures between frames.
+pub fn preview_ui(ui: &mut Ui, scene: &Scene, images: &mut Images, size: Vec2, name: &str) {
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Image, true, name));
+    if scene.size.width <= 0.0 || scene.size.height <= 0.0 {
+        return;
+    }
+    let mut camera = Camera::default();
+    camera.set_viewport(rect);
+    camera.fit(scene.size);
+    let painter = ui.painter_at(rect);
+    paint::scene(&painter, &camera, scene, images, |_, _| false);
+    images.forget_unused();
+}

@@ -1,0 +1,146 @@
+//! A picture or a table of the map for others: format, width, theme, with or without data, with a preview.
+
+use super::frame::{buttons_ui, dialog_ui};
+use crate::canvas::{self, Images};
+use crate::jobs::ExportFormat;
+use crate::scene::Scene;
+use crate::session::{Pick, Request};
+use crate::text::Face;
+use crate::tr;
+use crate::ui::style::{c, text};
+use crate::ui::widgets::{button_ui, muted_ui, primary_button_ui};
+use crate::ui::{Context, Out};
+use egui::{DragValue, Frame, Stroke, Ui, vec2};
+use std::sync::Arc;
+
+/// What is to be exported.
+pub struct ExportForm {
+    /// Kind of file.
+    pub format: ExportFormat,
+    /// Of a PNG, in pixels.
+    pub width_px: u32,
+    /// In the dark theme.
+    pub dark: bool,
+    /// With the measured figures.
+    pub with_data: bool,
+    /// The picture as it will be; the app keeps it up to date.
+    pub preview: Arc<Scene>,
+    /// What the preview was made from.
+    pub previewed: Option<(bool, bool)>,
+    images: Images,
+}
+
+impl ExportForm {
+    /// A wide picture of what is on the screen.
+    #[must_use]
+    pub fn new(with_data: bool) -> Self {
+        Self {
+            format: ExportFormat::Png,
+            width_px: 3840,
+            dark: false,
+            with_data,
+            preview: Arc::default(),
+            previewed: None,
+            images: Images::default(),
+        }
+    }
+}
+
+pub fn export_ui(ctx: &egui::Context, form: &mut ExportForm, cx: &Context<'_>, out: &mut Out) -> bool {
+    let mut close = false;
+    let theme = cx.theme;
+    let dismissed = dialog_ui(ctx, theme, "export", &tr!("ui-export"), 820.0, |ui| {
+        ui.horizontal_top(|ui| {
+            ui.allocate_ui(vec2(240.0, 340.0), |ui| {
+                ui.set_min_size(vec2(240.0, 340.0));
+                ui.vertical(|ui| options_ui(ui, form, cx));
+            });
+            preview_ui(ui, form, cx);
+        });
+        buttons_ui(ui, |ui| {
+            let possible = form.is_picture() || cx.view.data.is_some_and(|data| data.measures.is_some());
+            let save =
+                ui.add_enabled_ui(possible, |ui| primary_button_ui(ui, theme, &tr!("ui-export-to"))).inner;
+            if save.clicked() {
+                let ending = form.ending();
+                let title = cx.view.map.about.title.trim();
+                let stem =
+                    if title.is_empty() { tr!("ui-file-name") } else { title.replace(['/', '\\', ':'], "-") };
+                let file_name = format!("{stem}.{ending}");
+                out.requests.push(Request::Pick(Pick::Export { file_name }));
+            }
+            close = button_ui(ui, &tr!("ui-cancel")).clicked();
+        });
+    });
+    close || dismissed
+}
+
+impl ExportForm {
+    /// A picture, not a table.
+    #[must_use]
+    pub fn is_picture(&self) -> bool {
+        matches!(self.format, ExportFormat::Png | ExportFormat::Svg)
+    }
+
+    /// How the file's name ends.
+    #[must_use]
+    pub const fn ending(&self) -> &'static str {
+        match self.format {
+            ExportFormat::Png => "png",
+            ExportFormat::Svg => "svg",
+            ExportFormat::Csv => "csv",
+            ExportFormat::Json => "json",
+        }
+    }
+}
+
+fn options_ui(ui: &mut Ui, form: &mut ExportForm, cx: &Context<'_>) {
+    let theme = cx.theme;
+    let has_data = cx.view.data.is_some();
+    ui.label(text(tr!("ui-format"), Face::Medium, 11.5, theme.text_muted));
+    for (format, words, needs_data) in [
+        (ExportFormat::Png, tr!("ui-format-png"), false),
+        (ExportFormat::Svg, tr!("ui-format-svg"), false),
+        (ExportFormat::Csv, tr!("ui-format-csv"), true),
+        (ExportFormat::Json, tr!("ui-format-json"), true),
+    ] {
+        ui.add_enabled_ui(has_data || !needs_data, |ui| ui.radio_value(&mut form.format, format, words));
+    }
+    if !form.is_picture() {
+        return;
+    }
+    ui.add_space(8.0);
+    if form.format == ExportFormat::Png {
+        ui.horizontal(|ui| {
+            let label = ui.label(text(tr!("ui-width"), Face::Regular, 12.5, theme.text_body));
+            ui.add(DragValue::new(&mut form.width_px).range(320..=16_000).suffix(" px"))
+                .labelled_by(label.id);
+        });
+    }
+    ui.checkbox(&mut form.dark, tr!("ui-dark-picture"));
+    ui.add_enabled_ui(has_data, |ui| ui.checkbox(&mut form.with_data, tr!("ui-with-data")));
+    if form.with_data && has_data {
+        let smallest = cx.view.map.about.smallest_group;
+        if smallest > 1 {
+            muted_ui(ui, theme, tr!("ui-hides-small", smallest = smallest));
+        }
+    }
+}
+
+fn preview_ui(ui: &mut Ui, form: &mut ExportForm, cx: &Context<'_>) {
+    let theme = cx.theme;
+    let frame = Frame::new().fill(c(theme.canvas)).stroke(Stroke::new(1.0, c(theme.border))).corner_radius(8);
+    frame.show(ui, |ui| {
+        let size = vec2(ui.available_width(), 340.0);
+        ui.allocate_ui(size, |ui| {
+            ui.set_min_size(size);
+            if !form.is_picture() {
+                ui.centered_and_justified(|ui| {
+                    ui.label(text(tr!("ui-table-preview"), Face::Regular, 12.5, theme.text_muted))
+                });
+                return;
+            }
+            canvas::preview_ui(ui, &form.preview, &mut form.images, size, &tr!("ui-preview"));
+        });
+    });
+}

@@ -3,6 +3,7 @@
 use super::App;
 use crate::export::{Account, figures_csv, figures_json};
 use crate::jobs::{Export, ExportFormat, ExportTask, Job};
+use crate::measure::small_groups::SmallGroups;
 use crate::ui::Dialog;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -39,8 +40,9 @@ impl App {
         let (data, source) = (self.session.data.as_ref()?, self.session.source()?);
         let measures = data.measures.as_deref()?;
         let map = self.session.document.map();
+        let small = SmallGroups(map.about.smallest_group);
         if format == ExportFormat::Csv {
-            return Some(figures_csv(map, measures, map.about.smallest_group));
+            return Some(figures_csv(map, measures, small));
         }
         let report = &data.loaded.report;
         let account = Account {
@@ -50,6 +52,6 @@ impl App {
             field_errors: report.field_errors,
             filter: source.filter.clone(),
         };
-        Some(format!("{:#}\n", figures_json(map, measures, &account)))
+        Some(format!("{:#}\n", figures_json(map, measures, &account, small)))
     }
 }

@@ -113,12 +113,8 @@ fn collect(log: &EventLog) -> (Vec<Step>, Vec<usize>) {
 
 /// Calls back with the events of each journey in order: by journey code where there is one, else cut at gaps.
 fn for_each_journey(log: &EventLog, gap: Span, mut each: impl FnMut(&[usize])) {
-    let mut start = 0;
-    while start < log.len() {
-        let customer = log.customer(start);
-        let mut events: Vec<usize> =
-            (start..log.len()).take_while(|event| log.customer(*event) == customer).collect();
-        start += events.len();
+    for customer in 0..log.customers.len() {
+        let mut events: Vec<usize> = log.customer_events(customer as u32).collect();
         if log.has_journeys() {
             events.sort_by_key(|event| log.journey(*event));
             events.chunk_by(|a, b| log.journey(*a) == log.journey(*b)).for_each(&mut each);

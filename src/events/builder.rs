@@ -1,7 +1,9 @@
 //! Takes events row by row and makes the sorted log.
 
-use super::log::{EventLog, NONE, Segment, Sentiment};
+use super::codes::{Codes, settle};
+use super::log::{EventLog, Segment, Sentiment};
 use super::names::Names;
+use super::numbers::Times;
 use crate::base::Scale;
 use crate::base::Timestamp;
 use rayon::prelude::*;
@@ -52,11 +54,14 @@ pub struct RawEvent<'a> {
 pub struct LogBuilder {
     shape: LogShape,
     log: EventLog,
+    /// Customer code and time of each row.
+    customer: Vec<u32>,
+    time: Vec<Timestamp>,
 }
 
-/// The code of a text, or [`NONE`] for no or an empty one.
-fn code_of(names: &mut Names, text: Option<&str>) -> u32 {
-    text.filter(|text| !text.is_empty()).map_or(NONE, |text| names.intern(text))
+/// The code of a text; none for no or an empty one.
+fn code_of(names: &mut Names, text: Option<&str>) -> Option<u32> {
+    text.filter(|text| !text.is_empty()).map(|text| names.intern(text))
 }
 
 impl LogBuilder {
@@ -64,18 +69,18 @@ impl LogBuilder {
     #[must_use]
     pub fn new(shape: LogShape) -> Self {
         let segment =
-            |name: &String| Segment { name: name.clone(), values: Names::default(), codes: Vec::new() };
+            |name: &String| Segment { name: name.clone(), values: Names::default(), codes: Codes::default() };
         let segments = shape.segments.iter().map(segment).collect();
         let log = EventLog { is_survey: shape.is_survey, segments, ..EventLog::default() };
-        Self { shape, log }
+        Self { shape, log, ..Self::default() }
     }
 
     /// Adds a row. Values of columns that the shape does not have are left out.
     pub fn push(&mut self, event: &RawEvent<'_>) {
-        let Self { shape, log } = self;
-        log.customer.push(log.customers.intern(event.customer));
-        log.time.push(event.time);
-        log.name.push(log.names.intern(event.name));
+        let Self { shape, log, customer, time } = self;
+        customer.push(log.customers.intern(event.customer));
+        time.push(event.time);
+        log.name.push(Some(log.names.intern(event.name)));
         if shape.journey {
             log.journey.push(code_of(&mut log.journeys, event.journey));
         }
@@ -92,13 +97,13 @@ impl LogBuilder {
             log.text.push(code_of(&mut log.texts, event.text));
         }
         if shape.score {
-            log.score.push(event.score.unwrap_or(f64::NAN));
+            log.score.push(event.score);
         }
         if shape.wait {
-            log.wait_secs.push(event.wait_secs.unwrap_or(f64::NAN));
+            log.wait_secs.push(event.wait_secs);
         }
         if shape.revenue {
-            log.revenue.push(event.revenue.unwrap_or(f64::NAN));
+            log.revenue.push(event.revenue);
         }
         if shape.sentiment {
             log.sentiment.push(event.sentiment);
@@ -112,67 +117,64 @@ impl LogBuilder {
     /// Sorts by (customer, time, row) and gives the log.
     #[must_use]
     pub fn finish(self) -> EventLog {
-        let Self { shape, mut log } = self;
+        let Self { shape, mut log, customer, time } = self;
         log.own_scales = shape
             .own_scales
             .iter()
             .filter_map(|(name, scale)| Some((log.names.code(name)?, *scale)))
             .collect();
-        if let Some(order) = sorted_order(&log) {
-            reorder(&mut log, &order);
+        log.customer_starts = starts(log.customers.len(), &customer);
+        let order = sorted_order(&customer, &time, &log.customer_starts);
+        drop(customer);
+        let order = order.as_deref();
+        log.time = Times::new(time, order);
+        settle(&mut log.sentiment, order);
+        let EventLog { name, journey, channel, agent, outcome, text, segments, .. } = &mut log;
+        let segments = segments.iter_mut().map(|segment| &mut segment.codes);
+        for codes in [name, journey, channel, agent, outcome, text].into_iter().chain(segments) {
+            codes.settle(order);
         }
+        for numbers in [&mut log.score, &mut log.wait_secs, &mut log.revenue] {
+            numbers.settle(order);
+        }
+        let EventLog { customers, names, journeys, channels, agents, outcomes, texts, .. } = &mut log;
+        let all_names = [customers, names, journeys, channels, agents, outcomes, texts];
+        all_names.into_iter().for_each(Names::settle);
         log
     }
 }
 
+/// The number of the first event of each customer once they are sorted, and the number of all.
+fn starts(customers: usize, customer: &[u32]) -> Vec<u32> {
+    let mut starts = vec![0_u32; customers + 1];
+    for customer in customer {
+        starts[*customer as usize + 1] += 1;
+    }
+    for index in 1..starts.len() {
+        starts[index] += starts[index - 1];
+    }
+    starts
+}
+
 /// Row numbers in (customer, time, row) order; none when the rows already stand in it.
-fn sorted_order(log: &EventLog) -> Option<Vec<u32>> {
-    let key = |row: usize| (log.customer[row], log.time[row]);
-    if (1..log.len()).all(|row| key(row - 1) <= key(row)) {
+fn sorted_order(customer: &[u32], time: &[Timestamp], starts: &[u32]) -> Option<Vec<u32>> {
+    let key = |row: usize| (customer[row], time[row]);
+    if (1..time.len()).all(|row| key(row - 1) <= key(row)) {
         return None;
     }
-    // Customer codes are dense, so counting places every row beside its customer's others in one pass.
-    let mut next = vec![0_u32; log.customers.len() + 1];
-    for customer in &log.customer {
-        next[*customer as usize + 1] += 1;
-    }
-    for index in 1..next.len() {
-        next[index] += next[index - 1];
-    }
-    let mut order = vec![0_u32; log.len()];
-    for (row, customer) in (0_u32..).zip(&log.customer) {
+    // Customer codes are dense, so every row finds its place beside its customer's others in one pass.
+    let mut next = starts.to_vec();
+    let mut order = vec![0_u32; time.len()];
+    for (row, customer) in (0_u32..).zip(customer) {
         let place = &mut next[*customer as usize];
         order[*place as usize] = row;
         *place += 1;
     }
     // Rows stand in source order within a customer, so a stable sort by time keeps the order of ties.
-    let same_customer = |a: &u32, b: &u32| log.customer[*a as usize] == log.customer[*b as usize];
+    let same_customer = |a: &u32, b: &u32| customer[*a as usize] == customer[*b as usize];
     order
         .chunk_by_mut(same_customer)
         .par_bridge()
-        .for_each(|rows| rows.sort_by_key(|row| log.time[*row as usize]));
+        .for_each(|rows| rows.sort_by_key(|row| time[*row as usize]));
     Some(order)
-}
-
-fn reorder(log: &mut EventLog, order: &[u32]) {
-    permute(&mut log.customer, order);
-    permute(&mut log.time, order);
-    permute(&mut log.name, order);
-    for codes in [&mut log.journey, &mut log.channel, &mut log.agent, &mut log.outcome, &mut log.text] {
-        permute(codes, order);
-    }
-    for numbers in [&mut log.score, &mut log.wait_secs, &mut log.revenue] {
-        permute(numbers, order);
-    }
-    permute(&mut log.sentiment, order);
-    for segment in &mut log.segments {
-        permute(&mut segment.codes, order);
-    }
-}
-
-/// Puts a column into the given row order; an absent column stays absent.
-fn permute<T: Copy + Send + Sync>(column: &mut Vec<T>, order: &[u32]) {
-    if !column.is_empty() {
-        *column = order.par_iter().map(|row| column[*row as usize]).collect();
-    }
 }

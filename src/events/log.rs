@@ -1,11 +1,11 @@
 //! The log itself: one array per column, all of the same length, in (customer, time, row) order.
 
+use super::codes::Codes;
 use super::names::Names;
+use super::numbers::{Numbers, Times};
 use crate::base::Scale;
 use crate::base::Timestamp;
-
-/// Stands for "no value" in columns of codes.
-pub const NONE: u32 = u32::MAX;
+use std::ops::Range;
 
 /// A mood in three steps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -25,7 +25,7 @@ pub struct Segment {
     pub name: String,
     /// Distinct values.
     pub values: Names,
-    pub(super) codes: Vec<u32>,
+    pub(super) codes: Codes,
 }
 
 /// Events in (customer, time, row) order. An absent optional column takes no memory.
@@ -51,26 +51,19 @@ pub struct EventLog {
     pub is_survey: bool,
     /// Scale of single event names that differs from the source's: name code, scale.
     pub own_scales: Vec<(u32, Scale)>,
-    pub(super) customer: Vec<u32>,
-    pub(super) time: Vec<Timestamp>,
-    pub(super) name: Vec<u32>,
-    pub(super) journey: Vec<u32>,
-    pub(super) channel: Vec<u32>,
-    pub(super) agent: Vec<u32>,
-    pub(super) outcome: Vec<u32>,
-    pub(super) text: Vec<u32>,
-    pub(super) score: Vec<f64>,
-    pub(super) wait_secs: Vec<f64>,
-    pub(super) revenue: Vec<f64>,
+    /// Number of the first event of each customer, and the number of events.
+    pub(super) customer_starts: Vec<u32>,
+    pub(super) time: Times,
+    pub(super) name: Codes,
+    pub(super) journey: Codes,
+    pub(super) channel: Codes,
+    pub(super) agent: Codes,
+    pub(super) outcome: Codes,
+    pub(super) text: Codes,
+    pub(super) score: Numbers,
+    pub(super) wait_secs: Numbers,
+    pub(super) revenue: Numbers,
     pub(super) sentiment: Vec<Option<Sentiment>>,
-}
-
-fn code(column: &[u32], index: usize) -> Option<u32> {
-    column.get(index).copied().filter(|code| *code != NONE)
-}
-
-fn number(column: &[f64], index: usize) -> Option<f64> {
-    column.get(index).copied().filter(|value| !value.is_nan())
 }
 
 impl EventLog {
@@ -83,31 +76,39 @@ impl EventLog {
     /// True when there are none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.time.is_empty()
+        self.len() == 0
     }
 
-    /// Customer code of an event.
+    /// Customer code of an event, found by search: go through [`EventLog::customer_events`] where all are wanted.
     #[must_use]
     pub fn customer(&self, event: usize) -> u32 {
-        self.customer[event]
+        self.customer_starts.partition_point(|start| *start as usize <= event).saturating_sub(1) as u32
+    }
+
+    /// The events of a customer, by code.
+    #[must_use]
+    pub fn customer_events(&self, customer: u32) -> Range<usize> {
+        let start =
+            |customer: usize| self.customer_starts.get(customer).map_or(self.len(), |start| *start as usize);
+        start(customer as usize)..start(customer as usize + 1)
     }
 
     /// Time of an event.
     #[must_use]
     pub fn time(&self, event: usize) -> Timestamp {
-        self.time[event]
+        self.time.get(event)
     }
 
     /// Code of the event's name.
     #[must_use]
     pub fn name(&self, event: usize) -> u32 {
-        self.name[event]
+        self.name.get(event).unwrap_or_default()
     }
 
     /// Journey code, where the source has a journey column and the event a value in it.
     #[must_use]
     pub fn journey(&self, event: usize) -> Option<u32> {
-        code(&self.journey, event)
+        self.journey.get(event)
     }
 
     /// True when the source has a journey column.
@@ -125,43 +126,43 @@ impl EventLog {
     /// Channel code.
     #[must_use]
     pub fn channel(&self, event: usize) -> Option<u32> {
-        code(&self.channel, event)
+        self.channel.get(event)
     }
 
     /// Agent code.
     #[must_use]
     pub fn agent(&self, event: usize) -> Option<u32> {
-        code(&self.agent, event)
+        self.agent.get(event)
     }
 
     /// Outcome code.
     #[must_use]
     pub fn outcome(&self, event: usize) -> Option<u32> {
-        code(&self.outcome, event)
+        self.outcome.get(event)
     }
 
     /// Code of what the customer wrote.
     #[must_use]
     pub fn text(&self, event: usize) -> Option<u32> {
-        code(&self.text, event)
+        self.text.get(event)
     }
 
     /// Score in the source's own scale.
     #[must_use]
     pub fn score(&self, event: usize) -> Option<f64> {
-        number(&self.score, event)
+        self.score.get(event)
     }
 
     /// Seconds waited.
     #[must_use]
     pub fn wait_secs(&self, event: usize) -> Option<f64> {
-        number(&self.wait_secs, event)
+        self.wait_secs.get(event)
     }
 
     /// Money.
     #[must_use]
     pub fn revenue(&self, event: usize) -> Option<f64> {
-        number(&self.revenue, event)
+        self.revenue.get(event)
     }
 
     /// Mood.
@@ -173,13 +174,14 @@ impl EventLog {
     /// Value code of an event in a segment column (by its index).
     #[must_use]
     pub fn segment(&self, column: usize, event: usize) -> Option<u32> {
-        code(&self.segments.get(column)?.codes, event)
+        self.segments.get(column)?.codes.get(event)
     }
 
     /// First and last time of all events.
     #[must_use]
     pub fn period(&self) -> Option<(Timestamp, Timestamp)> {
-        Some((*self.time.iter().min()?, *self.time.iter().max()?))
+        let times = (0..self.len()).map(|event| self.time(event));
+        Some((times.clone().min()?, times.max()?))
     }
 
     /// Bytes held, for the memory figures.
@@ -194,25 +196,15 @@ impl EventLog {
             &self.outcomes,
             &self.texts,
         ];
-        let codes = [
-            &self.customer,
-            &self.name,
-            &self.journey,
-            &self.channel,
-            &self.agent,
-            &self.outcome,
-            &self.text,
-        ];
+        let codes = [&self.name, &self.journey, &self.channel, &self.agent, &self.outcome, &self.text];
         let numbers = [&self.score, &self.wait_secs, &self.revenue];
+        let segments = self.segments.iter();
         names.iter().map(|names| names.bytes_held()).sum::<usize>()
-            + codes.iter().map(|column| size_of_val(column.as_slice())).sum::<usize>()
-            + numbers.iter().map(|column| size_of_val(column.as_slice())).sum::<usize>()
-            + size_of_val(self.time.as_slice())
-            + size_of_val(self.sentiment.as_slice())
-            + self
-                .segments
-                .iter()
-                .map(|segment| segment.values.bytes_held() + size_of_val(segment.codes.as_slice()))
-                .sum::<usize>()
+            + codes.iter().map(|column| column.bytes_held()).sum::<usize>()
+            + numbers.iter().map(|column| column.bytes_held()).sum::<usize>()
+            + segments.map(|segment| segment.values.bytes_held() + segment.codes.bytes_held()).sum::<usize>()
+            + self.time.bytes_held()
+            + size_of::<u32>() * self.customer_starts.capacity()
+            + self.sentiment.capacity()
     }
 }

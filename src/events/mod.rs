@@ -2,9 +2,12 @@
 //! sorted by (customer, time, row). Where it comes from is `ingest`'s affair, what it means `measure`'s.
 
 mod builder;
+mod codes;
 mod log;
 mod names;
+mod numbers;
 
 pub use builder::{LogBuilder, LogShape, RawEvent};
+pub use codes::Codes;
 pub use log::{EventLog, Segment, Sentiment};
 pub use names::Names;

@@ -58,6 +58,12 @@ impl Names {
         self.ends.is_empty()
     }
 
+    /// Gives back room that is not needed, when no more texts come.
+    pub(super) fn settle(&mut self) {
+        self.texts.shrink_to_fit();
+        self.ends.shrink_to_fit();
+    }
+
     /// Bytes held, for the memory figures.
     #[must_use]
     pub fn bytes_held(&self) -> usize {

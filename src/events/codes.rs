@@ -1,0 +1,155 @@
+//! Small whole numbers in as few bytes each as the largest one needs.
+
+use rayon::prelude::*;
+
+/// A column of codes or gaps. The largest number of each width stands for a gap; a column becomes wider by itself.
+#[derive(Clone, Debug)]
+pub enum Codes {
+    /// Below 255.
+    Bytes(Vec<u8>),
+    /// Below 65 535.
+    Halves(Vec<u16>),
+    /// The others.
+    Words(Vec<u32>),
+}
+
+impl Default for Codes {
+    fn default() -> Self {
+        Self::Bytes(Vec::new())
+    }
+}
+
+impl Codes {
+    /// Adds a code or a gap.
+    pub fn push(&mut self, code: Option<u32>) {
+        match (&mut *self, code) {
+            (Self::Bytes(column), None) => column.push(u8::MAX),
+            (Self::Halves(column), None) => column.push(u16::MAX),
+            (Self::Words(column), code) => column.push(code.unwrap_or(u32::MAX)),
+            (Self::Bytes(column), Some(code)) if code < u32::from(u8::MAX) => column.push(code as u8),
+            (Self::Halves(column), Some(code)) if code < u32::from(u16::MAX) => column.push(code as u16),
+            _ => {
+                self.widen();
+                self.push(code);
+            }
+        }
+    }
+
+    fn widen(&mut self) {
+        let wide = |code: Option<u32>| code.unwrap_or(u32::MAX);
+        *self = match self {
+            Self::Bytes(_) => {
+                Self::Halves(self.iter().map(|code| code.map_or(u16::MAX, |c| c as u16)).collect())
+            }
+            _ => Self::Words(self.iter().map(wide).collect()),
+        };
+    }
+
+    /// Joins columns one after the other.
+    #[must_use]
+    pub fn concat(parts: &[Self]) -> Self {
+        let widest = parts.iter().map(Self::bytes_each).max().unwrap_or(1);
+        let codes = || parts.iter().flat_map(Self::iter);
+        match widest {
+            1 => Self::Bytes(codes().map(|code| code.map_or(u8::MAX, |code| code as u8)).collect()),
+            2 => Self::Halves(codes().map(|code| code.map_or(u16::MAX, |code| code as u16)).collect()),
+            _ => Self::Words(codes().map(|code| code.unwrap_or(u32::MAX)).collect()),
+        }
+    }
+
+    /// The code at a place; none for a gap and beyond the end.
+    #[must_use]
+    pub fn get(&self, place: usize) -> Option<u32> {
+        match self {
+            Self::Bytes(column) => {
+                column.get(place).filter(|code| **code != u8::MAX).map(|code| u32::from(*code))
+            }
+            Self::Halves(column) => {
+                column.get(place).filter(|code| **code != u16::MAX).map(|code| u32::from(*code))
+            }
+            Self::Words(column) => column.get(place).filter(|code| **code != u32::MAX).copied(),
+        }
+    }
+
+    fn iter(&self) -> impl Iterator<Item = Option<u32>> {
+        (0..self.len()).map(|place| self.get(place))
+    }
+
+    /// How many places there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        match self {
+            Self::Bytes(column) => column.len(),
+            Self::Halves(column) => column.len(),
+            Self::Words(column) => column.len(),
+        }
+    }
+
+    /// True for a column without places.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    const fn bytes_each(&self) -> usize {
+        match self {
+            Self::Bytes(_) => 1,
+            Self::Halves(_) => 2,
+            Self::Words(_) => 4,
+        }
+    }
+
+    /// Bytes held, for the memory figures.
+    #[must_use]
+    pub fn bytes_held(&self) -> usize {
+        match self {
+            Self::Bytes(column) => column.capacity(),
+            Self::Halves(column) => 2 * column.capacity(),
+            Self::Words(column) => 4 * column.capacity(),
+        }
+    }
+
+    /// Puts the column into the given order, if any, and gives back room it does not need.
+    pub(super) fn settle(&mut self, order: Option<&[u32]>) {
+        match self {
+            Self::Bytes(column) => settle(column, order),
+            Self::Halves(column) => settle(column, order),
+            Self::Words(column) => settle(column, order),
+        }
+    }
+}
+
+/// Puts a column into the given order of rows, if any, and gives back room it does not need. An absent column stays absent.
+pub(super) fn settle<T: Copy + Send + Sync>(column: &mut Vec<T>, order: Option<&[u32]>) {
+    if let Some(order) = order.filter(|_| !column.is_empty()) {
+        *column = order.par_iter().map(|row| column[*row as usize]).collect();
+    }
+    column.shrink_to_fit();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_widen_and_keep_what_they_hold() {
+        let codes =
+            [Some(0), None, Some(254), Some(255), None, Some(65_534), Some(65_535), None, Some(u32::MAX - 1)];
+        let mut column = Codes::default();
+        let mut widths = Vec::new();
+        for code in codes {
+            column.push(code);
+            widths.push(column.bytes_each());
+        }
+        assert_eq!(widths, [1, 1, 1, 2, 2, 2, 4, 4, 4]);
+        assert_eq!(column.iter().collect::<Vec<_>>(), codes);
+        assert_eq!(column.get(codes.len()), None);
+
+        let mut narrow = Codes::default();
+        narrow.push(Some(7));
+        narrow.push(None);
+        let joined = Codes::concat(&[narrow, column]);
+        assert_eq!(joined.iter().take(3).collect::<Vec<_>>(), [Some(7), None, Some(0)]);
+        assert_eq!((joined.len(), joined.bytes_each()), (11, 4));
+    }
+}

@@ -1,0 +1,169 @@
+//! Columns of numbers and of times, narrow where the values allow it.
+
+use super::codes::{Codes, settle};
+use crate::base::Timestamp;
+use crate::base::time::SECOND;
+use hashbrown::HashMap;
+
+/// Up to so many distinct values are kept once each, with a code per event.
+const MOST_DISTINCT: usize = u16::MAX as usize;
+
+/// A column of numbers with gaps.
+#[derive(Clone, Debug)]
+pub(super) enum Numbers {
+    /// Distinct values, and the code of each event's.
+    Few { values: Vec<f64>, codes: Codes, code_of: HashMap<u64, u32> },
+    /// A value each; not-a-number is a gap.
+    Many(Vec<f64>),
+}
+
+impl Default for Numbers {
+    fn default() -> Self {
+        Self::Few { values: Vec::new(), codes: Codes::default(), code_of: HashMap::new() }
+    }
+}
+
+impl Numbers {
+    pub fn push(&mut self, value: Option<f64>) {
+        // Adding zero makes −0 and 0 the same value.
+        let value = value.filter(|value| !value.is_nan()).map(|value| value + 0.0);
+        match self {
+            Self::Many(column) => column.push(value.unwrap_or(f64::NAN)),
+            Self::Few { values, codes, code_of } => {
+                codes.push(value.map(|value| {
+                    *code_of.entry(value.to_bits()).or_insert_with(|| {
+                        values.push(value);
+                        values.len() as u32 - 1
+                    })
+                }));
+                if values.len() > MOST_DISTINCT {
+                    let all = (0..codes.len()).map(|event| self.get(event).unwrap_or(f64::NAN));
+                    *self = Self::Many(all.collect());
+                }
+            }
+        }
+    }
+
+    pub fn get(&self, event: usize) -> Option<f64> {
+        match self {
+            Self::Few { values, codes, .. } => codes.get(event).map(|code| values[code as usize]),
+            Self::Many(column) => column.get(event).copied().filter(|value| !value.is_nan()),
+        }
+    }
+
+    pub fn settle(&mut self, order: Option<&[u32]>) {
+        match self {
+            Self::Few { codes, code_of, values } => {
+                codes.settle(order);
+                values.shrink_to_fit();
+                *code_of = HashMap::new();
+            }
+            Self::Many(column) => settle(column, order),
+        }
+    }
+
+    pub fn bytes_held(&self) -> usize {
+        match self {
+            Self::Few { values, codes, code_of } => {
+                codes.bytes_held() + size_of::<f64>() * values.capacity() + code_of.allocation_size()
+            }
+            Self::Many(column) => size_of::<f64>() * column.capacity(),
+        }
+    }
+}
+
+/// A column of times.
+#[derive(Clone, Debug)]
+pub(super) enum Times {
+    /// Whole seconds after `first_secs`.
+    Seconds { first_secs: i64, after: Vec<u32> },
+    /// Any.
+    Micros(Vec<Timestamp>),
+}
+
+impl Default for Times {
+    fn default() -> Self {
+        Self::Micros(Vec::new())
+    }
+}
+
+impl Times {
+    /// Times in the given order of rows, in seconds when all are whole ones within 136 years.
+    pub fn new(mut times: Vec<Timestamp>, order: Option<&[u32]>) -> Self {
+        settle(&mut times, order);
+        let first_secs = times.iter().min().map_or(0, |first| first.0.div_euclid(SECOND));
+        let after = |time: &Timestamp| {
+            let whole = time.0.rem_euclid(SECOND) == 0;
+            u32::try_from(time.0.div_euclid(SECOND) - first_secs).ok().filter(|_| whole)
+        };
+        match times.iter().map(after).collect::<Option<Vec<u32>>>() {
+            Some(mut after) => {
+                after.shrink_to_fit();
+                Self::Seconds { first_secs, after }
+            }
+            None => Self::Micros(times),
+        }
+    }
+
+    pub fn len(&self) -> usize {
+        match self {
+            Self::Seconds { after, .. } => after.len(),
+            Self::Micros(times) => times.len(),
+        }
+    }
+
+    pub fn get(&self, event: usize) -> Timestamp {
+        match self {
+            Self::Seconds { first_secs, after } => Timestamp((first_secs + i64::from(after[event])) * SECOND),
+            Self::Micros(times) => times[event],
+        }
+    }
+
+    pub fn bytes_held(&self) -> usize {
+        match self {
+            Self::Seconds { after, .. } => 4 * after.capacity(),
+            Self::Micros(times) => 8 * times.capacity(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_keep_their_values_however_many_there_are() {
+        let mut numbers = Numbers::default();
+        let value = |event: usize| (!event.is_multiple_of(7)).then_some(event as f64 / 3.0);
+        for event in 0..80_000 {
+            numbers.push(value(event));
+        }
+        assert!(matches!(numbers, Numbers::Many(_)));
+        numbers.settle(None);
+        assert!((0..80_000).all(|event| numbers.get(event) == value(event)));
+
+        let mut few = Numbers::default();
+        [Some(0.0), Some(-0.0), Some(f64::NAN), None, Some(2.5)]
+            .into_iter()
+            .for_each(|value| few.push(value));
+        few.settle(Some(&[4, 3, 2, 1, 0]));
+        assert_eq!(
+            [0, 1, 2, 3, 4].map(|event| few.get(event)),
+            [Some(2.5), None, None, Some(0.0), Some(0.0)]
+        );
+        assert!(few.bytes_held() < 40);
+    }
+
+    #[test]
+    fn times_are_narrow_when_they_are_whole_seconds() {
+        let seconds = [5, -3, 4_000_000_000].map(|secs| Timestamp(secs * SECOND));
+        let narrow = Times::new(seconds.to_vec(), None);
+        assert!(matches!(narrow, Times::Seconds { .. }));
+        assert_eq!([0, 1, 2].map(|event| narrow.get(event)), seconds);
+        for other in [Timestamp(1), Timestamp(5_000_000_000 * SECOND), Timestamp(i64::MIN)] {
+            let wide = Times::new(vec![seconds[0], other], Some(&[1, 0]));
+            assert!(matches!(wide, Times::Micros(_)));
+            assert_eq!((wide.get(0), wide.get(1)), (other, seconds[0]));
+        }
+    }
+}

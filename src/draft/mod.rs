@@ -8,7 +8,7 @@ mod readable;
 mod stages;
 mod templates;
 
-pub use templates::{Template, UnknownTemplate, template, templates};
+pub use templates::{Template, UnknownTemplate, as_template, template, templates};
 
 use crate::base::key::name_key;
 use crate::events::EventLog;

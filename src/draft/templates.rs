@@ -1,11 +1,11 @@
 //! Maps to begin with. Each is a map file of its own in `assets/templates`, so that it can be opened and improved like any other.
 
-use crate::model::JourneyMap;
+use crate::model::{Card, Evidence, JourneyMap, Persona};
 use crate::store::format;
 use crate::tr;
 use std::path::Path;
 
-/// A map to begin with.
+/// A map to begin with that comes with the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Template {
     /// What it is called in files and on the command line.
@@ -15,52 +15,102 @@ pub struct Template {
 
 /// There is no template of this name.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("there is no template `{name}`; there are {}", templates().map(|template| template.name).join(", "))]
+#[error("there is no template `{name}`; there are {}", templates().iter().map(|template| template.name).collect::<Vec<_>>().join(", "))]
 pub struct UnknownTemplate {
     /// As asked for.
     pub name: String,
 }
 
-/// All templates.
+macro_rules! templates {
+    ($($name:literal),* $(,)?) => {
+        &[$(Template {
+            name: $name,
+            text: include_str!(concat!("../../assets/templates/", $name, ".journey.ron")),
+        }),*]
+    };
+}
+
+/// All templates that come with the program.
 #[must_use]
-pub const fn templates() -> [Template; 4] {
-    [
-        Template { name: "empty", text: include_str!("../../assets/templates/empty.journey.ron") },
-        Template {
-            name: "online-shop",
-            text: include_str!("../../assets/templates/online-shop.journey.ron"),
-        },
-        Template {
-            name: "support-case",
-            text: include_str!("../../assets/templates/support-case.journey.ron"),
-        },
-        Template {
-            name: "airport-visit",
-            text: include_str!("../../assets/templates/airport-visit.journey.ron"),
-        },
+pub const fn templates() -> &'static [Template] {
+    templates![
+        "empty",
+        "online-shop",
+        "subscription-software",
+        "bank-account",
+        "telecom-care",
+        "hotel-stay",
+        "hospital-visit",
+        "public-service",
+        "b2b-onboarding",
     ]
 }
 
 impl Template {
+    /// What it is called, in the user's language.
+    #[must_use]
+    pub fn title(&self) -> String {
+        match self.name {
+            "online-shop" => tr!("draft-template-online-shop"),
+            "subscription-software" => tr!("draft-template-subscription-software"),
+            "bank-account" => tr!("draft-template-bank-account"),
+            "telecom-care" => tr!("draft-template-telecom-care"),
+            "hotel-stay" => tr!("draft-template-hotel-stay"),
+            "hospital-visit" => tr!("draft-template-hospital-visit"),
+            "public-service" => tr!("draft-template-public-service"),
+            "b2b-onboarding" => tr!("draft-template-b2b-onboarding"),
+            _ => tr!("draft-template-empty"),
+        }
+    }
+
     /// What it is for, in a sentence.
     #[must_use]
     pub fn description(&self) -> String {
         match self.name {
-            "online-shop" => tr!("draft-template-online-shop"),
-            "support-case" => tr!("draft-template-support-case"),
-            "airport-visit" => tr!("draft-template-airport-visit"),
-            _ => tr!("draft-template-empty"),
+            "online-shop" => tr!("draft-template-online-shop-what"),
+            "subscription-software" => tr!("draft-template-subscription-software-what"),
+            "bank-account" => tr!("draft-template-bank-account-what"),
+            "telecom-care" => tr!("draft-template-telecom-care-what"),
+            "hotel-stay" => tr!("draft-template-hotel-stay-what"),
+            "hospital-visit" => tr!("draft-template-hospital-visit-what"),
+            "public-service" => tr!("draft-template-public-service-what"),
+            "b2b-onboarding" => tr!("draft-template-b2b-onboarding-what"),
+            _ => tr!("draft-template-empty-what"),
         }
+    }
+
+    /// The text of its map file.
+    #[must_use]
+    pub const fn text(&self) -> &'static str {
+        self.text
     }
 }
 
-/// The map of a template.
+/// The map of a template that comes with the program.
 ///
 /// # Errors
 /// [`UnknownTemplate`].
 pub fn template(name: &str) -> Result<JourneyMap, UnknownTemplate> {
     let unknown = || UnknownTemplate { name: name.to_owned() };
-    let template = templates().into_iter().find(|template| template.name == name).ok_or_else(unknown)?;
+    let template = templates().iter().find(|template| template.name == name).ok_or_else(unknown)?;
     // Our own files: a test reads them all.
     format::from_text(Path::new(template.name), template.text).map_err(|_| unknown())
+}
+
+/// A map as others can begin with it: without its data sources and all that only holds with them or with the
+/// people who were in the room: segments, the grade "measured", votes.
+#[must_use]
+pub fn as_template(map: &JourneyMap) -> JourneyMap {
+    let card = |card: &Card| Card {
+        votes: 0,
+        evidence: card.evidence.filter(|evidence| *evidence != Evidence::Measured),
+        ..card.clone()
+    };
+    let persona = |persona: &Persona| Persona { segment: None, ..persona.clone() };
+    JourneyMap {
+        cards: map.cards.iter().map(card).collect(),
+        personas: map.personas.iter().map(persona).collect(),
+        sources: std::iter::empty().collect(),
+        ..map.clone()
+    }
 }

@@ -23,6 +23,26 @@ pub struct Persona {
     pub segment: Option<(String, String)>,
 }
 
+impl Persona {
+    /// The name without what follows a comma, dot or dash: `Elif Yılmaz` of `Elif Yılmaz, 34 · shops at night`.
+    #[must_use]
+    pub fn short_name(&self) -> &str {
+        let end = self.name.find([',', '·', '(', '–', '—', '|']).unwrap_or(self.name.len());
+        self.name[..end].trim()
+    }
+
+    /// For the avatar: the first letters of first and last word of [`Persona::short_name`], one letter where it
+    /// is a single word, none where no word begins with a letter.
+    #[must_use]
+    pub fn initials(&self) -> String {
+        let first_letter =
+            |word: &str| word.chars().find(|c| c.is_alphanumeric()).filter(|c| c.is_alphabetic());
+        let mut letters = self.short_name().split_whitespace().filter_map(first_letter);
+        let ends = [letters.next(), letters.next_back()];
+        ends.into_iter().flatten().flat_map(char::to_uppercase).collect()
+    }
+}
+
 /// A drawn emotion, −2 … +2, kept in hundredths so that it compares and prints exactly.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(from = "f64", into = "f64")]
@@ -52,5 +72,35 @@ impl From<f64> for Emotion {
 impl From<Emotion> for f64 {
     fn from(emotion: Emotion) -> Self {
         emotion.value()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn initials_are_the_first_letters_of_first_and_last_name() {
+        let cases = [
+            ("Elif Yılmaz, 34", "EY"),
+            ("Elif, 34 · returning shopper", "E"),
+            ("Anna Maria Łucka – nurse", "AŁ"),
+            ("İlker Şahin", "İŞ"),
+            ("łukasz", "Ł"),
+            ("“Tom” O’Neill", "TO"),
+            ("Type 2", "T"),
+            (", 34", ""),
+            ("", ""),
+        ];
+        for (name, initials) in cases {
+            let persona = Persona {
+                id: PersonaId(1),
+                name: name.to_owned(),
+                quote: String::new(),
+                emotions: BTreeMap::new(),
+                segment: None,
+            };
+            assert_eq!(persona.initials(), initials, "{name}");
+        }
     }
 }

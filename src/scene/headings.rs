@@ -10,7 +10,7 @@ use super::style::{
 };
 use crate::base::Rect;
 use crate::base::geom::pt;
-use crate::model::{Lane, LaneKind};
+use crate::model::{Lane, LaneKind, Persona};
 use crate::tr;
 
 /// Room above the backstage lane for the line of visibility and its name.
@@ -19,7 +19,7 @@ pub(super) const VISIBILITY_STRIP: f32 = 20.0;
 /// The heading of the touchpoints' row.
 pub(super) fn steps(sketch: &mut Sketch<'_>, context: &Context<'_>, top: f32) {
     let name = tr!("scene-steps");
-    let explanation = match context.persona.and_then(|persona| labels::first_name(&persona.name)) {
+    let explanation = match context.persona.map(Persona::short_name).filter(|name| !name.is_empty()) {
         Some(persona) => tr!("scene-steps-what", name = persona),
         None => tr!("scene-steps-what-customers"),
     };

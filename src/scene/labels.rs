@@ -48,19 +48,6 @@ pub(super) fn lane_explanation(kind: LaneKind, measured: bool) -> String {
     }
 }
 
-/// `Elif` of `Elif, 34 · returning shopper`.
-pub(super) fn first_name(name: &str) -> Option<&str> {
-    let end = name.find([',', '·', '(', '–', '—', '|']).unwrap_or(name.len());
-    Some(name[..end].trim()).filter(|name| !name.is_empty())
-}
-
-/// First letters of the first two words, in capitals.
-pub(super) fn initials(name: &str) -> String {
-    let words =
-        name.split(|c: char| !c.is_alphanumeric()).filter(|word| word.starts_with(char::is_alphabetic));
-    words.take(2).filter_map(|word| word.chars().next()).flat_map(char::to_uppercase).collect()
-}
-
 /// The second line of a card.
 pub(super) fn card_note(context: &Context<'_>, card: &Card) -> Option<String> {
     let note = match &card.kind {
@@ -84,7 +71,7 @@ pub(super) fn card_note(context: &Context<'_>, card: &Card) -> Option<String> {
     Some(note).filter(|note| !note.trim().is_empty())
 }
 
-/// Measured, else typed in, else that there is none.
+/// Measured, else typed in; a rule that waits for data says so.
 fn pain_frequency(context: &Context<'_>, card: &Card, pain: &Pain) -> String {
     let measured = context.overlay.and_then(|overlay| overlay.pains.get(&card.id));
     match (measured, pain.frequency) {
@@ -92,7 +79,8 @@ fn pain_frequency(context: &Context<'_>, card: &Card, pain: &Pain) -> String {
         (None, Some(share)) => {
             tr!("scene-pain-assumed", share = NumberFormat::default().percent(share, 0))
         }
-        (None, None) => tr!("scene-pain-no-data"),
+        (None, None) if pain.rule.is_some() => tr!("scene-pain-no-data"),
+        (None, None) => String::new(),
     }
 }
 

@@ -1,7 +1,6 @@
 //! What stands above and below the map in pictures that leave the program: title, persona, legend, source of the figures.
 
 use super::build::Context;
-use super::labels;
 use super::marks::{self, Dots};
 use super::prim::{Element, Stroke};
 use super::sketch::{Align, Sketch, solid};
@@ -61,7 +60,7 @@ fn persona_line(sketch: &mut Sketch<'_>, persona: &Persona, at: Point, room: f32
     let theme = sketch.theme;
     let center = pt(at.x + AVATAR_RADIUS, at.y + AVATAR_RADIUS);
     sketch.circle(center, AVATAR_RADIUS, theme.avatar, None);
-    let initials = labels::initials(&persona.name);
+    let initials = persona.initials();
     sketch.text(&initials, INITIALS, pt(center.x, center.y + 4.4), Align::Middle, theme.on_avatar);
 
     let left = at.x + 2.0 * AVATAR_RADIUS + 11.0;

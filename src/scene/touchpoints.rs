@@ -77,8 +77,11 @@ fn one(sketch: &mut Sketch<'_>, context: &Context<'_>, column: &Column<'_>, rect
         let first = rect.max.y - PADDING - visits.drop();
         sketch.paragraph(visits, pt(left, first), Align::Start, color);
     }
-    let mark = Rect::from_xywh(rect.max.x - MARK_INSET - MARK, rect.max.y - MARK_INSET - MARK, MARK, MARK);
-    marks::evidence(sketch, mark, visited);
+    // A mark at every touchpoint says nothing while there is no data at all.
+    if context.overlay.is_some() {
+        let corner = pt(rect.max.x - MARK_INSET - MARK, rect.max.y - MARK_INSET - MARK);
+        marks::evidence(sketch, Rect::from_xywh(corner.x, corner.y, MARK, MARK), visited);
+    }
 
     let touchpoint = column.touchpoint;
     let mut corner = pt(rect.max.x - 9.0, rect.min.y);

@@ -9,7 +9,6 @@ use crate::session::{Action, Command, Panel, Request};
 use crate::text::Face;
 use crate::tr;
 use egui::{Align, Align2, Label, Layout, Sense, Ui, WidgetInfo, accesskit::Role, vec2};
-use unicode_segmentation::UnicodeSegmentation;
 
 pub fn persona_bar_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
     ui.horizontal_centered(|ui| {
@@ -37,11 +36,10 @@ fn persona_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
     let name = tr!("ui-choose-persona");
     avatar.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     ui.painter().circle_filled(rect.center(), 17.0, c(theme.avatar));
-    let initials = initials(&persona.name);
     ui.painter().text(
         rect.center(),
         Align2::CENTER_CENTER,
-        initials,
+        persona.initials(),
         font(Face::Bold, 12.0),
         c(theme.on_avatar),
     );
@@ -112,22 +110,4 @@ fn evidence_share(map: &JourneyMap) -> Option<f64> {
     let all = map.cards.len();
     #[allow(clippy::cast_precision_loss)] // far fewer cards
     (all > 0).then(|| map.cards.iter().filter(is_evidence).count() as f64 / all as f64)
-}
-
-/// First letters of the first two words that begin with a letter: `Elif, 34` → `E`.
-fn initials(name: &str) -> String {
-    let words = name.unicode_words().filter(|word| word.chars().next().is_some_and(char::is_alphabetic));
-    words.take(2).filter_map(|word| word.graphemes(true).next()).map(str::to_uppercase).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn initials_are_letters() {
-        assert_eq!(initials("Elif Yılmaz, 34"), "EY");
-        assert_eq!(initials("Łucja"), "Ł");
-        assert_eq!(initials(""), "");
-    }
 }

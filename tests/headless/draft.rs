@@ -1,5 +1,7 @@
 //! Tests of `draft`: what a map drafted from a log looks like.
 
+mod templates;
+
 use pathlight::base::Timestamp;
 use pathlight::draft::draft;
 use pathlight::events::{EventLog, LogBuilder, LogShape, RawEvent};

@@ -142,6 +142,8 @@ pub fn rest_ui(ui: &mut Ui, figures: &TouchpointFigures, is_survey: bool, cx: &C
         row(tr!("ui-contacted-again"), contacted, tr!("ui-def-contacted-again"));
         let agents = figures.several_agents.as_ref().map(rate);
         row(tr!("ui-several-agents"), agents, tr!("ui-def-several-agents"));
-        row(tr!("ui-response-rate"), figures.response_rate.map(percent), tr!("ui-def-response-rate"));
+        // Without any score there is nothing to respond to.
+        let response = figures.satisfaction.as_ref().and(figures.response_rate).map(percent);
+        row(tr!("ui-response-rate"), response, tr!("ui-def-response-rate"));
     });
 }

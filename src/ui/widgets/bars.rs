@@ -42,7 +42,8 @@ pub fn legend_ui(ui: &mut Ui, theme: &Theme, segments: &[Segment]) {
         for segment in segments.iter().filter(|segment| !segment.label.is_empty()) {
             let (rect, _) = ui.allocate_exact_size(vec2(9.0, 14.0), Sense::hover());
             ui.painter().circle_filled(rect.center(), 4.0, c(segment.color));
-            ui.label(text(&segment.label, Face::Regular, 11.5, theme.text_body));
+            let words = text(&segment.label, Face::Regular, 11.5, theme.text_body);
+            ui.add(egui::Label::new(words).extend());
             ui.add_space(10.0);
         }
     });

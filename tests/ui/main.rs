@@ -1,2 +1,3 @@
 //! Tests of the window by accessible name.
 mod canvas;
+mod window;

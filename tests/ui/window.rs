@@ -1,0 +1,106 @@
+//! The whole window: menus, panels, dialogs and the welcome page, by what they are called.
+
+use egui::{Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+use pathlight::app::{App, NoDialogs, Places};
+use std::path::PathBuf;
+
+/// The window as it starts. Fonts are there before the first frame, as in the program.
+struct Window(Harness<'static, Option<App>>);
+
+impl Window {
+    fn welcome() -> Self {
+        let show = |ui: &mut egui::Ui, app: &mut Option<App>| {
+            let start = || {
+                let samples = vec![PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("sample_maps")];
+                let places = Places { samples, ..Places::default() };
+                App::new(ui.ctx(), Box::new(NoDialogs::default()), places, None)
+            };
+            app.get_or_insert_with(start).frame_ui(ui);
+        };
+        let builder = Harness::builder().with_size([1440.0, 900.0]).with_max_steps(60);
+        let mut window =
+            Self(builder.with_context_setup(pathlight::ui::install_fonts).build_ui_state(show, None));
+        window.0.run_ok();
+        window
+    }
+
+    /// An empty new map.
+    fn new_map() -> Self {
+        let mut window = Self::welcome();
+        window.click("New map");
+        window
+    }
+
+    fn click(&mut self, label: &str) {
+        self.0.get_by_label(label).click();
+        self.0.run_ok();
+    }
+
+    fn press(&mut self, modifiers: Modifiers, key: Key) {
+        self.0.key_press_modifiers(modifiers, key);
+        self.0.run_ok();
+    }
+
+    fn stages(&self) -> usize {
+        let app = self.0.state().as_ref().expect("the window has been shown");
+        app.session().document.map().about.stages.len()
+    }
+}
+
+#[test]
+fn the_welcome_page_offers_samples_and_templates() {
+    let window = Window::welcome();
+    window.0.get_by_label("Online order and care");
+    window.0.get_by_label("Templates");
+    window.0.get_by_label("Import data…");
+}
+
+#[test]
+fn a_command_runs_from_its_menu_and_an_empty_new_stage_vanishes() {
+    let mut window = Window::new_map();
+    let before = window.stages();
+    window.click("Edit");
+    window.0.get_all_by_label_contains("Add stage").last().expect("in the menu").click();
+    window.0.run_ok();
+    assert_eq!(window.stages(), before + 1);
+    window.press(Modifiers::NONE, Key::Escape);
+    assert_eq!(window.stages(), before);
+}
+
+#[test]
+fn leaving_unsaved_work_asks_and_cancel_stays() {
+    let mut window = Window::new_map();
+    window.press(Modifiers::NONE, Key::S);
+    window.0.event(egui::Event::Text("Dream".to_owned()));
+    window.0.run_ok();
+    window.press(Modifiers::NONE, Key::Enter);
+    window.press(Modifiers::NONE, Key::Escape);
+    let stages = window.stages();
+    window.press(Modifiers::COMMAND, Key::N);
+    window.0.get_by_label("Don't save");
+    window.click("Cancel");
+    assert_eq!(window.stages(), stages);
+    window.press(Modifiers::COMMAND, Key::N);
+    window.click("Don't save");
+    assert_ne!(window.stages(), stages);
+}
+
+#[test]
+fn without_a_system_dialog_the_windows_own_asks_for_a_path() {
+    let mut window = Window::new_map();
+    window.press(Modifiers::COMMAND, Key::O);
+    window.0.get_by_label("Open map");
+    window.click("Cancel");
+    assert!(window.0.query_by_label("Open map").is_none());
+}
+
+#[test]
+fn the_palette_opens_by_its_keys_and_closes_with_escape() {
+    let mut window = Window::new_map();
+    window.press(Modifiers::COMMAND, Key::K);
+    window.0.get_by_label_contains("Keyboard shortcuts · Help");
+    window.press(Modifiers::NONE, Key::Escape);
+    assert!(window.0.query_by_label_contains("Keyboard shortcuts · Help").is_none());
+}

@@ -1,6 +1,7 @@
 //! Exports: what the dialog describes, made from the session and written by a job.
 
 use super::App;
+use crate::base::{Timestamp, fmt};
 use crate::export::{Account, figures_csv, figures_json};
 use crate::jobs::{Export, ExportFormat, ExportTask, Job};
 use crate::measure::small_groups::SmallGroups;
@@ -15,6 +16,7 @@ impl App {
         let wanted = (form.dark, form.with_data);
         if form.previewed != Some(wanted) {
             let theme = if form.dark { &self.dark } else { &self.light };
+            self.session.today = fmt::date(Timestamp::now());
             form.preview = Arc::new(self.session.picture(theme, &self.fonts, form.with_data));
             form.previewed = Some(wanted);
         }

@@ -22,6 +22,12 @@ impl Timestamp {
         Self(days_from_civil(year, month, day) * DAY)
     }
 
+    /// The present moment by the system's clock. Only edges ask: the command line and the app.
+    #[must_use]
+    pub fn now() -> Self {
+        Self(jiff::Timestamp::now().as_microsecond())
+    }
+
     /// Plus hours, minutes and seconds.
     #[must_use]
     pub const fn at(self, hour: u8, minute: u8, second: u8) -> Self {

@@ -131,6 +131,9 @@ pub struct Export {
     /// Dark colours
     #[arg(long)]
     pub dark: bool,
+    /// Day written under a picture: YYYY-MM-DD, or none for a picture that is the same on every day [default: today]
+    #[arg(long, value_name = "DAY", value_parser = day_or_none)]
+    pub date: Option<String>,
     /// The drawing only, even if the map has data
     #[arg(long, conflicts_with = "data")]
     pub no_data: bool,
@@ -296,4 +299,9 @@ fn parse_pair(text: &str) -> Result<(String, String), String> {
     let (column, value) =
         text.split_once('=').ok_or_else(|| format!("`{text}` has no `=`; write COLUMN=VALUE"))?;
     Ok((column.trim().to_owned(), value.to_owned()))
+}
+
+fn day_or_none(text: &str) -> Result<String, String> {
+    let is_day = text == "none" || text.parse::<jiff::civil::Date>().is_ok();
+    if is_day { Ok(text.to_owned()) } else { Err("write it as 2024-04-01, or none".to_owned()) }
 }

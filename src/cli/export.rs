@@ -6,7 +6,8 @@ use super::data::{self, Measurable};
 use super::error::CliError;
 use super::measure::measures_of;
 use super::output::check_free;
-use crate::base::fmt::NumberFormat;
+use crate::base::Timestamp;
+use crate::base::fmt::{self, NumberFormat};
 use crate::export::{Account, PngOptions, figures_csv, figures_json, map_json, png, svg};
 use crate::measure::Measures;
 use crate::measure::small_groups::SmallGroups;
@@ -66,7 +67,7 @@ pub fn run(args: &Export, quiet: bool) -> Result<(), CliError> {
     let small = SmallGroups(content.map.about.smallest_group);
     match format {
         Format::Png => {
-            let scene = scene_of(&content, args.dark);
+            let scene = scene_of(&content, args);
             let options = PngOptions::with_width(args.width);
             with_bar("Painting", quiet, |cancel, progress| {
                 atomic::write(path, existing, |out| {
@@ -75,7 +76,7 @@ pub fn run(args: &Export, quiet: bool) -> Result<(), CliError> {
             })
         }
         Format::Svg => {
-            let scene = scene_of(&content, args.dark);
+            let scene = scene_of(&content, args);
             write_text(path, existing, &svg(&scene, &content.map.about.title))
         }
         Format::Csv => {
@@ -122,14 +123,22 @@ fn content(args: &Export, quiet: bool) -> Result<Content, CliError> {
     }
 }
 
+/// The day under the picture: as given, else today (UTC).
+fn date_shown(given: Option<&str>) -> String {
+    match given {
+        Some("none") => String::new(),
+        Some(day) => day.to_owned(),
+        None => fmt::date(Timestamp::now()),
+    }
+}
+
 /// The map laid out as a page, with what the data says.
-fn scene_of(content: &Content, dark: bool) -> Scene {
+fn scene_of(content: &Content, args: &Export) -> Scene {
     let overlay = content.figures.as_ref().map(|(measures, account)| {
         let provenance = Provenance {
             source_name: account.name.clone(),
             rows: account.rows,
-            // Without a date the same map and data give the same picture on every day.
-            date: String::new(),
+            date: date_shown(args.date.as_deref()),
             smallest_group: content.map.about.smallest_group,
         };
         overlay(&content.map, measures, &provenance, &NumberFormat::default())
@@ -139,6 +148,6 @@ fn scene_of(content: &Content, dark: bool) -> Scene {
         page: Some(Page { header: true, footer: true, margin_pt: MARGIN_PT }),
         ..SceneOptions::default()
     };
-    let theme = if dark { Theme::dark() } else { Theme::light() };
+    let theme = if args.dark { Theme::dark() } else { Theme::light() };
     scene::build(&content.map, overlay.as_ref(), &options, &theme, &Fonts::bundled())
 }

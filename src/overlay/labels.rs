@@ -53,18 +53,21 @@ impl Labels<'_> {
         tr!("overlay-below", n = self.format.count(self.small_groups.0.into()))
     }
 
-    /// `46 % of journeys`, with the count where it is small; none when it would tell a hidden one.
-    pub fn pain(&self, share: Rate) -> Option<String> {
+    /// `46 % of journeys` (of answers for a survey), with the count where it is small; none when it would tell a hidden one.
+    pub fn pain(&self, share: Rate, is_survey: bool) -> Option<String> {
         match self.small_groups.rate(share) {
+            Shown::Below(_) if is_survey => Some(tr!("overlay-pain-below-answers", shown = self.below())),
             Shown::Below(_) => Some(tr!("overlay-pain-below", shown = self.below())),
             Shown::Withheld => None,
             Shown::Value(Rate { of, value, .. }) => {
                 let share = self.format.percent(value, decimals(value));
-                Some(if of < SMALL_N {
-                    tr!("overlay-pain-few", share = share, n = self.format.count(of))
+                let share = if is_survey {
+                    tr!("overlay-pain-answers", share = share)
                 } else {
                     tr!("overlay-pain", share = share)
-                })
+                };
+                let few = || tr!("overlay-pain-few", share = share.as_str(), n = self.format.count(of));
+                Some(if of < SMALL_N { few() } else { share })
             }
         }
     }
@@ -72,11 +75,9 @@ impl Labels<'_> {
     /// `orders.db · 10 119 691 events · 2024-04-01 – 2024-06-30 · 95 % intervals`.
     pub fn footer(&self, measures: &Measures, provenance: &Provenance) -> String {
         let mut parts = vec![provenance.source_name.clone()];
-        if provenance.rows != measures.events {
-            let shown = self.format.count(provenance.rows);
-            parts.push(tr!("overlay-rows", n = provenance.rows, shown = shown));
-        }
-        if !measures.is_survey {
+        let shown = self.format.count(provenance.rows);
+        parts.push(tr!("overlay-rows", n = provenance.rows, shown = shown));
+        if !measures.is_survey && provenance.rows != measures.events {
             parts.push(tr!(
                 "overlay-events",
                 n = measures.events,

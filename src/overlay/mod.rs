@@ -125,7 +125,10 @@ pub fn overlay(
         };
         (figures.touchpoint, shown)
     });
-    let pains = measures.pains.iter().filter_map(|pain| Some((pain.card, labels.pain(pain.share?)?)));
+    let pains = measures
+        .pains
+        .iter()
+        .filter_map(|pain| Some((pain.card, labels.pain(pain.share?, measures.is_survey)?)));
     Overlay {
         touchpoints: touchpoints.collect(),
         pains: pains.collect(),

@@ -95,7 +95,7 @@ impl Session {
     pub(super) fn provenance(&self, smallest_group: u32) -> Option<Provenance> {
         let (source, data) = (self.source()?, self.data.as_ref()?);
         let rows = data.loaded.report.rows;
-        Some(Provenance { source_name: source.name.clone(), rows, date: String::new(), smallest_group })
+        Some(Provenance { source_name: source.name.clone(), rows, date: self.today.clone(), smallest_group })
     }
 
     /// True while figures are on their way.

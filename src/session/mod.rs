@@ -46,6 +46,8 @@ pub struct Session {
     pub persona: Option<PersonaId>,
     /// Are the measured figures shown?
     pub reveal: bool,
+    /// The day written under pictures, set by whoever has a clock; empty = none.
+    pub today: String,
     /// The element whose text is being edited in place, with the text so far.
     pub editing: Option<TextEdit>,
     /// The data laid over the map.

@@ -183,6 +183,6 @@ fn pains_and_footer() {
     assert_eq!(plain(&overlay.pains[&CardId(2)]), "3.0 % of journeys");
     assert_eq!(
         plain(&overlay.footer),
-        "orders.db · 10 119 691 events · 2024-04-01 – 2024-06-30 · 95 % intervals · as of 2024-07-02"
+        "orders.db · 10 119 691 rows · 2024-04-01 – 2024-06-30 · 95 % intervals · made 2024-07-02"
     );
 }

@@ -27,9 +27,11 @@ overlay-interval = ±{ $points }
 overlay-few = n = { $n }
 overlay-mean-score = { $mean } · n { $n }
 overlay-pain = { $share } of journeys
-overlay-pain-few = { $share } of journeys · n = { $n }
+overlay-pain-answers = { $share } of answers
+overlay-pain-few = { $share } · n = { $n }
 overlay-pain-below = { $shown } journeys
+overlay-pain-below-answers = { $shown } answers
 overlay-below = <{ $n }
 overlay-intervals = 95 % intervals
 overlay-hidden = groups under { $n } hidden
-overlay-as-of = as of { $date }
+overlay-as-of = made { $date }

@@ -182,7 +182,7 @@ fn sample_maps(folders: &[PathBuf]) -> Vec<(String, PathBuf)> {
 
 /// All templates but the empty one, which is the plain new map: key, name and a sentence.
 fn templates() -> Vec<(String, String, String)> {
-    let templates = draft::templates().into_iter().filter(|template| template.name != "empty");
+    let templates = draft::templates().iter().filter(|template| template.name != "empty");
     let described = templates.map(|template| {
         let title = draft::template(template.name).map(|map| map.about.title).unwrap_or_default();
         (template.name.to_owned(), title, template.description())

@@ -40,7 +40,7 @@ pub fn paint_icon(painter: &Painter, rect: Rect, icon: Icon, on: bool, enabled: 
                 at(7.0, 2.0),
             ];
             // Not convex: filled as the arrow head and its tail.
-            let head = vec![at(-8.0, -9.0), at(7.0, 2.0), at(-3.0, 4.0), at(-8.0, 9.0)];
+            let head = [at(-8.0, -9.0), at(7.0, 2.0), at(-3.0, 4.0), at(-8.0, 9.0)];
             painter.add(Shape::convex_polygon(head[..3].to_vec(), grey, Stroke::NONE));
             painter.add(Shape::convex_polygon(vec![head[0], head[2], head[3]], grey, Stroke::NONE));
             let tail = vec![at(-3.0, 4.0), at(0.0, 3.0), at(4.0, 10.0), at(1.0, 12.0)];

@@ -58,10 +58,10 @@ fn selection_words(cx: &Context<'_>) -> String {
     let view = &cx.view;
     let count = view.selection.len();
     let order: Vec<_> = view.map.touchpoints_in_order().map(|(_, touchpoint)| touchpoint.id).collect();
-    if let (1, Some(Element::Touchpoint(id))) = (count, view.selection.first()) {
-        if let Some(place) = order.iter().position(|other| other == id) {
-            return tr!("ui-step-of", place = place + 1, count = order.len());
-        }
+    if let (1, Some(Element::Touchpoint(id))) = (count, view.selection.first())
+        && let Some(place) = order.iter().position(|other| other == id)
+    {
+        return tr!("ui-step-of", place = place + 1, count = order.len());
     }
     if count > 0 { tr!("ui-selected", count = count) } else { tr!("ui-steps", count = order.len()) }
 }

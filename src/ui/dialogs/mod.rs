@@ -79,14 +79,14 @@ pub fn dialogs_ui(ctx: &egui::Context, dialogs: &mut Dialogs, cx: &Context<'_>, 
     if close {
         dialogs.open = None;
     }
-    if let Some(path) = &mut dialogs.path {
-        if path::path_ui(ctx, path, cx, out) {
-            dialogs.path = None;
-        }
+    if let Some(path) = &mut dialogs.path
+        && path::path_ui(ctx, path, cx, out)
+    {
+        dialogs.path = None;
     }
-    if let Some(failure) = &dialogs.failure {
-        if error::error_ui(ctx, failure, cx) {
-            dialogs.failure = None;
-        }
+    if let Some(failure) = &dialogs.failure
+        && error::error_ui(ctx, failure, cx)
+    {
+        dialogs.failure = None;
     }
 }

@@ -85,10 +85,10 @@ pub fn path_ui(ctx: &egui::Context, dialog: &mut PathDialog, cx: &Context<'_>, o
         ScrollArea::vertical().max_height(260.0).min_scrolled_height(260.0).auto_shrink(false).show(
             ui,
             |ui| {
-                if let Some(parent) = dialog.folder.parent() {
-                    if ui.selectable_label(false, tr!("ui-folder-up")).clicked() {
-                        go_to = Some(parent.to_owned());
-                    }
+                if let Some(parent) = dialog.folder.parent()
+                    && ui.selectable_label(false, tr!("ui-folder-up")).clicked()
+                {
+                    go_to = Some(parent.to_owned());
                 }
                 for entry in &dialog.entries {
                     let path = dialog.folder.join(&entry.name);

@@ -6,7 +6,7 @@ use crate::text::Face;
 use crate::tr;
 use crate::ui::Context;
 use crate::ui::style::text;
-use crate::ui::widgets::{card_ui, muted_ui, row_ui};
+use crate::ui::widgets::{card_ui, muted_ui, row_ui, tall_card_ui};
 use egui::Ui;
 
 pub fn check_ui(ui: &mut Ui, import: &Import, cx: &Context<'_>) {
@@ -28,15 +28,13 @@ pub fn check_ui(ui: &mut Ui, import: &Import, cx: &Context<'_>) {
             row_ui(ui, theme, &name, &cx.format.count(count), "");
         }
     });
-    let height = ui.available_height() - 34.0;
+    let height = ui.available_height() - 64.0;
     ui.columns(2, |columns| {
         let [left, right] = columns else { return };
-        card_ui(left, theme, &tr!("ui-problems-title"), |ui| {
-            ui.set_height(height);
+        tall_card_ui(left, theme, &tr!("ui-problems-title"), height, |ui| {
             problems_ui(ui, &report.problems, cx);
         });
-        card_ui(right, theme, &tr!("ui-map-will-show"), |ui| {
-            ui.set_height(height);
+        tall_card_ui(right, theme, &tr!("ui-map-will-show"), height, |ui| {
             shown_ui(ui, import, cx);
         });
     });

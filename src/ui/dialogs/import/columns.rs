@@ -9,9 +9,9 @@ use crate::tr;
 use crate::ui::Context;
 use crate::ui::icons::{Icon, paint_icon};
 use crate::ui::style::{c, text};
-use crate::ui::widgets::{card_ui, muted_ui};
+use crate::ui::widgets::{card_ui, muted_ui, tall_card_ui};
 use egui::containers::menu::{MenuButton, MenuConfig};
-use egui::{Button, Label, PopupCloseBehavior, ScrollArea, Sense, Stroke, Ui, vec2};
+use egui::{Align, Button, Label, Layout, PopupCloseBehavior, ScrollArea, Sense, Stroke, Ui, vec2};
 use egui_extras::{Column, TableBuilder};
 
 const ROLES: [Role; 14] = [
@@ -43,15 +43,13 @@ pub fn columns_ui(ui: &mut Ui, import: &mut Import, cx: &Context<'_>) {
         ui.set_height(table);
         table_ui(ui, import, cx);
     });
-    let height = ui.available_height() - 34.0;
+    let height = ui.available_height() - 64.0;
     ui.columns(2, |columns| {
         let [left, right] = columns else { return };
-        card_ui(left, theme, &tr!("ui-problems-title"), |ui| {
-            ui.set_height(height);
+        tall_card_ui(left, theme, &tr!("ui-problems-title"), height, |ui| {
             problems_ui(ui, &import.profile.problems, cx);
         });
-        card_ui(right, theme, &tr!("ui-map-will-show"), |ui| {
-            ui.set_height(height);
+        tall_card_ui(right, theme, &tr!("ui-map-will-show"), height, |ui| {
             shown_ui(ui, import, cx);
         });
     });
@@ -64,7 +62,7 @@ fn table_ui(ui: &mut Ui, import: &mut Import, cx: &Context<'_>) {
         let columns = import.profile.columns.len();
         let table = TableBuilder::new(ui)
             .id_salt("preview")
-            .columns(Column::auto().at_least(92.0).at_most(240.0).clip(true), columns)
+            .columns(Column::auto().at_least(96.0).at_most(240.0).clip(true), columns)
             .auto_shrink([false, false]);
         let table = table.header(58.0, |mut header| {
             for (index, column) in import.profile.columns.iter().enumerate() {
@@ -87,7 +85,7 @@ fn table_ui(ui: &mut Ui, import: &mut Import, cx: &Context<'_>) {
                     row.col(|ui| {
                         let (words, color) =
                             if cell.is_empty() { ("·", theme.text_faint) } else { (cell, theme.text) };
-                        ui.add(Label::new(text(words, Face::Regular, 12.5, color)).truncate());
+                        ui.add(Label::new(text(words, Face::Regular, 12.5, color)).extend());
                     });
                 }
             });
@@ -108,7 +106,7 @@ fn role_menu_ui(ui: &mut Ui, column: &str, role: Option<Role>, cx: &Context<'_>)
         None => (theme.field, theme.border_strong, theme.text_faint),
     };
     let label = role.map_or_else(|| tr!("ui-role-ignore"), role_label);
-    let button = Button::new(text(format!("{label} ⏷"), Face::SemiBold, 11.5, ink))
+    let button = Button::new(text(format!("{label}    "), Face::SemiBold, 11.5, ink))
         .fill(c(fill))
         .stroke(Stroke::new(1.0, c(border)))
         .corner_radius(13)
@@ -123,6 +121,10 @@ fn role_menu_ui(ui: &mut Ui, column: &str, role: Option<Role>, cx: &Context<'_>)
             }
         }
     });
+    // Not every face has an arrow.
+    let tip = response.rect.right_center() - vec2(14.0, -2.5);
+    let arrow = vec![tip - vec2(3.5, 5.0), tip + vec2(3.5, -5.0), tip];
+    ui.painter().add(egui::Shape::convex_polygon(arrow, c(ink), Stroke::NONE));
     let name = tr!("ui-role-of", column = column.to_owned(), role = label);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, &name));
     chosen.filter(|option| *option != role)
@@ -169,11 +171,11 @@ pub fn shown_ui(ui: &mut Ui, import: &Import, cx: &Context<'_>) {
                 let icon = if line.available { Icon::Check } else { Icon::Cross };
                 paint_icon(ui.painter(), rect, icon, false, true, theme);
                 let ink = if line.available { theme.text } else { theme.text_faint };
-                let (name, _) = ui.allocate_exact_size(vec2(160.0, 18.0), Sense::hover());
-                ui.place(
-                    name,
-                    Label::new(text(&line.label, Face::SemiBold, 12.5, ink)).halign(egui::Align::Min),
-                );
+                let layout = Layout::left_to_right(Align::Center);
+                ui.allocate_ui_with_layout(vec2(160.0, 18.0), layout, |ui| {
+                    ui.set_min_width(160.0);
+                    ui.add(Label::new(text(&line.label, Face::SemiBold, 12.5, ink)).truncate());
+                });
                 ui.add(Label::new(text(&line.columns, Face::Regular, 12.0, theme.text_faint)).truncate());
             });
         }

@@ -187,9 +187,8 @@ fn footer_ui(ui: &mut Ui, state: &mut ImportState, cx: &Context<'_>, out: &mut O
             if button_ui(ui, &back).clicked() {
                 go = Some(Go::Back);
             }
-            match go {
-                Some(go) => done = step_on(state, go, out),
-                None => {}
+            if let Some(go) = go {
+                done = step_on(state, go, out)
             }
         });
     });

@@ -124,6 +124,21 @@ impl Document {
         }
     }
 
+    /// Writes the paths of all data anew, in the map and in all that undo and redo bring back: the map is seen
+    /// from another folder, which is no change of it and nothing to undo. A gesture in progress is committed first.
+    pub fn relocate_sources(&mut self, relocate: impl Fn(&str) -> String) {
+        self.commit_gesture();
+        let sources: Vec<_> = self.map.sources.iter().cloned().collect();
+        for mut source in sources {
+            source.path = relocate(&source.path);
+            self.map.sources.set(source.id, Some(source));
+        }
+        for source in self.history.sources_mut() {
+            source.path = relocate(&source.path);
+        }
+        self.revision += 1;
+    }
+
     /// Takes the last step back; a gesture in progress is cancelled instead.
     pub fn undo(&mut self) -> Option<EditName> {
         if let Some(gesture) = &self.gesture {

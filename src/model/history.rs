@@ -3,6 +3,7 @@
 use super::edit::EditName;
 use super::patch::Patch;
 use super::records::JourneyMap;
+use super::source::Source;
 
 /// One undo step.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,6 +57,11 @@ impl History {
         step.patch.apply_to(map);
         self.position += 1;
         Some(step.name.clone())
+    }
+
+    /// All states of data sources that undo and redo bring back.
+    pub(super) fn sources_mut(&mut self) -> impl Iterator<Item = &mut Source> {
+        self.steps.iter_mut().flat_map(|step| step.patch.sources_mut())
     }
 
     /// The step that undo would take back.

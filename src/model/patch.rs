@@ -51,6 +51,16 @@ impl Patch {
         Self { changes: changes.collect() }
     }
 
+    /// All states of data sources in it.
+    pub(super) fn sources_mut(&mut self) -> impl Iterator<Item = &mut Source> {
+        self.changes.iter_mut().flat_map(|change| match change {
+            Change::Source(_, before, after) => {
+                [before.as_deref_mut(), after.as_deref_mut()].into_iter().flatten()
+            }
+            _ => [None, None].into_iter().flatten(),
+        })
+    }
+
     /// Puts the map into the state after the patch.
     pub(in crate::model) fn apply_to(&self, map: &mut JourneyMap) {
         for change in self.changes.iter().cloned() {

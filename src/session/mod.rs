@@ -9,6 +9,7 @@ mod data;
 mod derive;
 mod edits;
 mod import;
+mod keeping;
 mod request;
 mod selection;
 mod shortcut;
@@ -18,6 +19,7 @@ mod view;
 pub use action::{Action, AfterText};
 pub use command::{Command, Menu};
 pub use import::{Import, ImportedEvent, Shown, Target};
+pub use keeping::{OthersWork, Safety, SaveError};
 pub use request::{Failure, Leave, Panel, Part, Pick, Request, Zoom};
 pub use shortcut::Shortcut;
 pub use view::{DataView, View};
@@ -58,6 +60,7 @@ pub struct Session {
     requests: Vec<Request>,
     wanted: data::Wanted,
     scene_key: Option<derive::SceneKey>,
+    keeping: keeping::Keeping,
 }
 
 /// Data that has been read and measured.
@@ -98,8 +101,7 @@ impl Session {
     /// A map from its file; the data of its first source is asked for.
     #[must_use]
     pub fn of_file(map: JourneyMap, path: PathBuf) -> Self {
-        let source = map.sources.iter().next().map(|source| source.id);
-        let requests = source.map(Request::LoadData).into_iter().collect();
+        let requests = keeping::data_request(&map);
         Self { document: Document::opened(map), path: Some(path), requests, ..Self::default() }
     }
 

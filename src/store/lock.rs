@@ -58,7 +58,11 @@ impl Drop for Lock {
 /// Where the lock of a map is. Every way to the same file through links leads to the same lock.
 #[must_use]
 pub fn lock_path(map: &Path) -> PathBuf {
-    let map = fs::canonicalize(map).unwrap_or_else(|_| map.to_owned());
+    let beside = || {
+        let folder = map.parent().filter(|folder| !folder.as_os_str().is_empty());
+        Some(fs::canonicalize(folder.unwrap_or(Path::new("."))).ok()?.join(map.file_name()?))
+    };
+    let map = fs::canonicalize(map).ok().or_else(beside).unwrap_or_else(|| map.to_owned());
     let mut name = std::ffi::OsString::from(".");
     name.push(map.file_name().unwrap_or_default());
     name.push(".lock");

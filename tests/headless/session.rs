@@ -1,5 +1,8 @@
 //! Tests of `session`.
 
+mod keeping;
+mod kill;
+
 use pathlight::draft;
 use pathlight::model::edit::Flag;
 use pathlight::model::{CardKind, Edit, LaneKind};

@@ -69,13 +69,12 @@ impl Journal {
         self.give(Task::Keep(Box::new(snapshot)));
     }
 
-    /// Removes the journal from the disk, since there is nothing unsaved any more; waits until it is gone.
+    /// Removes the journal from the disk soon, since there is nothing unsaved any more.
     pub fn clear(&self) {
         self.give(Task::Clear);
-        self.flush();
     }
 
-    /// Waits until the last state given is on disk.
+    /// Waits until all is on disk as it was told.
     pub fn flush(&self) {
         let mut state = self.shared.lock();
         state.is_urgent = true;

@@ -84,6 +84,7 @@ fn a_cleared_journal_leaves_nothing_and_can_go_on() {
     journal.clear();
     journal.keep(state("one", 1));
     journal.clear();
+    journal.flush();
     let left = || fs::read_dir(root.path().join("recovery")).map_or(0, Iterator::count);
     assert_eq!(left(), 0);
     journal.keep(state("two", 2));

@@ -54,8 +54,7 @@ fn large_map() -> Session {
     }
     let emotions = touchpoints.iter().zip((0..5).cycle());
     let emotions = emotions.map(|(id, value)| (*id, Emotion::new(f64::from(value) - 2.0))).collect();
-    let persona =
-        Persona { id: PersonaId(0), name: "Elif".into(), quote: String::new(), emotions, segment: None };
+    let persona = Persona { emotions, ..Persona::new(PersonaId(0), "Elif") };
     created(&mut session, Edit::AddPersona(persona));
     session.refresh(&Theme::light(), &Fonts::bundled());
     session

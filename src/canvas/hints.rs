@@ -50,7 +50,7 @@ fn card_name(kind: LaneKind) -> Option<String> {
         LaneKind::Thoughts => tr!("canvas-card-thought"),
         LaneKind::Backstage => tr!("canvas-card-backstage"),
         LaneKind::Metrics => tr!("canvas-card-metric"),
-        LaneKind::Notes => tr!("canvas-card-note"),
+        LaneKind::Notes | LaneKind::Images => tr!("canvas-card-note"),
         LaneKind::Channels | LaneKind::Emotion | LaneKind::Exits | LaneKind::Satisfaction => return None,
     })
 }

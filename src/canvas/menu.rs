@@ -2,7 +2,7 @@
 
 use super::hints;
 use crate::model::edit::Flag;
-use crate::model::{Edit, Lane, LaneId, LaneKind, StageId, TouchpointId};
+use crate::model::{Curve, Edit, Lane, LaneId, LaneKind, StageId, TouchpointId};
 use crate::scene::{Element, lane_name};
 use crate::session::{Action, Command, View};
 use crate::tr;
@@ -127,7 +127,8 @@ impl Menu<'_, '_> {
         if let Some(persona) = self.view.persona.filter(|persona| persona.emotions.contains_key(&touchpoint))
         {
             self.ui.separator();
-            let edit = Edit::SetEmotion { persona: persona.id, touchpoint, emotion: None };
+            let edit =
+                Edit::SetEmotion { persona: persona.id, curve: Curve::AsIs, touchpoint, emotion: None };
             self.item(tr!("canvas-remove-emotion"), Action::Edit(edit));
         }
     }
@@ -205,5 +206,5 @@ impl Menu<'_, '_> {
 
 /// What lanes of a kind are called when they have no name of their own.
 fn lane_kind_name(kind: LaneKind) -> String {
-    lane_name(&Lane { id: LaneId(0), kind, name: String::new(), hidden: false })
+    lane_name(&Lane::new(LaneId(0), kind))
 }

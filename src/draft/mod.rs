@@ -176,7 +176,7 @@ impl Draft {
         for (kind, _) in kinds.into_iter().filter(|(_, wanted)| *wanted) {
             let id = LaneId(self.fresh_id());
             self.map.about.lanes.push(id);
-            lanes.push(Lane { id, kind, name: String::new(), hidden: false });
+            lanes.push(Lane::new(id, kind));
         }
         self.map.lanes = lanes.into_iter().collect();
     }
@@ -185,13 +185,7 @@ impl Draft {
     fn add_persona(&mut self) {
         let id = PersonaId(self.fresh_id());
         self.map.about.personas.push(id);
-        let persona = Persona {
-            id,
-            name: tr!("draft-persona"),
-            quote: String::new(),
-            emotions: BTreeMap::new(),
-            segment: None,
-        };
+        let persona = Persona::new(id, tr!("draft-persona"));
         self.map.personas = [persona].into_iter().collect();
     }
 

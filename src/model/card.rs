@@ -1,8 +1,11 @@
 //! Cards: what hangs in the cells of a map, by kind.
 
 use super::id::{CardId, LaneId, TouchpointId};
-use super::records::{LaneKind, is_default};
+use super::image::Png;
+use super::lane::LaneKind;
+use super::records::is_default;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// One item in a lane at a touchpoint.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -27,6 +30,40 @@ pub struct Card {
     /// Workshop votes.
     #[serde(default, skip_serializing_if = "is_default")]
     pub votes: u32,
+    /// How many touchpoints to the right of its own it covers as well.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub span: u32,
+    /// Own colour as an index into the theme's stage palette; none = by kind.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub palette: Option<u8>,
+    /// Free words to filter by.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub tags: BTreeSet<String>,
+}
+
+impl Card {
+    /// A plain card at the top of a cell.
+    #[must_use]
+    pub fn new(
+        id: CardId,
+        (lane, touchpoint): (LaneId, TouchpointId),
+        text: impl Into<String>,
+        kind: CardKind,
+    ) -> Self {
+        Self {
+            id,
+            lane,
+            touchpoint,
+            slot: 0,
+            text: text.into(),
+            kind,
+            evidence: None,
+            votes: 0,
+            span: 0,
+            palette: None,
+            tags: BTreeSet::new(),
+        }
+    }
 }
 
 /// How well founded a card is.
@@ -66,6 +103,14 @@ pub enum CardKind {
         #[serde(default)]
         value: String,
     },
+    /// A picture; the card's text is its caption.
+    Image {
+        /// The picture, scaled down to what a card can show.
+        png: Png,
+        /// What is to be seen, for those who can't see it.
+        #[serde(default)]
+        alt: String,
+    },
 }
 
 impl CardKind {
@@ -83,7 +128,9 @@ impl CardKind {
             | LaneKind::Emotion
             | LaneKind::Exits
             | LaneKind::Satisfaction
-            | LaneKind::Notes => Self::Note,
+            | LaneKind::Notes
+            // A picture comes with its bytes.
+            | LaneKind::Images => Self::Note,
         }
     }
 }

@@ -2,7 +2,9 @@
 
 mod cells;
 mod order;
+mod snapshots;
 mod source;
+mod workshop;
 
 use super::records::JourneyMap;
 use crate::tr;
@@ -10,7 +12,9 @@ use std::collections::BTreeMap;
 use std::fmt::Display;
 
 pub(in crate::model) use cells::card_kind;
+pub(in crate::model) use snapshots::made;
 pub(in crate::model) use source::source;
+pub(in crate::model) use workshop::parked;
 
 /// One thing that is wrong, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +41,8 @@ pub fn check(map: &JourneyMap) -> Vec<Problem> {
     for source in map.sources.iter() {
         self::source::check(map, source, &mut problems);
     }
+    workshop::check(map, &mut problems);
+    snapshots::check(map, &mut problems);
     problems.0
 }
 
@@ -68,6 +74,8 @@ fn places(map: &JourneyMap) -> Vec<(u32, String)> {
     let channels = map.channels.iter();
     places.extend(channels.map(|channel| (channel.id.0, place("channel", channel.id, &channel.name))));
     places.extend(map.sources.iter().map(|source| (source.id.0, place("source", source.id, &source.name))));
+    let snapshots = map.snapshots.iter();
+    places.extend(snapshots.map(|snapshot| (snapshot.id.0, place("snapshot", snapshot.id, &snapshot.name))));
     places
 }
 

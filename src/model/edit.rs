@@ -3,11 +3,14 @@
 
 use super::card::{CardKind, Evidence};
 use super::check::Problem;
-use super::id::{CardId, ChannelId, LaneId, PersonaId, SourceId, StageId, TouchpointId};
-use super::persona::{Emotion, Persona};
-use super::records::{Channel, LaneKind, MapKind};
+use super::id::{CardId, ChannelId, LaneId, PersonaId, SnapshotId, SourceId, StageId, TouchpointId};
+use super::lane::LaneKind;
+use super::persona::{Curve, Emotion, Persona};
+use super::records::{Channel, MapKind};
 use super::source::Source;
+use super::workshop::{AgendaItem, Ballot, Parked};
 use crate::base::Color;
+use std::collections::BTreeSet;
 
 /// An intent to change the map. Positions (`at`) count from 0 and are clamped to the end.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +32,12 @@ pub enum Edit {
     MoveStage { stage: StageId, at: usize },
     /// Sets a stage's colour as an index into the theme's palette.
     SetStagePalette { stage: StageId, palette: Option<u8> },
+    /// Ends a touchpoint's stage before it; it and those after it go into a new stage.
+    SplitStage { touchpoint: TouchpointId, name: String },
+    /// Puts the touchpoints of all these stages into the first of them, in map order.
+    MergeStages { stages: Vec<StageId> },
+    /// A copy right after the stage, with touchpoints, cards and emotions.
+    DuplicateStage { stage: StageId },
     /// Removes a stage with its touchpoints and all that hangs on them.
     RemoveStage { stage: StageId },
 
@@ -38,6 +47,16 @@ pub enum Edit {
     RenameTouchpoint { touchpoint: TouchpointId, name: String },
     /// Moves touchpoints, in map order, to a place in a stage (counted without them).
     MoveTouchpoints { touchpoints: Vec<TouchpointId>, stage: StageId, at: usize },
+    /// Moves touchpoints by places to the right (or, negative, left); the border of a stage is a place too.
+    /// They are gathered at the foremost in the direction of the move.
+    MoveTouchpointsBy { touchpoints: Vec<TouchpointId>, places: i32 },
+    /// Copies with cards and emotions, in each stage after the last of those chosen there.
+    DuplicateTouchpoints { touchpoints: Vec<TouchpointId> },
+    /// A new touchpoint after this one, with its channels and owner; cards stay.
+    SplitTouchpoint { touchpoint: TouchpointId, name: String },
+    /// Brings all that hangs on these touchpoints to the first of them in map order: cards, channels, tags and
+    /// rules are joined, emotions and guesses averaged.
+    MergeTouchpoints { touchpoints: Vec<TouchpointId> },
     /// Sets one of a touchpoint's flags.
     SetFlag { touchpoint: TouchpointId, flag: Flag, on: bool },
     /// Sets the drawn channels.
@@ -49,8 +68,13 @@ pub enum Edit {
     /// Removes touchpoints with their cards, emotions and rules.
     RemoveTouchpoints { touchpoints: Vec<TouchpointId> },
 
+    /// Replaces all tags of cards and touchpoints.
+    SetTags { cards: Vec<CardId>, touchpoints: Vec<TouchpointId>, tags: BTreeSet<String> },
+    /// Gives one tag to cards and touchpoints or takes it away.
+    SetTag { cards: Vec<CardId>, touchpoints: Vec<TouchpointId>, tag: String, on: bool },
+
     /// Draws, moves or (none) removes a persona's emotion at a touchpoint.
-    SetEmotion { persona: PersonaId, touchpoint: TouchpointId, emotion: Option<Emotion> },
+    SetEmotion { persona: PersonaId, curve: Curve, touchpoint: TouchpointId, emotion: Option<Emotion> },
 
     /// A new lane.
     AddLane { kind: LaneKind, name: String, at: usize },
@@ -60,6 +84,14 @@ pub enum Edit {
     MoveLane { lane: LaneId, at: usize },
     /// Hides or shows a lane.
     SetLaneHidden { lane: LaneId, hidden: bool },
+    /// Keeps a lane in sight while scrolling, or not.
+    SetLanePinned { lane: LaneId, pinned: bool },
+    /// Draws only a lane's heading, or all of it.
+    SetLaneCollapsed { lane: LaneId, collapsed: bool },
+    /// Chooses whose curves an emotion lane shows; empty = the shown persona's.
+    SetLanePersonas { lane: LaneId, personas: Vec<PersonaId> },
+    /// A copy right below the lane, with its cards.
+    DuplicateLane { lane: LaneId },
     /// Removes a lane with its cards.
     RemoveLane { lane: LaneId },
 
@@ -71,6 +103,17 @@ pub enum Edit {
     SetCardKind { card: CardId, kind: CardKind },
     /// Grades a card.
     SetEvidence { card: CardId, evidence: Option<Evidence> },
+    /// Lets a card cover so many touchpoints to its right, at most to the end of the map.
+    SetSpan { card: CardId, span: u32 },
+    /// Sets the votes of cards.
+    SetVotes { cards: Vec<CardId>, votes: u32 },
+    /// Colours cards with an index into the theme's stage palette; none = by kind.
+    SetCardColor { cards: Vec<CardId>, palette: Option<u8> },
+    /// A copy right below each card, without its votes.
+    DuplicateCards { cards: Vec<CardId> },
+    /// Moves cards by touchpoints to the right and by lanes that hold cards downwards, at most until one of
+    /// them meets the edge of the map; they keep their places to each other and join their new cells at the end.
+    MoveCardsBy { cards: Vec<CardId>, columns: i32, lanes: i32 },
     /// Moves cards, in the given order, to a place in a cell (counted without them).
     MoveCards { cards: Vec<CardId>, lane: LaneId, touchpoint: TouchpointId, slot: usize },
     /// Removes cards.
@@ -99,8 +142,58 @@ pub enum Edit {
     /// Sets the goal and contact flags of all touchpoints at once.
     SetRolesOfTouchpoints { goals: Vec<TouchpointId>, contacts: Vec<TouchpointId> },
 
+    /// Puts a pasted table on the map; see [`PasteTarget`]. Empty cells make nothing.
+    PasteTable { cells: Vec<Vec<String>>, into: PasteTarget },
+
+    /// Keeps the map as it is now under a name; `made` is an ISO date or time.
+    TakeSnapshot { name: String, made: String },
+    /// Names a snapshot.
+    RenameSnapshot { snapshot: SnapshotId, name: String },
+    /// Forgets a snapshot.
+    RemoveSnapshot { snapshot: SnapshotId },
+    /// Makes the map what it was; all snapshots stay.
+    RestoreSnapshot { snapshot: SnapshotId },
+
+    /// Replaces the agenda.
+    SetAgenda(Vec<AgendaItem>),
+    /// Sets or (none) takes back a team's guess of an exit rate, 0…1; the room as a whole has no name.
+    SetGuess { team: String, touchpoint: TouchpointId, exit_rate: Option<f64> },
+    /// Forgets all guesses of a team.
+    RemoveGuesses { team: String },
+    /// Begins a new vote; ballots of an earlier one are gone.
+    OpenVoting { votes_per_person: u32 },
+    /// One person's dots, instead of those they cast before.
+    CastVotes(Ballot),
+    /// Takes a person's dots back.
+    RemoveBallot { name: String },
+    /// Ends the vote and adds the dots to the cards.
+    CloseVoting,
+    /// Adds to the parking lot.
+    Park(Parked),
+    /// Changes a place of the parking lot.
+    SetParked { at: usize, parked: Parked },
+    /// Removes from the parking lot.
+    RemoveParked { at: usize },
+    /// Turns what is parked into a card at the end of a cell.
+    ParkedToCard { at: usize, lane: LaneId, touchpoint: TouchpointId },
+
     /// Several edits as one step; none of them happens when one fails.
     Batch { name: EditName, edits: Vec<Edit> },
+}
+
+/// Where a pasted table goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PasteTarget {
+    /// A list (one column or one row) becomes touchpoints at a place of a stage. Two columns are stage and
+    /// touchpoint: names of stages on the map are found again, others become stages after the target.
+    /// In a wider table the first row are touchpoints and the rows below it the lanes that hold cards, from the
+    /// top, as far as there are any, then new lanes for notes.
+    Touchpoints { stage: StageId, at: usize },
+    /// A list becomes stages; two columns are stage and touchpoint.
+    Stages { at: usize },
+    /// A column becomes cards of one cell; a wider table goes on to the right, and row by row to the lanes below
+    /// that hold cards; what finds no touchpoint or lane any more joins the last. Each line is a card.
+    Cells { lane: LaneId, touchpoint: TouchpointId },
 }
 
 /// Flags of a touchpoint.
@@ -137,6 +230,25 @@ pub enum EditError {
     /// Cards can't be put into a lane that holds none.
     #[error("lane {0} holds no cards")]
     LaneWithoutCards(LaneId),
+    /// Only emotion lanes show curves of chosen personas.
+    #[error("lane {0} shows no emotions")]
+    LaneWithoutCurves(LaneId),
+    /// There is no vote in which dots could be cast or counted.
+    #[error("no vote is open; open one first")]
+    VotingClosed,
+    /// More dots than a person has.
+    #[error("{name} has {allowed} votes but cast {cast}; take some back")]
+    TooManyVotes {
+        /// Who voted.
+        name: String,
+        /// Dots cast.
+        cast: u32,
+        /// Dots a person has.
+        allowed: u32,
+    },
+    /// A place of the parking lot that is not there.
+    #[error("nothing is parked at place {0}")]
+    NothingParked(usize),
     /// A value that no map may hold, such as a scale whose lowest score is not below its highest.
     #[error("{0}")]
     Invalid(Problem),
@@ -162,4 +274,6 @@ pub enum Created {
     Channel(ChannelId),
     /// A source.
     Source(SourceId),
+    /// A snapshot.
+    Snapshot(SnapshotId),
 }

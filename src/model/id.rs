@@ -32,3 +32,5 @@ id!(/// Id of a channel, shown as `n1`.
     ChannelId, "n");
 id!(/// Id of a data source, shown as `d1`.
     SourceId, "d");
+id!(/// Id of a snapshot, shown as `v1`.
+    SnapshotId, "v");

@@ -6,12 +6,16 @@ pub mod document;
 pub mod edit;
 pub mod history;
 pub mod id;
+pub mod image;
+pub mod lane;
 pub mod patch;
 pub mod persona;
 pub mod records;
+pub mod snapshot;
 pub mod source;
 pub mod table;
 pub mod txn;
+pub mod workshop;
 
 mod apply;
 mod name;
@@ -19,10 +23,14 @@ mod name;
 pub use card::{Card, CardKind, Evidence, Opportunity, Pain, PainRule, Side};
 pub use document::Document;
 pub use edit::{Edit, EditError};
-pub use id::{CardId, ChannelId, LaneId, PersonaId, SourceId, StageId, TouchpointId};
-pub use persona::{Emotion, Persona};
-pub use records::{About, Channel, JourneyMap, Lane, LaneKind, MapKind, Stage, Touchpoint};
+pub use id::{CardId, ChannelId, LaneId, PersonaId, SnapshotId, SourceId, StageId, TouchpointId};
+pub use image::Png;
+pub use lane::{Lane, LaneKind};
+pub use persona::{Curve, Emotion, Persona};
+pub use records::{About, Channel, JourneyMap, MapKind, Stage, Touchpoint};
+pub use snapshot::Snapshot;
 pub use source::{
     DateOrder, EventRule, Filter, Pattern, Rating, ReadOptions, Roles, Scale, Source, Span, Survey,
 };
 pub use table::{Record, Table};
+pub use workshop::{AgendaItem, Ballot, Parked, Voting, Workshop};

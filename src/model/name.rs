@@ -19,10 +19,24 @@ impl Edit {
     pub fn name(&self) -> EditName {
         let count = match self {
             Self::Batch { name, .. } => return name.clone(),
-            Self::MoveTouchpoints { touchpoints, .. } | Self::RemoveTouchpoints { touchpoints } => {
-                touchpoints.len()
+            Self::MoveTouchpoints { touchpoints, .. }
+            | Self::MoveTouchpointsBy { touchpoints, .. }
+            | Self::DuplicateTouchpoints { touchpoints }
+            | Self::MergeTouchpoints { touchpoints }
+            | Self::RemoveTouchpoints { touchpoints } => touchpoints.len(),
+            Self::MergeStages { stages } => stages.len(),
+            Self::SetVotes { cards, .. }
+            | Self::SetCardColor { cards, .. }
+            | Self::DuplicateCards { cards }
+            | Self::MoveCardsBy { cards, .. }
+            | Self::MoveCards { cards, .. }
+            | Self::RemoveCards { cards } => cards.len(),
+            Self::SetTags { cards, touchpoints, .. } | Self::SetTag { cards, touchpoints, .. } => {
+                cards.len() + touchpoints.len()
             }
-            Self::MoveCards { cards, .. } | Self::RemoveCards { cards } => cards.len(),
+            Self::PasteTable { cells, .. } => {
+                cells.iter().flatten().filter(|cell| !cell.trim().is_empty()).count()
+            }
             _ => 1,
         };
         EditName { key: self.key(), count }
@@ -39,10 +53,19 @@ impl Edit {
             Self::RenameStage { .. } => "model-edit-rename-stage",
             Self::MoveStage { .. } => "model-edit-move-stage",
             Self::SetStagePalette { .. } => "model-edit-set-stage-colour",
+            Self::SplitStage { .. } => "model-edit-split-stage",
+            Self::MergeStages { .. } => "model-edit-merge-stages",
+            Self::DuplicateStage { .. } => "model-edit-duplicate-stage",
             Self::RemoveStage { .. } => "model-edit-remove-stage",
             Self::AddTouchpoint { .. } => "model-edit-add-touchpoint",
             Self::RenameTouchpoint { .. } => "model-edit-rename-touchpoint",
-            Self::MoveTouchpoints { .. } => "model-edit-move-touchpoints",
+            Self::MoveTouchpoints { .. } | Self::MoveTouchpointsBy { .. } => "model-edit-move-touchpoints",
+            Self::DuplicateTouchpoints { .. } => "model-edit-duplicate-touchpoints",
+            Self::SplitTouchpoint { .. } => "model-edit-split-touchpoint",
+            Self::MergeTouchpoints { .. } => "model-edit-merge-touchpoints",
+            Self::SetTags { .. } => "model-edit-set-tags",
+            Self::SetTag { on: true, .. } => "model-edit-add-tag",
+            Self::SetTag { on: false, .. } => "model-edit-remove-tag",
             Self::SetFlag { flag, on, .. } => match (flag, on) {
                 (Flag::Goal, true) => "model-edit-mark-goal",
                 (Flag::Goal, false) => "model-edit-unmark-goal",
@@ -62,12 +85,22 @@ impl Edit {
             Self::MoveLane { .. } => "model-edit-move-lane",
             Self::SetLaneHidden { hidden: true, .. } => "model-edit-hide-lane",
             Self::SetLaneHidden { hidden: false, .. } => "model-edit-show-lane",
+            Self::SetLanePinned { pinned: true, .. } => "model-edit-pin-lane",
+            Self::SetLanePinned { pinned: false, .. } => "model-edit-unpin-lane",
+            Self::SetLaneCollapsed { collapsed: true, .. } => "model-edit-collapse-lane",
+            Self::SetLaneCollapsed { collapsed: false, .. } => "model-edit-expand-lane",
+            Self::SetLanePersonas { .. } => "model-edit-set-lane-personas",
+            Self::DuplicateLane { .. } => "model-edit-duplicate-lane",
             Self::RemoveLane { .. } => "model-edit-remove-lane",
             Self::AddCard { .. } => "model-edit-add-card",
             Self::SetCardText { .. } => "model-edit-set-card-text",
             Self::SetCardKind { .. } => "model-edit-set-card-kind",
             Self::SetEvidence { .. } => "model-edit-set-evidence",
-            Self::MoveCards { .. } => "model-edit-move-cards",
+            Self::SetSpan { .. } => "model-edit-set-span",
+            Self::SetVotes { .. } => "model-edit-set-votes",
+            Self::SetCardColor { .. } => "model-edit-set-card-colour",
+            Self::DuplicateCards { .. } => "model-edit-duplicate-cards",
+            Self::MoveCards { .. } | Self::MoveCardsBy { .. } => "model-edit-move-cards",
             Self::RemoveCards { .. } => "model-edit-remove-cards",
             Self::AddPersona(_) => "model-edit-add-persona",
             Self::SetPersona { .. } => "model-edit-set-persona",
@@ -79,6 +112,22 @@ impl Edit {
             Self::SetSource(_) => "model-edit-set-source",
             Self::RemoveSource { .. } => "model-edit-remove-source",
             Self::SetRolesOfTouchpoints { .. } => "model-edit-set-roles",
+            Self::PasteTable { .. } => "model-edit-paste-table",
+            Self::TakeSnapshot { .. } => "model-edit-take-snapshot",
+            Self::RenameSnapshot { .. } => "model-edit-rename-snapshot",
+            Self::RemoveSnapshot { .. } => "model-edit-remove-snapshot",
+            Self::RestoreSnapshot { .. } => "model-edit-restore-snapshot",
+            Self::SetAgenda(_) => "model-edit-set-agenda",
+            Self::SetGuess { .. } => "model-edit-set-guess",
+            Self::RemoveGuesses { .. } => "model-edit-remove-guesses",
+            Self::OpenVoting { .. } => "model-edit-open-voting",
+            Self::CastVotes(_) => "model-edit-cast-votes",
+            Self::RemoveBallot { .. } => "model-edit-remove-ballot",
+            Self::CloseVoting => "model-edit-close-voting",
+            Self::Park(_) => "model-edit-park",
+            Self::SetParked { .. } => "model-edit-set-parked",
+            Self::RemoveParked { .. } => "model-edit-remove-parked",
+            Self::ParkedToCard { .. } => "model-edit-parked-to-card",
             Self::Batch { name, .. } => name.key,
         }
     }

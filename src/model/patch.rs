@@ -2,10 +2,13 @@
 //! Undo is the inverted patch, for every edit alike.
 
 use super::card::Card;
-use super::id::{CardId, ChannelId, LaneId, PersonaId, SourceId, StageId, TouchpointId};
+use super::id::{CardId, ChannelId, LaneId, PersonaId, SnapshotId, SourceId, StageId, TouchpointId};
+use super::lane::Lane;
 use super::persona::Persona;
-use super::records::{About, Channel, JourneyMap, Lane, Stage, Touchpoint};
+use super::records::{About, Channel, JourneyMap, Stage, Touchpoint};
+use super::snapshot::Snapshot;
 use super::source::Source;
+use super::workshop::Workshop;
 
 /// One record of any kind, before and after; none = not there.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,6 +22,8 @@ pub enum Change {
     Persona(PersonaId, Option<Persona>, Option<Persona>),
     Channel(ChannelId, Option<Channel>, Option<Channel>),
     Source(SourceId, Option<Box<Source>>, Option<Box<Source>>),
+    Workshop { before: Box<Workshop>, after: Box<Workshop> },
+    Snapshot(SnapshotId, Option<Snapshot>, Option<Snapshot>),
 }
 
 /// All records that a transaction touched, each once.
@@ -47,6 +52,8 @@ impl Patch {
             Change::Persona(id, before, after) => Change::Persona(id, after, before),
             Change::Channel(id, before, after) => Change::Channel(id, after, before),
             Change::Source(id, before, after) => Change::Source(id, after, before),
+            Change::Workshop { before, after } => Change::Workshop { before: after, after: before },
+            Change::Snapshot(id, before, after) => Change::Snapshot(id, after, before),
         });
         Self { changes: changes.collect() }
     }
@@ -73,6 +80,8 @@ impl Patch {
                 Change::Persona(id, _, after) => drop(map.personas.set(id, after)),
                 Change::Channel(id, _, after) => drop(map.channels.set(id, after)),
                 Change::Source(id, _, after) => drop(map.sources.set(id, after.map(|s| *s))),
+                Change::Workshop { after, .. } => map.workshop = *after,
+                Change::Snapshot(id, _, after) => drop(map.snapshots.set(id, after)),
             }
         }
     }

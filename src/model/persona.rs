@@ -18,6 +18,9 @@ pub struct Persona {
     /// Drawn emotion at each touchpoint.
     #[serde(default)]
     pub emotions: BTreeMap<TouchpointId, Emotion>,
+    /// Emotion as it should be, drawn beside the present one.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub to_be: BTreeMap<TouchpointId, Emotion>,
     /// The segment of the data this persona stands for: column and value.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub segment: Option<(String, String)>,
@@ -41,6 +44,51 @@ impl Persona {
         let ends = [letters.next(), letters.next_back()];
         ends.into_iter().flatten().flat_map(char::to_uppercase).collect()
     }
+
+    /// A persona for whom nothing is drawn yet.
+    #[must_use]
+    pub fn new(id: PersonaId, name: impl Into<String>) -> Self {
+        Self {
+            id,
+            name: name.into(),
+            quote: String::new(),
+            emotions: BTreeMap::new(),
+            to_be: BTreeMap::new(),
+            segment: None,
+        }
+    }
+
+    /// One of the two curves.
+    #[must_use]
+    pub fn curve(&self, curve: Curve) -> &BTreeMap<TouchpointId, Emotion> {
+        match curve {
+            Curve::AsIs => &self.emotions,
+            Curve::ToBe => &self.to_be,
+        }
+    }
+
+    /// One of the two curves, to change.
+    pub fn curve_mut(&mut self, curve: Curve) -> &mut BTreeMap<TouchpointId, Emotion> {
+        match curve {
+            Curve::AsIs => &mut self.emotions,
+            Curve::ToBe => &mut self.to_be,
+        }
+    }
+}
+
+/// The two curves that can be drawn for a persona.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Curve {
+    /// What they feel today.
+    #[default]
+    AsIs,
+    /// What they should feel.
+    ToBe,
+}
+
+impl Curve {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::AsIs, Self::ToBe];
 }
 
 /// A drawn emotion, −2 … +2, kept in hundredths so that it compares and prints exactly.
@@ -93,13 +141,7 @@ mod tests {
             ("", ""),
         ];
         for (name, initials) in cases {
-            let persona = Persona {
-                id: PersonaId(1),
-                name: name.to_owned(),
-                quote: String::new(),
-                emotions: BTreeMap::new(),
-                segment: None,
-            };
+            let persona = Persona::new(PersonaId(1), name.to_owned());
             assert_eq!(persona.initials(), initials, "{name}");
         }
     }

@@ -1,10 +1,14 @@
-//! What a map consists of, but for cards and personas. Plain data: rules about it are in `check`, changes in `edit`.
+//! What a map consists of; lanes, cards, personas, sources and the workshop have files of their own.
+//! Plain data: rules about it are in `check`, changes in `edit`.
 
 use super::card::Card;
-use super::id::{CardId, ChannelId, LaneId, PersonaId, StageId, TouchpointId};
+use super::id::{CardId, ChannelId, LaneId, PersonaId, SnapshotId, StageId, TouchpointId};
+use super::lane::Lane;
 use super::persona::Persona;
+use super::snapshot::Snapshot;
 use super::source::Source;
 use super::table::{Record, Table};
+use super::workshop::Workshop;
 use crate::base::Color;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -37,6 +41,12 @@ pub struct JourneyMap {
     /// Where the interaction data is and how it is read.
     #[serde(default)]
     pub sources: Table<Source>,
+    /// Agenda, guesses, votes and the parking lot.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub workshop: Workshop,
+    /// The map as it was at moments that were given a name.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub snapshots: Table<Snapshot>,
 }
 
 /// Is the map what happens or what should happen?
@@ -158,78 +168,6 @@ impl Touchpoint {
     }
 }
 
-/// What a row holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum LaneKind {
-    /// Channel pills of each touchpoint.
-    Channels,
-    /// The drawn emotion curve and, with data, the measured one.
-    Emotion,
-    /// Measured: exit rate bars.
-    Exits,
-    /// Measured: satisfied, neutral and dissatisfied shares.
-    Satisfaction,
-    /// Pain point cards.
-    Pains,
-    /// Opportunity cards.
-    Opportunities,
-    /// What customers said.
-    Quotes,
-    /// What customers think.
-    Thoughts,
-    /// Anything the team wants to note.
-    Notes,
-    /// What staff does out of the customer's sight.
-    Backstage,
-    /// Typed-in figures.
-    Metrics,
-}
-
-impl LaneKind {
-    /// All kinds in the usual order from top to bottom.
-    pub const ALL: [Self; 11] = [
-        Self::Channels,
-        Self::Emotion,
-        Self::Exits,
-        Self::Satisfaction,
-        Self::Thoughts,
-        Self::Quotes,
-        Self::Pains,
-        Self::Opportunities,
-        Self::Backstage,
-        Self::Metrics,
-        Self::Notes,
-    ];
-
-    /// True for rows that hold cards.
-    #[must_use]
-    pub const fn holds_cards(self) -> bool {
-        !matches!(self, Self::Channels | Self::Emotion | Self::Exits | Self::Satisfaction)
-    }
-
-    /// True for rows that show nothing without data.
-    #[must_use]
-    pub const fn is_measured(self) -> bool {
-        matches!(self, Self::Exits | Self::Satisfaction)
-    }
-}
-
-/// A row of the map.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Lane {
-    /// Id.
-    pub id: LaneId,
-    /// What it holds.
-    pub kind: LaneKind,
-    /// Own name; empty = the kind's usual name.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub name: String,
-    /// Not drawn.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub hidden: bool,
-}
-
 /// A way in which customer and company meet.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -261,6 +199,7 @@ record! {
     Card: CardId, "card";
     Persona: PersonaId, "persona";
     Channel: ChannelId, "channel";
+    Snapshot: SnapshotId, "snapshot";
 }
 
 impl JourneyMap {
@@ -294,6 +233,13 @@ impl JourneyMap {
         let mut cards: Vec<_> = self.cards.iter().filter(in_cell).collect();
         cards.sort_by_key(|card| (card.slot, card.id));
         cards
+    }
+
+    /// The touchpoints that a card covers, from its own to the right; never empty for a card of the map.
+    #[must_use]
+    pub fn covered(&self, card: &Card) -> Vec<TouchpointId> {
+        let columns = self.touchpoints_in_order().map(|(_, touchpoint)| touchpoint.id);
+        columns.skip_while(|id| *id != card.touchpoint).take(card.span as usize + 1).collect()
     }
 
     /// The stage that holds a touchpoint.

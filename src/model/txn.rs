@@ -3,11 +3,14 @@
 
 use super::card::Card;
 use super::edit::EditError;
-use super::id::{CardId, ChannelId, LaneId, PersonaId, SourceId, StageId, TouchpointId};
+use super::id::{CardId, ChannelId, LaneId, PersonaId, SnapshotId, SourceId, StageId, TouchpointId};
+use super::lane::Lane;
 use super::patch::{Change, Patch};
 use super::persona::Persona;
-use super::records::{About, Channel, JourneyMap, Lane, Stage, Touchpoint};
+use super::records::{About, Channel, JourneyMap, Stage, Touchpoint};
+use super::snapshot::Snapshot;
 use super::source::Source;
+use super::workshop::Workshop;
 use std::collections::BTreeMap;
 
 /// A transaction on a map.
@@ -19,6 +22,7 @@ pub struct Txn<'a> {
 #[derive(Default)]
 struct Before {
     about: Option<Box<About>>,
+    workshop: Option<Box<Workshop>>,
     stages: BTreeMap<StageId, Option<Stage>>,
     touchpoints: BTreeMap<TouchpointId, Option<Touchpoint>>,
     lanes: BTreeMap<LaneId, Option<Lane>>,
@@ -26,6 +30,7 @@ struct Before {
     personas: BTreeMap<PersonaId, Option<Persona>>,
     channels: BTreeMap<ChannelId, Option<Channel>>,
     sources: BTreeMap<SourceId, Option<Source>>,
+    snapshots: BTreeMap<SnapshotId, Option<Snapshot>>,
 }
 
 macro_rules! access {
@@ -67,6 +72,12 @@ macro_rules! access {
                     changes.push(Change::About { before: about, after: Box::new(self.map.about.clone()) });
                 }
             }
+            if let Some(workshop) = before.workshop {
+                if *workshop != self.map.workshop {
+                    let after = Box::new(self.map.workshop.clone());
+                    changes.push(Change::Workshop { before: workshop, after });
+                }
+            }
             $(for (id, before) in before.$table {
                 let after = self.map.$table.get(id).cloned();
                 if before != after {
@@ -97,6 +108,13 @@ impl<'a> Txn<'a> {
         about
     }
 
+    /// The workshop's data, to change.
+    pub fn workshop(&mut self) -> &mut Workshop {
+        let workshop = &mut self.map.workshop;
+        self.before.workshop.get_or_insert_with(|| Box::new(workshop.clone()));
+        workshop
+    }
+
     /// A fresh id number.
     ///
     /// # Errors
@@ -116,6 +134,7 @@ impl<'a> Txn<'a> {
         personas: Persona PersonaId, Persona, put_persona, remove_persona, update_persona, "persona";
         channels: Channel ChannelId, Channel, put_channel, remove_channel, update_channel, "channel";
         sources: Source SourceId, Source, put_source, remove_source, update_source, "source";
+        snapshots: Snapshot SnapshotId, Snapshot, put_snapshot, remove_snapshot, update_snapshot, "snapshot";
     }
 }
 
@@ -126,6 +145,9 @@ impl Drop for Txn<'_> {
         if let Some(about) = before.about {
             self.map.about = *about;
         }
+        if let Some(workshop) = before.workshop {
+            self.map.workshop = *workshop;
+        }
         macro_rules! put_back {
             ($($table:ident),*) => {
                 $(for (id, record) in before.$table {
@@ -133,6 +155,6 @@ impl Drop for Txn<'_> {
                 })*
             };
         }
-        put_back!(stages, touchpoints, lanes, cards, personas, channels, sources);
+        put_back!(stages, touchpoints, lanes, cards, personas, channels, sources, snapshots);
     }
 }

@@ -175,7 +175,8 @@ fn lane_row(sketch: &mut Sketch<'_>, context: &Context<'_>, lane: &Lane, top: f3
         | LaneKind::Thoughts
         | LaneKind::Notes
         | LaneKind::Backstage
-        | LaneKind::Metrics => cards::row(sketch, context, lane, top),
+        | LaneKind::Metrics
+        | LaneKind::Images => cards::row(sketch, context, lane, top),
     }
 }
 

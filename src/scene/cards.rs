@@ -208,7 +208,7 @@ fn look(sketch: &Sketch<'_>, card: &Card) -> Look {
             radius: 12.0,
             ..plain(theme.card, theme.border_strong)
         },
-        CardKind::Note => plain(theme.note_fill, theme.note_border),
+        CardKind::Note | CardKind::Image { .. } => plain(theme.note_fill, theme.note_border),
         CardKind::Backstage => plain(theme.field, theme.border_strong),
         CardKind::Metric { value } => {
             let words = if value.is_empty() { CARD_TEXT } else { METRIC_VALUE };

@@ -27,6 +27,7 @@ pub fn lane_name(lane: &Lane) -> String {
         LaneKind::Notes => tr!("scene-notes"),
         LaneKind::Backstage => tr!("scene-backstage"),
         LaneKind::Metrics => tr!("scene-metrics"),
+        LaneKind::Images => tr!("scene-images"),
     }
 }
 
@@ -45,6 +46,7 @@ pub(super) fn lane_explanation(kind: LaneKind, measured: bool) -> String {
         LaneKind::Notes => tr!("scene-notes-what"),
         LaneKind::Backstage => tr!("scene-backstage-what"),
         LaneKind::Metrics => tr!("scene-metrics-what"),
+        LaneKind::Images => tr!("scene-images-what"),
     }
 }
 
@@ -66,6 +68,7 @@ pub(super) fn card_note(context: &Context<'_>, card: &Card) -> Option<String> {
         CardKind::Quote { source } => source.clone(),
         // The figure is the card's main text then, and its words explain it.
         CardKind::Metric { value } if !value.is_empty() => card.text.clone(),
+        CardKind::Image { alt, .. } => alt.clone(),
         CardKind::Note | CardKind::Thought | CardKind::Backstage | CardKind::Metric { .. } => String::new(),
     };
     Some(note).filter(|note| !note.trim().is_empty())
@@ -211,6 +214,7 @@ pub(super) fn card(context: &Context<'_>, card: &Card, touchpoint: &Touchpoint) 
         CardKind::Note => (tr!("scene-label-note", text = text), String::new()),
         CardKind::Backstage => (tr!("scene-label-backstage", text = text), String::new()),
         CardKind::Metric { value } => (tr!("scene-label-metric", text = text), value.clone()),
+        CardKind::Image { alt, .. } => (tr!("scene-label-image", text = text), alt.clone()),
     };
     let place = tr!("scene-label-at", touchpoint = touchpoint.name.as_str());
     let frequency = match &card.kind {

@@ -3,10 +3,11 @@
 use super::selection::{Direction, touchpoint_of};
 use super::{Command, Leave, Panel, Part, Pick, Request, Session, Zoom};
 use crate::model::edit::{EditName, Flag};
-use crate::model::{CardKind, Edit, Emotion, Filter, LaneKind, Persona, PersonaId, StageId, TouchpointId};
+use crate::model::{
+    CardKind, Curve, Edit, Emotion, Filter, LaneKind, Persona, PersonaId, StageId, TouchpointId,
+};
 use crate::scene::Element;
 use crate::tr;
-use std::collections::BTreeMap;
 
 impl Session {
     /// Runs a command; what it can't do itself it asks for.
@@ -135,7 +136,7 @@ impl Session {
                 Element::Stage(stage) => edits.push(Edit::RemoveStage { stage }),
                 Element::Lane(lane) => edits.push(Edit::RemoveLane { lane }),
                 Element::Emotion(persona, touchpoint) => {
-                    edits.push(Edit::SetEmotion { persona, touchpoint, emotion: None });
+                    edits.push(Edit::SetEmotion { persona, curve: Curve::AsIs, touchpoint, emotion: None });
                 }
                 Element::Title | Element::Measured(..) | Element::Cell(..) => {}
             }
@@ -215,14 +216,7 @@ impl Session {
     }
 
     fn add_persona(&mut self) {
-        let persona = Persona {
-            id: PersonaId(0),
-            name: tr!("session-new-persona"),
-            quote: String::new(),
-            emotions: BTreeMap::new(),
-            segment: None,
-        };
-        self.edit(&Edit::AddPersona(persona));
+        self.edit(&Edit::AddPersona(Persona::new(PersonaId(0), tr!("session-new-persona"))));
         self.ask(Request::Show(Panel::Persona));
     }
 
@@ -247,7 +241,8 @@ impl Session {
         let Some(persona) = self.shown_persona().map(|persona| persona.id) else { return };
         let emotion = Some(Emotion::new(value));
         let edits = self.selected_touchpoints().into_iter();
-        let edits = edits.map(|touchpoint| Edit::SetEmotion { persona, touchpoint, emotion }).collect();
+        let set = |touchpoint| Edit::SetEmotion { persona, curve: Curve::AsIs, touchpoint, emotion };
+        let edits = edits.map(set).collect();
         self.edit_all("session-step-set-emotion", edits);
     }
 

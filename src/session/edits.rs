@@ -70,6 +70,6 @@ pub(super) const fn element_of(created: Created) -> Option<Element> {
         Created::Touchpoint(id) => Some(Element::Touchpoint(id)),
         Created::Lane(id) => Some(Element::Lane(id)),
         Created::Card(id) => Some(Element::Card(id)),
-        Created::Persona(_) | Created::Channel(_) | Created::Source(_) => None,
+        Created::Persona(_) | Created::Channel(_) | Created::Source(_) | Created::Snapshot(_) => None,
     }
 }

@@ -71,13 +71,8 @@ fn sample() -> (Session, Sample) {
     let care = stage(&mut session, "Care");
     let third = touchpoint(&mut session, care, "Asks");
     let (emotion, pains) = (lane(&mut session, LaneKind::Emotion), lane(&mut session, LaneKind::Pains));
-    let elif = Persona {
-        id: PersonaId(0),
-        name: "Elif".into(),
-        quote: String::new(),
-        emotions: [(first, Emotion::new(0.5))].into(),
-        segment: None,
-    };
+    let elif =
+        Persona { emotions: [(first, Emotion::new(0.5))].into(), ..Persona::new(PersonaId(0), "Elif") };
     let Created::Persona(persona) = add(&mut session, Edit::AddPersona(elif)) else { panic!("no persona") };
     (session, Sample { touchpoints: [first, second, third], emotion, pains, persona })
 }

@@ -10,6 +10,13 @@ model-edit-add-stage = Add stage
 model-edit-rename-stage = Rename stage
 model-edit-move-stage = Move stage
 model-edit-set-stage-colour = Colour stage
+model-edit-split-stage = Split stage
+model-edit-merge-stages =
+    { $count ->
+        [one] Merge stage
+       *[other] Merge { $count } stages
+    }
+model-edit-duplicate-stage = Duplicate stage
 model-edit-remove-stage = Delete stage
 
 model-edit-add-touchpoint = Add touchpoint
@@ -19,6 +26,20 @@ model-edit-move-touchpoints =
         [one] Move touchpoint
        *[other] Move { $count } touchpoints
     }
+model-edit-duplicate-touchpoints =
+    { $count ->
+        [one] Duplicate touchpoint
+       *[other] Duplicate { $count } touchpoints
+    }
+model-edit-split-touchpoint = Split touchpoint
+model-edit-merge-touchpoints =
+    { $count ->
+        [one] Merge touchpoint
+       *[other] Merge { $count } touchpoints
+    }
+model-edit-set-tags = Change tags
+model-edit-add-tag = Add tag
+model-edit-remove-tag = Remove tag
 model-edit-mark-goal = Mark goal
 model-edit-unmark-goal = Unmark goal
 model-edit-mark-contact = Mark call for help
@@ -42,12 +63,30 @@ model-edit-rename-lane = Rename lane
 model-edit-move-lane = Move lane
 model-edit-hide-lane = Hide lane
 model-edit-show-lane = Show lane
+model-edit-pin-lane = Pin lane
+model-edit-unpin-lane = Unpin lane
+model-edit-collapse-lane = Collapse lane
+model-edit-expand-lane = Expand lane
+model-edit-set-lane-personas = Choose curves of lane
+model-edit-duplicate-lane = Duplicate lane
 model-edit-remove-lane = Delete lane
 
 model-edit-add-card = Add card
 model-edit-set-card-text = Edit card
 model-edit-set-card-kind = Change card
 model-edit-set-evidence = Change evidence
+model-edit-set-span = Change width of card
+model-edit-set-votes = Change votes
+model-edit-set-card-colour =
+    { $count ->
+        [one] Colour card
+       *[other] Colour { $count } cards
+    }
+model-edit-duplicate-cards =
+    { $count ->
+        [one] Duplicate card
+       *[other] Duplicate { $count } cards
+    }
 model-edit-move-cards =
     { $count ->
         [one] Move card
@@ -71,6 +110,34 @@ model-edit-add-source = Link data
 model-edit-set-source = Change how data is read
 model-edit-remove-source = Unlink data
 
+model-edit-paste-table =
+    { $count ->
+        [one] Paste
+       *[other] Paste { $count } cells
+    }
+model-edit-replace =
+    { $count ->
+        [one] Replace text
+       *[other] Replace { $count } texts
+    }
+
+model-edit-take-snapshot = Take snapshot
+model-edit-rename-snapshot = Rename snapshot
+model-edit-remove-snapshot = Delete snapshot
+model-edit-restore-snapshot = Restore snapshot
+
+model-edit-set-agenda = Change agenda
+model-edit-set-guess = Guess exit rate
+model-edit-remove-guesses = Delete guesses
+model-edit-open-voting = Open vote
+model-edit-cast-votes = Cast votes
+model-edit-remove-ballot = Take votes back
+model-edit-close-voting = Close vote
+model-edit-park = Park a thought
+model-edit-set-parked = Edit parked thought
+model-edit-remove-parked = Delete parked thought
+model-edit-parked-to-card = Turn parked thought into card
+
 # Places in a map file, for the integrity check.
 model-kind =
     { $kind ->
@@ -80,6 +147,7 @@ model-kind =
         [card] card
         [persona] persona
         [channel] channel
+        [snapshot] snapshot
        *[source] data source
     }
 model-place = { $kind } { $id } “{ $name }”
@@ -91,6 +159,9 @@ model-place-order =
        *[personas] order of personas (about.personas)
     }
 model-place-card = the card
+model-place-workshop = workshop ({ $part })
+model-place-in-snapshot = snapshot { $snapshot }, { $place }
+model-place-parked = the parked thought
 
 # Problems the integrity check finds: what is wrong, then what to do.
 model-problem-id-not-below-next = next_id is { $next }, but ids must stay below it; set next_id above { $above }
@@ -102,6 +173,14 @@ model-problem-no-stage = is in no stage; add it to the touchpoints of one
 model-problem-several-stages = is named more than once by stages ({ $stages }); keep one
 model-problem-lane-without-cards = is in lane { $lane }, which holds no cards; move it to another lane
 model-problem-slot = is in slot { $found } where { $expected } is next; number the cards of a cell 0, 1, 2 … without gaps
+model-problem-span-of-card = covers { $found } touchpoints to its right, but there are { $most }; make the span smaller
+model-problem-lane-without-curves = names personas but shows no emotions; remove them
+model-problem-guess = has a guess of { $value } for { $touchpoint }; use a share from 0 to 1
+model-problem-ballot-twice = has two ballots of “{ $name }”; keep one
+model-problem-ballot-size = has { $cast } votes of “{ $name }”, but a person has { $allowed }; take some away
+model-problem-no-votes = has a ballot of “{ $name }” with 0 votes for { $card }; leave it out
+model-problem-snapshot-nested = holds snapshots itself; remove them
+model-problem-snapshot-id = is older than ids in its map; give it a number that was free when it was taken
 model-problem-grade = has { $field } { $value }; use 1 to 5
 model-problem-frequency = has frequency { $value }; use a share from 0 to 1
 model-problem-rule-number = has a rule with a number that is none; use a plain number

@@ -2,7 +2,7 @@
 
 use super::{Input, Tool};
 use crate::base::Point;
-use crate::model::{Edit, Emotion, LaneId, PersonaId, TouchpointId};
+use crate::model::{Curve, Edit, Emotion, LaneId, PersonaId, TouchpointId};
 use crate::scene::{Element, Grid};
 use crate::session::{Action, View};
 
@@ -59,7 +59,7 @@ impl DragEmotion {
     fn edit(&self, at: Point) -> Edit {
         let exact = Grid::emotion_of_y(self.axis, at.y + self.grip);
         let emotion = Some(Emotion::new((exact * 10.0).round() / 10.0));
-        Edit::SetEmotion { persona: self.persona, touchpoint: self.touchpoint, emotion }
+        Edit::SetEmotion { persona: self.persona, curve: Curve::AsIs, touchpoint: self.touchpoint, emotion }
     }
 
     pub(super) fn step(self, input: Input, _view: &View<'_>, actions: &mut Vec<Action>) -> Tool {

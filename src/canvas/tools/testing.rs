@@ -53,24 +53,14 @@ impl Bench {
             (card_lane, LaneKind::Pains),
             (other_card_lane, LaneKind::Notes),
         ];
-        map.lanes = kinds
-            .into_iter()
-            .map(|(id, kind)| Lane { id, kind, name: String::new(), hidden: false })
-            .collect();
-        let card = |(slot, id): (u32, &CardId)| Card {
-            id: *id,
-            lane: card_lane,
-            touchpoint: touchpoints[0],
-            slot,
-            text: id.to_string(),
-            kind: CardKind::for_lane(LaneKind::Pains),
-            evidence: None,
-            votes: 0,
-        };
+        map.lanes = kinds.into_iter().map(|(id, kind)| Lane::new(id, kind)).collect();
+        let kind = CardKind::for_lane(LaneKind::Pains);
+        let cell = (card_lane, touchpoints[0]);
+        let card =
+            |(slot, id): (u32, &CardId)| Card { slot, ..Card::new(*id, cell, id.to_string(), kind.clone()) };
         map.cards = (0..).zip(&cards).map(card).collect();
         let emotions = [(touchpoints[0], Emotion::new(0.5))].into();
-        let elif =
-            Persona { id: persona, name: "Elif".into(), quote: String::new(), emotions, segment: None };
+        let elif = Persona { emotions, ..Persona::new(persona, "Elif") };
         map.personas = [elif].into_iter().collect();
         map.about.stages = stages.clone();
         map.about.lanes = kinds.map(|(id, _)| id).to_vec();

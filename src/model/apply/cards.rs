@@ -1,16 +1,15 @@
-//! Edits of cards. After each the slots of every cell count 0, 1, 2 … without gaps.
+//! Edits that make, move and remove cards. After each the slots of every cell count 0, 1, 2 … without gaps.
 
-use super::{distinct, insert_at, trimmed};
-use crate::model::card::{Card, CardKind, Evidence};
-use crate::model::check;
+use super::card_fields::within_limits;
+use super::{distinct, insert_at, trimmed, workshop};
+use crate::model::card::{Card, CardKind};
 use crate::model::edit::{Created, EditError};
 use crate::model::id::{CardId, LaneId, TouchpointId};
 use crate::model::txn::Txn;
-use crate::tr;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Where a lane and a touchpoint cross.
-type Cell = (LaneId, TouchpointId);
+pub(super) type Cell = (LaneId, TouchpointId);
 
 pub(super) fn add(
     txn: &mut Txn<'_>,
@@ -23,28 +22,34 @@ pub(super) fn add(
     let kind = within_limits(kind)?;
     let id = CardId(txn.fresh_id()?);
     let mut cards = cards_of(txn, cell);
-    let (lane, touchpoint) = cell;
-    txn.put_card(Card { id, lane, touchpoint, slot: 0, text: trimmed(text), kind, evidence: None, votes: 0 });
+    txn.put_card(Card::new(id, cell, trimmed(text), kind));
     insert_at(&mut cards, slot, id);
     number(txn, &cards)?;
     Ok(Created::Card(id))
 }
 
-pub(super) fn set_text(txn: &mut Txn<'_>, card: CardId, text: &str) -> Result<(), EditError> {
-    txn.update_card(card, |card| card.text = trimmed(text))
+/// A copy right below each card; gives the last.
+pub(super) fn duplicate(txn: &mut Txn<'_>, cards: &[CardId]) -> Result<Option<Created>, EditError> {
+    let mut last = None;
+    for id in distinct(cards) {
+        let card = txn.map().cards.need(id)?.clone();
+        let cell = (card.lane, card.touchpoint);
+        let copy = put_copy(txn, card, cell)?;
+        let mut there = cards_of(txn, cell);
+        there.retain(|other| *other != copy);
+        let below = there.iter().position(|other| *other == id).map_or(there.len(), |at| at + 1);
+        there.insert(below, copy);
+        number(txn, &there)?;
+        last = Some(Created::Card(copy));
+    }
+    Ok(last)
 }
 
-pub(super) fn set_kind(txn: &mut Txn<'_>, card: CardId, kind: &CardKind) -> Result<(), EditError> {
-    let kind = within_limits(kind)?;
-    txn.update_card(card, |card| card.kind = kind)
-}
-
-pub(super) fn set_evidence(
-    txn: &mut Txn<'_>,
-    card: CardId,
-    evidence: Option<Evidence>,
-) -> Result<(), EditError> {
-    txn.update_card(card, |card| card.evidence = evidence)
+/// The card once more in another cell, in the same slot. Votes were for the card that was voted on.
+pub(super) fn put_copy(txn: &mut Txn<'_>, card: Card, (lane, touchpoint): Cell) -> Result<CardId, EditError> {
+    let id = CardId(txn.fresh_id()?);
+    txn.put_card(Card { id, lane, touchpoint, votes: 0, ..card });
+    Ok(id)
 }
 
 pub(super) fn move_to(txn: &mut Txn<'_>, cards: &[CardId], to: Cell, slot: usize) -> Result<(), EditError> {
@@ -66,18 +71,92 @@ pub(super) fn move_to(txn: &mut Txn<'_>, cards: &[CardId], to: Cell, slot: usize
     close_gaps(txn, &left)
 }
 
+/// Moves cards as a block; the offset is cut so that all of them stay on the map.
+pub(super) fn move_by(
+    txn: &mut Txn<'_>,
+    cards: &[CardId],
+    columns: i32,
+    lanes: i32,
+) -> Result<(), EditError> {
+    let map = txn.map();
+    let chosen = distinct(cards).into_iter().map(|id| map.cards.need(id)).collect::<Result<Vec<_>, _>>()?;
+    let touchpoint_order: Vec<_> = map.touchpoints_in_order().map(|(_, touchpoint)| touchpoint.id).collect();
+    // Hidden lanes are passed over, unless a card begins there.
+    let begins_there = |lane| chosen.iter().any(|card| card.lane == lane);
+    let lane_order = map.lanes_in_order().filter(|lane| lane.kind.holds_cards());
+    let lane_order: Vec<_> =
+        lane_order.filter(|lane| !lane.hidden || begins_there(lane.id)).map(|lane| lane.id).collect();
+    let place_of = |card: &&Card| {
+        let row = lane_order.iter().position(|lane| *lane == card.lane)?;
+        let column = touchpoint_order.iter().position(|touchpoint| *touchpoint == card.touchpoint)?;
+        Some((row, column, card.slot, card.id))
+    };
+    let mut places: Vec<_> = chosen.iter().filter_map(place_of).collect();
+    places.sort_unstable();
+    let right = within(columns, touchpoint_order.len(), places.iter().map(|place| place.1));
+    let down = within(lanes, lane_order.len(), places.iter().map(|place| place.0));
+    if (right, down) == (0, 0) {
+        return Ok(());
+    }
+    let mut arrivals: BTreeMap<Cell, Vec<CardId>> = BTreeMap::new();
+    for (row, column, _, id) in places {
+        let lane = row.checked_add_signed(down).and_then(|row| lane_order.get(row));
+        let touchpoint = column.checked_add_signed(right).and_then(|column| touchpoint_order.get(column));
+        if let (Some(lane), Some(touchpoint)) = (lane, touchpoint) {
+            arrivals.entry((*lane, *touchpoint)).or_default().push(id);
+        }
+    }
+    let moved: BTreeSet<_> = arrivals.values().flatten().copied().collect();
+    let mut touched = BTreeSet::new();
+    for (cell, ids) in &arrivals {
+        let mut there = cards_of(txn, *cell);
+        there.retain(|id| !moved.contains(id));
+        for (slot, id) in (there.len()..).zip(ids) {
+            txn.update_card(*id, |card| {
+                touched.insert((card.lane, card.touchpoint));
+                (card.lane, card.touchpoint) = *cell;
+                card.slot = u32::try_from(slot).unwrap_or(u32::MAX);
+            })?;
+        }
+        touched.insert(*cell);
+    }
+    for cell in touched {
+        // Those that stay first, then the newcomers in their order.
+        let mut there = cards_of(txn, cell);
+        there.sort_by_key(|id| moved.contains(id));
+        number(txn, &there)?;
+    }
+    Ok(())
+}
+
+/// An offset cut so that places between 0 and `count` stay there.
+fn within(offset: i32, count: usize, places: impl Iterator<Item = usize> + Clone) -> isize {
+    let (Some(first), Some(last)) = (places.clone().min(), places.max()) else { return 0 };
+    let room = |places: usize| isize::try_from(places).unwrap_or(isize::MAX);
+    let offset = isize::try_from(offset).unwrap_or_default();
+    offset.clamp(-room(first), room(count.saturating_sub(last + 1)))
+}
+
 pub(super) fn remove(txn: &mut Txn<'_>, cards: &[CardId]) -> Result<(), EditError> {
     let mut left = BTreeSet::new();
-    for id in distinct(cards) {
+    for &id in cards {
         let card = txn.map().cards.need(id)?;
         left.insert((card.lane, card.touchpoint));
-        txn.remove_card(id);
     }
+    take_away(txn, &cards.iter().copied().collect());
     close_gaps(txn, &left)
 }
 
+/// Takes cards away with all that is said of them elsewhere; the slots of their cells are left as they are.
+pub(super) fn take_away(txn: &mut Txn<'_>, cards: &BTreeSet<CardId>) {
+    for &id in cards {
+        txn.remove_card(id);
+    }
+    workshop::forget_cards(txn, cards);
+}
+
 /// The cell must be there and hold cards.
-fn need_cell(txn: &Txn<'_>, (lane, touchpoint): Cell) -> Result<(), EditError> {
+pub(super) fn need_cell(txn: &Txn<'_>, (lane, touchpoint): Cell) -> Result<(), EditError> {
     txn.map().touchpoints.need(touchpoint)?;
     if txn.map().lanes.need(lane)?.kind.holds_cards() {
         Ok(())
@@ -86,33 +165,7 @@ fn need_cell(txn: &Txn<'_>, (lane, touchpoint): Cell) -> Result<(), EditError> {
     }
 }
 
-/// A kind whose grades are brought within their limits.
-fn within_limits(kind: &CardKind) -> Result<CardKind, EditError> {
-    let grade = |value: u8| value.clamp(1, 5);
-    let mut kind = kind.clone();
-    match &mut kind {
-        CardKind::Pain(pain) => {
-            pain.severity = grade(pain.severity);
-            pain.frequency =
-                pain.frequency.filter(|share| !share.is_nan()).map(|share| share.clamp(0.0, 1.0));
-        }
-        CardKind::Opportunity(opportunity) => {
-            opportunity.impact = grade(opportunity.impact);
-            opportunity.effort = grade(opportunity.effort);
-        }
-        CardKind::Note
-        | CardKind::Quote { .. }
-        | CardKind::Thought
-        | CardKind::Backstage
-        | CardKind::Metric { .. } => {}
-    }
-    match check::card_kind(&tr!("model-place-card"), &kind).into_iter().next() {
-        Some(problem) => Err(EditError::Invalid(problem)),
-        None => Ok(kind),
-    }
-}
-
-fn cards_of(txn: &Txn<'_>, (lane, touchpoint): Cell) -> Vec<CardId> {
+pub(super) fn cards_of(txn: &Txn<'_>, (lane, touchpoint): Cell) -> Vec<CardId> {
     txn.map().cell(lane, touchpoint).into_iter().map(|card| card.id).collect()
 }
 
@@ -125,7 +178,7 @@ fn close_gaps(txn: &mut Txn<'_>, cells: &BTreeSet<Cell>) -> Result<(), EditError
 }
 
 /// Gives the cards of a cell their slots, in this order.
-fn number(txn: &mut Txn<'_>, cards: &[CardId]) -> Result<(), EditError> {
+pub(super) fn number(txn: &mut Txn<'_>, cards: &[CardId]) -> Result<(), EditError> {
     for (slot, &card) in (0..).zip(cards) {
         txn.update_card(card, |card| card.slot = slot)?;
     }

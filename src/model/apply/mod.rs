@@ -1,20 +1,35 @@
 //! How each edit is carried out, inside a transaction, split by what it touches. Every edit leaves a map
 //! that passes the integrity check, or fails and leaves it as it was.
 
+mod card_fields;
 mod cards;
 mod channels;
+mod columns;
 mod lanes;
 mod map;
+mod paste;
 mod personas;
+mod snapshots;
 mod sources;
+mod spans;
 mod stages;
+mod tags;
 mod touchpoints;
+mod workshop;
 
 use super::edit::{Created, Edit, EditError};
+use super::table::{Record, Table};
 use super::txn::Txn;
+use std::collections::BTreeSet;
 
 /// Carries an edit out.
 pub(super) fn apply(txn: &mut Txn<'_>, edit: &Edit) -> Result<Option<Created>, EditError> {
+    let created = dispatch(txn, edit)?;
+    spans::clamp(txn)?;
+    Ok(created)
+}
+
+fn dispatch(txn: &mut Txn<'_>, edit: &Edit) -> Result<Option<Created>, EditError> {
     match edit {
         // What makes a record says which.
         Edit::AddStage { name, at } => return stages::add(txn, name, *at).map(Some),
@@ -26,6 +41,19 @@ pub(super) fn apply(txn: &mut Txn<'_>, edit: &Edit) -> Result<Option<Created>, E
         Edit::AddPersona(persona) => return personas::add(txn, persona).map(Some),
         Edit::AddChannel(channel) => return channels::add(txn, channel).map(Some),
         Edit::AddSource(source) => return sources::add(txn, source).map(Some),
+        Edit::SplitStage { touchpoint, name } => return stages::split(txn, *touchpoint, name).map(Some),
+        Edit::DuplicateStage { stage } => return stages::duplicate(txn, *stage).map(Some),
+        Edit::SplitTouchpoint { touchpoint, name } => {
+            return columns::split(txn, *touchpoint, name).map(Some);
+        }
+        Edit::DuplicateTouchpoints { touchpoints } => return columns::duplicate(txn, touchpoints),
+        Edit::DuplicateLane { lane } => return lanes::duplicate(txn, *lane).map(Some),
+        Edit::DuplicateCards { cards } => return cards::duplicate(txn, cards),
+        Edit::PasteTable { cells, into } => return paste::paste(txn, cells, *into),
+        Edit::TakeSnapshot { name, made } => return snapshots::take(txn, name, made).map(Some),
+        Edit::ParkedToCard { at, lane, touchpoint } => {
+            return workshop::parked_to_card(txn, *at, (*lane, *touchpoint)).map(Some);
+        }
         Edit::Batch { edits, .. } => return batch(txn, edits),
 
         Edit::SetTitle(title) => map::set_title(txn, title),
@@ -36,12 +64,15 @@ pub(super) fn apply(txn: &mut Txn<'_>, edit: &Edit) -> Result<Option<Created>, E
         Edit::RenameStage { stage, name } => stages::rename(txn, *stage, name),
         Edit::MoveStage { stage, at } => stages::move_to(txn, *stage, *at),
         Edit::SetStagePalette { stage, palette } => stages::set_palette(txn, *stage, *palette),
+        Edit::MergeStages { stages } => stages::merge(txn, stages),
         Edit::RemoveStage { stage } => stages::remove(txn, *stage),
 
         Edit::RenameTouchpoint { touchpoint, name } => touchpoints::rename(txn, *touchpoint, name),
         Edit::MoveTouchpoints { touchpoints, stage, at } => {
             touchpoints::move_to(txn, touchpoints, *stage, *at)
         }
+        Edit::MoveTouchpointsBy { touchpoints, places } => columns::move_by(txn, touchpoints, *places),
+        Edit::MergeTouchpoints { touchpoints } => columns::merge(txn, touchpoints),
         Edit::SetFlag { touchpoint, flag, on } => touchpoints::set_flag(txn, *touchpoint, *flag, *on),
         Edit::SetChannels { touchpoint, channels } => touchpoints::set_channels(txn, *touchpoint, channels),
         Edit::SetOwner { touchpoint, owner } => touchpoints::set_owner(txn, *touchpoint, owner),
@@ -51,14 +82,24 @@ pub(super) fn apply(txn: &mut Txn<'_>, edit: &Edit) -> Result<Option<Created>, E
         Edit::RemoveTouchpoints { touchpoints } => touchpoints::remove(txn, touchpoints),
         Edit::SetRolesOfTouchpoints { goals, contacts } => touchpoints::set_roles(txn, goals, contacts),
 
+        Edit::SetTags { cards, touchpoints, tags } => tags::set_all(txn, cards, touchpoints, tags),
+        Edit::SetTag { cards, touchpoints, tag, on } => tags::set_one(txn, cards, touchpoints, tag, *on),
+
         Edit::RenameLane { lane, name } => lanes::rename(txn, *lane, name),
         Edit::MoveLane { lane, at } => lanes::move_to(txn, *lane, *at),
         Edit::SetLaneHidden { lane, hidden } => lanes::set_hidden(txn, *lane, *hidden),
+        Edit::SetLanePinned { lane, pinned } => lanes::set_pinned(txn, *lane, *pinned),
+        Edit::SetLaneCollapsed { lane, collapsed } => lanes::set_collapsed(txn, *lane, *collapsed),
+        Edit::SetLanePersonas { lane, personas } => lanes::set_personas(txn, *lane, personas),
         Edit::RemoveLane { lane } => lanes::remove(txn, *lane),
 
-        Edit::SetCardText { card, text } => cards::set_text(txn, *card, text),
-        Edit::SetCardKind { card, kind } => cards::set_kind(txn, *card, kind),
-        Edit::SetEvidence { card, evidence } => cards::set_evidence(txn, *card, *evidence),
+        Edit::SetCardText { card, text } => card_fields::set_text(txn, *card, text),
+        Edit::SetCardKind { card, kind } => card_fields::set_kind(txn, *card, kind),
+        Edit::SetEvidence { card, evidence } => card_fields::set_evidence(txn, *card, *evidence),
+        Edit::SetSpan { card, span } => spans::set(txn, *card, *span),
+        Edit::SetVotes { cards, votes } => card_fields::set_votes(txn, cards, *votes),
+        Edit::SetCardColor { cards, palette } => card_fields::set_color(txn, cards, *palette),
+        Edit::MoveCardsBy { cards, columns, lanes } => cards::move_by(txn, cards, *columns, *lanes),
         Edit::MoveCards { cards, lane, touchpoint, slot } => {
             cards::move_to(txn, cards, (*lane, *touchpoint), *slot)
         }
@@ -67,8 +108,8 @@ pub(super) fn apply(txn: &mut Txn<'_>, edit: &Edit) -> Result<Option<Created>, E
         Edit::SetPersona { persona, name, quote, segment } => {
             personas::set(txn, *persona, name, quote, segment.as_ref())
         }
-        Edit::SetEmotion { persona, touchpoint, emotion } => {
-            personas::set_emotion(txn, *persona, *touchpoint, *emotion)
+        Edit::SetEmotion { persona, curve, touchpoint, emotion } => {
+            personas::set_emotion(txn, *persona, *curve, *touchpoint, *emotion)
         }
         Edit::RemovePersona { persona } => personas::remove(txn, *persona),
 
@@ -77,6 +118,23 @@ pub(super) fn apply(txn: &mut Txn<'_>, edit: &Edit) -> Result<Option<Created>, E
 
         Edit::SetSource(source) => sources::set(txn, source),
         Edit::RemoveSource { source } => sources::remove(txn, *source),
+
+        Edit::RenameSnapshot { snapshot, name } => snapshots::rename(txn, *snapshot, name),
+        Edit::RemoveSnapshot { snapshot } => snapshots::remove(txn, *snapshot),
+        Edit::RestoreSnapshot { snapshot } => snapshots::restore(txn, *snapshot),
+
+        Edit::SetAgenda(agenda) => workshop::set_agenda(txn, agenda),
+        Edit::SetGuess { team, touchpoint, exit_rate } => {
+            workshop::set_guess(txn, team, *touchpoint, *exit_rate)
+        }
+        Edit::RemoveGuesses { team } => workshop::remove_guesses(txn, team),
+        Edit::OpenVoting { votes_per_person } => workshop::open_voting(txn, *votes_per_person),
+        Edit::CastVotes(ballot) => workshop::cast(txn, ballot),
+        Edit::RemoveBallot { name } => workshop::remove_ballot(txn, name),
+        Edit::CloseVoting => workshop::close_voting(txn),
+        Edit::Park(parked) => workshop::park(txn, parked),
+        Edit::SetParked { at, parked } => workshop::set_parked(txn, *at, parked),
+        Edit::RemoveParked { at } => workshop::remove_parked(txn, *at).map(drop),
     }
     .map(|()| None)
 }
@@ -116,4 +174,12 @@ fn distinct<T: Copy + PartialEq>(items: &[T]) -> Vec<T> {
         }
     }
     once
+}
+
+/// The ids as a set, when all their records are there.
+fn existing<R: Record>(table: &Table<R>, ids: &[R::Id]) -> Result<BTreeSet<R::Id>, EditError> {
+    for id in ids {
+        table.need(*id)?;
+    }
+    Ok(ids.iter().copied().collect())
 }

@@ -3,11 +3,11 @@
 use super::trimmed;
 use crate::model::edit::{Created, EditError};
 use crate::model::id::{PersonaId, TouchpointId};
-use crate::model::persona::{Emotion, Persona};
+use crate::model::persona::{Curve, Emotion, Persona};
 use crate::model::txn::Txn;
 
 pub(super) fn add(txn: &mut Txn<'_>, persona: &Persona) -> Result<Created, EditError> {
-    for touchpoint in persona.emotions.keys() {
+    for touchpoint in persona.emotions.keys().chain(persona.to_be.keys()) {
         txn.map().touchpoints.need(*touchpoint)?;
     }
     let id = PersonaId(txn.fresh_id()?);
@@ -34,14 +34,15 @@ pub(super) fn set(
 pub(super) fn set_emotion(
     txn: &mut Txn<'_>,
     persona: PersonaId,
+    curve: Curve,
     touchpoint: TouchpointId,
     emotion: Option<Emotion>,
 ) -> Result<(), EditError> {
     txn.map().touchpoints.need(touchpoint)?;
     txn.update_persona(persona, |persona| {
         match emotion {
-            Some(emotion) => persona.emotions.insert(touchpoint, emotion),
-            None => persona.emotions.remove(&touchpoint),
+            Some(emotion) => persona.curve_mut(curve).insert(touchpoint, emotion),
+            None => persona.curve_mut(curve).remove(&touchpoint),
         };
     })
 }
@@ -49,6 +50,10 @@ pub(super) fn set_emotion(
 pub(super) fn remove(txn: &mut Txn<'_>, persona: PersonaId) -> Result<(), EditError> {
     txn.map().personas.need(persona)?;
     txn.remove_persona(persona);
+    let lanes = txn.map().lanes.iter().filter(|lane| lane.personas.contains(&persona));
+    for lane in lanes.map(|lane| lane.id).collect::<Vec<_>>() {
+        txn.update_lane(lane, |lane| lane.personas.retain(|id| *id != persona))?;
+    }
     txn.about().personas.retain(|id| *id != persona);
     Ok(())
 }

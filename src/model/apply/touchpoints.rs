@@ -1,18 +1,58 @@
 //! Edits of touchpoints. A touchpoint takes along all that hangs on it.
 
-use super::{distinct, insert_at, trimmed};
+use super::{cards, distinct, existing, insert_at, spans, trimmed, workshop};
 use crate::model::edit::{Created, EditError, Flag};
 use crate::model::id::{ChannelId, StageId, TouchpointId};
-use crate::model::persona::Emotion;
+use crate::model::persona::Curve;
 use crate::model::records::Touchpoint;
 use crate::model::txn::Txn;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 pub(super) fn add(txn: &mut Txn<'_>, stage: StageId, at: usize, name: &str) -> Result<Created, EditError> {
     let id = TouchpointId(txn.fresh_id()?);
     txn.update_stage(stage, |stage| insert_at(&mut stage.touchpoints, at, id))?;
     txn.put_touchpoint(Touchpoint::new(id, name.trim()));
+    spans::opened(txn, id)?;
     Ok(Created::Touchpoint(id))
+}
+
+/// Copies of touchpoints at a place of a stage, with cards and emotions; gives the last. Rules stay with the
+/// originals: the first that matches an event counts, so those of a copy never would.
+pub(super) fn copy_into(
+    txn: &mut Txn<'_>,
+    originals: &[TouchpointId],
+    stage: StageId,
+    at: usize,
+) -> Result<Option<Created>, EditError> {
+    let mut copies = Vec::new();
+    for (place, original) in (at..).zip(originals) {
+        let id = TouchpointId(txn.fresh_id()?);
+        let touchpoint = txn.map().touchpoints.need(*original)?.clone();
+        txn.put_touchpoint(Touchpoint { id, ..touchpoint });
+        txn.update_stage(stage, |stage| insert_at(&mut stage.touchpoints, place, id))?;
+        spans::opened(txn, id)?;
+        copies.push((*original, id));
+    }
+    // Only now, as cards among the copies reach over nothing new.
+    for (original, copy) in &copies {
+        let there = txn.map().cards.iter().filter(|card| card.touchpoint == *original);
+        for card in there.cloned().collect::<Vec<_>>() {
+            let cell = (card.lane, *copy);
+            cards::put_copy(txn, card, cell)?;
+        }
+        let personas: Vec<_> = txn.map().personas.iter().map(|persona| persona.id).collect();
+        for persona in personas {
+            txn.update_persona(persona, |persona| {
+                for curve in Curve::ALL {
+                    let drawn = persona.curve_mut(curve);
+                    if let Some(emotion) = drawn.get(original).copied() {
+                        drawn.insert(*copy, emotion);
+                    }
+                }
+            })?;
+        }
+    }
+    Ok(copies.last().map(|(_, copy)| Created::Touchpoint(*copy)))
 }
 
 pub(super) fn rename(txn: &mut Txn<'_>, touchpoint: TouchpointId, name: &str) -> Result<(), EditError> {
@@ -26,7 +66,7 @@ pub(super) fn move_to(
     at: usize,
 ) -> Result<(), EditError> {
     txn.map().stages.need(stage)?;
-    let chosen = existing(txn, touchpoints)?;
+    let chosen = existing(&txn.map().touchpoints, touchpoints)?;
     let in_map_order = txn.map().touchpoints_in_order().map(|(_, touchpoint)| touchpoint.id);
     let moved: Vec<_> = in_map_order.filter(|id| chosen.contains(id)).collect();
     take_out_of_stages(txn, &chosen)?;
@@ -77,7 +117,8 @@ pub(super) fn set_roles(
     goals: &[TouchpointId],
     contacts: &[TouchpointId],
 ) -> Result<(), EditError> {
-    let (goals, contacts) = (existing(txn, goals)?, existing(txn, contacts)?);
+    let (goals, contacts) =
+        (existing(&txn.map().touchpoints, goals)?, existing(&txn.map().touchpoints, contacts)?);
     let all: Vec<_> = txn.map().touchpoints.iter().map(|touchpoint| touchpoint.id).collect();
     for id in all {
         txn.update_touchpoint(id, |touchpoint| {
@@ -89,46 +130,39 @@ pub(super) fn set_roles(
 }
 
 pub(super) fn remove(txn: &mut Txn<'_>, touchpoints: &[TouchpointId]) -> Result<(), EditError> {
-    let gone = existing(txn, touchpoints)?;
+    let gone = existing(&txn.map().touchpoints, touchpoints)?;
+    spans::closing(txn, &gone)?;
     take_out_of_stages(txn, &gone)?;
     let map = txn.map();
     let cards = map.cards.iter().filter(|card| gone.contains(&card.touchpoint));
-    let cards: Vec<_> = cards.map(|card| card.id).collect();
-    let feels = |emotions: &BTreeMap<TouchpointId, Emotion>| {
-        emotions.keys().any(|touchpoint| gone.contains(touchpoint))
-    };
-    let personas = map.personas.iter().filter(|persona| feels(&persona.emotions));
-    let personas: Vec<_> = personas.map(|persona| persona.id).collect();
+    let cards = cards.map(|card| card.id).collect();
+    let personas: Vec<_> = map.personas.iter().map(|persona| persona.id).collect();
     let sources = map.sources.iter();
     let sources = sources.filter(|source| source.rules.iter().any(|rule| gone.contains(&rule.touchpoint)));
     let sources: Vec<_> = sources.map(|source| source.id).collect();
     // Whole cells go, so no slots need new numbers.
-    for card in cards {
-        txn.remove_card(card);
-    }
+    cards::take_away(txn, &cards);
     for persona in personas {
         txn.update_persona(persona, |persona| {
-            persona.emotions.retain(|touchpoint, _| !gone.contains(touchpoint));
+            for curve in Curve::ALL {
+                persona.curve_mut(curve).retain(|touchpoint, _| !gone.contains(touchpoint));
+            }
         })?;
     }
     for source in sources {
         txn.update_source(source, |source| source.rules.retain(|rule| !gone.contains(&rule.touchpoint)))?;
     }
+    workshop::forget_touchpoints(txn, &gone);
     for touchpoint in gone {
         txn.remove_touchpoint(touchpoint);
     }
     Ok(())
 }
 
-/// The touchpoints as a set, when all are there.
-fn existing(txn: &Txn<'_>, touchpoints: &[TouchpointId]) -> Result<BTreeSet<TouchpointId>, EditError> {
-    for touchpoint in touchpoints {
-        txn.map().touchpoints.need(*touchpoint)?;
-    }
-    Ok(touchpoints.iter().copied().collect())
-}
-
-fn take_out_of_stages(txn: &mut Txn<'_>, touchpoints: &BTreeSet<TouchpointId>) -> Result<(), EditError> {
+pub(super) fn take_out_of_stages(
+    txn: &mut Txn<'_>,
+    touchpoints: &BTreeSet<TouchpointId>,
+) -> Result<(), EditError> {
     let holds_some = |ids: &[TouchpointId]| ids.iter().any(|id| touchpoints.contains(id));
     let stages = txn.map().stages.iter().filter(|stage| holds_some(&stage.touchpoints));
     let stages: Vec<_> = stages.map(|stage| stage.id).collect();

@@ -8,6 +8,8 @@ use crate::tr;
 use std::collections::BTreeMap;
 
 pub(super) fn check(map: &JourneyMap, problems: &mut Problems) {
+    let columns: BTreeMap<TouchpointId, usize> =
+        map.touchpoints_in_order().zip(0..).map(|((_, touchpoint), at)| (touchpoint.id, at)).collect();
     let mut cells: BTreeMap<(LaneId, TouchpointId), Vec<&Card>> = BTreeMap::new();
     for card in map.cards.iter() {
         let place = place_of(card);
@@ -19,6 +21,10 @@ pub(super) fn check(map: &JourneyMap, problems: &mut Problems) {
         }
         problems.add_if(!map.touchpoints.contains(card.touchpoint), &place, || {
             tr!("model-problem-dangling", id = card.touchpoint.to_string())
+        });
+        let most = columns.get(&card.touchpoint).map_or(0, |at| columns.len() - at - 1);
+        problems.add_if(card.span as usize > most, &place, || {
+            tr!("model-problem-span-of-card", found = card.span.to_string(), most = most.to_string())
         });
         problems.0.extend(card_kind(&place, &card.kind));
         cells.entry((card.lane, card.touchpoint)).or_default().push(card);
@@ -65,7 +71,9 @@ pub(in crate::model) fn card_kind(place: &str, kind: &CardKind) -> Vec<Problem> 
         | CardKind::Quote { .. }
         | CardKind::Thought
         | CardKind::Backstage
-        | CardKind::Metric { .. } => {}
+        | CardKind::Metric { .. }
+        // Bytes that are no picture don't become one in the first place.
+        | CardKind::Image { .. } => {}
     }
     problems.0
 }

@@ -1,6 +1,8 @@
 //! What is where: every list of ids names each record once, and nothing that is not there.
 
 use super::{Problems, place};
+use crate::model::lane::LaneKind;
+use crate::model::persona::Curve;
 use crate::model::records::JourneyMap;
 use crate::model::table::{Record, Table};
 use crate::tr;
@@ -19,8 +21,17 @@ pub(super) fn check(map: &JourneyMap, problems: &mut Problems) {
     }
     for persona in map.personas.iter() {
         let place = place("persona", persona.id, &persona.name);
-        let touchpoints: Vec<_> = persona.emotions.keys().copied().collect();
-        known(&place, &touchpoints, &map.touchpoints, problems);
+        for curve in Curve::ALL {
+            let touchpoints: Vec<_> = persona.curve(curve).keys().copied().collect();
+            known(&place, &touchpoints, &map.touchpoints, problems);
+        }
+    }
+    for lane in map.lanes.iter().filter(|lane| !lane.personas.is_empty()) {
+        let place = place("lane", lane.id, &lane.name);
+        known(&place, &lane.personas, &map.personas, problems);
+        repeated(&place, &lane.personas, problems);
+        let draws_none = lane.kind != LaneKind::Emotion;
+        problems.add_if(draws_none, &place, || tr!("model-problem-lane-without-curves"));
     }
 }
 

@@ -64,6 +64,6 @@ fn is_whole_seconds(span: Span) -> bool {
 }
 
 /// `2024-03-01`, `2024-03-01T09:00`, with seconds, with `Z` or an offset.
-fn is_date_or_time(text: &str) -> bool {
+pub(super) fn is_date_or_time(text: &str) -> bool {
     text.parse::<jiff::civil::DateTime>().is_ok() || text.parse::<jiff::Timestamp>().is_ok()
 }

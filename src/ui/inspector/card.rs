@@ -31,6 +31,12 @@ pub fn card_ui(ui: &mut Ui, id: CardId, cx: &Context<'_>, out: &mut Out) {
                 edit(out, Edit::SetCardKind { card: id, kind: CardKind::Metric { value } });
             }
         }
+        CardKind::Image { png, alt } => {
+            let typed = text_field_ui(ui, theme, field_id(id, "alt"), &tr!("ui-image-alt"), alt, "");
+            if let Some(alt) = typed {
+                edit(out, Edit::SetCardKind { card: id, kind: CardKind::Image { png: png.clone(), alt } });
+            }
+        }
         CardKind::Note | CardKind::Thought | CardKind::Backstage => {}
     }
     evidence_ui(ui, card, cx, out);
@@ -48,6 +54,7 @@ fn kind_label(kind: &CardKind) -> String {
         CardKind::Thought => tr!("ui-kind-thought"),
         CardKind::Backstage => tr!("ui-kind-backstage"),
         CardKind::Metric { .. } => tr!("ui-kind-metric"),
+        CardKind::Image { .. } => tr!("ui-kind-image"),
     }
 }
 

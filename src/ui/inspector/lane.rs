@@ -21,6 +21,7 @@ pub(super) fn kind_label(kind: LaneKind) -> String {
         LaneKind::Notes => tr!("ui-lane-notes"),
         LaneKind::Backstage => tr!("ui-lane-backstage"),
         LaneKind::Metrics => tr!("ui-lane-metrics"),
+        LaneKind::Images => tr!("ui-lane-images"),
     }
 }
 

@@ -196,14 +196,13 @@ fn pains() {
         PainRule::EventName("a".to_owned()),
     ];
     let cards = rules.into_iter().zip(1..).map(|(rule, id)| Card {
-        id: CardId(id),
-        lane: LaneId(1),
-        touchpoint: TouchpointId(1),
         slot: id,
-        text: String::new(),
-        kind: CardKind::Pain(Pain { rule: Some(rule), ..Pain::default() }),
-        evidence: None,
-        votes: 0,
+        ..Card::new(
+            CardId(id),
+            (LaneId(1), TouchpointId(1)),
+            "",
+            CardKind::Pain(Pain { rule: Some(rule), ..Pain::default() }),
+        )
     });
     map.cards = cards.collect();
     let measures = measure(&log, &map, &source(&map, 5));

@@ -5,8 +5,8 @@ use super::sample::{self, make};
 use pathlight::base::Scale;
 use pathlight::model::edit::{Created, EditError, EditName};
 use pathlight::model::{
-    CardId, CardKind, ChannelId, Document, Edit, Emotion, JourneyMap, LaneId, LaneKind, Pain, PainRule,
-    Pattern, PersonaId, SourceId, StageId, TouchpointId,
+    CardId, CardKind, ChannelId, Curve, Document, Edit, Emotion, JourneyMap, LaneId, LaneKind, Pain,
+    PainRule, Pattern, PersonaId, SourceId, StageId, TouchpointId,
 };
 
 // The sample's records.
@@ -218,7 +218,7 @@ fn grades_are_clamped() {
 #[test]
 fn emotions_are_drawn_and_removed() {
     let set = |emotion| {
-        let map = after(&Edit::SetEmotion { persona: IRENA, touchpoint: SEES, emotion });
+        let map = after(&Edit::SetEmotion { persona: IRENA, curve: Curve::AsIs, touchpoint: SEES, emotion });
         map.personas.get(IRENA).expect("persona").emotions.get(&SEES).copied()
     };
     assert_eq!(set(Some(Emotion::new(-5.0))).map(Emotion::value), Some(-2.0));
@@ -252,7 +252,7 @@ fn what_is_not_there_is_named() {
         ),
         (Edit::SetChannels { touchpoint: SEES, channels: vec![ChannelId(99)] }, missing("channel", "n99")),
         (
-            Edit::SetEmotion { persona: IRENA, touchpoint: nowhere, emotion: None },
+            Edit::SetEmotion { persona: IRENA, curve: Curve::AsIs, touchpoint: nowhere, emotion: None },
             missing("touchpoint", "t99"),
         ),
         (Edit::MoveLane { lane: LaneId(99), at: 0 }, missing("lane", "l99")),

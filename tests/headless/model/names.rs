@@ -2,15 +2,28 @@
 
 use super::{random, sample};
 use pathlight::model::edit::EditName;
-use pathlight::model::{Edit, PersonaId, TouchpointId};
+use pathlight::model::{Curve, Edit, PersonaId, TouchpointId};
 
 #[test]
 fn every_edit_has_words() {
     let map = sample::map();
     let mut edits: Vec<_> = (0..random::KINDS).map(|kind| random::Draw::of_kind(kind).edit(&map)).collect();
-    edits.push(Edit::SetEmotion { persona: PersonaId(1), touchpoint: TouchpointId(1), emotion: None });
+    edits.push(Edit::SetEmotion {
+        persona: PersonaId(1),
+        curve: Curve::AsIs,
+        touchpoint: TouchpointId(1),
+        emotion: None,
+    });
     for lane in map.lanes.iter() {
-        edits.push(Edit::SetLaneHidden { lane: lane.id, hidden: false });
+        let lane = lane.id;
+        for on in [true, false] {
+            edits.push(Edit::SetLaneHidden { lane, hidden: on });
+            edits.push(Edit::SetLanePinned { lane, pinned: on });
+            edits.push(Edit::SetLaneCollapsed { lane, collapsed: on });
+        }
+    }
+    for on in [true, false] {
+        edits.push(Edit::SetTag { cards: Vec::new(), touchpoints: Vec::new(), tag: "a".into(), on });
     }
     for touchpoint in map.touchpoints.iter().map(|touchpoint| touchpoint.id) {
         use pathlight::model::edit::Flag;

@@ -2,11 +2,11 @@
 //! face of a map, so that most of them name records that are there and some name records that are not.
 
 use pathlight::base::Scale;
-use pathlight::model::edit::{EditName, Flag};
+use pathlight::model::edit::{EditName, Flag, PasteTarget};
 use pathlight::model::{
-    CardId, CardKind, Channel, ChannelId, Edit, Emotion, EventRule, Evidence, Filter, JourneyMap, LaneId,
-    LaneKind, MapKind, Opportunity, Pain, PainRule, Pattern, Persona, PersonaId, Side, Source, SourceId,
-    Span, StageId, TouchpointId,
+    AgendaItem, Ballot, CardId, CardKind, Channel, ChannelId, Curve, Edit, Emotion, EventRule, Evidence,
+    Filter, JourneyMap, LaneId, LaneKind, MapKind, Opportunity, Pain, PainRule, Parked, Pattern, Persona,
+    PersonaId, Png, Side, SnapshotId, Source, SourceId, Span, StageId, TouchpointId,
 };
 use proptest::prelude::*;
 
@@ -19,7 +19,7 @@ pub struct Draw {
 }
 
 /// Kinds of edits without [`Edit::Batch`].
-pub const KINDS: u8 = 40;
+pub const KINDS: u8 = 73;
 
 pub fn draw() -> impl Strategy<Value = Draw> {
     // Blanks, quotes, escapes, line ends, combining marks, brackets of the file's own syntax.
@@ -105,6 +105,41 @@ impl Chooser<'_> {
         self.one_of(self.map.sources.iter().map(|source| source.id), SourceId(9999))
     }
 
+    fn snapshot(&self) -> SnapshotId {
+        self.one_of(self.map.snapshots.iter().map(|snapshot| snapshot.id), SnapshotId(9999))
+    }
+
+    fn curve(&self) -> Curve {
+        Curve::ALL[self.number() % 2]
+    }
+
+    /// −4 … 4.
+    fn offset(&self) -> i32 {
+        i32::try_from(self.number() % 9).expect("small") - 4
+    }
+
+    fn date(&self) -> String {
+        let dates = ["2024-02-29", "2024-03-01T09:00:00Z", "", "yesterday"];
+        dates[self.number() % dates.len()].to_owned()
+    }
+
+    fn parked(&self) -> Parked {
+        Parked { text: self.text(), who: self.text(), when: self.date() }
+    }
+
+    fn cells(&self) -> Vec<Vec<String>> {
+        let row = || (0..self.number() % 5).map(|_| if self.flip() { self.text() } else { "x\ny".into() });
+        (0..self.number() % 5).map(|_| row().collect()).collect()
+    }
+
+    fn paste_target(&self) -> PasteTarget {
+        match self.number() % 3 {
+            0 => PasteTarget::Touchpoints { stage: self.stage(), at: self.number() % 5 },
+            1 => PasteTarget::Stages { at: self.number() % 5 },
+            _ => PasteTarget::Cells { lane: self.lane(), touchpoint: self.touchpoint() },
+        }
+    }
+
     fn some<I>(&self, one: impl Fn() -> I) -> Vec<I> {
         (0..self.number() % 4).map(|_| one()).collect()
     }
@@ -119,7 +154,7 @@ impl Chooser<'_> {
     }
 
     fn card_kind(&self) -> CardKind {
-        match self.number() % 6 {
+        match self.number() % 7 {
             0 => CardKind::Pain(Pain {
                 severity: self.small(),
                 side: if self.flip() { Side::Customer } else { Side::Staff },
@@ -135,6 +170,10 @@ impl Chooser<'_> {
             2 => CardKind::Quote { source: self.text() },
             3 => CardKind::Metric { value: self.text() },
             4 => CardKind::Thought,
+            5 => CardKind::Image {
+                png: Png::new([&b"\x89PNG\r\n\x1a\n"[..], self.text.as_bytes()].concat()).expect("a picture"),
+                alt: self.text(),
+            },
             _ => CardKind::Note,
         }
     }
@@ -150,6 +189,7 @@ impl Chooser<'_> {
             name: self.text(),
             quote: self.text(),
             emotions: self.some(emotion).into_iter().collect(),
+            to_be: self.some(emotion).into_iter().collect(),
             segment: self.segment(),
         }
     }
@@ -214,6 +254,7 @@ impl Chooser<'_> {
             16 => Edit::RemoveTouchpoints { touchpoints: self.some(|| self.touchpoint()) },
             17 => Edit::SetEmotion {
                 persona: self.persona(),
+                curve: self.curve(),
                 touchpoint: self.touchpoint(),
                 emotion: self.flip().then(|| Emotion::new(self.float())),
             },
@@ -258,10 +299,80 @@ impl Chooser<'_> {
             36 => Edit::AddSource(self.source(SourceId(1))),
             37 => Edit::SetSource(self.source(self.source_id())),
             38 => Edit::RemoveSource { source: self.source_id() },
-            _ => Edit::SetRolesOfTouchpoints {
+            39 => Edit::SetRolesOfTouchpoints {
                 goals: self.some(|| self.touchpoint()),
                 contacts: self.some(|| self.touchpoint()),
             },
+            40 => Edit::SplitStage { touchpoint: self.touchpoint(), name: self.text() },
+            41 => Edit::MergeStages { stages: self.some(|| self.stage()) },
+            42 => Edit::DuplicateStage { stage: self.stage() },
+            43 => Edit::MoveTouchpointsBy {
+                touchpoints: self.some(|| self.touchpoint()),
+                places: self.offset(),
+            },
+            44 => Edit::DuplicateTouchpoints { touchpoints: self.some(|| self.touchpoint()) },
+            45 => Edit::SplitTouchpoint { touchpoint: self.touchpoint(), name: self.text() },
+            46 => Edit::MergeTouchpoints { touchpoints: self.some(|| self.touchpoint()) },
+            47 => Edit::SetTags {
+                cards: self.some(|| self.card()),
+                touchpoints: self.some(|| self.touchpoint()),
+                tags: self.some(|| self.text()).into_iter().collect(),
+            },
+            48 => Edit::SetTag {
+                cards: self.some(|| self.card()),
+                touchpoints: self.some(|| self.touchpoint()),
+                tag: self.text(),
+                on: self.flip(),
+            },
+            49 => Edit::SetLanePinned { lane: self.lane(), pinned: self.flip() },
+            50 => Edit::SetLaneCollapsed { lane: self.lane(), collapsed: self.flip() },
+            51 => Edit::SetLanePersonas { lane: self.lane(), personas: self.some(|| self.persona()) },
+            52 => Edit::DuplicateLane { lane: self.lane() },
+            53 | 54 => Edit::SetSpan { card: self.card(), span: self.small().into() },
+            55 => Edit::SetVotes { cards: self.some(|| self.card()), votes: self.small().into() },
+            56 => Edit::SetCardColor {
+                cards: self.some(|| self.card()),
+                palette: self.flip().then_some(self.small()),
+            },
+            57 => Edit::DuplicateCards { cards: self.some(|| self.card()) },
+            58 => Edit::MoveCardsBy {
+                cards: self.some(|| self.card()),
+                columns: self.offset(),
+                lanes: self.offset(),
+            },
+            59 => Edit::PasteTable { cells: self.cells(), into: self.paste_target() },
+            60 => Edit::TakeSnapshot { name: self.text(), made: self.date() },
+            61 => Edit::RenameSnapshot { snapshot: self.snapshot(), name: self.text() },
+            62 => Edit::RemoveSnapshot { snapshot: self.snapshot() },
+            63 => Edit::RestoreSnapshot { snapshot: self.snapshot() },
+            64 => Edit::SetAgenda(self.some(|| AgendaItem {
+                name: self.text(),
+                planned_minutes: self.small().into(),
+                actual_seconds: self.small().into(),
+            })),
+            65 => Edit::SetGuess {
+                team: self.text(),
+                touchpoint: self.touchpoint(),
+                exit_rate: self.flip().then(|| self.float()),
+            },
+            66 => Edit::RemoveGuesses { team: self.text() },
+            67 => Edit::OpenVoting { votes_per_person: self.small().into() },
+            68 => Edit::CastVotes(Ballot {
+                name: self.text(),
+                votes: self.some(|| (self.card(), u32::from(self.small()))).into_iter().collect(),
+            }),
+            69 => match self.number() % 2 {
+                0 => Edit::RemoveBallot { name: self.text() },
+                _ => Edit::CloseVoting,
+            },
+            70 => Edit::Park(self.parked()),
+            71 => match self.number() % 2 {
+                0 => Edit::SetParked { at: self.number() % 3, parked: self.parked() },
+                _ => Edit::RemoveParked { at: self.number() % 3 },
+            },
+            _ => {
+                Edit::ParkedToCard { at: self.number() % 2, lane: self.lane(), touchpoint: self.touchpoint() }
+            }
         }
     }
 }

@@ -67,11 +67,10 @@ pub fn document() -> Document {
     make(
         d,
         Edit::AddPersona(Persona {
-            id: PersonaId(0),
-            name: "Irena, 34".into(),
             quote: "'Just' tell me".into(),
             emotions: emotions.into(),
             segment: Some(("segment".into(), "returning".into())),
+            ..Persona::new(PersonaId(0), "Irena, 34")
         }),
     );
     let rule = |event, channel: Option<&str>, touchpoint| EventRule {

@@ -43,7 +43,7 @@ fn crowd() -> JourneyMap {
     let kinds = LaneKind::ALL.iter().chain([&LaneKind::Pains, &LaneKind::Emotion, &LaneKind::Backstage]);
     map.lanes = (2000..)
         .zip(kinds)
-        .map(|(id, kind)| Lane { id: LaneId(id), kind: *kind, name: text(id), hidden: false })
+        .map(|(id, kind)| Lane { name: text(id), ..Lane::new(LaneId(id), *kind) })
         .collect();
     map.about.lanes = map.lanes.iter().map(|lane| lane.id).collect();
     let lanes: Vec<Lane> = map.lanes.iter().filter(|lane| lane.kind.holds_cards()).cloned().collect();

@@ -36,20 +36,12 @@ pub fn lane(kind: LaneKind) -> LaneId {
 }
 
 fn lanes(kinds: &[LaneKind]) -> impl Iterator<Item = Lane> {
-    kinds.iter().map(|kind| Lane { id: lane(*kind), kind: *kind, name: String::new(), hidden: false })
+    kinds.iter().map(|kind| Lane::new(lane(*kind), *kind))
 }
 
 pub fn card(id: u32, kind: LaneKind, column: u32, slot: u32, text: &str) -> Card {
-    Card {
-        id: CardId(id),
-        lane: lane(kind),
-        touchpoint: touchpoint(column),
-        slot,
-        text: text.to_owned(),
-        kind: CardKind::for_lane(kind),
-        evidence: None,
-        votes: 0,
-    }
+    let cell = (lane(kind), touchpoint(column));
+    Card { slot, ..Card::new(CardId(id), cell, text, CardKind::for_lane(kind)) }
 }
 
 fn pain(id: u32, column: u32, slot: u32, text: &str, severity: u8) -> Card {
@@ -114,11 +106,9 @@ pub fn map() -> JourneyMap {
         .into_iter()
         .collect(),
         personas: [Persona {
-            id: PERSONA,
-            name: "Elif, 34 · returning shopper".to_owned(),
             quote: "Needs shoes before Friday; compares on the phone, buys on the laptop.".to_owned(),
             emotions,
-            segment: None,
+            ..Persona::new(PERSONA, "Elif, 34 · returning shopper")
         }]
         .into_iter()
         .collect(),

@@ -21,15 +21,10 @@ fn places() -> impl Iterator<Item = (usize, PainRule)> {
 }
 
 pub fn cards<C: FromIterator<Card>>() -> C {
-    let card = |((touchpoint, rule), number): ((usize, PainRule), u32)| Card {
-        id: CardId(number),
-        lane: LaneId(1),
-        touchpoint: TouchpointId(touchpoint as u32 + 1),
-        slot: number,
-        text: String::new(),
-        kind: CardKind::Pain(Pain { rule: Some(rule), ..Pain::default() }),
-        evidence: None,
-        votes: 0,
+    let card = |((touchpoint, rule), number): ((usize, PainRule), u32)| {
+        let cell = (LaneId(1), TouchpointId(touchpoint as u32 + 1));
+        let kind = CardKind::Pain(Pain { rule: Some(rule), ..Pain::default() });
+        Card { slot: number, ..Card::new(CardId(number), cell, "", kind) }
     };
     places().zip(1..).map(card).collect()
 }

@@ -45,18 +45,6 @@ impl Codes {
         };
     }
 
-    /// Joins columns one after the other.
-    #[must_use]
-    pub fn concat(parts: &[Self]) -> Self {
-        let widest = parts.iter().map(Self::bytes_each).max().unwrap_or(1);
-        let codes = || parts.iter().flat_map(Self::iter);
-        match widest {
-            1 => Self::Bytes(codes().map(|code| code.map_or(u8::MAX, |code| code as u8)).collect()),
-            2 => Self::Halves(codes().map(|code| code.map_or(u16::MAX, |code| code as u16)).collect()),
-            _ => Self::Words(codes().map(|code| code.unwrap_or(u32::MAX)).collect()),
-        }
-    }
-
     /// The code at a place; none for a gap and beyond the end.
     #[must_use]
     pub fn get(&self, place: usize) -> Option<u32> {
@@ -91,6 +79,12 @@ impl Codes {
         self.len() == 0
     }
 
+    /// Gives back room that is not needed, when no more codes come.
+    pub fn shrink_to_fit(&mut self) {
+        self.settle(None);
+    }
+
+    #[cfg(test)]
     const fn bytes_each(&self) -> usize {
         match self {
             Self::Bytes(_) => 1,
@@ -144,12 +138,5 @@ mod tests {
         assert_eq!(widths, [1, 1, 1, 2, 2, 2, 4, 4, 4]);
         assert_eq!(column.iter().collect::<Vec<_>>(), codes);
         assert_eq!(column.get(codes.len()), None);
-
-        let mut narrow = Codes::default();
-        narrow.push(Some(7));
-        narrow.push(None);
-        let joined = Codes::concat(&[narrow, column]);
-        assert_eq!(joined.iter().take(3).collect::<Vec<_>>(), [Some(7), None, Some(0)]);
-        assert_eq!((joined.len(), joined.bytes_each()), (11, 4));
     }
 }

@@ -3,7 +3,7 @@
 use crate::base::{Cancel, Progress};
 use crate::export::{self, ExportError, PngOptions};
 use crate::ingest::{self, IngestError, Loaded, Profile};
-use crate::measure::{MeasureError, Measures, measure};
+use crate::measure::{Keep, MeasureError, Measures};
 use crate::model::{JourneyMap, ReadOptions, Source};
 use crate::scene::Scene;
 use crate::store::atomic::{self, Existing, WriteError};
@@ -36,6 +36,8 @@ pub struct MeasureTask {
     pub map: JourneyMap,
     /// Rules and filter.
     pub source: Source,
+    /// What has been prepared for these events.
+    pub keep: Keep,
 }
 
 /// A file to write.
@@ -119,7 +121,8 @@ impl Job {
             }
             Self::Measure(task) => {
                 let started = Instant::now();
-                let measures = measure(&task.loaded.log, &task.map, &task.source, cancel).map(Box::new);
+                let MeasureTask { loaded, map, source, keep, .. } = &*task;
+                let measures = keep.measure(&loaded.log, map, source, cancel).map(Box::new);
                 Outcome::Measured(task.stamp, started.elapsed(), measures)
             }
             Self::Export(task) => {

@@ -1,9 +1,11 @@
 //! Channels: what happens in each at a touchpoint, and how customers switch between them.
 
 use super::figures::{ChannelFigures, SwitchFigures};
-use super::paths::Paths;
+use super::kinds::KindCounts;
+use super::paths::{Kernel, Path};
 use super::satisfaction::Scales;
-use crate::base::{Cancel, Cancelled, Scale};
+use super::scores::Scores;
+use crate::base::Scale;
 use crate::events::EventLog;
 use hashbrown::HashMap;
 use std::cmp::Reverse;
@@ -20,30 +22,27 @@ struct Use {
 pub fn channels(
     log: &EventLog,
     shown: &[Scale],
-    paths: &Paths,
+    counts: &KindCounts<'_>,
+    scores: &Scores,
     scales: &Scales,
-    cancel: &Cancel,
-) -> Result<Vec<Vec<ChannelFigures>>, Cancelled> {
-    let mut uses: HashMap<(usize, Option<u32>), Use> = HashMap::new();
+) -> Vec<Vec<ChannelFigures>> {
     let mut figures = vec![Vec::new(); shown.len()];
     if !log.has_channels() {
-        return Ok(figures);
+        return figures;
     }
-    paths.try_for_each(cancel, |_, path| {
-        for visit in path.visits {
-            let (touchpoint, event) = (visit.touchpoint(), visit.event());
-            let used = uses.entry((touchpoint, log.channel(event))).or_default();
-            used.visits += 1;
-            if let Some(score) = log.score(event) {
-                used.score_n += 1;
-                used.score_sum += scales.on(&shown[touchpoint], log.name(event), score);
-            }
-        }
-        if let Some(last) = path.visits.last().filter(|_| path.status.is_exit()) {
-            uses.entry((last.touchpoint(), log.channel(last.event()))).or_default().exits += 1;
-        }
-    })?;
-    for ((touchpoint, channel), used) in uses {
+    let mut uses: HashMap<(usize, Option<u32>), Use> = HashMap::new();
+    for (kind, count) in counts.iter() {
+        let used = uses.entry((kind.touchpoint as usize, kind.channel)).or_default();
+        used.visits += count.visits;
+        used.exits += count.left + count.returned;
+    }
+    for (kind, score, n) in scores.in_order(counts.kinds) {
+        let touchpoint = kind.touchpoint as usize;
+        let used = uses.entry((touchpoint, kind.channel)).or_default();
+        used.score_n += n;
+        used.score_sum += n as f64 * scales.on(&shown[touchpoint], kind.scale, score);
+    }
+    for ((touchpoint, channel), used) in uses.into_iter().filter(|(_, used)| used.visits > 0) {
         figures[touchpoint].push(ChannelFigures {
             channel: channel.map(|code| log.channels.text(code).to_owned()),
             visits: used.visits,
@@ -58,7 +57,7 @@ pub fn channels(
             key(one).cmp(&key(other)).then_with(|| one.channel.cmp(&other.channel))
         });
     }
-    Ok(figures)
+    figures
 }
 
 #[derive(Default)]
@@ -69,42 +68,58 @@ struct Switch {
     last_journey: Option<usize>,
 }
 
-/// Switches by count, then by name, and the number of transitions with both channels known.
-pub fn switches(
-    log: &EventLog,
-    paths: &Paths,
-    cancel: &Cancel,
-) -> Result<(Vec<SwitchFigures>, u64), Cancelled> {
-    let mut switches: HashMap<(u32, u32), Switch> = HashMap::new();
-    let mut both_known = 0;
-    paths.try_for_each(cancel, |journey, path| {
+/// Transitions between two known channels.
+#[derive(Default)]
+pub struct Switches {
+    /// Transitions with both channels known.
+    pub both_known: u64,
+    switches: HashMap<(u32, u32), Switch>,
+}
+
+impl Kernel for Switches {
+    fn add(&mut self, path: &Path<'_>) {
         for pair in path.visits.windows(2) {
-            let channels = (log.channel(pair[0].event()), log.channel(pair[1].event()));
-            let (Some(from), Some(to)) = channels else { continue };
-            both_known += 1;
+            let (Some(from), Some(to)) = (pair[0].channel, pair[1].channel) else { continue };
+            self.both_known += 1;
             if from == to {
                 continue;
             }
-            let switch = switches.entry((from, to)).or_default();
+            let switch = self.switches.entry((from, to)).or_default();
             switch.count += 1;
-            if switch.last_journey != Some(journey) {
-                switch.last_journey = Some(journey);
+            if switch.last_journey != Some(path.number) {
+                switch.last_journey = Some(path.number);
                 switch.closed += u64::from(path.closed);
                 switch.exits += u64::from(path.status.is_exit());
             }
         }
-    })?;
-    let name = |code: u32| log.channels.text(code).to_owned();
-    let figures = switches.into_iter().map(|((from, to), switch)| SwitchFigures {
-        from: name(from),
-        to: name(to),
-        count: switch.count,
-        exit_rate: (switch.closed > 0).then(|| switch.exits as f64 / switch.closed as f64),
-    });
-    let mut figures: Vec<_> = figures.collect();
-    figures.sort_by(|one, other| {
-        let key = |of: &SwitchFigures| Reverse(of.count);
-        key(one).cmp(&key(other)).then_with(|| (&one.from, &one.to).cmp(&(&other.from, &other.to)))
-    });
-    Ok((figures, both_known))
+    }
+
+    fn merge(&mut self, other: Self) {
+        self.both_known += other.both_known;
+        for (channels, switch) in other.switches {
+            let sum = self.switches.entry(channels).or_default();
+            sum.count += switch.count;
+            sum.closed += switch.closed;
+            sum.exits += switch.exits;
+        }
+    }
+}
+
+impl Switches {
+    /// By count, then by name.
+    pub fn figures(self, log: &EventLog) -> Vec<SwitchFigures> {
+        let name = |code: u32| log.channels.text(code).to_owned();
+        let figures = self.switches.into_iter().map(|((from, to), switch)| SwitchFigures {
+            from: name(from),
+            to: name(to),
+            count: switch.count,
+            exit_rate: (switch.closed > 0).then(|| switch.exits as f64 / switch.closed as f64),
+        });
+        let mut figures: Vec<_> = figures.collect();
+        figures.sort_by(|one, other| {
+            let key = |of: &SwitchFigures| Reverse(of.count);
+            key(one).cmp(&key(other)).then_with(|| (&one.from, &one.to).cmp(&(&other.from, &other.to)))
+        });
+        figures
+    }
 }

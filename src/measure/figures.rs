@@ -56,6 +56,12 @@ pub struct Measures {
     pub goal_rate: Option<Rate>,
     /// Closed journeys without a goal and with exactly one mapped event ÷ closed journeys.
     pub bounce_rate: Option<Rate>,
+    /// How long journeys with a goal are; none when there are none.
+    pub goal_lengths: Option<GoalLengths>,
+    /// Customers who come again in the next month, by month; months without customers are left out.
+    pub retention: Vec<RetentionFigures>,
+    /// What agents get done, per channel by number of events; empty without columns for agent and outcome.
+    pub handled: Vec<HandledFigures>,
     /// Net promoter score over all scored events on a 0–10 scale.
     pub nps: Option<f64>,
     /// No touchpoint of the map is marked as goal.
@@ -88,6 +94,43 @@ pub struct JourneyCounts {
     pub open: u64,
     pub returned: u64,
     pub left: u64,
+}
+
+/// Visits and distinct touchpoints of the journeys that reached a goal.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[allow(missing_docs)]
+pub struct GoalLengths {
+    pub journeys: u64,
+    pub visits_mean: f64,
+    pub visits_median: f64,
+    pub touchpoints_mean: f64,
+    pub touchpoints_median: f64,
+}
+
+/// Customers of a calendar month.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct RetentionFigures {
+    /// Year of the month.
+    pub year: i32,
+    /// The month, 1–12.
+    pub month: u8,
+    /// Customers with a selected journey that starts in it.
+    pub customers: u64,
+    /// Those of them who start a further journey in the next month; none while that month is not over.
+    pub retained: Option<Rate>,
+}
+
+/// What agents get done in a channel.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HandledFigures {
+    /// Name in the data; none = the events have no channel.
+    pub channel: Option<String>,
+    /// Events with an agent and an outcome.
+    pub events: u64,
+    /// Distinct pairs of an agent and a clock hour with an event of theirs.
+    pub agent_hours: u64,
+    /// events ÷ agent hours.
+    pub per_hour: f64,
 }
 
 /// Figures of one touchpoint.
@@ -127,6 +170,8 @@ pub struct SatisfactionFigures {
     pub scale: Scale,
     /// In the source's own scale.
     pub mean: f64,
+    /// Sample variance of the scores; 0 for a single one.
+    pub variance: f64,
     /// 95 % interval of the mean by Student's t; none when n < 2.
     pub interval: Option<(f64, f64)>,
     pub satisfied: u64,

@@ -1,6 +1,7 @@
 //! Values sorted into groups with one array for all of them.
 
 /// Values by group number, in the order in which they came.
+#[derive(Default)]
 pub struct Grouped<T> {
     starts: Vec<usize>,
     values: Vec<T>,
@@ -25,8 +26,25 @@ impl<T: Copy + Default> Grouped<T> {
         Self { starts, values }
     }
 
-    /// The values of a group, to be put in any order.
-    pub fn group_mut(&mut self, group: usize) -> &mut [T] {
-        &mut self.values[self.starts[group]..self.starts[group + 1]]
+    /// How many groups there are.
+    pub fn len(&self) -> usize {
+        self.starts.len().saturating_sub(1)
+    }
+
+    /// The values of a group.
+    pub fn group(&self, group: usize) -> &[T] {
+        &self.values[self.starts[group]..self.starts[group + 1]]
+    }
+
+    /// All groups, to be put in any order.
+    pub fn groups_mut(&mut self) -> Vec<&mut [T]> {
+        let mut rest = self.values.as_mut_slice();
+        let lengths = self.starts.windows(2).map(|pair| pair[1] - pair[0]);
+        let mut take = |length| rest.split_off_mut(..length).unwrap_or_default();
+        lengths.map(|length| take(length)).collect()
+    }
+
+    pub fn bytes_held(&self) -> usize {
+        size_of::<usize>() * self.starts.capacity() + size_of::<T>() * self.values.capacity()
     }
 }

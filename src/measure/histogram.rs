@@ -3,10 +3,14 @@
 use super::figures::Histogram;
 use crate::base::Timestamp;
 use crate::base::time::{DAY, Micros, SECOND, days_from_civil};
-use crate::events::EventLog;
+use crate::base::{Cancel, Cancelled};
+use crate::events::{Codes, EventLog};
 
 /// At most this many slices; the widths below make it half as many at the least.
 const MOST_SLICES: i64 = 180;
+
+/// How many events are handled between two looks at the cancel flag.
+const EVENTS_PER_CHECK: usize = 1 << 16;
 
 const MINUTE: Micros = 60 * SECOND;
 const HOUR: Micros = 60 * MINUTE;
@@ -63,18 +67,19 @@ impl Histogram {
         (place.max(0) as usize).min(self.all.len().saturating_sub(1))
     }
 
-    /// Counts every event of the log.
-    pub(super) fn count_all(&mut self, log: &EventLog) {
+    /// Counts every event of the log, and gives the slice of each event.
+    pub(super) fn count_all(&mut self, log: &EventLog, cancel: &Cancel) -> Result<Codes, Cancelled> {
+        let mut slices = Codes::default();
         for event in 0..log.len() {
-            let place = self.place(log.time(event));
-            self.all[place] += 1;
+            if event % EVENTS_PER_CHECK == 0 {
+                cancel.check()?;
+            }
+            let slice = self.place(log.time(event));
+            self.all[slice] += 1;
+            slices.push(Some(slice as u32));
         }
-    }
-
-    /// Counts one event of the selected journeys.
-    pub(super) fn count_selected(&mut self, time: Timestamp) {
-        let place = self.place(time);
-        self.selected[place] += 1;
+        slices.shrink_to_fit();
+        Ok(slices)
     }
 }
 

@@ -6,11 +6,10 @@ use super::fold::{fold, plain_i};
 use crate::events::EventLog;
 use crate::model::{EventRule, JourneyMap, Pattern};
 use hashbrown::HashMap;
-use rayon::prelude::*;
 use regex::{Regex, RegexBuilder};
 
 /// Stands for "no rule takes this event".
-pub const UNMAPPED: u32 = u32::MAX;
+const UNMAPPED: u32 = u32::MAX;
 
 /// What becomes of the events of one name.
 enum Target {
@@ -33,23 +32,32 @@ struct Matcher<'a> {
     patterns: Vec<(usize, Regex)>,
 }
 
-/// The place in map order of the touchpoint of each event, or [`UNMAPPED`].
-pub fn touchpoint_of_events(
-    log: &EventLog,
-    map: &JourneyMap,
-    rules: &[EventRule],
-) -> Result<Vec<u32>, MeasureError> {
-    let matcher = Matcher::new(map, rules)?;
-    let channels: Vec<String> = log.channels.iter().map(fold).collect();
-    let targets: Vec<Target> = log.names.iter().map(|name| matcher.target(name, &channels)).collect();
-    let of_event = |event: usize| match targets.get(log.name(event) as usize) {
-        None => UNMAPPED,
-        Some(Target::Any(touchpoint)) => *touchpoint,
-        Some(Target::ByChannel(touchpoints)) => {
-            touchpoints[log.channel(event).map_or(channels.len(), |code| code as usize)]
-        }
-    };
-    Ok((0..log.len()).into_par_iter().map(of_event).collect())
+/// Where the events of a log belong.
+pub struct Mapping {
+    /// By name code.
+    targets: Vec<Target>,
+    channels: usize,
+}
+
+impl Mapping {
+    /// Makes the rules ready for a log.
+    pub fn new(log: &EventLog, map: &JourneyMap, rules: &[EventRule]) -> Result<Self, MeasureError> {
+        let matcher = Matcher::new(map, rules)?;
+        let channels: Vec<String> = log.channels.iter().map(fold).collect();
+        let targets = log.names.iter().map(|name| matcher.target(name, &channels)).collect();
+        Ok(Self { targets, channels: channels.len() })
+    }
+
+    /// The place in map order of an event's touchpoint; none when no rule takes it.
+    pub fn touchpoint(&self, log: &EventLog, event: usize) -> Option<u32> {
+        let touchpoint = match self.targets.get(log.name(event) as usize)? {
+            Target::Any(touchpoint) => *touchpoint,
+            Target::ByChannel(touchpoints) => {
+                touchpoints[log.channel(event).map_or(self.channels, |code| code as usize)]
+            }
+        };
+        (touchpoint != UNMAPPED).then_some(touchpoint)
+    }
 }
 
 impl<'a> Matcher<'a> {

@@ -1,12 +1,19 @@
 //! Pain points with a rule: how many visits meet it, and how many exits it may explain.
 
+use super::bits::Bits;
 use super::figures::{PainFigures, Rate};
 use super::fold::fold;
-use super::paths::{Path, Paths};
+use super::journeys::{Journeys, Status};
+use super::kinds::Kinds;
+use super::paths::{self, Kernel, Path, Visit};
 use super::stats::risk_ratio;
 use crate::base::{Cancel, Cancelled};
 use crate::events::{EventLog, Names, Sentiment};
-use crate::model::{CardId, CardKind, JourneyMap, PainRule, TouchpointId};
+use crate::model::{Card, CardId, CardKind, JourneyMap, PainRule, TouchpointId};
+use rayon::prelude::*;
+
+/// How many journeys are handled between two looks at the cancel flag.
+const REACHED_PER_CHECK: usize = 1 << 16;
 
 /// A pain rule made ready for a log; names and texts are matched once per distinct one.
 enum Test<'a> {
@@ -43,17 +50,16 @@ impl<'a> Test<'a> {
     }
 
     /// Does the visit at this place of a journey meet the rule?
-    fn is_met(&self, log: &EventLog, path: &Path<'_>, place: usize) -> bool {
-        let event = path.visits[place].event();
+    fn is_met(&self, log: &EventLog, visits: &[Visit], place: usize) -> bool {
+        let event = visits[place].event();
         match self {
             Self::WaitOver(secs) => log.wait_secs(event).is_some_and(|wait| wait > *secs),
             Self::ScoreAtMost(limit) => log.score(event).is_some_and(|score| score <= *limit),
             Self::SentimentNegative => log.sentiment(event) == Some(Sentiment::Negative),
             Self::ContactedAgain(followed) => followed[event],
             Self::ChannelSwitch => {
-                let before = place.checked_sub(1).map(|before| path.visits[before].event());
-                let from = before.and_then(|before| log.channel(before));
-                let to = log.channel(event);
+                let from = place.checked_sub(1).and_then(|before| visits[before].channel);
+                let to = visits[place].channel;
                 from.is_some() && to.is_some() && from != to
             }
             Self::Text(meant) => log.text(event).is_some_and(|code| meant[code as usize]),
@@ -76,68 +82,119 @@ impl Group {
     }
 }
 
-/// True when some pain point asks for contacts afterwards.
-pub fn need_contacts(map: &JourneyMap) -> bool {
-    rules(map).any(|(_, _, rule)| *rule == PainRule::ContactedAgain)
-}
+/// A pain point with a rule.
+pub type RuledPain = (CardId, TouchpointId, PainRule);
 
-fn rules(map: &JourneyMap) -> impl Iterator<Item = (CardId, TouchpointId, &PainRule)> {
-    map.cards.iter().filter_map(|card| match &card.kind {
-        CardKind::Pain(pain) => Some((card.id, card.touchpoint, pain.rule.as_ref()?)),
+/// The pain points with a rule, in the order of their ids.
+pub fn rules(map: &JourneyMap) -> Vec<RuledPain> {
+    let rule = |card: &Card| match &card.kind {
+        CardKind::Pain(pain) => Some((card.id, card.touchpoint, pain.rule.clone()?)),
         _ => None,
-    })
+    };
+    map.cards.iter().filter_map(rule).collect()
 }
 
-/// The pain points with a rule, in the order of their ids. `place` gives a touchpoint's place in map order.
-pub fn pains(
-    log: &EventLog,
-    map: &JourneyMap,
-    place: impl Fn(TouchpointId) -> Option<usize>,
-    paths: &Paths,
-    followed: &[bool],
-    cancel: &Cancel,
-) -> Result<Vec<PainFigures>, Cancelled> {
-    let mut figures = Vec::new();
-    for (card, touchpoint, rule) in rules(map) {
-        if let Some(touchpoint) = place(touchpoint) {
-            figures.push(pain(log, card, touchpoint, &Test::new(rule, log, followed), paths, cancel)?);
+/// A journey that reached the pain's touchpoint.
+struct Reached {
+    journey: u32,
+    /// Visits that meet the rule.
+    met: u32,
+    ends_here: bool,
+}
+
+/// Finds the journeys with and without each pain, for any filter.
+pub struct Search<'a> {
+    log: &'a EventLog,
+    tests: &'a [(usize, Test<'a>)],
+    found: Vec<Vec<Reached>>,
+}
+
+impl Kernel for Search<'_> {
+    fn add(&mut self, path: &Path<'_>) {
+        for ((touchpoint, test), found) in self.tests.iter().zip(&mut self.found) {
+            let here = |place: &usize| path.visits[*place].touchpoint() == *touchpoint;
+            let mut places = (0..path.visits.len()).filter(here).peekable();
+            if places.peek().is_some() {
+                let met = places.filter(|place| test.is_met(self.log, path.visits, *place)).count() as u32;
+                let ends_here = path.visits.last().is_some_and(|last| last.touchpoint() == *touchpoint);
+                found.push(Reached { journey: path.number as u32, met, ends_here });
+            }
         }
     }
-    Ok(figures)
+
+    fn merge(&mut self, other: Self) {
+        self.found.iter_mut().zip(other.found).for_each(|(all, found)| all.extend(found));
+    }
 }
 
-fn pain(
-    log: &EventLog,
-    card: CardId,
-    touchpoint: usize,
-    test: &Test<'_>,
-    paths: &Paths,
-    cancel: &Cancel,
-) -> Result<PainFigures, Cancelled> {
-    let mut visits = 0;
-    let (mut with, mut without) = (Group::default(), Group::default());
-    paths.try_for_each(cancel, |_, path| {
-        let here = |place: &usize| path.visits[*place].touchpoint() == touchpoint;
-        let mut places = (0..path.visits.len()).filter(here).peekable();
-        if places.peek().is_none() {
-            return;
+/// The pain points of a map in a log.
+#[derive(Default)]
+pub struct Pains {
+    cards: Vec<CardId>,
+    reached: Vec<Vec<Reached>>,
+}
+
+impl Pains {
+    /// Looks at all counted journeys. `place` gives a touchpoint's place in map order; `followed` is by event, and may
+    /// be empty when no rule asks for contacts.
+    pub fn new(
+        log: &EventLog,
+        (journeys, kinds): (&Journeys, &Kinds),
+        rules: &[RuledPain],
+        place: impl Fn(TouchpointId) -> Option<usize>,
+        followed: &[bool],
+        cancel: &Cancel,
+    ) -> Result<Self, Cancelled> {
+        let placed =
+            rules.iter().filter_map(|(card, touchpoint, rule)| Some((*card, place(*touchpoint)?, rule)));
+        let (cards, tests): (Vec<_>, Vec<_>) = placed
+            .map(|(card, touchpoint, rule)| (card, (touchpoint, Test::new(rule, log, followed))))
+            .unzip();
+        if cards.is_empty() {
+            return Ok(Self::default());
         }
-        let met = places.filter(|place| test.is_met(log, &path, *place)).count() as u64;
-        visits += met;
-        let group = if met > 0 { &mut with } else { &mut without };
-        group.journeys += 1;
-        group.closed += u64::from(path.closed);
-        let left_here = path.visits.last().is_some_and(|last| last.touchpoint() == touchpoint);
-        group.exits += u64::from(left_here && path.status.is_exit());
-    })?;
-    let difference = with.exit_rate().zip(without.exit_rate()).map(|(with, without)| with - without);
-    Ok(PainFigures {
-        card,
-        visits,
-        journeys: with.journeys,
-        share: Rate::of(with.journeys, with.journeys + without.journeys),
-        exits_explained: difference.filter(|_| !log.is_survey).map(|rate| rate * with.journeys as f64),
-        risk_ratio: risk_ratio(with.exits, with.closed, without.exits, without.closed)
-            .filter(|_| !log.is_survey),
-    })
+        let fresh = || Search { log, tests: &tests, found: tests.iter().map(|_| Vec::new()).collect() };
+        let search = paths::count(journeys, kinds, &Bits::all(journeys.list.len()), fresh, cancel)?;
+        Ok(Self { cards, reached: search.found })
+    }
+
+    /// The figures of the pain points, in the order of their ids, over the journeys that pass.
+    pub fn figures(
+        &self,
+        journeys: &Journeys,
+        passing: &Bits,
+        is_survey: bool,
+        cancel: &Cancel,
+    ) -> Result<Vec<PainFigures>, Cancelled> {
+        let of_pain = |(card, reached): (&CardId, &Vec<Reached>)| {
+            let mut visits = 0;
+            let (mut with, mut without) = (Group::default(), Group::default());
+            for some in reached.chunks(REACHED_PER_CHECK) {
+                cancel.check()?;
+                for one in some.iter().filter(|one| passing.contains(one.journey as usize)) {
+                    let journey = &journeys.list[one.journey as usize];
+                    visits += u64::from(one.met);
+                    let group = if one.met > 0 { &mut with } else { &mut without };
+                    group.journeys += 1;
+                    group.closed += u64::from(journey.closed);
+                    group.exits += u64::from(one.ends_here && journey.status.is_some_and(Status::is_exit));
+                }
+            }
+            let difference = with.exit_rate().zip(without.exit_rate()).map(|(with, without)| with - without);
+            Ok(PainFigures {
+                card: *card,
+                visits,
+                journeys: with.journeys,
+                share: Rate::of(with.journeys, with.journeys + without.journeys),
+                exits_explained: difference.filter(|_| !is_survey).map(|rate| rate * with.journeys as f64),
+                risk_ratio: risk_ratio(with.exits, with.closed, without.exits, without.closed)
+                    .filter(|_| !is_survey),
+            })
+        };
+        self.cards.par_iter().zip(&self.reached).map(of_pain).collect()
+    }
+
+    pub fn bytes_held(&self) -> usize {
+        self.reached.iter().map(|reached| size_of::<Reached>() * reached.capacity()).sum()
+    }
 }

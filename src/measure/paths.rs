@@ -1,15 +1,22 @@
-//! The selected journeys reduced to their visits: what all path figures are counted on.
+//! The selected journeys reduced to their visits, handed one by one to the kernels that count along them.
 
+use super::bits::Bits;
 use super::filter::Selector;
 use super::journeys::{Journeys, Status};
-use super::mapping::UNMAPPED;
+use super::kinds::Kinds;
 use crate::base::{Cancel, Cancelled};
+use rayon::prelude::*;
+use std::ops::Range;
 
 /// A mapped event of a selected journey.
 #[derive(Clone, Copy, Debug)]
 pub struct Visit {
     event: u32,
     touchpoint: u32,
+    /// Number of its kind.
+    pub kind: u32,
+    /// Code of its channel.
+    pub channel: Option<u32>,
 }
 
 impl Visit {
@@ -25,8 +32,12 @@ impl Visit {
 }
 
 /// A selected journey.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Path<'a> {
+    /// Its number among all journeys.
+    pub number: usize,
+    /// The places of all its events.
+    pub places: Range<usize>,
     /// Its mapped events in order; at least one.
     pub visits: &'a [Visit],
     /// Who.
@@ -35,83 +46,103 @@ pub struct Path<'a> {
     pub status: Status,
     /// We have waited long enough after its last event.
     pub closed: bool,
+    /// The number of the month in which it starts.
+    pub month: u16,
+    /// The customer starts a further journey in the next month.
+    pub comes_next_month: bool,
 }
 
-struct Head {
-    end: usize,
-    customer: u32,
-    status: Status,
-    closed: bool,
-}
-
-/// All selected journeys; those of a customer stand together.
-#[derive(Default)]
-pub struct Paths {
-    visits: Vec<Visit>,
-    heads: Vec<Head>,
+/// Counts along journeys. All journeys of a customer go, in order, to the same kernel; several are merged in any order.
+pub trait Kernel: Send {
+    /// Counts a journey.
+    fn add(&mut self, path: &Path<'_>);
+    /// Takes over what another has counted.
+    fn merge(&mut self, other: Self);
 }
 
 /// How many journeys are handled between two looks at the cancel flag.
-const JOURNEYS_PER_CHECK: usize = 1 << 13;
+const JOURNEYS_PER_CHECK: usize = 1 << 12;
 
-impl Paths {
-    /// Takes the counted journeys that pass; `selected` is told each event of theirs, mapped or not.
-    pub fn select(
+/// Which journeys a filter selects.
+pub struct Selection {
+    /// Journeys that pass the filter, counted or not.
+    pub passing: Bits,
+    /// Places of the events of counted journeys that pass.
+    pub places: Bits,
+}
+
+impl Selection {
+    pub fn new(
         journeys: &Journeys,
-        touchpoints: &[u32],
+        events: usize,
         selector: &Selector<'_>,
         cancel: &Cancel,
-        mut selected: impl FnMut(usize),
     ) -> Result<Self, Cancelled> {
-        let mut paths = Self::default();
-        for (index, journey) in journeys.list.iter().enumerate() {
-            if index % JOURNEYS_PER_CHECK == 0 {
+        let word_of = |journeys_of_word: &[super::journeys::Journey]| {
+            let bits = journeys_of_word
+                .iter()
+                .enumerate()
+                .map(|(bit, journey)| u64::from(selector.passes(journeys.events(journey))) << bit);
+            bits.fold(0, |word, bit| word | bit)
+        };
+        let words = journeys.list.par_chunks(64).with_min_len(JOURNEYS_PER_CHECK / 64).map(|some| {
+            cancel.check()?;
+            Ok(word_of(some))
+        });
+        let passing = Bits::of_words(words.collect::<Result<_, Cancelled>>()?);
+        let mut places = Bits::none(events);
+        for (number, journey) in journeys.list.iter().enumerate() {
+            if number % JOURNEYS_PER_CHECK == 0 {
                 cancel.check()?;
             }
-            let Some(status) = journey.status else { continue };
-            if !selector.passes(journeys.events(journey)) {
-                continue;
+            if journey.status.is_some() && passing.contains(number) {
+                places.insert_range(journey.places().start, journey.places().end);
             }
-            for event in journeys.events(journey) {
-                selected(event);
-                if touchpoints[event] != UNMAPPED {
-                    paths.visits.push(Visit { event: event as u32, touchpoint: touchpoints[event] });
-                }
-            }
-            let (customer, closed) = (journey.customer, journey.closed);
-            paths.heads.push(Head { end: paths.visits.len(), customer, status, closed });
         }
-        Ok(paths)
+        Ok(Self { passing, places })
     }
+}
 
-    /// All visits, journey by journey.
-    pub fn visits(&self) -> &[Visit] {
-        &self.visits
-    }
-
-    /// The journeys one after the other.
-    pub fn iter(&self) -> impl Iterator<Item = Path<'_>> {
-        let starts = std::iter::once(0).chain(self.heads.iter().map(|head| head.end));
-        starts.zip(&self.heads).map(|(start, head)| Path {
-            visits: &self.visits[start..head.end],
-            customer: head.customer,
-            status: head.status,
-            closed: head.closed,
-        })
-    }
-
-    /// Hands out the journeys with their running numbers, and stops when asked to.
-    pub fn try_for_each(
-        &self,
-        cancel: &Cancel,
-        mut each: impl FnMut(usize, Path<'_>),
-    ) -> Result<(), Cancelled> {
-        for (index, path) in self.iter().enumerate() {
-            if index % JOURNEYS_PER_CHECK == 0 {
+/// Hands every counted journey that passes to kernels made by `fresh`, and merges them.
+pub fn count<K: Kernel>(
+    journeys: &Journeys,
+    kinds: &Kinds,
+    passing: &Bits,
+    fresh: impl Fn() -> K + Sync + Send,
+    cancel: &Cancel,
+) -> Result<K, Cancelled> {
+    let add_chunk = |(mut kernel, mut visits): (K, Vec<Visit>), chunk: &Range<usize>| {
+        for number in chunk.clone() {
+            if number % JOURNEYS_PER_CHECK == 0 {
                 cancel.check()?;
             }
-            each(index, path);
+            let journey = &journeys.list[number];
+            let Some(status) = journey.status.filter(|_| passing.contains(number)) else { continue };
+            visits.clear();
+            visits.extend(journey.places().filter_map(|place| {
+                let kind = kinds.number(place)?;
+                let of = &kinds.list[kind as usize];
+                let event = journeys.event(place) as u32;
+                Some(Visit { event, touchpoint: of.touchpoint, kind, channel: of.channel })
+            }));
+            kernel.add(&Path {
+                number,
+                places: journey.places(),
+                visits: &visits,
+                customer: journey.customer,
+                status,
+                closed: journey.closed,
+                month: journey.month,
+                comes_next_month: journey.comes_next_month,
+            });
         }
-        Ok(())
-    }
+        cancel.check().map(|()| (kernel, visits))
+    };
+    let chunks = journeys.chunks.par_iter();
+    let parts =
+        chunks.try_fold(|| (fresh(), Vec::new()), add_chunk).map(|part| part.map(|(kernel, _)| kernel));
+    parts.try_reduce(&fresh, |mut one, other| {
+        one.merge(other);
+        Ok(one)
+    })
 }

@@ -1,18 +1,26 @@
 //! Scores: how satisfied customers say they are.
 
+use super::bits::Bits;
 use super::figures::{Rate, SatisfactionFigures};
+use super::journeys::Journeys;
 use super::stats::{Moments, net_promoter};
-use crate::base::Scale;
+use crate::base::{Cancel, Cancelled, Scale};
 use crate::events::EventLog;
 use hashbrown::HashMap;
+use rayon::prelude::*;
+use std::ops::Range;
 
 /// At most this many distinct scores are listed one by one.
 const MOST_DISTINCT_SCORES: usize = 20;
 
+/// The number of a scale among [`Scales`].
+pub type ScaleId = u16;
+
 /// Which scale each event name is scored on.
 pub struct Scales {
-    usual: Scale,
-    own: HashMap<u32, Scale>,
+    /// The usual one first.
+    list: Vec<Scale>,
+    own: HashMap<u32, ScaleId>,
 }
 
 fn is_valid(scale: &Scale) -> bool {
@@ -28,83 +36,127 @@ impl Scales {
     /// The source's scale, 1–5 where it has none, and the log's own ones. A scale without extent counts as none.
     pub fn new(log: &EventLog, usual: Option<Scale>) -> Self {
         let usual = usual.filter(is_valid).unwrap_or(Scale::ONE_TO_FIVE);
-        let own = log.own_scales.iter().copied().filter(|(_, scale)| is_valid(scale)).collect();
-        Self { usual, own }
-    }
-
-    fn of(&self, name: u32) -> Scale {
-        self.own.get(&name).copied().unwrap_or(self.usual)
-    }
-
-    /// The scale in which a touchpoint's scores are shown: that of most of them, the first seen where two are level.
-    pub fn shown(&self, names: impl Iterator<Item = u32>) -> Scale {
-        let mut counts: Vec<(Scale, u64)> = Vec::new();
-        for scale in names.map(|name| self.of(name)) {
-            match counts.iter_mut().find(|(known, _)| *known == scale) {
-                Some((_, count)) => *count += 1,
-                None => counts.push((scale, 1)),
-            }
+        let mut scales = Self { list: vec![usual], own: HashMap::new() };
+        for (name, scale) in log.own_scales.iter().filter(|(_, scale)| is_valid(scale)) {
+            let known = scales.list.iter().position(|known| known == scale);
+            let id = known.unwrap_or_else(|| {
+                scales.list.push(*scale);
+                scales.list.len() - 1
+            });
+            scales.own.insert(*name, id as ScaleId);
         }
-        let most = counts.iter().map(|(_, count)| *count).max();
-        counts.iter().find(|(_, count)| Some(*count) == most).map_or(self.usual, |(scale, _)| *scale)
+        scales
     }
 
-    /// A score of an event name as it would be on another scale.
-    pub fn on(&self, shown: &Scale, name: u32, score: f64) -> f64 {
-        let own = self.of(name);
+    /// The scale of an event name.
+    pub fn of(&self, name: u32) -> ScaleId {
+        self.own.get(&name).copied().unwrap_or_default()
+    }
+
+    /// The scale in which a touchpoint's scores are shown: that of most of them, the source's where two are level.
+    pub fn shown(&self, scores: impl Iterator<Item = (ScaleId, u64)>) -> Scale {
+        let mut counts = vec![0; self.list.len()];
+        scores.for_each(|(scale, n)| counts[usize::from(scale)] += n);
+        let most = counts.iter().max().copied();
+        let commonest = counts.iter().position(|count| Some(*count) == most).unwrap_or_default();
+        self.list[commonest]
+    }
+
+    /// A score on one scale as it would be on the shown one.
+    pub fn on(&self, shown: &Scale, scale: ScaleId, score: f64) -> f64 {
+        let own = self.list[usize::from(scale)];
         if own == *shown { score } else { shown.min + own.unit(score) * (shown.max - shown.min) }
     }
 
-    /// The net promoter score of events; none when no score is on a 0–10 scale.
-    pub fn net_promoter(&self, log: &EventLog, events: impl Iterator<Item = usize>) -> Option<f64> {
-        if !is_zero_to_ten(&self.usual) && !self.own.values().any(is_zero_to_ten) {
-            return None;
+    /// The net promoter score of all scores on a 0–10 scale in the journeys that pass, counted or not; none when there
+    /// are none.
+    pub fn net_promoter(
+        &self,
+        log: &EventLog,
+        journeys: &Journeys,
+        passing: &Bits,
+        cancel: &Cancel,
+    ) -> Result<Option<f64>, Cancelled> {
+        let asked: Vec<bool> = self.list.iter().map(is_zero_to_ten).collect();
+        if !asked.contains(&true) {
+            return Ok(None);
         }
-        let scored = events.filter_map(|event| Some((log.name(event), log.score(event)?)));
-        promoter_score(scored.filter(|(name, _)| is_zero_to_ten(&self.of(*name))).map(|(_, score)| score))
-    }
-}
-
-fn promoter_score(scores: impl Iterator<Item = f64>) -> Option<f64> {
-    let (mut promoters, mut passives, mut detractors) = (0, 0, 0);
-    for score in scores {
-        let group = match score {
-            9.0.. => &mut promoters,
-            ..=6.0 => &mut detractors,
-            _ => &mut passives,
+        let of_chunk = |chunk: &Range<usize>| {
+            cancel.check()?;
+            let mut promoters = Promoters::default();
+            for number in chunk.clone().filter(|number| passing.contains(*number)) {
+                for event in journeys.events(&journeys.list[number]) {
+                    if asked[usize::from(self.of(log.name(event)))] {
+                        log.score(event).into_iter().for_each(|score| promoters.add(score, 1));
+                    }
+                }
+            }
+            Ok(promoters)
         };
-        *group += 1;
+        let sums = journeys.chunks.par_iter().map(of_chunk);
+        let all = sums.try_reduce(Promoters::default, |one, other| Ok(one.plus(&other)))?;
+        Ok(all.score())
     }
-    net_promoter(promoters, passives, detractors).map(|(score, _)| score)
 }
 
-/// The figures of some scores on one scale, which are put in order; none when there are none.
-pub fn satisfaction(scores: &mut [f64], scale: Scale) -> Option<SatisfactionFigures> {
-    scores.sort_unstable_by(f64::total_cmp);
-    let moments = Moments::of(scores)?;
-    let count =
-        |holds: fn(f64) -> bool| scores.iter().filter(|score| holds(scale.unit(**score))).count() as u64;
+/// Answers to "how likely are you to recommend us?".
+#[derive(Default)]
+struct Promoters {
+    promoters: u64,
+    passives: u64,
+    detractors: u64,
+}
+
+impl Promoters {
+    fn add(&mut self, score: f64, n: u64) {
+        match score {
+            9.0.. => self.promoters += n,
+            ..=6.0 => self.detractors += n,
+            _ => self.passives += n,
+        }
+    }
+
+    const fn plus(&self, other: &Self) -> Self {
+        Self {
+            promoters: self.promoters + other.promoters,
+            passives: self.passives + other.passives,
+            detractors: self.detractors + other.detractors,
+        }
+    }
+
+    fn score(&self) -> Option<f64> {
+        net_promoter(self.promoters, self.passives, self.detractors).map(|(score, _)| score)
+    }
+}
+
+/// The figures of scores on one scale, each with how often it was given; none when there are none.
+pub fn satisfaction(mut scores: Vec<(f64, u64)>, scale: Scale) -> Option<SatisfactionFigures> {
+    scores.sort_unstable_by(|one, other| one.0.total_cmp(&other.0));
+    scores.dedup_by(|next, kept| {
+        let is_same = next.0 == kept.0;
+        kept.1 += if is_same { next.1 } else { 0 };
+        is_same
+    });
+    let moments = Moments::of_counted(&scores)?;
+    let count = |holds: fn(f64) -> bool| {
+        let some = scores.iter().filter(|(score, _)| holds(scale.unit(*score)));
+        some.map(|(_, n)| n).sum::<u64>()
+    };
     let (satisfied, dissatisfied) = (count(|unit| unit >= 0.75), count(|unit| unit <= 0.25));
+    let mut promoters = Promoters::default();
+    scores.iter().for_each(|(score, n)| promoters.add(*score, *n));
     Some(SatisfactionFigures {
         n: moments.n,
         scale,
         mean: moments.mean,
+        variance: moments.variance,
         interval: moments.interval(),
         satisfied,
         neutral: moments.n - satisfied - dissatisfied,
         dissatisfied,
         satisfied_rate: Rate::of(satisfied, moments.n)?,
         emotion: 4.0 * scale.unit(moments.mean) - 2.0,
-        nps: is_zero_to_ten(&scale).then(|| promoter_score(scores.iter().copied())).flatten(),
-        distribution: distribution(scores),
+        nps: promoters.score().filter(|_| is_zero_to_ten(&scale)),
+        distribution: if scores.len() > MOST_DISTINCT_SCORES { Vec::new() } else { scores },
     })
-}
-
-/// How often each score was given, ascending; empty when there are too many different ones.
-fn distribution(sorted: &[f64]) -> Vec<(f64, u64)> {
-    let runs = || sorted.chunk_by(|one, other| one == other);
-    if runs().nth(MOST_DISTINCT_SCORES).is_some() {
-        return Vec::new();
-    }
-    runs().map(|run| (run[0], run.len() as u64)).collect()
 }

@@ -1,66 +1,107 @@
 //! Which touchpoint directly follows which.
 
+use super::bits::Bits;
 use super::figures::TransitionFigures;
-use super::grouped::Grouped;
-use super::paths::Paths;
-use super::stats::quantile;
+use super::journeys::Journeys;
+use super::kinds::Kinds;
+use super::ranked::{Ranked, entry};
 use crate::base::time::SECOND;
 use crate::base::{Cancel, Cancelled};
 use crate::events::EventLog;
 use crate::model::Touchpoint;
 use hashbrown::HashMap;
+use rayon::prelude::*;
 use std::cmp::Reverse;
 
-/// A pair of touchpoints, counted.
-struct Pair {
-    from: usize,
-    to: usize,
-    count: u64,
-    journeys: u64,
-    last_journey: usize,
+/// All steps from one visit to the next of the same journey, for any filter. A step has the place of its second visit.
+#[derive(Default)]
+pub struct Steps {
+    /// Touchpoints by place in map order.
+    pairs: Vec<(usize, usize)>,
+    /// By pair, in the order of the time between; the first of its pair in its journey is marked.
+    ranked: Ranked,
 }
 
-/// All transitions by count, then by names; `touchpoints` in map order.
-pub fn transitions(
-    log: &EventLog,
-    touchpoints: &[&Touchpoint],
-    paths: &Paths,
-    cancel: &Cancel,
-) -> Result<Vec<TransitionFigures>, Cancelled> {
-    let mut pairs: Vec<Pair> = Vec::new();
-    let mut place_of_pair: HashMap<(usize, usize), usize> = HashMap::new();
-    let mut times: Vec<(u32, f64)> = Vec::new();
-    paths.try_for_each(cancel, |journey, path| {
-        for step in path.visits.windows(2) {
-            let (from, to) = (step[0].touchpoint(), step[1].touchpoint());
-            let place = *place_of_pair.entry((from, to)).or_insert_with(|| {
-                pairs.push(Pair { from, to, count: 0, journeys: 0, last_journey: usize::MAX });
-                pairs.len() - 1
-            });
-            let pair = &mut pairs[place];
-            pair.count += 1;
-            pair.journeys += u64::from(pair.last_journey != journey);
-            pair.last_journey = journey;
-            let micros = log.time(step[1].event()).0.saturating_sub(log.time(step[0].event()).0);
-            times.push((place as u32, micros as f64 / SECOND as f64));
+/// How many journeys are handled between two looks at the cancel flag.
+const JOURNEYS_PER_CHECK: usize = 1 << 13;
+
+/// Microseconds from the visit before to the one at this place.
+fn pause(log: &EventLog, journeys: &Journeys, kinds: &Kinds, place: usize) -> u64 {
+    let before = (0..place).rev().find(|before| kinds.number(*before).is_some()).unwrap_or(place);
+    let time = |place: usize| log.time(journeys.event(place)).0;
+    time(place).saturating_sub(time(before)).unsigned_abs()
+}
+
+impl Steps {
+    pub fn new(
+        log: &EventLog,
+        journeys: &Journeys,
+        kinds: &Kinds,
+        cancel: &Cancel,
+    ) -> Result<Self, Cancelled> {
+        /// A pair's number and the last journey that made it.
+        #[derive(Clone, Copy)]
+        struct Known(usize, usize);
+        let mut pairs = Vec::new();
+        let mut known: HashMap<(usize, usize), Known> = HashMap::new();
+        let mut entries = Vec::new();
+        for (number, journey) in journeys.list.iter().enumerate() {
+            if number % JOURNEYS_PER_CHECK == 0 {
+                cancel.check()?;
+            }
+            let mut before = None;
+            for (place, to) in journey.places().filter_map(|place| Some((place, kinds.touchpoint(place)?))) {
+                let Some(from) = before.replace(to) else { continue };
+                let pair = known.entry((from, to)).or_insert_with(|| {
+                    pairs.push((from, to));
+                    Known(pairs.len() - 1, usize::MAX)
+                });
+                let is_first = std::mem::replace(&mut pair.1, number) != number;
+                entries.push(entry(pair.0, place, is_first));
+            }
         }
-    })?;
-    let mut times = Grouped::new(pairs.len(), times.iter().map(|(pair, secs)| (*pair as usize, *secs)));
-    let mut figures = Vec::with_capacity(pairs.len());
-    for (place, pair) in pairs.iter().enumerate() {
-        cancel.check()?;
-        let secs = times.group_mut(place);
-        figures.push(TransitionFigures {
-            from: touchpoints[pair.from].id,
-            to: touchpoints[pair.to].id,
-            count: pair.count,
-            journeys: pair.journeys,
-            median_secs: quantile(secs, 0.5).unwrap_or_default(),
-            p90_secs: quantile(secs, 0.9).unwrap_or_default(),
-        });
+        let key = |place| pause(log, journeys, kinds, place);
+        let ranked = Ranked::new(pairs.len(), &entries, key, cancel)?;
+        Ok(Self { pairs, ranked })
     }
-    let name: HashMap<_, _> =
-        touchpoints.iter().map(|touchpoint| (touchpoint.id, &touchpoint.name)).collect();
-    figures.sort_by_key(|of| (Reverse(of.count), name[&of.from], name[&of.to], of.from, of.to));
-    Ok(figures)
+
+    /// All transitions of the selected places by count, then by names; `touchpoints` in map order.
+    pub fn figures(
+        &self,
+        log: &EventLog,
+        (journeys, kinds): (&Journeys, &Kinds),
+        touchpoints: &[&Touchpoint],
+        selected: &Bits,
+        cancel: &Cancel,
+    ) -> Result<Vec<TransitionFigures>, Cancelled> {
+        let secs = |place| pause(log, journeys, kinds, place) as f64 / SECOND as f64;
+        let of_pair = |(pair, (from, to)): (usize, &(usize, usize))| {
+            cancel.check()?;
+            let (mut count, mut distinct) = (0, 0);
+            for (_, is_first) in self.ranked.group(pair).filter(|(place, _)| selected.contains(*place)) {
+                count += 1;
+                distinct += u64::from(is_first);
+            }
+            let quantile = |p| self.ranked.quantile(pair, selected, count, p, secs).unwrap_or_default();
+            Ok(TransitionFigures {
+                from: touchpoints[*from].id,
+                to: touchpoints[*to].id,
+                count,
+                journeys: distinct,
+                median_secs: quantile(0.5),
+                p90_secs: quantile(0.9),
+            })
+        };
+        let figures: Result<Vec<_>, _> = self.pairs.par_iter().enumerate().map(of_pair).collect();
+        let mut figures = figures?;
+        figures.retain(|of| of.count > 0);
+        let name: HashMap<_, _> =
+            touchpoints.iter().map(|touchpoint| (touchpoint.id, &touchpoint.name)).collect();
+        figures.sort_by_key(|of| (Reverse(of.count), name[&of.from], name[&of.to], of.from, of.to));
+        Ok(figures)
+    }
+
+    pub fn bytes_held(&self) -> usize {
+        size_of::<(usize, usize)>() * self.pairs.capacity() + self.ranked.bytes_held()
+    }
 }

@@ -4,7 +4,7 @@ use super::{Data, Request, Session};
 use crate::base::fmt::NumberFormat;
 use crate::ingest::Loaded;
 use crate::jobs::MeasureTask;
-use crate::measure::Measures;
+use crate::measure::{Keep, Measures};
 use crate::model::{CardId, CardKind, Edit, JourneyMap, PainRule, Source, SourceId, TouchpointId};
 use crate::overlay::{Provenance, overlay};
 use std::sync::Arc;
@@ -56,7 +56,14 @@ impl Session {
         if !self.document.map().sources.contains(source) {
             return;
         }
-        self.data = Some(Data { source, loaded, measures: None, overlay: None, update_took: None });
+        self.data = Some(Data {
+            source,
+            loaded,
+            keep: Keep::default(),
+            measures: None,
+            overlay: None,
+            update_took: None,
+        });
         self.wanted.input = None;
         // Figures of other data that are still on their way are late from now on.
         self.wanted.shown = self.wanted.stamp;
@@ -129,6 +136,7 @@ impl Session {
             loaded: Arc::clone(&data.loaded),
             map: map.clone(),
             source: input.source.clone(),
+            keep: data.keep.clone(),
         };
         self.wanted.input = Some(input);
         self.requests.push(Request::Measure(Box::new(task)));

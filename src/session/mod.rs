@@ -26,7 +26,7 @@ pub use view::{DataView, View};
 
 use crate::base::fmt::NumberFormat;
 use crate::ingest::Loaded;
-use crate::measure::Measures;
+use crate::measure::{Keep, Measures};
 use crate::model::{Document, Edit, JourneyMap, Persona, PersonaId, SourceId};
 use crate::overlay::Overlay;
 use crate::scene::{Element, Scene};
@@ -70,6 +70,8 @@ pub struct Data {
     pub source: SourceId,
     /// Events and the account of reading them.
     pub loaded: Arc<Loaded>,
+    /// What has been prepared for these events, so that a change of the filter is quick.
+    pub keep: Keep,
     /// Figures for the present rules and filter; none while they are computed for the first time.
     pub measures: Option<Arc<Measures>>,
     /// What of them is drawn.

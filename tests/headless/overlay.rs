@@ -12,6 +12,7 @@ fn figures(id: u32, exits: u64, closed: u64, scores: [u64; 3]) -> TouchpointFigu
     let n: u64 = scores.iter().sum();
     let mean = (5 * scores[0] + 3 * scores[1] + scores[2]) as f64 / n.max(1) as f64;
     let satisfaction = Rate::of(scores[0], n).map(|satisfied_rate| SatisfactionFigures {
+        variance: 1.0,
         n,
         scale: Scale::ONE_TO_FIVE,
         mean,

@@ -17,13 +17,21 @@ impl Moments {
     /// Of some numbers; none when there are none.
     #[must_use]
     pub fn of(values: &[f64]) -> Option<Self> {
-        let n = values.len() as f64;
-        if values.is_empty() {
+        let counted: Vec<_> = values.iter().map(|value| (*value, 1)).collect();
+        Self::of_counted(&counted)
+    }
+
+    /// Of numbers, each with how often it occurs.
+    #[must_use]
+    pub fn of_counted(values: &[(f64, u64)]) -> Option<Self> {
+        let count: u64 = values.iter().map(|(_, times)| times).sum();
+        if count == 0 {
             return None;
         }
-        let mean = values.iter().sum::<f64>() / n;
-        let squares: f64 = values.iter().map(|value| (value - mean).powi(2)).sum();
-        Some(Self { n: values.len() as u64, mean, variance: squares / (n - 1.0).max(1.0) })
+        let n = count as f64;
+        let mean = values.iter().map(|(value, times)| value * *times as f64).sum::<f64>() / n;
+        let squares: f64 = values.iter().map(|(value, times)| (value - mean).powi(2) * *times as f64).sum();
+        Some(Self { n: count, mean, variance: squares / (n - 1.0).max(1.0) })
     }
 
     /// Squared standard error of the mean.

@@ -8,7 +8,7 @@ mod tables;
 
 pub use means::{Moments, Welch, welch};
 pub use proportion::{net_promoter, newcombe, risk_ratio, wilson};
-pub use quantile::quantile;
+pub use quantile::{quantile, quantile_place};
 pub use tables::{TwoByTwo, benjamini_hochberg};
 
 /// The 97.5 % point of the standard normal distribution.

@@ -1,0 +1,180 @@
+//! Places sorted into groups and by a value once, so that counts and quantiles of any selection are read off by
+//! walking along, without sorting anew.
+
+use super::bits::Bits;
+use super::grouped::Grouped;
+use super::stats::quantile_place;
+use crate::base::{Cancel, Cancelled};
+use rayon::prelude::*;
+
+/// The highest bit of an entry marks it; the others are the place.
+const MARK: u32 = 1 << 31;
+
+/// Below this many entries, plain sorting is quicker than by digits.
+const FEW: usize = 2048;
+
+/// An entry before it is sorted: its group, and its place with or without a mark.
+pub fn entry(group: usize, place: usize, is_marked: bool) -> (u32, u32) {
+    (group as u32, place as u32 & !MARK | if is_marked { MARK } else { 0 })
+}
+
+/// Places by group, in the order of their values.
+#[derive(Default)]
+pub struct Ranked(Grouped<u32>);
+
+impl Ranked {
+    /// Sorts (group, entry) pairs; `key` gives a number that orders places as their values do.
+    pub fn new(
+        groups: usize,
+        entries: &[(u32, u32)],
+        key: impl Fn(usize) -> u64 + Sync,
+        cancel: &Cancel,
+    ) -> Result<Self, Cancelled> {
+        let mut grouped =
+            Grouped::new(groups, entries.iter().map(|(group, entry)| (*group as usize, *entry)));
+        cancel.check()?;
+        grouped.groups_mut().into_par_iter().try_for_each(|group| sort(group, &key, cancel))?;
+        Ok(Self(grouped))
+    }
+
+    /// Marks the first place of every run of equal values.
+    pub fn mark_runs(mut self, key: impl Fn(usize) -> u64) -> Self {
+        for group in self.0.groups_mut() {
+            let mut before = None;
+            for entry in group {
+                *entry |=
+                    if before.replace(key(place(*entry))) == Some(key(place(*entry))) { 0 } else { MARK };
+            }
+        }
+        self
+    }
+
+    /// How many groups there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// The places of a group and whether they are marked, in order.
+    pub fn group(&self, group: usize) -> impl DoubleEndedIterator<Item = (usize, bool)> {
+        self.0.group(group).iter().map(|entry| (place(*entry), entry & MARK != 0))
+    }
+
+    /// How many selected places a group has.
+    pub fn count(&self, group: usize, selected: &Bits) -> u64 {
+        self.group(group).filter(|(place, _)| selected.contains(*place)).count() as u64
+    }
+
+    /// The `p` quantile of the values of the group's `n` selected places; none when there are none.
+    pub fn quantile(
+        &self,
+        group: usize,
+        selected: &Bits,
+        n: u64,
+        p: f64,
+        value: impl Fn(usize) -> f64,
+    ) -> Option<f64> {
+        let last = usize::try_from(n).ok()?.checked_sub(1)?;
+        let (below, fraction) = quantile_place(last, p);
+        let mut places = self.group(group).map(|(place, _)| place).filter(|place| selected.contains(*place));
+        let (low, high) = if below > last / 2 {
+            // From the end it is not so far.
+            let mut from_end = places.rev();
+            let high = if below < last { from_end.nth(last - below - 1) } else { None };
+            let low = from_end.next()?;
+            (low, high.unwrap_or(low))
+        } else {
+            let low = places.nth(below)?;
+            (low, places.next().unwrap_or(low))
+        };
+        let (low, high) = (value(low), value(high));
+        Some(if fraction == 0.0 { low } else { low + fraction * (high - low) })
+    }
+
+    pub fn bytes_held(&self) -> usize {
+        self.0.bytes_held()
+    }
+}
+
+const fn place(entry: u32) -> usize {
+    (entry & !MARK) as usize
+}
+
+/// Orders numbers as the floats they stand for.
+pub const fn key_of_float(value: f64) -> u64 {
+    let bits = value.to_bits();
+    if bits >> 63 == 1 { !bits } else { bits | 1 << 63 }
+}
+
+/// By digits of eleven bits from the lowest, looking at the cancel flag after each; digits that are the same in all keys are skipped.
+fn sort(group: &mut [u32], key: &(impl Fn(usize) -> u64 + Sync), cancel: &Cancel) -> Result<(), Cancelled> {
+    const BITS: u32 = 11;
+    cancel.check()?;
+    if group.len() < FEW {
+        group.sort_unstable_by_key(|entry| (key(place(*entry)), *entry));
+        return Ok(());
+    }
+    let mut from: Vec<(u64, u32)> = group.iter().map(|entry| (key(place(*entry)), *entry)).collect();
+    let first = from[0].0;
+    let varying = from.iter().fold(0, |bits, (key, _)| bits | (key ^ first));
+    let mut to = vec![(0, 0); from.len()];
+    for shift in (0..u64::BITS).step_by(BITS as usize) {
+        let digit = |key: u64| (key >> shift) as usize & ((1 << BITS) - 1);
+        if digit(varying) == 0 {
+            continue;
+        }
+        cancel.check()?;
+        let mut next = [0_usize; 1 << BITS];
+        from.iter().for_each(|(key, _)| next[digit(*key)] += 1);
+        let mut start = 0;
+        for count in &mut next {
+            start += std::mem::replace(count, start);
+        }
+        for item in &from {
+            let place = &mut next[digit(item.0)];
+            to[*place] = *item;
+            *place += 1;
+        }
+        std::mem::swap(&mut from, &mut to);
+    }
+    group.iter_mut().zip(from).for_each(|(entry, (_, sorted))| *entry = sorted);
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::measure::stats::quantile;
+
+    #[test]
+    fn selections_have_the_quantiles_of_their_values() {
+        // Enough for sorting by digits in the first group, few in the second.
+        let value = |place: usize| ((place * 7919) % 5003) as f64 - 2500.0;
+        let entries: Vec<_> =
+            (0..6000).map(|place| entry(usize::from(place % 5 == 0), place, false)).collect();
+        let key = |place| key_of_float(value(place));
+        let ranked = Ranked::new(3, &entries, key, &Cancel::new()).unwrap();
+        let mut selected = Bits::none(6000);
+        for start in (0..6000).step_by(13) {
+            selected.insert_range(start, start + 4);
+        }
+        for group in 0..3 {
+            let mut values: Vec<f64> = (0..6000)
+                .filter(|place| group < 2 && (place % 5 == 0) == (group == 1) && selected.contains(*place))
+                .map(value)
+                .collect();
+            let n = ranked.count(group, &selected);
+            assert_eq!(n, values.len() as u64);
+            for p in [0.0, 0.1, 0.5, 0.9, 1.0] {
+                assert_eq!(ranked.quantile(group, &selected, n, p, value), quantile(&mut values, p));
+            }
+        }
+        let runs = ranked.mark_runs(|place| (place % 2 == 0).into());
+        assert!(runs.group(1).next().unwrap().1);
+    }
+
+    #[test]
+    fn keys_order_as_floats_do() {
+        let floats = [f64::NEG_INFINITY, -2.0, -0.5, 0.0, 0.5, 3.0, f64::INFINITY];
+        assert!(floats.windows(2).all(|pair| key_of_float(pair[0]) < key_of_float(pair[1])));
+    }
+}

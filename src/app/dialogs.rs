@@ -92,7 +92,7 @@ fn show(pick: &Pick) -> Option<PathBuf> {
     match pick {
         Pick::Map => dialog
             .set_title(tr!("ui-pick-map"))
-            .add_filter(tr!("ui-filter-maps"), &["pathlight"])
+            .add_filter(tr!("ui-filter-maps"), &["ron"])
             .add_filter(tr!("ui-filter-all"), &["*"])
             .pick_file(),
         Pick::Data => dialog
@@ -106,7 +106,7 @@ fn show(pick: &Pick) -> Option<PathBuf> {
         Pick::SaveMap { file_name, .. } => dialog
             .set_title(tr!("ui-pick-save"))
             .set_file_name(file_name)
-            .add_filter(tr!("ui-filter-maps"), &["pathlight"])
+            .add_filter(tr!("ui-filter-maps"), &["ron"])
             .save_file(),
         Pick::Export { file_name } => {
             dialog.set_title(tr!("ui-pick-export")).set_file_name(file_name).save_file()

@@ -3,11 +3,10 @@
 use super::App;
 use crate::canvas::Canvas;
 use crate::draft;
-use crate::model::{Document, Edit};
-use crate::session::{Action, Leave, Pick, Session};
-use crate::store::{self, EXTENSION, StoreError, paths};
+use crate::session::{Leave, OthersWork, Session};
+use crate::store::{self, EXTENSION, StoreError, prefs, recovery};
 use crate::tr;
-use crate::ui::{FolderEntry, Welcome};
+use crate::ui::{FolderEntry, RecentMap, Welcome};
 use std::path::{Path, PathBuf};
 
 /// Folders of this computer that the program looks into by itself.
@@ -19,6 +18,8 @@ pub struct Places {
     pub documents: PathBuf,
     /// Where preferences are kept; none = nowhere.
     pub preferences: Option<PathBuf>,
+    /// Where unsaved work is kept; none = nowhere.
+    pub state: Option<PathBuf>,
 }
 
 impl Places {
@@ -32,18 +33,26 @@ impl Places {
         let mut samples = vec![here.join("sample_maps")];
         samples.extend(beside);
         samples.push(PathBuf::from("/usr/share/pathlight/sample_maps"));
-        Self { samples, documents: here, preferences: store::prefs::folder(None) }
+        let named =
+            |variable: &str| std::env::var_os(variable).filter(|name| !name.is_empty()).map(PathBuf::from);
+        Self {
+            samples,
+            documents: here,
+            preferences: prefs::folder(named(prefs::CONFIG_DIR_VARIABLE)),
+            state: recovery::state_folder(named(recovery::STATE_DIR_VARIABLE)),
+        }
     }
 }
 
 impl App {
     /// Opens a map file; when it is not a map but data, imports it.
     pub(super) fn open(&mut self, path: &Path) {
-        match store::load(path) {
-            Ok(map) => {
-                self.enter(Session::of_file(map, path.to_owned()));
+        match Session::open(path) {
+            Ok(session) => {
+                self.enter(session);
                 self.remember(path);
                 self.places.documents = path.parent().map(Path::to_owned).unwrap_or_default();
+                self.offer_unsaved(Some(path));
             }
             Err(StoreError::NotAMap { .. }) if path.is_file() => self.begin_import(path.to_owned()),
             Err(error) => {
@@ -60,6 +69,9 @@ impl App {
         self.jobs.cancel_all();
         self.measuring = super::requests::Measuring::default();
         session.set_format(self.format);
+        // Two sessions of one file would lock each other out.
+        self.session.close();
+        session.guard(&self.safety);
         self.session = session;
         self.canvas = Canvas::default();
         self.state.welcome = None;
@@ -76,7 +88,8 @@ impl App {
     pub(super) fn show_welcome(&mut self) {
         self.enter(Session::default());
         self.state.welcome = Some(Welcome {
-            recent: self.preferences.recent.paths().to_vec(),
+            unsaved: self.unsaved(),
+            recent: self.preferences.recent.paths().iter().map(RecentMap::of).collect(),
             samples: sample_maps(&self.places.samples),
             templates: templates(),
         });
@@ -88,56 +101,19 @@ impl App {
             Leave::NewMap => self.enter_template("empty"),
             Leave::Template(name) => self.enter_template(name),
             Leave::Open(path) => self.open(path),
+            Leave::Recover(folder) => self.recover(folder),
             Leave::Welcome => self.show_welcome(),
             Leave::Quit => {
                 self.leaving = true;
                 self.jobs.cancel_all();
+                self.session.close();
                 ctx.send_viewport_cmd(egui::ViewportCommand::Close);
             }
         }
     }
 
-    /// Saves to the map's file or asks for one; then leaves when told so.
-    pub(super) fn save(&mut self, ctx: &egui::Context, then: Option<Leave>) {
-        match self.session.path.clone() {
-            Some(path) => self.save_to(ctx, path, then),
-            None => self.dialogs.ask(Pick::SaveMap { file_name: self.file_name(), then }),
-        }
-    }
-
     pub(super) fn save_to(&mut self, ctx: &egui::Context, path: PathBuf, then: Option<Leave>) {
-        let path = with_extension(path);
-        self.rebase_sources(&path);
-        match store::save(&path, self.session.document.map()) {
-            Ok(_) => {
-                self.remember(&path);
-                self.session.document.mark_saved();
-                self.session.path = Some(path);
-                if let Some(leave) = then {
-                    self.leave(ctx, &leave);
-                }
-            }
-            Err(error) => {
-                self.fail(tr!("ui-save-failed"), error.to_string(), tr!("ui-save-failed-hint"));
-            }
-        }
-    }
-
-    /// Paths of data are relative to the map's folder: they change when it is saved into another one.
-    fn rebase_sources(&mut self, to: &Path) {
-        let from = self.base_dir();
-        let to = to.parent().unwrap_or(Path::new(""));
-        if self.session.path.is_some() && from == to {
-            return;
-        }
-        let sources: Vec<_> = self.session.document.map().sources.iter().cloned().collect();
-        for mut source in sources {
-            let path = paths::rebased(&source.path, &from, to);
-            if path != source.path {
-                source.path = path;
-                self.session.apply(Action::Edit(Edit::SetSource(source)));
-            }
-        }
+        self.write_to(ctx, with_extension(path), then, OthersWork::Respect);
     }
 
     /// A file name from the title.
@@ -203,9 +179,4 @@ pub(super) fn list_folder(folder: &Path) -> Vec<FolderEntry> {
         .collect();
     entries.sort_by_key(|entry| (!entry.is_folder, entry.name.to_lowercase()));
     entries
-}
-
-/// True when the document is as it was opened or made.
-pub(super) fn is_untouched(document: &Document) -> bool {
-    document.history().next_undo().is_none() && document.history().next_redo().is_none()
 }

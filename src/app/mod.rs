@@ -4,6 +4,7 @@ mod dialogs;
 mod export;
 mod files;
 mod import;
+mod keeping;
 mod outcomes;
 mod preferences;
 mod requests;
@@ -14,7 +15,7 @@ pub use files::Places;
 use crate::base::fmt::NumberFormat;
 use crate::canvas::Canvas;
 use crate::jobs::Jobs;
-use crate::session::{Action, Leave, Session};
+use crate::session::{Action, Leave, Safety, Session};
 use crate::store::prefs::Preferences;
 use crate::text::Fonts;
 use crate::theme::Theme;
@@ -58,6 +59,7 @@ pub struct App {
     leaving: bool,
     measuring: requests::Measuring,
     preferences: Preferences,
+    safety: Safety,
 }
 
 impl App {
@@ -73,6 +75,7 @@ impl App {
         ui::install_fonts(ctx);
         ui::install_style(ctx, &light, &dark);
         let wake = ctx.clone();
+        let safety = keeping::safety(places.state.as_deref());
         let mut app = Self {
             session: Session::default(),
             canvas: Canvas::default(),
@@ -88,10 +91,16 @@ impl App {
             leaving: false,
             measuring: requests::Measuring::default(),
             preferences: Preferences::default(),
+            safety,
         };
         app.read_preferences(ctx);
         match path {
-            Some(path) => app.open(&path),
+            Some(path) => {
+                app.open(&path);
+                if app.state.welcome.is_none() {
+                    app.offer_unsaved(None);
+                }
+            }
             None => app.show_welcome(),
         }
         app
@@ -137,6 +146,7 @@ impl App {
             // What the actions changed is shown in the next frame.
             ctx.request_repaint();
         }
+        self.session.keep(keeping::now());
         self.update_title(&ctx);
         self.answer_close(&ctx);
     }
@@ -173,14 +183,12 @@ impl App {
             self.state.dialogs.open = Some(Dialog::Unsaved(Leave::Quit));
         } else {
             self.jobs.cancel_all();
+            self.session.close();
         }
     }
 
     fn has_unsaved_work(&self) -> bool {
-        let document = &self.session.document;
-        // A new map that nobody has touched is not worth a question.
-        let untouched = self.session.path.is_none() && files::is_untouched(document);
-        self.state.welcome.is_none() && document.is_dirty() && !untouched
+        self.state.welcome.is_none() && self.session.has_unsaved_work()
     }
 
     fn fail(&mut self, headline: String, detail: String, hint: String) {

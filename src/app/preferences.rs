@@ -28,6 +28,14 @@ impl App {
         }
     }
 
+    /// Takes a map off the list of recent ones.
+    pub(super) fn forget(&mut self, path: &Path) {
+        self.change_preferences(|preferences| preferences.recent.forget(path));
+        if let Some(welcome) = &mut self.state.welcome {
+            welcome.recent.retain(|recent| recent.path != path);
+        }
+    }
+
     /// Puts a map at the top of the list of recent ones.
     pub(super) fn remember(&mut self, path: &Path) {
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());

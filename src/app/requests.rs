@@ -4,7 +4,7 @@ use super::files::list_folder;
 use super::{App, Picked};
 use crate::jobs::{Job, JobId, MeasureTask};
 use crate::model::SourceId;
-use crate::session::{Leave, Panel, Part, Pick, Request, Zoom};
+use crate::session::{Leave, OthersWork, Panel, Part, Pick, Request, Zoom};
 use crate::store::prefs::ThemeChoice;
 use crate::ui::{Dialog, ExportForm, Palette, PathDialog, PersonaForm};
 use std::path::PathBuf;
@@ -23,12 +23,14 @@ impl App {
     pub(super) fn carry_out(&mut self, ctx: &egui::Context, request: Request) {
         match request {
             Request::Leave(leave) => self.ask_to_leave(ctx, leave),
-            Request::LeaveNow { leave, save: true } => self.save(ctx, Some(leave)),
+            Request::LeaveNow { leave, save: true } => self.save(ctx, Some(leave), OthersWork::Respect),
             Request::LeaveNow { leave, save: false } => self.leave(ctx, &leave),
-            Request::Save => self.save(ctx, None),
-            Request::SaveAs => {
-                self.dialogs.ask(Pick::SaveMap { file_name: self.file_name(), then: None });
-            }
+            Request::Save => self.save(ctx, None, OthersWork::Respect),
+            Request::Overwrite { then } => self.save(ctx, then, OthersWork::Overwrite),
+            Request::TakeOver => self.session.take_over(),
+            Request::Discard(folder) => self.discard_unsaved(&folder),
+            Request::Forget(path) => self.forget(&path),
+            Request::SaveAs => self.ask_where_to_save(None),
             Request::Pick(pick) => self.dialogs.ask(pick),
             Request::Picked(pick, path) => self.picked(ctx, pick, path),
             Request::Show(panel) => self.show(panel),

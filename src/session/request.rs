@@ -13,6 +13,14 @@ pub enum Request {
     Save,
     /// Asks for a file and saves to it.
     SaveAs,
+    /// Saves over what somebody else has written meanwhile; then perhaps leaves.
+    Overwrite { then: Option<Leave> },
+    /// Has the file from now on, though another computer seems to have it.
+    TakeOver,
+    /// Throws away what a former run has left in this folder.
+    Discard(PathBuf),
+    /// Takes a map off the list of recent ones.
+    Forget(PathBuf),
     /// Closes the map without asking, saved before or not.
     LeaveNow { leave: Leave, save: bool },
     /// Asks for a file.
@@ -65,6 +73,8 @@ pub enum Leave {
     Template(String),
     /// A map file.
     Open(PathBuf),
+    /// What a former run has left unsaved in this folder.
+    Recover(PathBuf),
     /// The welcome page.
     Welcome,
     /// Out of the program.

@@ -1,6 +1,7 @@
 //! Panels and dialogs, one per file; widgets shared between them. Panels read the session and push what the user
 //! wants done; they change nothing themselves, read no files and start no threads.
 
+mod banner;
 mod data_bar;
 mod dialogs;
 mod histogram;
@@ -12,6 +13,7 @@ mod status_bar;
 mod style;
 mod tool_rail;
 mod top_bar;
+mod unsaved;
 mod welcome;
 mod widgets;
 
@@ -20,7 +22,8 @@ pub use dialogs::{
 };
 pub use keys::pressed_commands;
 pub use style::{c, install_fonts, install_style};
-pub use welcome::Welcome;
+pub use unsaved::Unsaved;
+pub use welcome::{RecentMap, Welcome};
 
 use crate::base::fmt::NumberFormat;
 use crate::canvas::Canvas;
@@ -92,6 +95,7 @@ fn map_ui(ui: &mut Ui, state: &mut State, canvas: &mut Canvas, cx: &Context<'_>,
     let bar = |fill: crate::base::Color| Frame::new().fill(c(fill));
     let panel = cx.theme.panel;
     Panel::top("top bar").exact_size(48.0).frame(bar(panel)).show(ui, |ui| top_bar::top_bar_ui(ui, cx, out));
+    banner::banner_ui(ui, cx, out);
     Panel::bottom("status bar")
         .exact_size(24.0)
         .frame(bar(cx.theme.field))

@@ -2,9 +2,11 @@
 
 use super::icons::paint_logo;
 use super::style::{c, font, text};
-use super::widgets::{button_ui, primary_button_ui};
+use super::unsaved::{Unsaved, unsaved_ui};
+use super::widgets::{button_ui, link_ui, primary_button_ui};
 use super::{Context, Out};
 use crate::session::{Command, Leave, Request};
+use crate::store::EXTENSION;
 use crate::text::Face;
 use crate::tr;
 use egui::{
@@ -13,11 +15,30 @@ use egui::{
 };
 use std::path::{Path, PathBuf};
 
+/// A map opened before.
+#[derive(Clone, Debug)]
+pub struct RecentMap {
+    /// Its file.
+    pub path: PathBuf,
+    /// False when it is not where it was.
+    pub exists: bool,
+}
+
+impl RecentMap {
+    /// Looks whether the file is there.
+    #[must_use]
+    pub fn of(path: &PathBuf) -> Self {
+        Self { exists: path.is_file(), path: path.clone() }
+    }
+}
+
 /// What the page offers; the app has looked it up.
 #[derive(Clone, Debug, Default)]
 pub struct Welcome {
+    /// Work that was not saved when the program ended.
+    pub unsaved: Unsaved,
     /// Maps opened before, last one first.
-    pub recent: Vec<PathBuf>,
+    pub recent: Vec<RecentMap>,
     /// Maps that come with the program: title and file.
     pub samples: Vec<(String, PathBuf)>,
     /// Templates: key, name and one sentence.
@@ -71,10 +92,14 @@ fn page_ui(ui: &mut Ui, welcome: &Welcome, cx: &Context<'_>, out: &mut Out) {
         }
         ui.label(text(tr!("ui-drop-hint"), Face::Regular, 12.0, theme.text_faint));
     });
+    if !welcome.unsaved.leftovers.is_empty() {
+        heading_ui(ui, &tr!("ui-left-over"), cx);
+        unsaved_ui(ui, &welcome.unsaved, cx, out);
+    }
     if !welcome.recent.is_empty() {
         heading_ui(ui, &tr!("ui-recent"), cx);
-        for path in &welcome.recent {
-            recent_ui(ui, path, cx, out);
+        for recent in &welcome.recent {
+            recent_ui(ui, recent, cx, out);
         }
     }
     if !welcome.samples.is_empty() {
@@ -104,13 +129,23 @@ fn heading_ui(ui: &mut Ui, words: &str, cx: &Context<'_>) {
     ui.add_space(4.0);
 }
 
-fn recent_ui(ui: &mut Ui, path: &Path, cx: &Context<'_>, out: &mut Out) {
-    let name = path.file_stem().unwrap_or_default().to_string_lossy();
+fn recent_ui(ui: &mut Ui, recent: &RecentMap, cx: &Context<'_>, out: &mut Out) {
+    let path = &recent.path;
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let name = name.strip_suffix(EXTENSION).and_then(|name| name.strip_suffix('.')).unwrap_or(&name);
     let folder = path.parent().unwrap_or(Path::new("")).to_string_lossy();
     ui.horizontal(|ui| {
-        let words = text(name.as_ref(), Face::Medium, 13.0, cx.theme.accent);
-        if ui.add(egui::Button::new(words).frame(false)).clicked() {
-            out.requests.push(Request::Leave(Leave::Open(path.to_owned())));
+        if recent.exists {
+            let words = text(name, Face::Medium, 13.0, cx.theme.accent);
+            if ui.add(egui::Button::new(words).frame(false)).clicked() {
+                out.requests.push(Request::Leave(Leave::Open(path.to_owned())));
+            }
+        } else {
+            ui.label(text(name, Face::Medium, 13.0, cx.theme.text_faint)).on_hover_text(tr!("ui-missing"));
+            let forget = link_ui(ui, cx.theme, &tr!("ui-forget"));
+            if forget.on_hover_text(tr!("ui-missing")).clicked() {
+                out.requests.push(Request::Forget(path.to_owned()));
+            }
         }
         let folder = text(folder.as_ref(), Face::Regular, 12.0, cx.theme.text_faint);
         ui.add(egui::Label::new(folder).truncate());

@@ -1,3 +1,4 @@
 //! Tests of the window by accessible name.
 mod canvas;
+mod keeping;
 mod window;

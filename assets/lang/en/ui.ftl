@@ -120,6 +120,8 @@ ui-tagline = The journey map that is measured
 ui-new-map = New map
 ui-drop-hint = or drop a map or a data file here
 ui-recent = Recent maps
+ui-missing = The file is not where it was
+ui-forget = Remove from list
 ui-samples = Sample maps
 ui-sample-note = Ready to explore, with data
 ui-templates = Templates
@@ -422,3 +424,35 @@ ui-hides-small = Counts below { $smallest } are hidden.
 ui-preview = Preview of the picture
 ui-table-preview = One line per touchpoint with all its figures
 ui-preferences-failed = The preferences could not be read
+
+# Work that could be lost
+ui-left-over = Not saved when Pathlight ended
+ui-left-over-detail = These maps have changes that are not in any file yet. What you leave is offered again at the next start.
+ui-unsaved-of-file = changed { $ago }, not saved · { $file }
+ui-unsaved-of-no-file = changed { $ago }, never saved
+ui-damaged = Can't be read: damaged, or of a newer Pathlight
+ui-ago-moments = moments ago
+ui-ago-minutes = { $count } min ago
+ui-ago-hours = { $count } h ago
+ui-ago-days =
+    { $count ->
+        [one] 1 day ago
+       *[other] { $count } days ago
+    }
+ui-discard = Discard
+ui-discard-for-good = Discard for good?
+ui-later = Later
+ui-recover-failed = The unsaved work could not be opened
+ui-discard-failed = The unsaved work could not be discarded
+ui-changed-headline = “{ $name }” was changed by somebody else
+ui-changed-detail = Another program has written the file since you opened or saved it here. If you overwrite it, that version stays beside it as its backup.
+ui-overwrite = Overwrite
+ui-reload = Reload
+ui-reload-hint = Opens their version; your changes since the last save are dropped
+ui-read-only = { $who } has this map open. What you change can be saved as a copy.
+ui-not-kept = Unsaved changes would be lost in a crash: { $reason }
+ui-save-copy = Save a copy…
+ui-take-over = Edit anyway
+ui-somebody = Another window
+ui-somebody-on = Somebody on { $host }
+ui-user-on = { $user } on { $host }

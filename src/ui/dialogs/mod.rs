@@ -5,6 +5,7 @@ mod error;
 mod export;
 mod frame;
 mod import;
+mod keeping;
 mod mapping;
 mod palette;
 mod path;
@@ -19,7 +20,7 @@ pub use palette::Palette;
 pub use path::{FolderEntry, PathDialog};
 pub use persona::PersonaForm;
 
-use super::{Context, Out};
+use super::{Context, Out, Unsaved};
 use crate::session::{Failure, Leave};
 
 /// One dialog with what it remembers.
@@ -36,6 +37,10 @@ pub enum Dialog {
     Palette(Palette),
     /// A persona's fields.
     Persona(PersonaForm),
+    /// What former runs have left.
+    Recovery(Unsaved),
+    /// Somebody else has written the file; after saving, perhaps leaves.
+    ChangedOnDisk(Option<Leave>),
     /// Save before leaving?
     Unsaved(Leave),
     /// All keys.
@@ -72,6 +77,8 @@ pub fn dialogs_ui(ctx: &egui::Context, dialogs: &mut Dialogs, cx: &Context<'_>, 
         Some(Dialog::Rejected) => rejected::rejected_ui(ctx, cx),
         Some(Dialog::Palette(palette)) => palette::palette_ui(ctx, palette, cx, out),
         Some(Dialog::Persona(form)) => persona::persona_ui(ctx, form, cx, out),
+        Some(Dialog::Recovery(unsaved)) => keeping::recovery_ui(ctx, unsaved, cx, out),
+        Some(Dialog::ChangedOnDisk(then)) => keeping::changed_ui(ctx, then, cx, out),
         Some(Dialog::Unsaved(leave)) => unsaved::unsaved_ui(ctx, leave, cx, out),
         Some(Dialog::Shortcuts) => shortcuts::shortcuts_ui(ctx, cx),
         Some(Dialog::About) => about::about_ui(ctx, cx),

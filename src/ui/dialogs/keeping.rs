@@ -1,0 +1,54 @@
+//! Dialogs about work that could be lost: left over by a former run, or changed by others meanwhile.
+
+use super::frame::{buttons_ui, dialog_ui};
+use crate::session::{Command, Leave, Request};
+use crate::text::Face;
+use crate::tr;
+use crate::ui::style::text;
+use crate::ui::unsaved::{Unsaved, unsaved_ui};
+use crate::ui::widgets::{button_ui, primary_button_ui};
+use crate::ui::{Context, Out};
+use egui::ScrollArea;
+
+/// What is left over, to open or to discard.
+pub fn recovery_ui(ctx: &egui::Context, unsaved: &Unsaved, cx: &Context<'_>, out: &mut Out) -> bool {
+    let mut close = false;
+    let dismissed = dialog_ui(ctx, cx.theme, "recovery", &tr!("ui-left-over"), 620.0, |ui| {
+        ui.label(text(tr!("ui-left-over-detail"), Face::Regular, 13.0, cx.theme.text_body));
+        ui.add_space(8.0);
+        ScrollArea::vertical().max_height(320.0).show(ui, |ui| unsaved_ui(ui, unsaved, cx, out));
+        buttons_ui(ui, |ui| close = primary_button_ui(ui, cx.theme, &tr!("ui-later")).clicked());
+    });
+    close || dismissed
+}
+
+/// Somebody else has written the file: overwrite, save elsewhere, or take theirs.
+pub fn changed_ui(ctx: &egui::Context, then: &Option<Leave>, cx: &Context<'_>, out: &mut Out) -> bool {
+    let mut close = false;
+    let path = cx.view.path;
+    let name = path.and_then(|path| path.file_name()).unwrap_or_default().to_string_lossy();
+    let headline = tr!("ui-changed-headline", name = name.into_owned());
+    let dismissed = dialog_ui(ctx, cx.theme, "changed", &headline, 520.0, |ui| {
+        ui.label(text(tr!("ui-changed-detail"), Face::Regular, 13.0, cx.theme.text_body));
+        buttons_ui(ui, |ui| {
+            if primary_button_ui(ui, cx.theme, &Command::SaveAs.label()).clicked() {
+                out.requests.push(Request::SaveAs);
+                close = true;
+            }
+            if button_ui(ui, &tr!("ui-overwrite")).clicked() {
+                out.requests.push(Request::Overwrite { then: then.clone() });
+                close = true;
+            }
+            let reload = button_ui(ui, &tr!("ui-reload")).on_hover_text(tr!("ui-reload-hint"));
+            if let Some(path) = path.filter(|_| reload.clicked()) {
+                let leave = Leave::Open(path.to_owned());
+                out.requests.push(Request::LeaveNow { leave, save: false });
+                close = true;
+            }
+            if button_ui(ui, &tr!("ui-cancel")).clicked() {
+                close = true;
+            }
+        });
+    });
+    close || dismissed
+}

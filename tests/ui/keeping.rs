@@ -1,0 +1,228 @@
+//! The window and work that could be lost: left over, locked by others, changed by others.
+
+use egui::{Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+use pathlight::app::{App, NoDialogs, Places};
+use pathlight::base::Timestamp;
+use pathlight::draft;
+use pathlight::model::{Edit, JourneyMap};
+use pathlight::session::{Action, Safety, Session};
+use pathlight::store::lock::Holder;
+use pathlight::store::prefs::{self, Preferences};
+use pathlight::store::recovery::Recovery;
+use pathlight::store::{self, StoreError};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Folders of one user.
+struct User(tempfile::TempDir);
+
+impl User {
+    fn new() -> Self {
+        Self(tempfile::tempdir().expect("folder"))
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    fn recovery(&self) -> Recovery {
+        Recovery::in_state_folder(&self.path("state"))
+    }
+
+    /// A map file with this title.
+    fn saved(&self, title: &str) -> PathBuf {
+        let path = self.path("map.journey.ron");
+        save_titled(&path, title).expect("saved");
+        path
+    }
+
+    /// Leaves a changed map behind, as a process that ends.
+    fn leave_behind(&self, title: &str) {
+        let mut session = Session::of_new(JourneyMap::default());
+        session.guard(&Safety { recovery: Some(self.recovery()), me: Holder::default() });
+        session.apply(Action::Edit(Edit::SetTitle(title.into())));
+        session.keep(Timestamp(0));
+    }
+
+    fn window(&self, map: Option<&Path>) -> Window {
+        let (preferences, state) = (Some(self.path("config")), Some(self.path("state")));
+        let map = map.map(Path::to_owned);
+        let show = move |ui: &mut egui::Ui, app: &mut Option<App>| {
+            let start = || {
+                let places =
+                    Places { preferences: preferences.clone(), state: state.clone(), ..Places::default() };
+                App::new(ui.ctx(), Box::new(NoDialogs::default()), places, map.clone())
+            };
+            app.get_or_insert_with(start).frame_ui(ui);
+        };
+        let builder = Harness::builder().with_size([1440.0, 900.0]).with_max_steps(60);
+        let mut window =
+            Window(builder.with_context_setup(pathlight::ui::install_fonts).build_ui_state(show, None));
+        window.0.run_ok();
+        window
+    }
+}
+
+fn save_titled(path: &Path, title: &str) -> Result<(), StoreError> {
+    let mut map = draft::template("online-shop").expect("a template");
+    map.about.title = title.to_owned();
+    store::save(path, &map).map(drop)
+}
+
+fn title_on_disk(path: &Path) -> String {
+    store::load(path).expect("a map").about.title
+}
+
+struct Window(Harness<'static, Option<App>>);
+
+impl Window {
+    fn click(&mut self, label: &str) {
+        self.0.get_by_label(label).click();
+        self.0.run_ok();
+    }
+
+    fn has(&self, part: &str) -> bool {
+        self.0.query_all_by_label_contains(part).next().is_some()
+    }
+
+    fn session(&self) -> &Session {
+        self.0.state().as_ref().expect("the window has been shown").session()
+    }
+
+    /// Adds a stage by its key and name.
+    fn change(&mut self) {
+        self.0.key_press_modifiers(Modifiers::NONE, Key::S);
+        self.0.run_ok();
+        self.0.event(egui::Event::Text("Added".to_owned()));
+        self.0.run_ok();
+        self.0.key_press_modifiers(Modifiers::NONE, Key::Enter);
+        self.0.run_ok();
+        self.0.key_press_modifiers(Modifiers::NONE, Key::Escape);
+        self.0.run_ok();
+        assert!(self.session().has_unsaved_work(), "the key has added a stage");
+    }
+
+    fn save(&mut self) {
+        self.0.key_press_modifiers(Modifiers::COMMAND, Key::S);
+        self.0.run_ok();
+    }
+
+    fn title(&self) -> &str {
+        &self.session().document.map().about.title
+    }
+}
+
+#[test]
+fn what_is_left_over_is_offered_and_opened() {
+    let user = User::new();
+    user.leave_behind("İade haritası");
+    let mut window = user.window(None);
+    window.0.get_by_label("Not saved when Pathlight ended");
+    assert!(window.has("İade haritası") && window.has("never saved"));
+    window.click("Open");
+    assert_eq!(window.title(), "İade haritası");
+    assert!(window.session().has_unsaved_work());
+    drop(window);
+    assert_eq!(user.recovery().leftovers().len(), 1, "ended once more without saving");
+}
+
+#[test]
+fn discarding_takes_two_clicks() {
+    let user = User::new();
+    user.leave_behind("not wanted");
+    let mut window = user.window(None);
+    window.click("Discard");
+    assert_eq!(user.recovery().leftovers().len(), 1);
+    window.click("Discard for good?");
+    assert!(!window.has("not wanted"));
+    assert!(user.recovery().leftovers().is_empty());
+}
+
+#[test]
+fn a_window_that_starts_with_a_map_offers_what_is_left_over_in_a_dialog() {
+    let user = User::new();
+    let path = user.saved("opened");
+    user.leave_behind("left over");
+    let mut window = user.window(Some(&path));
+    assert_eq!(window.title(), "opened");
+    assert!(window.has("left over"));
+    window.click("Later");
+    assert!(!window.has("left over"));
+    assert_eq!(user.recovery().leftovers().len(), 1);
+}
+
+#[test]
+fn unsaved_work_is_kept_while_it_is_made_and_gone_when_it_is_given_up() {
+    let user = User::new();
+    let path = user.saved("mine");
+    let mut window = user.window(Some(&path));
+    window.change();
+    drop(window);
+    assert_eq!(user.recovery().leftovers().len(), 1);
+    let mut window = user.window(None);
+    window.click("Open");
+    window.0.key_press_modifiers(Modifiers::COMMAND, Key::N);
+    window.0.run_ok();
+    window.click("Don't save");
+    drop(window);
+    assert!(user.recovery().leftovers().is_empty());
+}
+
+#[test]
+fn a_map_that_is_open_elsewhere_says_by_whom_and_saves_copies() {
+    let user = User::new();
+    let path = user.saved("shared");
+    let mut other = Session::open(&path).expect("opened");
+    let me = Holder::this_process("jan".into(), "office".into());
+    other.guard(&Safety { recovery: None, me });
+    let mut window = user.window(Some(&path));
+    assert!(window.has("jan on office has this map open"));
+    window.0.get_by_label("Save a copy…");
+    window.change();
+    window.save();
+    window.0.get_by_label("Save map");
+    assert!(window.session().has_unsaved_work());
+    assert_eq!(store::load(&path).expect("a map"), *other.document.map());
+}
+
+#[test]
+fn a_file_that_others_have_changed_is_overwritten_or_reloaded_when_told() {
+    let user = User::new();
+    let path = user.saved("mine");
+    let mut window = user.window(Some(&path));
+    window.change();
+    save_titled(&path, "theirs").expect("saved by others");
+    window.save();
+    assert!(window.has("was changed by somebody else"));
+    window.click("Cancel");
+    assert_eq!(title_on_disk(&path), "theirs");
+    window.save();
+    window.click("Overwrite");
+    assert_eq!(title_on_disk(&path), "mine");
+    assert!(!window.session().has_unsaved_work());
+
+    window.change();
+    save_titled(&path, "theirs again").expect("saved by others");
+    window.save();
+    window.click("Reload");
+    assert_eq!(window.title(), "theirs again");
+    assert!(!window.session().has_unsaved_work());
+}
+
+#[test]
+fn recent_maps_that_are_gone_are_taken_off_the_list() {
+    let user = User::new();
+    let mut preferences = Preferences::default();
+    preferences.recent.remember(&user.path("gone.journey.ron"));
+    preferences.recent.remember(&user.saved("there"));
+    prefs::save(&user.path("config"), &preferences).expect("written");
+    let mut window = user.window(None);
+    window.0.get_by_label("gone");
+    window.click("Remove from list");
+    assert!(!window.has("gone"));
+    let (now, _) = prefs::load(&user.path("config"));
+    assert_eq!(now.recent.paths(), [user.path("map.journey.ron")]);
+    fs::remove_dir_all(user.path("config")).expect("only there");
+}

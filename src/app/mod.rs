@@ -131,6 +131,7 @@ impl App {
             session: &self.session,
             view: self.session.view(),
             theme,
+            fonts: &self.fonts,
             format: &self.format,
             jobs: self.jobs.running(),
         };

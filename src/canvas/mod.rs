@@ -17,7 +17,7 @@ mod text_entry;
 mod tools;
 
 pub use paint::{Images, family_of};
-pub use preview::preview_ui;
+pub use preview::{paint_at, preview_ui};
 
 use crate::scene::Element;
 use crate::session::{Action, View};

@@ -3,7 +3,15 @@
 use super::camera::Camera;
 use super::paint::{self, Images};
 use crate::scene::Scene;
-use egui::{Sense, Ui, Vec2};
+use egui::{Painter, Rect, Sense, Ui, Vec2};
+
+/// Paints a scene without images at its own size, its upper left corner at `place`'s.
+pub fn paint_at(painter: &Painter, place: Rect, scene: &Scene) {
+    let mut camera = Camera::default();
+    camera.set_viewport(place);
+    let camera = camera.with_map_at(Some(0.0), Some(0.0));
+    paint::scene(painter, &camera, scene, &mut Images::default(), |_, _| false);
+}
 
 /// Paints a whole scene into a room of this size. `images` keeps decoded pictures between frames.
 pub fn preview_ui(ui: &mut Ui, scene: &Scene, images: &mut Images, size: Vec2, name: &str) {

@@ -1,20 +1,21 @@
 //! Events over time, and the range of time that the figures are computed over: drag over the bars to choose
 //! one, drag its ends to change it, double-click for everything.
 
-use super::style::{c, font};
+use super::style::c;
 use super::{Context, Out};
 use crate::base::time::DAY;
-use crate::base::{Timestamp, fmt};
+use crate::base::{Size, Timestamp, fmt};
+use crate::canvas::paint_at;
 use crate::measure::Histogram;
 use crate::model::{Edit, Filter, Source};
+use crate::scene::Scene;
+use crate::scene::chart::{AXIS_PT, events_over_time};
 use crate::session::Action;
-use crate::text::Face;
 use crate::tr;
-use egui::{
-    Align2, CursorIcon, Id, Pos2, Rect, Response, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2,
-};
+use egui::{CursorIcon, Id, Pos2, Rect, Response, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::Arc;
 
-const AXIS_HEIGHT: f32 = 18.0;
 /// How near to an end of the range a drag takes hold of it.
 const GRAB: f32 = 7.0;
 
@@ -28,7 +29,7 @@ struct Brush {
 pub fn histogram_ui(ui: &mut Ui, histogram: &Histogram, source: &Source, cx: &Context<'_>, out: &mut Out) {
     let size = vec2(ui.available_width(), ui.available_height() - 4.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click_and_drag());
-    let plot = Rect::from_min_max(rect.min, pos2(rect.right(), rect.bottom() - AXIS_HEIGHT));
+    let plot = Rect::from_min_max(rect.min, pos2(rect.right(), rect.bottom() - AXIS_PT));
     if histogram.slice <= 0 || histogram.all.is_empty() {
         return;
     }
@@ -38,20 +39,8 @@ pub fn histogram_ui(ui: &mut Ui, histogram: &Histogram, source: &Source, cx: &Co
     response.widget_info(|| WidgetInfo::labeled(Role::Slider, true, &spoken));
 
     let theme = cx.theme;
-    let highest = histogram.all.iter().copied().max().unwrap_or(1).max(1) as f32;
-    let step = plot.width() / histogram.all.len() as f32;
-    let gap = if step > 4.0 { 2.0 } else { 0.0 };
-    for (index, all) in histogram.all.iter().enumerate() {
-        let left = plot.left() + step * index as f32;
-        let bar = |count: u64| {
-            let height = plot.height() * count as f32 / highest;
-            Rect::from_min_max(pos2(left, plot.bottom() - height), pos2(left + step - gap, plot.bottom()))
-        };
-        ui.painter().rect_filled(bar(*all), 1.5, c(theme.histogram));
-        let selected = histogram.selected.get(index).copied().unwrap_or(0);
-        ui.painter().rect_filled(bar(selected), 1.5, c(theme.histogram_selected));
-    }
-    months_ui(ui, &axis, rect.bottom(), theme);
+    let chart = chart(ui, histogram, rect, cx);
+    paint_at(ui.painter(), rect, &chart);
     if source.filter.from.is_some() || source.filter.to.is_some() {
         let (left, right) = (axis.x_of(range.0), axis.x_of(range.1));
         let area = Rect::from_min_max(pos2(left, plot.top()), pos2(right, plot.bottom()));
@@ -62,6 +51,23 @@ pub fn histogram_ui(ui: &mut Ui, histogram: &Histogram, source: &Source, cx: &Co
         }
     }
     brush(ui, &response, &axis, range, source, out);
+}
+
+/// The chart of these counts in this room, laid out anew only when one of them changes.
+fn chart(ui: &Ui, histogram: &Histogram, room: Rect, cx: &Context<'_>) -> Arc<Scene> {
+    let size = Size { width: room.width(), height: room.height() };
+    let mut hasher = DefaultHasher::new();
+    (&histogram.all, &histogram.selected, histogram.start, histogram.slice, cx.theme.dark).hash(&mut hasher);
+    (size.width.to_bits(), size.height.to_bits()).hash(&mut hasher);
+    let (id, key) = (Id::unique("events over time"), hasher.finish());
+    if let Some((known, scene)) = ui.data(|data| data.get_temp::<(u64, Arc<Scene>)>(id))
+        && known == key
+    {
+        return scene;
+    }
+    let scene = Arc::new(events_over_time(histogram, size, cx.theme, cx.fonts));
+    ui.data_mut(|data| data.insert_temp(id, (key, Arc::clone(&scene))));
+    scene
 }
 
 fn brush(
@@ -161,33 +167,6 @@ impl Axis {
     fn time_at(&self, x: f32) -> Timestamp {
         let share = f64::from((x - self.plot.left()) / self.plot.width()).clamp(0.0, 1.0);
         Timestamp(self.start.0 + ((self.end.0 - self.start.0) as f64 * share) as i64)
-    }
-}
-
-/// Beginnings of months below the bars, as many as fit; days when the data covers less than two months.
-fn months_ui(ui: &Ui, axis: &Axis, bottom: f32, theme: &crate::theme::Theme) {
-    let (year, month, _) = axis.start.ymd();
-    let starts = (0..).map(|count| {
-        let months = i64::from(year) * 12 + i64::from(month) - 1 + count;
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // months of a year
-        Timestamp::from_ymd((months.div_euclid(12)) as i32, (months.rem_euclid(12) + 1) as u8, 1)
-    });
-    let starts: Vec<_> = starts.take_while(|start| *start < axis.end).take(600).collect();
-    let label = |at: Timestamp, words: &str| {
-        let place = pos2(axis.x_of(at), bottom);
-        ui.painter().text(place, Align2::LEFT_BOTTOM, words, font(Face::Regular, 11.0), c(theme.text_faint))
-    };
-    if starts.len() <= 2 {
-        label(axis.start, &fmt::date(axis.start));
-        return;
-    }
-    let mut free = f32::MIN;
-    for start in starts {
-        let x = axis.x_of(start);
-        if x >= free && start >= axis.start && x + 46.0 <= axis.plot.right() {
-            let date = fmt::date(start);
-            free = label(start, date.get(..7).unwrap_or(&date)).right() + 14.0;
-        }
     }
 }
 

@@ -29,6 +29,7 @@ use crate::base::fmt::NumberFormat;
 use crate::canvas::Canvas;
 use crate::jobs::JobInfo;
 use crate::session::{Action, Command, Request, Session, View};
+use crate::text::Fonts;
 use crate::theme::Theme;
 use egui::{CentralPanel, Frame, Panel, Ui};
 
@@ -41,6 +42,8 @@ pub struct Context<'a> {
     pub view: View<'a>,
     /// Colours.
     pub theme: &'a Theme,
+    /// Faces, for charts.
+    pub fonts: &'a Fonts,
     /// Marks of numbers.
     pub format: &'a NumberFormat,
     /// What is running.

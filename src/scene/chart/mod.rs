@@ -18,8 +18,8 @@ use ticks::Tick;
 
 /// Size of the axis labels.
 const LABEL_PT: f32 = 11.0;
-/// Height of the axis with its labels.
-const AXIS_PT: f32 = 22.0;
+/// Height of the axis with its labels, below the bars.
+pub const AXIS_PT: f32 = 22.0;
 /// Room that a label needs along the axis.
 const LABEL_ROOM_PT: f32 = 64.0;
 /// Share of a slice that its bar fills.

@@ -3,10 +3,10 @@
 use super::App;
 use crate::canvas::Canvas;
 use crate::draft;
-use crate::session::{Leave, OthersWork, Session};
+use crate::session::{self, Leave, OthersWork, Session};
 use crate::store::{self, EXTENSION, StoreError, prefs, recovery};
 use crate::tr;
-use crate::ui::{FolderEntry, RecentMap, Welcome};
+use crate::ui::{Dialog, FolderEntry, RecentMap, Welcome};
 use std::path::{Path, PathBuf};
 
 /// Folders of this computer that the program looks into by itself.
@@ -16,7 +16,7 @@ pub struct Places {
     pub samples: Vec<PathBuf>,
     /// Where file dialogs begin.
     pub documents: PathBuf,
-    /// Where preferences are kept; none = nowhere.
+    /// Where preferences and own templates are kept; none = nowhere.
     pub preferences: Option<PathBuf>,
     /// Where unsaved work is kept; none = nowhere.
     pub state: Option<PathBuf>,
@@ -79,7 +79,7 @@ impl App {
     }
 
     fn enter_template(&mut self, name: &str) {
-        match draft::template(name) {
+        match session::template(name, self.places.preferences.as_deref()) {
             Ok(map) => self.enter(Session::of_new(map)),
             Err(error) => self.fail(tr!("ui-open-failed"), error.to_string(), String::new()),
         }
@@ -87,11 +87,14 @@ impl App {
 
     pub(super) fn show_welcome(&mut self) {
         self.enter(Session::default());
+        let mut templates = session::templates(self.places.preferences.as_deref());
+        // The plain new map has its own button.
+        templates.retain(|template| template.is_own || template.name != "empty");
         self.state.welcome = Some(Welcome {
             unsaved: self.unsaved(),
             recent: self.preferences.recent.paths().iter().map(RecentMap::of).collect(),
             samples: sample_maps(&self.places.samples),
-            templates: templates(),
+            templates,
         });
     }
 
@@ -109,6 +112,23 @@ impl App {
                 self.session.close();
                 ctx.send_viewport_cmd(egui::ViewportCommand::Close);
             }
+        }
+    }
+
+    /// Keeps the map, without its data, as a template of the user's own.
+    pub(super) fn save_as_template(&mut self) {
+        let Some(config) = &self.places.preferences else {
+            self.fail(tr!("ui-template-failed"), tr!("ui-template-nowhere"), String::new());
+            return;
+        };
+        let template = draft::as_template(self.session.document.map());
+        match store::templates::save(config, &template) {
+            Ok(own) => {
+                let title = template.about.title.trim().to_owned();
+                let name = if title.is_empty() { own.name } else { title };
+                self.state.dialogs.open = Some(Dialog::TemplateSaved(name));
+            }
+            Err(error) => self.fail(tr!("ui-template-failed"), error.to_string(), String::new()),
         }
     }
 
@@ -154,16 +174,6 @@ fn sample_maps(folders: &[PathBuf]) -> Vec<(String, PathBuf)> {
         maps
     });
     found.into_iter().find(|maps| !maps.is_empty()).unwrap_or_default()
-}
-
-/// All templates but the empty one, which is the plain new map: key, name and a sentence.
-fn templates() -> Vec<(String, String, String)> {
-    let templates = draft::templates().iter().filter(|template| template.name != "empty");
-    let described = templates.map(|template| {
-        let title = draft::template(template.name).map(|map| map.about.title).unwrap_or_default();
-        (template.name.to_owned(), title, template.description())
-    });
-    described.collect()
 }
 
 /// What is in a folder, folders first, hidden things left out.

@@ -31,6 +31,7 @@ impl App {
             Request::Discard(folder) => self.discard_unsaved(&folder),
             Request::Forget(path) => self.forget(&path),
             Request::SaveAs => self.ask_where_to_save(None),
+            Request::SaveAsTemplate => self.save_as_template(),
             Request::Pick(pick) => self.dialogs.ask(pick),
             Request::Picked(pick, path) => self.picked(ctx, pick, path),
             Request::Show(panel) => self.show(panel),

@@ -2,13 +2,17 @@
 
 use super::args::New;
 use super::error::CliError;
-use crate::draft;
+use crate::session::{self, TemplateError};
 use crate::store;
 use crate::store::atomic::Existing;
 
 /// Writes the map.
 pub fn run(args: &New) -> Result<(), CliError> {
-    let map = draft::template(&args.template).map_err(|error| CliError::Usage(error.to_string()))?;
+    let config = super::config_folder();
+    let map = session::template(&args.template, config.as_deref()).map_err(|error| match error {
+        TemplateError::Unknown(error) => CliError::Usage(error.to_string()),
+        TemplateError::Store(error) => error.into(),
+    })?;
     store::write(&args.output.output, &map, Existing::with_force(args.output.force))?;
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! Maps to begin with. Each is a map file of its own in `assets/templates`, so that it can be opened and improved like any other.
 
-use crate::model::{Card, Evidence, JourneyMap, Persona};
+use crate::model::{AgendaItem, Card, Evidence, JourneyMap, Persona, Workshop};
 use crate::store::format;
 use crate::tr;
 use std::path::Path;
@@ -15,10 +15,12 @@ pub struct Template {
 
 /// There is no template of this name.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("there is no template `{name}`; there are {}", templates().iter().map(|template| template.name).collect::<Vec<_>>().join(", "))]
+#[error("there is no template `{name}`; there are {}", known.join(", "))]
 pub struct UnknownTemplate {
     /// As asked for.
     pub name: String,
+    /// Those that there are.
+    pub known: Vec<String>,
 }
 
 macro_rules! templates {
@@ -91,14 +93,17 @@ impl Template {
 /// # Errors
 /// [`UnknownTemplate`].
 pub fn template(name: &str) -> Result<JourneyMap, UnknownTemplate> {
-    let unknown = || UnknownTemplate { name: name.to_owned() };
+    let unknown = || UnknownTemplate {
+        name: name.to_owned(),
+        known: templates().iter().map(|template| template.name.to_owned()).collect(),
+    };
     let template = templates().iter().find(|template| template.name == name).ok_or_else(unknown)?;
     // Our own files: a test reads them all.
     format::from_text(Path::new(template.name), template.text).map_err(|_| unknown())
 }
 
 /// A map as others can begin with it: without its data sources and all that only holds with them or with the
-/// people who were in the room: segments, the grade "measured", votes.
+/// people who were in the room: segments, the grade "measured", votes, guesses, snapshots. The agenda stays.
 #[must_use]
 pub fn as_template(map: &JourneyMap) -> JourneyMap {
     let card = |card: &Card| Card {
@@ -106,11 +111,15 @@ pub fn as_template(map: &JourneyMap) -> JourneyMap {
         evidence: card.evidence.filter(|evidence| *evidence != Evidence::Measured),
         ..card.clone()
     };
+    let agenda = map.workshop.agenda.iter();
+    let agenda = agenda.map(|item| AgendaItem { actual_seconds: 0, ..item.clone() }).collect();
     let persona = |persona: &Persona| Persona { segment: None, ..persona.clone() };
     JourneyMap {
         cards: map.cards.iter().map(card).collect(),
         personas: map.personas.iter().map(persona).collect(),
         sources: std::iter::empty().collect(),
+        workshop: Workshop { agenda, ..Workshop::default() },
+        snapshots: std::iter::empty().collect(),
         ..map.clone()
     }
 }

@@ -39,6 +39,7 @@ commands! {
     OpenFile, File, "session-open-file";
     Save, File, "session-save";
     SaveAs, File, "session-save-as";
+    SaveAsTemplate, File, "session-save-as-template";
     Export, File, "session-export";
     Welcome, File, "session-welcome";
     Quit, File, "session-quit";
@@ -118,9 +119,12 @@ impl Menu {
     pub const fn groups(self) -> &'static [&'static [Command]] {
         use Command as C;
         match self {
-            Self::File => {
-                &[&[C::NewMap, C::OpenFile, C::Welcome], &[C::Save, C::SaveAs], &[C::Export], &[C::Quit]]
-            }
+            Self::File => &[
+                &[C::NewMap, C::OpenFile, C::Welcome],
+                &[C::Save, C::SaveAs, C::SaveAsTemplate],
+                &[C::Export],
+                &[C::Quit],
+            ],
             Self::Edit => &[
                 &[C::Undo, C::Redo],
                 &[C::EditText, C::Delete, C::SelectAll, C::SelectNone],

@@ -48,6 +48,7 @@ impl Session {
             Command::OpenFile => self.ask(Request::Pick(Pick::Map)),
             Command::Save => self.ask(Request::Save),
             Command::SaveAs => self.ask(Request::SaveAs),
+            Command::SaveAsTemplate => self.ask(Request::SaveAsTemplate),
             Command::ImportData => self.ask(Request::Pick(Pick::Data)),
             Command::Export => self.ask(Request::Show(Panel::Export)),
             Command::ShowMapping => self.ask(Request::Show(Panel::Mapping)),

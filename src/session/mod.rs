@@ -13,6 +13,7 @@ mod keeping;
 mod request;
 mod selection;
 mod shortcut;
+mod templates;
 mod typing;
 mod view;
 
@@ -22,6 +23,7 @@ pub use import::{Import, ImportedEvent, Shown, Target};
 pub use keeping::{OthersWork, Safety, SaveError};
 pub use request::{Failure, Leave, Panel, Part, Pick, Request, Zoom};
 pub use shortcut::Shortcut;
+pub use templates::{TemplateError, TemplateOffer, template, templates};
 pub use view::{DataView, View};
 
 use crate::base::fmt::NumberFormat;

@@ -13,6 +13,8 @@ pub enum Request {
     Save,
     /// Asks for a file and saves to it.
     SaveAs,
+    /// Keeps the map as a template of the user's own.
+    SaveAsTemplate,
     /// Saves over what somebody else has written meanwhile; then perhaps leaves.
     Overwrite { then: Option<Leave> },
     /// Has the file from now on, though another computer seems to have it.
@@ -69,7 +71,7 @@ pub enum Pick {
 pub enum Leave {
     /// An empty map.
     NewMap,
-    /// A map of a built-in template, by its name.
+    /// The map of a template, by its name.
     Template(String),
     /// A map file.
     Open(PathBuf),

@@ -89,6 +89,7 @@ impl Command {
             Self::ShowPalette => S::ctrl("K"),
             Self::ShowShortcuts => S::plain("F1"),
             Self::Welcome
+            | Self::SaveAsTemplate
             | Self::AddPersona
             | Self::ToggleDarkTheme
             | Self::ShowRejected

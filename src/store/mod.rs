@@ -1,5 +1,5 @@
 //! Map files on disk: the envelope, loading with errors that name line and column, atomic saving; what keeps
-//! unsaved work and others' work from being lost; recent files and preferences.
+//! unsaved work and others' work from being lost; recent files, preferences and own templates.
 
 pub mod atomic;
 pub mod fingerprint;
@@ -9,6 +9,7 @@ pub mod paths;
 pub mod prefs;
 pub mod recent;
 pub mod recovery;
+pub mod templates;
 
 mod error;
 mod migrate;

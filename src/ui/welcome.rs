@@ -5,13 +5,14 @@ use super::style::{c, font, text};
 use super::unsaved::{Unsaved, unsaved_ui};
 use super::widgets::{button_ui, link_ui, primary_button_ui};
 use super::{Context, Out};
-use crate::session::{Command, Leave, Request};
+use crate::base::Color;
+use crate::session::{Command, Leave, Request, TemplateOffer};
 use crate::store::EXTENSION;
 use crate::text::Face;
 use crate::tr;
 use egui::{
-    Align2, CentralPanel, Frame, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
-    accesskit::Role, pos2, vec2,
+    CentralPanel, Frame, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
+    accesskit::Role, pos2, text::LayoutJob, vec2,
 };
 use std::path::{Path, PathBuf};
 
@@ -41,8 +42,8 @@ pub struct Welcome {
     pub recent: Vec<RecentMap>,
     /// Maps that come with the program: title and file.
     pub samples: Vec<(String, PathBuf)>,
-    /// Templates: key, name and one sentence.
-    pub templates: Vec<(String, String, String)>,
+    /// Templates, the user's own first.
+    pub templates: Vec<TemplateOffer>,
 }
 
 const TILE: egui::Vec2 = vec2(208.0, 92.0);
@@ -112,15 +113,23 @@ fn page_ui(ui: &mut Ui, welcome: &Welcome, cx: &Context<'_>, out: &mut Out) {
             }
         });
     }
-    if !welcome.templates.is_empty() {
-        heading_ui(ui, &tr!("ui-templates"), cx);
-        tiles_ui(ui, welcome.templates.len(), |ui, index| {
-            let (key, name, note) = &welcome.templates[index];
-            if tile_ui(ui, name, note, index + 3, cx).clicked() {
-                out.requests.push(Request::Leave(Leave::Template(key.clone())));
-            }
-        });
+    let own = welcome.templates.partition_point(|template| template.is_own);
+    let (own, built_in) = welcome.templates.split_at(own);
+    templates_ui(ui, &tr!("ui-own-templates"), own, cx, out);
+    templates_ui(ui, &tr!("ui-templates"), built_in, cx, out);
+}
+
+fn templates_ui(ui: &mut Ui, heading: &str, templates: &[TemplateOffer], cx: &Context<'_>, out: &mut Out) {
+    if templates.is_empty() {
+        return;
     }
+    heading_ui(ui, heading, cx);
+    tiles_ui(ui, templates.len(), |ui, index| {
+        let template = &templates[index];
+        if tile_ui(ui, &template.title, &template.description, index + 3, cx).clicked() {
+            out.requests.push(Request::Leave(Leave::Template(template.name.clone())));
+        }
+    });
 }
 
 fn heading_ui(ui: &mut Ui, words: &str, cx: &Context<'_>) {
@@ -184,15 +193,12 @@ fn tile_ui(ui: &mut Ui, name: &str, note: &str, place: usize, cx: &Context<'_>) 
         painter.rect_filled(piece, 3.0, c(theme.stage(None, place + index).band));
     }
     let at = |y: f32| rect.min + vec2(12.0, y);
-    painter.text(at(30.0), Align2::LEFT_TOP, name, font(Face::SemiBold, 13.0), c(theme.text));
-    let mut job = egui::text::LayoutJob::simple(
-        note.to_owned(),
-        font(Face::Regular, 11.5),
-        c(theme.text_muted),
-        TILE.x - 24.0,
-    );
-    job.wrap.max_rows = 2;
-    let galley = painter.layout_job(job);
-    painter.galley(at(50.0), galley, c(theme.text_muted));
+    let words = |words: &str, font, color: Color, rows, top| {
+        let mut job = LayoutJob::simple(words.to_owned(), font, c(color), TILE.x - 24.0);
+        job.wrap.max_rows = rows;
+        painter.galley(at(top), painter.layout_job(job), c(color));
+    };
+    words(name, font(Face::SemiBold, 13.0), theme.text, 1, 30.0);
+    words(note, font(Face::Regular, 11.5), theme.text_muted, 2, 50.0);
     response
 }

@@ -30,6 +30,7 @@ impl Place {
         let mut child = Command::new(env!("CARGO_BIN_EXE_pathlight"))
             .args(args)
             .current_dir(self.0.path())
+            .env("PATHLIGHT_CONFIG_DIR", self.path("config"))
             .env_remove("DISPLAY")
             .env_remove("WAYLAND_DISPLAY")
             .stdin(Stdio::piped())
@@ -426,7 +427,7 @@ fn every_template_is_a_sound_map_with_a_picture() {
     let place = Place::new();
     let list = place.succeed(&["templates"]);
     let names: Vec<&str> = list.lines().filter_map(|line| line.split_whitespace().next()).collect();
-    assert_eq!(names, ["empty", "online-shop", "support-case", "airport-visit"]);
+    assert_eq!(names, pathlight::draft::templates().iter().map(|template| template.name).collect::<Vec<_>>());
     for name in names {
         let map = format!("{name}.journey.ron");
         place.succeed(&["new", "--template", name, "-o", &map]);
@@ -435,6 +436,30 @@ fn every_template_is_a_sound_map_with_a_picture() {
         let svg = std::fs::read_to_string(place.path(&format!("{name}.svg"))).expect("the picture");
         super::export::read_xml(&svg);
     }
+}
+
+#[test]
+fn own_templates_are_listed_and_used() {
+    let place = Place::new();
+    let folder = place.path("config/templates");
+    std::fs::create_dir_all(&folder).expect("the folder");
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_maps/online-shop.journey.ron");
+    std::fs::copy(sample, folder.join("our shop.journey.ron")).expect("copied");
+    std::fs::write(folder.join("torn.journey.ron"), "(format: \"pathlight-journey\", ").expect("written");
+
+    let list = place.succeed(&["templates"]);
+    let own: Vec<&str> = list.lines().take(2).collect();
+    assert!(own[0].starts_with("our shop ") && own[0].contains("(own) Online order and care"), "{list}");
+    assert!(own[1].starts_with("torn ") && own[1].contains("torn.journey.ron:1:"), "{list}");
+
+    place.succeed(&["new", "--template", "our shop", "-o", "new.journey.ron"]);
+    let map = std::fs::read_to_string(place.path("new.journey.ron")).expect("the map");
+    assert!(map.contains("Fills the cart") && map.contains("sources: []"), "{map}");
+    let words = place.fail(1, &["new", "--template", "torn", "-o", "torn.journey.ron"]);
+    assert!(words.contains("torn.journey.ron:1:"), "{words}");
+    let words = place.fail(2, &["new", "--template", "none", "-o", "none.journey.ron"]);
+    assert!(words.contains("our shop") && words.contains("hotel-stay"), "{words}");
+    assert_eq!(place.files(), ["config", "new.journey.ron"]);
 }
 
 #[test]

@@ -8,3 +8,4 @@ mod lock;
 mod paths;
 mod prefs;
 mod recovery;
+mod templates;

@@ -11,10 +11,14 @@ struct Window(Harness<'static, Option<App>>);
 
 impl Window {
     fn welcome() -> Self {
-        let show = |ui: &mut egui::Ui, app: &mut Option<App>| {
+        Self::with_preferences(None)
+    }
+
+    fn with_preferences(preferences: Option<PathBuf>) -> Self {
+        let show = move |ui: &mut egui::Ui, app: &mut Option<App>| {
             let start = || {
                 let samples = vec![PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("sample_maps")];
-                let places = Places { samples, ..Places::default() };
+                let places = Places { samples, preferences: preferences.clone(), ..Places::default() };
                 App::new(ui.ctx(), Box::new(NoDialogs::default()), places, None)
             };
             app.get_or_insert_with(start).frame_ui(ui);
@@ -55,6 +59,22 @@ fn the_welcome_page_offers_samples_and_templates() {
     window.0.get_by_label("Online order and care");
     window.0.get_by_label("Templates");
     window.0.get_by_label("Import data…");
+}
+
+#[test]
+fn a_map_becomes_a_template_that_the_welcome_page_offers() {
+    let root = tempfile::tempdir().expect("a folder");
+    let mut window = Window::with_preferences(Some(root.path().to_owned()));
+    assert!(window.0.query_by_label("Your templates").is_none());
+    window.click("Hotel stay");
+    window.click("File");
+    window.0.get_all_by_label_contains("Save as template").last().expect("in the menu").click();
+    window.0.run_ok();
+    window.0.get_by_label("Saved as a template");
+    window.click("Close");
+    let window = Window::with_preferences(Some(root.path().to_owned()));
+    window.0.get_by_label("Your templates");
+    window.0.get_by_label("A stay at the hotel");
 }
 
 #[test]

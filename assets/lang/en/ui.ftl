@@ -124,7 +124,12 @@ ui-missing = The file is not where it was
 ui-forget = Remove from list
 ui-samples = Sample maps
 ui-sample-note = Ready to explore, with data
+ui-own-templates = Your templates
 ui-templates = Templates
+ui-template-saved = Saved as a template
+ui-template-saved-detail = “{ $name }” now stands on the welcome page. Data sources and votes are left out.
+ui-template-nowhere = This computer gives no folder for preferences, where templates are kept.
+ui-template-failed = The template could not be saved
 
 # Import
 ui-bring-data = Bring data

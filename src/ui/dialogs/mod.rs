@@ -12,6 +12,7 @@ mod path;
 mod persona;
 mod rejected;
 mod shortcuts;
+mod template_saved;
 mod unsaved;
 
 pub use export::ExportForm;
@@ -43,6 +44,8 @@ pub enum Dialog {
     ChangedOnDisk(Option<Leave>),
     /// Save before leaving?
     Unsaved(Leave),
+    /// The map is now a template, called like this.
+    TemplateSaved(String),
     /// All keys.
     Shortcuts,
     /// Version and licences.
@@ -80,6 +83,7 @@ pub fn dialogs_ui(ctx: &egui::Context, dialogs: &mut Dialogs, cx: &Context<'_>, 
         Some(Dialog::Recovery(unsaved)) => keeping::recovery_ui(ctx, unsaved, cx, out),
         Some(Dialog::ChangedOnDisk(then)) => keeping::changed_ui(ctx, then, cx, out),
         Some(Dialog::Unsaved(leave)) => unsaved::unsaved_ui(ctx, leave, cx, out),
+        Some(Dialog::TemplateSaved(name)) => template_saved::template_saved_ui(ctx, name, cx),
         Some(Dialog::Shortcuts) => shortcuts::shortcuts_ui(ctx, cx),
         Some(Dialog::About) => about::about_ui(ctx, cx),
     };

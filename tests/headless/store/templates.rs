@@ -1,0 +1,38 @@
+//! Own templates: kept under a name that can be typed, and found again.
+
+use pathlight::draft;
+use pathlight::session;
+use pathlight::store::{self, templates};
+
+#[test]
+fn a_template_is_kept_listed_opened_and_replaced_with_a_backup() {
+    let root = tempfile::tempdir().expect("folder");
+    let config = root.path().join("not/yet/there");
+    assert_eq!(templates::list(&config), []);
+    let mut map = draft::template("hotel-stay").expect("the template");
+    map.about.title = "Otelde konaklama".to_owned();
+    let own = templates::save(&config, &map).expect("saved");
+    assert_eq!(own.name, "otelde-konaklama");
+    assert_eq!(templates::list(&config), [own.clone()]);
+    assert_eq!(session::template(&own.name, Some(&config)).expect("opened"), map);
+
+    map.about.description = "Anew.".to_owned();
+    templates::save(&config, &map).expect("saved again");
+    assert_eq!(templates::list(&config), [own.clone()], "the backup is no template");
+    assert_eq!(store::load(&own.path).expect("a map").about.description, "Anew.");
+    assert!(store::atomic::backup_path(&own.path).is_file());
+}
+
+#[test]
+fn an_own_template_hides_the_one_of_the_program() {
+    let root = tempfile::tempdir().expect("folder");
+    let mut map = draft::template("empty").expect("the template");
+    map.about.title = "Hotel stay".to_owned();
+    templates::save(root.path(), &map).expect("saved");
+    let offers = session::templates(Some(root.path()));
+    let hotels: Vec<_> = offers.iter().filter(|offer| offer.name == "hotel-stay").collect();
+    assert!(hotels.len() == 1 && hotels[0].is_own && offers[0].is_own, "{hotels:?}");
+    assert_eq!(offers.len(), draft::templates().len());
+    assert_eq!(session::template("hotel-stay", Some(root.path())).expect("opened"), map);
+    assert_ne!(session::template("hotel-stay", None).expect("opened"), map);
+}

@@ -2,6 +2,7 @@
 //! the difference between `_`, `-` and blanks do not count. Rules, headers and suggestions match by it.
 
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::decompose_canonical;
 
 /// The key of a name: `İADE_İSTEĞİ`, `iade istegi` and `Iade-İsteği` have the same.
 #[must_use]
@@ -12,6 +13,15 @@ pub fn name_key(name: &str) -> String {
     let lower = name.nfd().filter(|letter| !is_accent(*letter)).flat_map(char::to_lowercase);
     // Lower case may bring back a combining dot (`İ`), so accents are dropped once more.
     join_words(lower.filter(|letter| !is_accent(*letter)).flat_map(plain_letters))
+}
+
+/// The letters that a letter has in a key, for those who need to know where they came from: none for a combining
+/// accent, two for `ß`.
+pub fn fold_letter(letter: char, mut each: impl FnMut(char)) {
+    decompose_canonical(letter, |part| {
+        let lower = part.to_lowercase().filter(|letter| !is_accent(*letter));
+        lower.flat_map(plain_letters).for_each(&mut each);
+    });
 }
 
 /// Combining diacritical marks; vowel signs of other scripts are letters and stay.
@@ -69,6 +79,15 @@ mod tests {
             ("cafe\u{301}", "Café"),
         ] {
             assert_eq!(name_key(one), name_key(other), "{one} and {other}");
+        }
+    }
+
+    #[test]
+    fn letters_fold_one_by_one_as_in_a_name() {
+        for name in ["İADEISTEĞİ", "Straße", "cafe\u{301}", "Łódź", "कि"] {
+            let mut folded = String::new();
+            name.chars().for_each(|letter| super::fold_letter(letter, |letter| folded.push(letter)));
+            assert_eq!(folded, name_key(name));
         }
     }
 

@@ -12,6 +12,7 @@ mod figures;
 mod filter;
 mod fold;
 mod grouped;
+pub mod guesses;
 mod handled;
 mod histogram;
 mod journeys;

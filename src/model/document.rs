@@ -159,6 +159,13 @@ impl Document {
         Some(name)
     }
 
+    /// Undoes or does again until so many steps of the history are done, or as many as there are.
+    pub fn go_to(&mut self, position: usize) {
+        self.commit_gesture();
+        while self.history.position() > position && self.undo().is_some() {}
+        while self.history.position() < position && self.redo().is_some() {}
+    }
+
     fn run(map: &mut JourneyMap, edit: &Edit) -> Result<(Patch, Option<Created>), EditError> {
         let mut txn = Txn::begin(map);
         // On an error the transaction is dropped and puts everything back.

@@ -123,6 +123,10 @@ pub enum Edit {
     AddPersona(Persona),
     /// Sets name, quote and segment; drawn emotions stay as they are.
     SetPersona { persona: PersonaId, name: String, quote: String, segment: Option<(String, String)> },
+    /// Names a persona.
+    RenamePersona { persona: PersonaId, name: String },
+    /// Sets the sentence that characterises a persona.
+    SetPersonaQuote { persona: PersonaId, quote: String },
     /// Removes a persona with the drawn emotions.
     RemovePersona { persona: PersonaId },
 

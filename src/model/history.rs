@@ -76,6 +76,18 @@ impl History {
         self.steps.get(self.position)
     }
 
+    /// All steps, done and undone, from the first.
+    #[must_use]
+    pub fn steps(&self) -> &[Step] {
+        &self.steps
+    }
+
+    /// How many of the steps are done.
+    #[must_use]
+    pub fn position(&self) -> usize {
+        self.position
+    }
+
     /// Remembers the present state as saved.
     pub fn mark_saved(&mut self) {
         self.saved = Some(self.position);

@@ -2,14 +2,18 @@
 
 pub mod card;
 pub mod check;
+pub mod clipboard;
+pub mod compare;
 pub mod document;
 pub mod edit;
+pub mod find;
 pub mod history;
 pub mod id;
 pub mod image;
 pub mod lane;
 pub mod patch;
 pub mod persona;
+pub mod ranking;
 pub mod records;
 pub mod snapshot;
 pub mod source;

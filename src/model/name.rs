@@ -103,7 +103,9 @@ impl Edit {
             Self::MoveCards { .. } | Self::MoveCardsBy { .. } => "model-edit-move-cards",
             Self::RemoveCards { .. } => "model-edit-remove-cards",
             Self::AddPersona(_) => "model-edit-add-persona",
-            Self::SetPersona { .. } => "model-edit-set-persona",
+            Self::SetPersona { .. } | Self::RenamePersona { .. } | Self::SetPersonaQuote { .. } => {
+                "model-edit-set-persona"
+            }
             Self::RemovePersona { .. } => "model-edit-remove-persona",
             Self::AddChannel(_) => "model-edit-add-channel",
             Self::SetChannel { .. } => "model-edit-set-channel",

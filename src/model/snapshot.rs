@@ -1,8 +1,12 @@
 //! Snapshots: the map as it was at a moment worth a name, kept in the map itself.
 
+use super::card::Card;
 use super::id::SnapshotId;
-use super::records::JourneyMap;
+use super::persona::Persona;
+use super::records::{JourneyMap, MapKind};
 use super::table::Table;
+use super::workshop::Workshop;
+use crate::tr;
 use serde::{Deserialize, Serialize};
 
 /// The map as it was.
@@ -20,6 +24,27 @@ pub struct Snapshot {
 }
 
 impl JourneyMap {
+    /// A map of what should happen, begun from this one: the curve that should be becomes the drawn one, and what
+    /// belongs to the present (votes, data, workshop, snapshots) stays behind.
+    #[must_use]
+    pub fn as_to_be(&self) -> Self {
+        let mut map = self.without_snapshots();
+        map.about.kind = MapKind::ToBe;
+        map.about.title = tr!("model-to-be-title", title = self.about.title.as_str());
+        map.workshop = Workshop::default();
+        map.sources = Table::default();
+        let unvoted = |card: &Card| Card { votes: 0, ..card.clone() };
+        map.cards = self.cards.iter().map(unvoted).collect();
+        let hoped = |persona: &Persona| {
+            let mut persona = persona.clone();
+            let to_be = std::mem::take(&mut persona.to_be);
+            persona.emotions.extend(to_be);
+            persona
+        };
+        map.personas = self.personas.iter().map(hoped).collect();
+        map
+    }
+
     /// The map as a snapshot holds it.
     #[must_use]
     pub fn without_snapshots(&self) -> Self {

@@ -1,5 +1,6 @@
 //! From numbers to what a touchpoint shows: scales, labels, marks of small groups. Still no drawing.
 
+pub mod evidence;
 mod exits;
 mod feelings;
 mod labels;

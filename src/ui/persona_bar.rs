@@ -4,7 +4,7 @@ use super::style::{c, font, text};
 use super::widgets::pill_ui;
 use super::{Context, Out};
 use crate::base::fmt;
-use crate::model::{Evidence, JourneyMap};
+use crate::overlay::evidence::{evidence_share, measured_pains};
 use crate::session::{Action, Command, Panel, Request};
 use crate::text::Face;
 use crate::tr;
@@ -90,24 +90,10 @@ fn pills_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
             out.requests.push(Request::Show(Panel::Persona));
         }
     }
-    if let Some(share) = evidence_share(cx.view.map) {
+    let measured_pains = measures.map(measured_pains).unwrap_or_default();
+    if let Some(share) = evidence_share(cx.view.map, &measured_pains) {
         let words = tr!("ui-evidence", share = cx.format.percent(share, 0));
         let words = text(words, Face::SemiBold, 12.0, theme.ok_text);
         pill_ui(ui, words, theme.ok_soft).on_hover_text(tr!("ui-evidence-hint"));
     }
-}
-
-/// Share of the cards that rest on something: quoted, measured, or with a rule that the data answers.
-fn evidence_share(map: &JourneyMap) -> Option<f64> {
-    let is_evidence = |card: &&crate::model::Card| match card.evidence {
-        Some(evidence) => evidence != Evidence::Assumed,
-        None => match &card.kind {
-            crate::model::CardKind::Pain(pain) => pain.rule.is_some(),
-            crate::model::CardKind::Quote { source } => !source.is_empty(),
-            _ => false,
-        },
-    };
-    let all = map.cards.len();
-    #[allow(clippy::cast_precision_loss)] // far fewer cards
-    (all > 0).then(|| map.cards.iter().filter(is_evidence).count() as f64 / all as f64)
 }

@@ -138,6 +138,9 @@ model-edit-set-parked = Edit parked thought
 model-edit-remove-parked = Delete parked thought
 model-edit-parked-to-card = Turn parked thought into card
 
+# Name of the map of what should happen.
+model-to-be-title = { $title } (to be)
+
 # Places in a map file, for the integrity check.
 model-kind =
     { $kind ->
@@ -192,3 +195,42 @@ model-problem-span =
     } that can't be written as whole seconds, minutes, hours or days; write it like 30d, 12h, 45min or 90s
 model-problem-date = has { $field } “{ $value }”, which is no date; write it like 2024-03-01 or 2024-03-01T09:00:00Z
 model-problem-regex = has the pattern “{ $pattern }”, which is not a regular expression ({ $reason }); correct it or use Glob
+
+# Fields and their values, in lists of what changed between two maps.
+model-field-name = Name
+model-field-description = Description
+model-field-owner = Owner
+model-field-channels = Channels
+model-field-goal = Goal
+model-field-contact = Call for help
+model-field-moment-of-truth = Moment of truth
+model-field-tags = Tags
+model-field-text = Text
+model-field-kind = Kind
+model-field-severity = Severity
+model-field-side = Who suffers
+model-field-frequency = Frequency
+model-field-impact = Impact
+model-field-effort = Effort
+model-field-due = Due
+model-field-source = Source
+model-field-value = Value
+model-field-votes = Votes
+model-field-evidence = Evidence
+model-field-quote = Quote
+model-field-segment = Segment
+model-field-hidden = Hidden
+model-card-note = Note
+model-card-pain = Pain point
+model-card-opportunity = Opportunity
+model-card-quote = Quote
+model-card-thought = Thought
+model-card-backstage = Backstage
+model-card-metric = Metric
+model-card-image = Picture
+model-side-customer = Customer
+model-side-staff = Staff
+model-evidence-assumed = Assumed
+model-evidence-quoted = Quoted
+model-evidence-measured = Measured
+model-yes = Yes

@@ -111,6 +111,8 @@ fn dispatch(txn: &mut Txn<'_>, edit: &Edit) -> Result<Option<Created>, EditError
         Edit::SetEmotion { persona, curve, touchpoint, emotion } => {
             personas::set_emotion(txn, *persona, *curve, *touchpoint, *emotion)
         }
+        Edit::RenamePersona { persona, name } => personas::rename(txn, *persona, name),
+        Edit::SetPersonaQuote { persona, quote } => personas::set_quote(txn, *persona, quote),
         Edit::RemovePersona { persona } => personas::remove(txn, *persona),
 
         Edit::SetChannel { channel, name, color } => channels::set(txn, *channel, name, *color),

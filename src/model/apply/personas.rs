@@ -31,6 +31,14 @@ pub(super) fn set(
     })
 }
 
+pub(super) fn rename(txn: &mut Txn<'_>, persona: PersonaId, name: &str) -> Result<(), EditError> {
+    txn.update_persona(persona, |persona| persona.name = trimmed(name))
+}
+
+pub(super) fn set_quote(txn: &mut Txn<'_>, persona: PersonaId, quote: &str) -> Result<(), EditError> {
+    txn.update_persona(persona, |persona| persona.quote = trimmed(quote))
+}
+
 pub(super) fn set_emotion(
     txn: &mut Txn<'_>,
     persona: PersonaId,

@@ -1,0 +1,226 @@
+//! What a record says, field by field, as text that can stand in a list.
+
+use crate::model::card::{Card, CardKind, Side};
+use crate::model::lane::Lane;
+use crate::model::persona::Persona;
+use crate::model::records::{Channel, JourneyMap, Stage, Touchpoint};
+use crate::tr;
+
+/// A field of a record; [`Field::label`] names it for people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[allow(missing_docs)] // as in the records
+pub enum Field {
+    Name,
+    Description,
+    Owner,
+    Channels,
+    Goal,
+    Contact,
+    MomentOfTruth,
+    Tags,
+    Text,
+    Kind,
+    Severity,
+    Side,
+    Frequency,
+    Impact,
+    Effort,
+    Due,
+    Source,
+    Value,
+    Votes,
+    Evidence,
+    Quote,
+    Segment,
+    Hidden,
+}
+
+impl Field {
+    /// What the field is called.
+    #[must_use]
+    pub fn label(self) -> String {
+        match self {
+            Self::Name => tr!("model-field-name"),
+            Self::Description => tr!("model-field-description"),
+            Self::Owner => tr!("model-field-owner"),
+            Self::Channels => tr!("model-field-channels"),
+            Self::Goal => tr!("model-field-goal"),
+            Self::Contact => tr!("model-field-contact"),
+            Self::MomentOfTruth => tr!("model-field-moment-of-truth"),
+            Self::Tags => tr!("model-field-tags"),
+            Self::Text => tr!("model-field-text"),
+            Self::Kind => tr!("model-field-kind"),
+            Self::Severity => tr!("model-field-severity"),
+            Self::Side => tr!("model-field-side"),
+            Self::Frequency => tr!("model-field-frequency"),
+            Self::Impact => tr!("model-field-impact"),
+            Self::Effort => tr!("model-field-effort"),
+            Self::Due => tr!("model-field-due"),
+            Self::Source => tr!("model-field-source"),
+            Self::Value => tr!("model-field-value"),
+            Self::Votes => tr!("model-field-votes"),
+            Self::Evidence => tr!("model-field-evidence"),
+            Self::Quote => tr!("model-field-quote"),
+            Self::Segment => tr!("model-field-segment"),
+            Self::Hidden => tr!("model-field-hidden"),
+        }
+    }
+}
+
+/// A field that says something else now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldDifference {
+    /// Which field.
+    pub field: Field,
+    /// As it was; empty = nothing.
+    pub before: String,
+    /// As it is; empty = nothing.
+    pub after: String,
+}
+
+/// What a record is known by.
+pub(super) trait Named {
+    fn name(&self) -> &str;
+}
+
+macro_rules! named {
+    ($($record:ident $field:ident),*) => {
+        $(impl Named for $record {
+            fn name(&self) -> &str {
+                &self.$field
+            }
+        })*
+    };
+}
+named!(Stage name, Touchpoint name, Lane name, Card text, Persona name, Channel name);
+
+type Fields = Vec<(Field, String)>;
+
+/// Fields that only one of the two has are compared with nothing.
+fn differing(before: &Fields, after: &Fields) -> Vec<FieldDifference> {
+    let value = |fields: &Fields, field: Field| {
+        fields.iter().find(|(other, _)| *other == field).map(|(_, text)| text.clone()).unwrap_or_default()
+    };
+    let mut all: Vec<Field> = after.iter().map(|(field, _)| *field).collect();
+    all.extend(
+        before.iter().map(|(field, _)| *field).filter(|field| !after.iter().any(|(other, _)| other == field)),
+    );
+    let pairs = all.into_iter().map(|field| FieldDifference {
+        field,
+        before: value(before, field),
+        after: value(after, field),
+    });
+    pairs.filter(|difference| difference.before != difference.after).collect()
+}
+
+pub(super) fn stage(before: &Stage, after: &Stage) -> Vec<FieldDifference> {
+    let fields = |stage: &Stage| vec![(Field::Name, stage.name.clone())];
+    differing(&fields(before), &fields(after))
+}
+
+pub(super) fn touchpoint(
+    before: (&JourneyMap, &Touchpoint),
+    after: (&JourneyMap, &Touchpoint),
+) -> Vec<FieldDifference> {
+    let fields = |(map, touchpoint): (&JourneyMap, &Touchpoint)| {
+        let channels = touchpoint.channels.iter().filter_map(|id| Some(map.channels.get(*id)?.name.clone()));
+        vec![
+            (Field::Name, touchpoint.name.clone()),
+            (Field::Description, touchpoint.description.clone()),
+            (Field::Owner, touchpoint.owner.clone()),
+            (Field::Channels, channels.collect::<Vec<_>>().join(", ")),
+            (Field::Goal, yes(touchpoint.goal)),
+            (Field::Contact, yes(touchpoint.contact)),
+            (Field::MomentOfTruth, yes(touchpoint.moment_of_truth)),
+            (Field::Tags, joined(&touchpoint.tags)),
+        ]
+    };
+    differing(&fields(before), &fields(after))
+}
+
+pub(super) fn lane(before: &Lane, after: &Lane) -> Vec<FieldDifference> {
+    let fields = |lane: &Lane| vec![(Field::Name, lane.name.clone()), (Field::Hidden, yes(lane.hidden))];
+    differing(&fields(before), &fields(after))
+}
+
+pub(super) fn persona(before: &Persona, after: &Persona) -> Vec<FieldDifference> {
+    let fields = |persona: &Persona| {
+        let segment = persona.segment.as_ref().map(|(column, value)| format!("{column} = {value}"));
+        vec![
+            (Field::Name, persona.name.clone()),
+            (Field::Quote, persona.quote.clone()),
+            (Field::Segment, segment.unwrap_or_default()),
+        ]
+    };
+    differing(&fields(before), &fields(after))
+}
+
+pub(super) fn channel(before: &Channel, after: &Channel) -> Vec<FieldDifference> {
+    let fields = |channel: &Channel| vec![(Field::Name, channel.name.clone())];
+    differing(&fields(before), &fields(after))
+}
+
+pub(super) fn card(before: &Card, after: &Card) -> Vec<FieldDifference> {
+    let fields = |card: &Card| {
+        let mut fields = vec![(Field::Text, card.text.clone())];
+        fields.extend(kind(&card.kind));
+        let votes = if card.votes == 0 { String::new() } else { card.votes.to_string() };
+        fields.push((Field::Votes, votes));
+        fields.push((Field::Evidence, card.evidence.map(evidence).unwrap_or_default()));
+        fields.push((Field::Tags, joined(&card.tags)));
+        fields
+    };
+    differing(&fields(before), &fields(after))
+}
+
+fn kind(kind: &CardKind) -> Fields {
+    let (name, mut fields) = match kind {
+        CardKind::Note => (tr!("model-card-note"), Vec::new()),
+        CardKind::Thought => (tr!("model-card-thought"), Vec::new()),
+        CardKind::Backstage => (tr!("model-card-backstage"), Vec::new()),
+        CardKind::Pain(pain) => {
+            let side = match pain.side {
+                Side::Customer => tr!("model-side-customer"),
+                Side::Staff => tr!("model-side-staff"),
+            };
+            let share = pain.frequency.map(|share| format!("{} %", (share * 1000.0).round() / 10.0));
+            let fields = vec![
+                (Field::Severity, pain.severity.to_string()),
+                (Field::Side, side),
+                (Field::Frequency, share.unwrap_or_default()),
+            ];
+            (tr!("model-card-pain"), fields)
+        }
+        CardKind::Opportunity(opportunity) => {
+            let fields = vec![
+                (Field::Impact, opportunity.impact.to_string()),
+                (Field::Effort, opportunity.effort.to_string()),
+                (Field::Owner, opportunity.owner.clone()),
+                (Field::Due, opportunity.due.clone()),
+            ];
+            (tr!("model-card-opportunity"), fields)
+        }
+        CardKind::Quote { source } => (tr!("model-card-quote"), vec![(Field::Source, source.clone())]),
+        CardKind::Metric { value } => (tr!("model-card-metric"), vec![(Field::Value, value.clone())]),
+        CardKind::Image { alt, .. } => (tr!("model-card-image"), vec![(Field::Description, alt.clone())]),
+    };
+    fields.insert(0, (Field::Kind, name));
+    fields
+}
+
+fn evidence(evidence: crate::model::card::Evidence) -> String {
+    use crate::model::card::Evidence;
+    match evidence {
+        Evidence::Assumed => tr!("model-evidence-assumed"),
+        Evidence::Quoted => tr!("model-evidence-quoted"),
+        Evidence::Measured => tr!("model-evidence-measured"),
+    }
+}
+
+fn yes(on: bool) -> String {
+    if on { tr!("model-yes") } else { String::new() }
+}
+
+fn joined(tags: &std::collections::BTreeSet<String>) -> String {
+    tags.iter().map(String::as_str).collect::<Vec<_>>().join(", ")
+}

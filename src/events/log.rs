@@ -141,6 +141,12 @@ impl EventLog {
         self.outcome.get(event)
     }
 
+    /// True when the source has an outcome column, though perhaps an empty one.
+    #[must_use]
+    pub fn has_outcomes(&self) -> bool {
+        !self.outcome.is_empty()
+    }
+
     /// Code of what the customer wrote.
     #[must_use]
     pub fn text(&self, event: usize) -> Option<u32> {

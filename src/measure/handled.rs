@@ -26,7 +26,7 @@ fn pair(log: &EventLog, event: usize) -> u64 {
 
 impl AgentHours {
     pub fn new(log: &EventLog, journeys: &Journeys, cancel: &Cancel) -> Result<Self, Cancelled> {
-        if log.agents.is_empty() || log.outcomes.is_empty() {
+        if log.agents.is_empty() || !log.has_outcomes() {
             return Ok(Self::default());
         }
         let mut entries = Vec::new();

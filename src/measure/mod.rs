@@ -5,6 +5,7 @@
 
 mod bits;
 mod channels;
+pub mod compare;
 mod contacts;
 mod dates;
 mod feelings;

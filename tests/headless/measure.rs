@@ -1,8 +1,10 @@
 //! Tests of `measure`.
 
 mod cases;
+mod compare;
 mod ecom;
 mod fixture;
+mod planted;
 mod second_computation;
 mod worked_example;
 

@@ -1,11 +1,13 @@
 //! The figures again, from the definitions and by the plainest means (lists of events, scanned over and over), and
 //! compared with `measure` on random logs.
 
+mod overall;
 mod pains;
 mod scores;
 
 use super::*;
 use pathlight::base::time::{DAY, SECOND};
+use pathlight::measure::Keep;
 use pathlight::model::Filter;
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -29,6 +31,7 @@ struct Event {
     agent: Option<u8>,
     segment: Option<u8>,
     text: Option<usize>,
+    outcome: bool,
 }
 
 /// A journey: its events in order.
@@ -155,11 +158,15 @@ fn check(events: &[Event], filter: Filter, range: (Option<i64>, Option<i64>), jo
     source.filter = filter.clone();
     source.filter.from = range.0.map(|time| Timestamp(time).to_iso());
     source.filter.to = range.1.map(|time| Timestamp(time).to_iso());
-    let measures = measure(&log(&events, journey_column), &map, &source);
+    let log = log(&events, journey_column);
+    let measures = measure(&log, &map, &source);
+    check_kept(&log, &map, &source, &measures);
 
     let observed_until = events.iter().map(|event| event.time).max().unwrap();
-    let trips = trips(&events, observed_until);
-    let trips: Vec<Trip> = trips.into_iter().filter(|trip| passes(trip, &filter, range.0, range.1)).collect();
+    let every = trips(&events, observed_until);
+    let trips: Vec<Trip> =
+        every.iter().filter(|trip| passes(trip, &filter, range.0, range.1)).cloned().collect();
+    overall::check(&measures, &trips, &every, observed_until);
     let with_status = |status| count(&trips, |trip| trip.status == status);
     let journeys = measures.journeys;
     assert_eq!(journeys.total, trips.len() as u64);
@@ -196,6 +203,17 @@ fn check(events: &[Event], filter: Filter, range: (Option<i64>, Option<i64>), jo
     pains::check(&measures, &trips, &events);
     let passing = cut(&events).into_iter().filter(|trip| passes(trip, &filter, range.0, range.1));
     scores::check_promoters(&measures, passing.flat_map(|trip| trip.events));
+}
+
+/// What has been prepared under another filter, or for other rules, gives the same figures.
+fn check_kept(log: &EventLog, map: &JourneyMap, source: &Source, measures: &Measures) {
+    let keep = Keep::default();
+    let other_filter = Source { filter: Filter::default(), ..source.clone() };
+    let other_rules = Source { rules: Vec::new(), ..source.clone() };
+    for before in [other_rules, other_filter] {
+        keep.measure(log, map, &before, &Cancel::new()).unwrap();
+        assert_eq!(&keep.measure(log, map, source, &Cancel::new()).unwrap(), measures);
+    }
 }
 
 fn check_touchpoint(
@@ -323,6 +341,7 @@ fn log(events: &[Event], journey: bool) -> EventLog {
         sentiment: true,
         wait: true,
         agent: true,
+        outcome: true,
         text: true,
         segments: vec!["segment".to_owned()],
         own_scales: [2, 4].map(|name| (NAMES[name].to_owned(), scores::scale(name))).into(),
@@ -346,6 +365,7 @@ fn log(events: &[Event], journey: bool) -> EventLog {
             wait_secs: event.wait.map(f64::from),
             agent: agent.as_deref(),
             text: event.text.map(|text| TEXTS[text]),
+            outcome: event.outcome.then_some("solved"),
             segments: &[segment.as_deref()],
             ..RawEvent::default()
         });
@@ -356,15 +376,30 @@ fn log(events: &[Event], journey: bool) -> EventLog {
 /// Half days make ties, exact gaps, exact weeks and exact windows common.
 fn any_event() -> impl Strategy<Value = Event> {
     let maybe = |values: std::ops::Range<u8>| proptest::option::of(values);
-    let what = (0..5_u8, 0..60_i64, 0..NAMES.len(), maybe(0..3), proptest::option::of(0..CHANNELS.len()));
+    let days = (0..60_i64, proptest::sample::select(&[0, 0, 0, 30, 60][..]));
+    let what = (0..5_u8, days, 0..NAMES.len(), maybe(0..3), proptest::option::of(0..CHANNELS.len()));
     let text = proptest::option::of(0..TEXTS.len());
-    let more = (maybe(0..55), maybe(0..3), maybe(0..50), maybe(0..3), maybe(0..3), text);
+    let more = (maybe(0..55), maybe(0..3), maybe(0..50), maybe(0..3), maybe(0..3), text, any::<bool>());
     (what, more).prop_map(|(what, more)| {
-        let (customer, half_days, name, journey, channel) = what;
-        let (score, sentiment, wait, agent, segment, text) = more;
+        let (customer, (half_days, days), name, journey, channel) = what;
+        let (score, sentiment, wait, agent, segment, text, outcome) = more;
         let score = score.map(|score| scores::on_scale(name, score));
-        let time = half_days * DAY / 2;
-        Event { row: 0, customer, time, name, journey, channel, score, sentiment, wait, agent, segment, text }
+        let time = half_days * DAY / 2 + days * DAY;
+        Event {
+            row: 0,
+            customer,
+            time,
+            name,
+            journey,
+            channel,
+            score,
+            sentiment,
+            wait,
+            agent,
+            segment,
+            text,
+            outcome,
+        }
     })
 }
 

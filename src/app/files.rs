@@ -92,7 +92,7 @@ impl App {
         templates.retain(|template| template.is_own || template.name != "empty");
         self.state.welcome = Some(Welcome {
             unsaved: self.unsaved(),
-            recent: self.preferences.recent.paths().iter().map(RecentMap::of).collect(),
+            recent: self.preferences.recent.paths().iter().cloned().map(RecentMap::of).collect(),
             samples: sample_maps(&self.places.samples),
             templates,
         });
@@ -108,6 +108,7 @@ impl App {
             Leave::Welcome => self.show_welcome(),
             Leave::Quit => {
                 self.leaving = true;
+                self.remember_window(ctx);
                 self.jobs.cancel_all();
                 self.session.close();
                 ctx.send_viewport_cmd(egui::ViewportCommand::Close);

@@ -184,6 +184,7 @@ impl App {
             self.state.dialogs.open = Some(Dialog::Unsaved(Leave::Quit));
         } else {
             self.jobs.cancel_all();
+            self.remember_window(ctx);
             self.session.close();
         }
     }

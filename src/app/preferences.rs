@@ -1,8 +1,9 @@
-//! What is remembered between runs: the theme and the maps opened last.
+//! What is remembered between runs: the theme, the window's size and the maps opened last.
 
 use super::App;
-use crate::store::prefs::{self, Preferences, ThemeChoice};
+use crate::store::prefs::{self, Preferences, ThemeChoice, WindowSize};
 use crate::tr;
+use egui::{ViewportCommand, vec2};
 use std::path::Path;
 
 impl App {
@@ -14,6 +15,9 @@ impl App {
             ThemeChoice::Dark => egui::ThemePreference::Dark,
             ThemeChoice::System => egui::ThemePreference::System,
         });
+        if let Some(window) = preferences.window {
+            ctx.send_viewport_cmd(ViewportCommand::InnerSize(vec2(window.width_pt, window.height_pt)));
+        }
         self.preferences = preferences;
         if let Some(detail) = trouble {
             self.fail(tr!("ui-preferences-failed"), detail, String::new());
@@ -25,6 +29,15 @@ impl App {
         change(&mut self.preferences);
         if let Some(folder) = &self.places.preferences {
             let _ = prefs::save(folder, &self.preferences);
+        }
+    }
+
+    /// Remembers how large the window is when it is closed.
+    pub(super) fn remember_window(&mut self, ctx: &egui::Context) {
+        let size = ctx.input(|input| input.viewport().inner_rect).map(|rect| rect.size());
+        if let Some(size) = size.filter(|size| size.is_finite() && size.min_elem() > 0.0) {
+            let window = WindowSize { width_pt: size.x, height_pt: size.y };
+            self.change_preferences(|preferences| preferences.window = Some(window));
         }
     }
 

@@ -74,11 +74,14 @@ fn ago(now: Timestamp, then: Timestamp) -> String {
     const HOUR: i64 = 60 * MINUTE;
     // A clock may have been set back meanwhile.
     let elapsed = now.0.saturating_sub(then.0).max(0);
-    match elapsed {
-        ..MINUTE => tr!("ui-ago-moments"),
-        ..HOUR => tr!("ui-ago-minutes", count = elapsed / MINUTE),
-        ..DAY => tr!("ui-ago-hours", count = elapsed / HOUR),
-        _ => tr!("ui-ago-days", count = elapsed / DAY),
+    if elapsed < MINUTE {
+        tr!("ui-ago-moments")
+    } else if elapsed < HOUR {
+        tr!("ui-ago-minutes", count = elapsed / MINUTE)
+    } else if elapsed < DAY {
+        tr!("ui-ago-hours", count = elapsed / HOUR)
+    } else {
+        tr!("ui-ago-days", count = elapsed / DAY)
     }
 }
 

@@ -28,8 +28,8 @@ pub struct RecentMap {
 impl RecentMap {
     /// Looks whether the file is there.
     #[must_use]
-    pub fn of(path: &PathBuf) -> Self {
-        Self { exists: path.is_file(), path: path.clone() }
+    pub fn of(path: PathBuf) -> Self {
+        Self { exists: path.is_file(), path }
     }
 }
 

@@ -64,7 +64,7 @@ fn work_until_killed() {
         session.keep(at);
         writeln!(out, "edit {number} {}", at.0).and_then(|()| out.flush()).expect("the test listens");
         // Some save at once, some after a while, some maps are never saved.
-        if std::process::id() % 4 != 0 && chance.below(12) == 0 {
+        if !std::process::id().is_multiple_of(4) && chance.below(12) == 0 {
             session.save(&map_path(&folder), OthersWork::Respect, now()).expect("saved");
         }
         thread::sleep(Duration::from_millis(chance.below(40)));

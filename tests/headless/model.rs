@@ -6,3 +6,6 @@ mod names;
 mod properties;
 pub mod random;
 pub mod sample;
+mod structure;
+mod texts;
+mod workshop;

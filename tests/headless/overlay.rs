@@ -8,7 +8,7 @@ use pathlight::model::{CardId, JourneyMap, Touchpoint, TouchpointId};
 use pathlight::overlay::{Overlay, Provenance, overlay};
 
 /// A touchpoint with as many exits of as many closed journeys, and scores satisfied, neutral, dissatisfied.
-fn figures(id: u32, exits: u64, closed: u64, scores: [u64; 3]) -> TouchpointFigures {
+pub fn figures(id: u32, exits: u64, closed: u64, scores: [u64; 3]) -> TouchpointFigures {
     let n: u64 = scores.iter().sum();
     let mean = (5 * scores[0] + 3 * scores[1] + scores[2]) as f64 / n.max(1) as f64;
     let satisfaction = Rate::of(scores[0], n).map(|satisfied_rate| SatisfactionFigures {

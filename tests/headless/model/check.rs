@@ -4,8 +4,8 @@ use super::sample;
 use pathlight::base::Scale;
 use pathlight::model::check::check;
 use pathlight::model::{
-    CardId, CardKind, ChannelId, Emotion, JourneyMap, LaneId, Opportunity, Pain, Pattern, PersonaId, Record,
-    Span, StageId, Table, TouchpointId,
+    Ballot, CardId, CardKind, ChannelId, Emotion, JourneyMap, LaneId, Opportunity, Pain, Parked, Pattern,
+    PersonaId, Record, Snapshot, SnapshotId, Span, StageId, Table, TouchpointId, Voting,
 };
 
 /// A table with each record changed.
@@ -164,5 +164,93 @@ fn long_names_are_cut_in_places() {
         found[0].starts_with(&format!("touchpoint t3 “{}…”: is in no stage", "ş".repeat(40))),
         "{}",
         found[0]
+    );
+}
+
+#[test]
+fn spans_lanes_and_hopes() {
+    finds("card c11", "covers 1 touchpoints to its right, but there are 0", |map| {
+        map.cards = changed(&map.cards, |card| card.span = u32::from(card.id.0 == 11));
+    });
+    finds("lane l7", "names personas but shows no emotions", |map| {
+        map.lanes = changed(&map.lanes, |lane| {
+            if lane.id.0 == 7 {
+                lane.personas = vec![PersonaId(14)];
+            }
+        });
+    });
+    finds("lane l6", "names p88, which", |map| {
+        map.lanes = changed(&map.lanes, |lane| {
+            if lane.id.0 == 6 {
+                lane.personas = vec![PersonaId(88)];
+            }
+        });
+    });
+    finds("persona p14", "names t44", |map| {
+        map.personas = changed(&map.personas, |persona| {
+            persona.to_be.insert(TouchpointId(44), Emotion::new(1.0));
+        });
+    });
+}
+
+#[test]
+fn workshops() {
+    let guesses = |touchpoint, rate: f64| {
+        move |map: &mut JourneyMap| {
+            map.workshop.guesses.insert("A".into(), [(TouchpointId(touchpoint), rate)].into());
+        }
+    };
+    finds("workshop (guesses)", "names t44", guesses(44, 0.5));
+    finds("workshop (guesses)", "a guess of 1.5 for t3", guesses(3, 1.5));
+    finds("workshop (guesses)", "a guess of NaN for t3", guesses(3, f64::NAN));
+    let ballots = |ballots: &[(&str, u32, u32)]| {
+        let ballot = |&(name, card, votes): &(&str, u32, u32)| Ballot {
+            name: name.to_owned(),
+            votes: [(CardId(card), votes)].into(),
+        };
+        let ballots = ballots.iter().map(ballot).collect();
+        move |map: &mut JourneyMap| {
+            map.workshop.voting = Some(Voting { votes_per_person: 3, open: true, ballots });
+        }
+    };
+    finds("workshop (voting)", "two ballots of “Ola”", ballots(&[("Ola", 9, 1), ("Ola", 9, 1)]));
+    finds("workshop (voting)", "has 4 votes of “Ola”, but a person has 3", ballots(&[("Ola", 9, 4)]));
+    finds("workshop (voting)", "with 0 votes for c9", ballots(&[("Ola", 9, 0)]));
+    finds("workshop (voting)", "names c77", ballots(&[("Ola", 77, 1)]));
+    finds("the parked thought", "when “soon”", |map| {
+        map.workshop.parking = vec![Parked { when: "soon".into(), ..Parked::default() }];
+    });
+}
+
+#[test]
+fn snapshots() {
+    let with = |change: fn(&mut Snapshot)| {
+        move |map: &mut JourneyMap| {
+            let inside = Box::new(map.without_snapshots());
+            let made = "2026-01-31".to_owned();
+            let mut snapshot = Snapshot { id: SnapshotId(16), name: "then".into(), made, map: inside };
+            change(&mut snapshot);
+            map.about.next_id = 17;
+            map.snapshots = [snapshot].into_iter().collect();
+        }
+    };
+    assert_eq!(problems(with(|_| ())), Vec::<String>::new());
+    let place = "snapshot v16 “then”";
+    finds(place, "made “then”, which is no date", with(|snapshot| snapshot.made = "then".into()));
+    finds(place, "is older than ids in its map", with(|snapshot| snapshot.map.about.next_id = 17));
+    finds(
+        place,
+        "holds snapshots itself",
+        with(|snapshot| {
+            let inner = snapshot.clone();
+            snapshot.map.snapshots = [inner].into_iter().collect();
+        }),
+    );
+    finds(
+        "snapshot v16, order of stages",
+        "names s77",
+        with(|snapshot| {
+            snapshot.map.about.stages.push(StageId(77));
+        }),
     );
 }

@@ -19,7 +19,7 @@ pub struct Draw {
 }
 
 /// Kinds of edits without [`Edit::Batch`].
-pub const KINDS: u8 = 73;
+pub const KINDS: u8 = 75;
 
 pub fn draw() -> impl Strategy<Value = Draw> {
     // Blanks, quotes, escapes, line ends, combining marks, brackets of the file's own syntax.
@@ -370,6 +370,8 @@ impl Chooser<'_> {
                 0 => Edit::SetParked { at: self.number() % 3, parked: self.parked() },
                 _ => Edit::RemoveParked { at: self.number() % 3 },
             },
+            72 => Edit::RenamePersona { persona: self.persona(), name: self.text() },
+            73 => Edit::SetPersonaQuote { persona: self.persona(), quote: self.text() },
             _ => {
                 Edit::ParkedToCard { at: self.number() % 2, lane: self.lane(), touchpoint: self.touchpoint() }
             }

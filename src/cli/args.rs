@@ -220,6 +220,9 @@ pub struct DataOptions {
     /// Zone of times without one, such as Europe/Istanbul
     #[arg(long, value_name = "ZONE")]
     pub timezone: Option<String>,
+    /// Day of a survey's answers where no column says it
+    #[arg(long, value_name = "DATE")]
+    pub survey_date: Option<String>,
     /// Value that means "no answer" in a column (* = any column); may be repeated
     #[arg(long, value_name = "COLUMN=VALUE", value_parser = parse_pair)]
     pub missing: Vec<(String, String)>,

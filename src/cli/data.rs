@@ -128,7 +128,9 @@ pub fn of_map(
             options.override_source(&mut source);
             source
         }
-        (None, Some(file)) => described(&ingest::profile(&file.path, &options.read())?, options, file)?,
+        (None, Some(file)) => {
+            described(&ingest::profile(&file.path, &options.read(), &Cancel::new())?, options, file)?
+        }
         (Some(mut source), None) => {
             options.override_source(&mut source);
             source

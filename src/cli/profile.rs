@@ -4,6 +4,7 @@ use super::args::Profile as ProfileArgs;
 use super::data::DataFile;
 use super::error::CliError;
 use super::output::to_stdout;
+use crate::base::Cancel;
 use crate::ingest::{self, ColumnInfo, ColumnKind, Profile, Role};
 use serde_json::{Value, json};
 
@@ -11,7 +12,7 @@ use serde_json::{Value, json};
 pub fn run(args: &ProfileArgs) -> Result<(), CliError> {
     args.options.need_table_name()?;
     let file = DataFile::open(&args.data)?;
-    let mut profile = ingest::profile(&file.path, &args.options.read())?;
+    let mut profile = ingest::profile(&file.path, &args.options.read(), &Cancel::new())?;
     profile.name.clone_from(&file.name);
     profile.guess.unsafe_guesses.retain(|guess| !args.options.is_given(guess.option));
     if args.json {
@@ -48,7 +49,7 @@ fn as_json(profile: &Profile) -> Value {
         .guess
         .unsafe_guesses
         .iter()
-        .map(|guess| json!({"option": guess.option, "message": guess.message}));
+        .map(|guess| json!({"option": guess.option, "message": guess.to_string()}));
     json!({
         "format": 1,
         "name": profile.name,

@@ -58,6 +58,9 @@ impl DataOptions {
             // Whoever names the event column has an event log.
             source.survey = None;
         }
+        if let Some(survey) = &mut source.survey {
+            override_with(&mut survey.date, self.survey_date.as_ref());
+        }
         source.scale = self.scale.or(source.scale);
         source.gap = self.gap.unwrap_or(source.gap);
         source.open = self.open.unwrap_or(source.open);

@@ -25,6 +25,8 @@ pub struct LogShape {
     pub segments: Vec<String>,
     /// A survey table.
     pub is_survey: bool,
+    /// Nothing says when: every time is the same stand-in.
+    pub is_undated: bool,
     /// Scales of single event names.
     pub own_scales: Vec<(String, Scale)>,
 }
@@ -71,7 +73,12 @@ impl LogBuilder {
         let segment =
             |name: &String| Segment { name: name.clone(), values: Names::default(), codes: Codes::default() };
         let segments = shape.segments.iter().map(segment).collect();
-        let log = EventLog { is_survey: shape.is_survey, segments, ..EventLog::default() };
+        let log = EventLog {
+            is_survey: shape.is_survey,
+            is_undated: shape.is_undated,
+            segments,
+            ..EventLog::default()
+        };
         Self { shape, log, ..Self::default() }
     }
 

@@ -49,6 +49,8 @@ pub struct EventLog {
     pub segments: Vec<Segment>,
     /// True for a survey table: scores, but no paths.
     pub is_survey: bool,
+    /// True when nothing says when: times mean nothing then, and there is no period.
+    pub is_undated: bool,
     /// Scale of single event names that differs from the source's: name code, scale.
     pub own_scales: Vec<(u32, Scale)>,
     /// Number of the first event of each customer, and the number of events.
@@ -183,9 +185,12 @@ impl EventLog {
         self.segments.get(column)?.codes.get(event)
     }
 
-    /// First and last time of all events.
+    /// First and last time of all events; none for an undated log.
     #[must_use]
     pub fn period(&self) -> Option<(Timestamp, Timestamp)> {
+        if self.is_undated {
+            return None;
+        }
         let times = (0..self.len()).map(|event| self.time(event));
         Some((times.clone().min()?, times.max()?))
     }

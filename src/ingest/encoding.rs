@@ -15,6 +15,9 @@ pub(super) fn detect(samples: &[Vec<u8>]) -> &'static Encoding {
     if samples.iter().all(|sample| is_utf8(sample)) {
         return UTF_8;
     }
+    if samples.iter().any(|sample| is_mostly_utf8(sample)) {
+        return UTF_8;
+    }
     let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
     for sample in samples {
         detector.feed(sample, false);
@@ -43,6 +46,16 @@ fn is_utf8(sample: &[u8]) -> bool {
         Ok(_) => true,
         Err(error) => error.error_len().is_none(),
     }
+}
+
+/// Letters beyond ASCII that are whole by far outnumber what is none: a UTF-8 text with a few spoilt places.
+fn is_mostly_utf8(sample: &[u8]) -> bool {
+    let (mut whole, mut spoilt) = (0_usize, 0_usize);
+    for chunk in sample.utf8_chunks() {
+        whole += chunk.valid().chars().filter(|letter| !letter.is_ascii()).count();
+        spoilt += usize::from(!chunk.invalid().is_empty());
+    }
+    whole >= 10 * spoilt.max(1)
 }
 
 /// Bytes that no text contains: too many control characters.

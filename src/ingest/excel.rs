@@ -2,13 +2,16 @@
 
 use super::IngestError;
 use super::header;
+use super::input::Watched;
 use super::report::TableInfo;
 use super::roles;
 use super::row::{Item, Row, Sink, Table};
 use crate::base::{Cancel, Progress};
 use crate::model::ReadOptions;
-use calamine::{Data, ExcelDateTime, Range, Reader, SheetType, Xlsx, XlsxError, open_workbook};
+use calamine::{Data, ExcelDateTime, Range, Reader, SheetType, Xlsx, XlsxError};
 use std::collections::BTreeSet;
+use std::fs::File;
+use std::io::BufReader;
 use std::path::Path;
 
 const ROWS_PER_CHECK: u64 = 1024;
@@ -36,7 +39,13 @@ impl Sheet {
         options: &ReadOptions,
         cancel: &Cancel,
     ) -> Result<OpenedExcel, IngestError> {
-        let mut book: Xlsx<_> = open_workbook(path).map_err(|error| explain(path, &error))?;
+        let explain = |error: XlsxError| match cancel.check() {
+            Ok(()) => explain(path, &error),
+            Err(cancelled) => cancelled.into(),
+        };
+        let file = File::open(path).map_err(|error| IngestError::io(path, error))?;
+        let watched = Watched::new(file, cancel, &Progress::new());
+        let mut book = Xlsx::new(BufReader::new(watched)).map_err(explain)?;
         let names: Vec<String> = book
             .sheets_metadata()
             .iter()
@@ -45,7 +54,7 @@ impl Sheet {
             .collect();
         let mut read = |name: &String| {
             cancel.check()?;
-            let cells = book.worksheet_range(name).map_err(|error| explain(path, &error))?;
+            let cells = book.worksheet_range(name).map_err(explain)?;
             Ok::<_, IngestError>((name.clone(), Self::of(cells, cancel)))
         };
         let mut sheets = match &options.table {
@@ -145,8 +154,8 @@ fn fill(row: &mut Row, cells: &[Data]) {
         match cell {
             Data::Empty => row.push(""),
             Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => row.push(text),
-            Data::Int(number) => row.push(&number.to_string()),
-            Data::Float(number) => row.push(&number.to_string()),
+            Data::Int(number) => row.push_number(number),
+            Data::Float(number) => row.push_number(number),
             Data::Bool(value) => row.push(if *value { "true" } else { "false" }),
             Data::DateTime(time) => row.push(&written(time)),
             Data::Error(error) => row.push(&error.to_string()),

@@ -4,15 +4,15 @@ use super::report::{ColumnKind, Guess, Role, UnsafeGuess};
 use super::roles::{self, Strength};
 use super::row::Row;
 use super::stats::Column;
-use super::{fields, scales, survey};
+use super::{scales, survey};
 use crate::model::{ReadOptions, Roles, Source};
+use crate::tr;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The table whose columns are to be understood.
 pub(super) struct Sample<'a> {
     pub columns: &'a [Column<'a>],
     pub rows: &'a [Row],
-    pub decimal: char,
 }
 
 /// Guesses roles, scale, missing codes; the rest of the source stays as given.
@@ -33,7 +33,7 @@ pub(super) fn guess(sample: &Sample<'_>, source: Source, read: &ReadOptions) -> 
         if let Some(index) = chosen.get(&Role::Score)
             && let Some(column) = sample.columns.get(*index)
         {
-            source.scale = scales::guess(column, sample.decimal);
+            source.scale = scales::guess(column);
         }
     }
     set_roles(sample, &chosen, &mut source.roles);
@@ -47,7 +47,7 @@ fn choose(sample: &Sample<'_>, guess: &mut Guess) -> BTreeMap<Role, usize> {
     let mut candidates: Vec<(Strength, usize, Role)> = Vec::new();
     for (index, column) in sample.columns.iter().enumerate() {
         for (role, strength) in roles::suggested(column.name) {
-            if can_hold(column, role, sample.decimal) {
+            if can_hold(column, role) {
                 candidates.push((strength, index, role));
             }
         }
@@ -68,25 +68,24 @@ fn choose(sample: &Sample<'_>, guess: &mut Guess) -> BTreeMap<Role, usize> {
         if !rivals.is_empty() {
             let option = option_of(*role);
             let all = [&[column.name], &rivals[..]].concat().join("`, `");
-            let message =
-                format!("Several columns may be the {}: `{all}`. Choose one with {option}.", word(*role));
-            guess.unsafe_guesses.push(UnsafeGuess { option, message });
+            let message = tr!("ingest-several-columns", role = word(*role), columns = all);
+            let remedy = tr!("ingest-choose", option = option);
+            guess.unsafe_guesses.push(UnsafeGuess { option, message, remedy });
         }
         chosen.insert(*role, *index);
         taken.insert(*index);
-        guess.reasons.push((column.name.to_owned(), *role, "by its name".to_owned()));
+        guess.reasons.push((column.name.to_owned(), *role, tr!("ingest-by-name")));
     }
     chosen
 }
 
-fn can_hold(column: &Column<'_>, role: Role, decimal: char) -> bool {
+fn can_hold(column: &Column<'_>, role: Role) -> bool {
     let is_time = matches!(column.kind, ColumnKind::Time | ColumnKind::Date);
     match role {
         Role::Time => is_time,
         Role::Score | Role::Revenue | Role::Rating => column.is_numeric(),
         Role::Wait => {
-            let waits =
-                column.values.keys().filter(|value| fields::wait_secs(value, decimal).is_some()).count();
+            let waits = column.values.keys().filter(|value| column.wait_secs(value).is_some()).count();
             waits > 0 && waits * 10 >= column.values.len() * 9
         }
         Role::Customer | Role::Journey => column.kind != ColumnKind::Empty && !is_time,
@@ -101,10 +100,10 @@ fn can_hold(column: &Column<'_>, role: Role, decimal: char) -> bool {
 fn complete(sample: &Sample<'_>, chosen: &mut BTreeMap<Role, usize>, guess: &mut Guess) {
     if !chosen.contains_key(&Role::Time) {
         let holds_times = |column: &Column<'_>| column.times.is_some();
-        by_values(sample, chosen, guess, Role::Time, "it alone holds times", &holds_times);
+        by_values(sample, chosen, guess, Role::Time, tr!("ingest-only-times"), &holds_times);
     }
     if chosen.contains_key(&Role::Time) && !chosen.contains_key(&Role::Event) {
-        by_values(sample, chosen, guess, Role::Event, "its few texts come again and again", &|column| {
+        by_values(sample, chosen, guess, Role::Event, tr!("ingest-repeating-texts"), &|column| {
             column.is_segment_like()
         });
     }
@@ -114,8 +113,7 @@ fn complete(sample: &Sample<'_>, chosen: &mut BTreeMap<Role, usize>, guess: &mut
     {
         // The journey role stays too, so that no pause cuts a case in two.
         chosen.insert(Role::Customer, case);
-        let reason = "no column names customers, so each case counts as a customer of its own";
-        guess.reasons.push((column.name.to_owned(), Role::Customer, reason.to_owned()));
+        guess.reasons.push((column.name.to_owned(), Role::Customer, tr!("ingest-case-as-customer")));
     }
 }
 
@@ -124,7 +122,7 @@ fn by_values(
     chosen: &mut BTreeMap<Role, usize>,
     guess: &mut Guess,
     role: Role,
-    reason: &str,
+    reason: String,
     fits: &dyn Fn(&Column<'_>) -> bool,
 ) {
     let is_free = |index: usize| !chosen.values().any(|taken| *taken == index);
@@ -134,17 +132,14 @@ fn by_values(
         [] => {}
         [(index, column)] => {
             chosen.insert(role, index);
-            guess.reasons.push((column.name.to_owned(), role, reason.to_owned()));
+            guess.reasons.push((column.name.to_owned(), role, reason));
         }
         _ => {
             let names: Vec<&str> = fitting.iter().map(|(_, column)| column.name).collect();
             let option = option_of(role);
-            let message = format!(
-                "No name says which column is the {}; it may be `{}`. Choose one with {option}.",
-                word(role),
-                names.join("`, `")
-            );
-            guess.unsafe_guesses.push(UnsafeGuess { option, message });
+            let message = tr!("ingest-unnamed-columns", role = word(role), columns = names.join("`, `"));
+            let remedy = tr!("ingest-choose", option = option);
+            guess.unsafe_guesses.push(UnsafeGuess { option, message, remedy });
         }
     }
 }
@@ -157,18 +152,19 @@ fn require(sample: &Sample<'_>, chosen: &BTreeMap<Role, usize>, guess: &mut Gues
             continue;
         }
         let mut message = match role {
-            Role::Time => "No column holds times, so this is no log of interactions.".to_owned(),
-            _ => format!("No column looks like the {}.", word(role)),
+            Role::Time => tr!("ingest-no-times"),
+            _ => tr!("ingest-no-column", role = word(role)),
         };
         let one_row_each = chosen
             .get(&Role::Customer)
             .and_then(|index| sample.columns.get(*index))
             .is_some_and(|column| column.values.len() == sample.rows.len());
         if role == Role::Time && one_row_each {
-            message += " With one row per customer it may serve as customer attributes.";
+            message.push(' ');
+            message.push_str(&tr!("ingest-may-be-attributes"));
         }
-        message += &format!(" If there is one, name it with {option}.");
-        guess.unsafe_guesses.push(UnsafeGuess { option, message });
+        let remedy = tr!("ingest-name-it", option = option);
+        guess.unsafe_guesses.push(UnsafeGuess { option, message, remedy });
     }
 }
 
@@ -186,11 +182,8 @@ fn check_dates(sample: &Sample<'_>, chosen: &BTreeMap<Role, usize>, read: &ReadO
 
 /// What is said of dates that read both ways.
 pub(super) fn ambiguous_dates(column: &str, value: &str) -> UnsafeGuess {
-    let message = format!(
-        "Dates in `{column}` read both ways, such as `{value}`: say with --date-order whether the day (dmy) or the \
-         month (mdy) comes first."
-    );
-    UnsafeGuess { option: "--date-order", message }
+    let message = tr!("ingest-dates-both-ways", column = column, value = value);
+    UnsafeGuess { option: "--date-order", message, remedy: tr!("ingest-say-date-order") }
 }
 
 /// Logs of workflow systems record each step's start and end; both together would count it twice.
@@ -223,12 +216,9 @@ fn check_lifecycle(
     chosen.retain(|_, taken| *taken != index);
     let end =
         column.values.keys().find(|value| !value.to_lowercase().starts_with("start")).unwrap_or(&"complete");
-    let message = format!(
-        "Steps are recorded with their start and end (`{}`), so each would count twice. Keep only one with \
-         --keep-rows \"{}={end}\".",
-        column.name, column.name
-    );
-    guess.unsafe_guesses.push(UnsafeGuess { option: "--keep-rows", message });
+    let message = tr!("ingest-start-and-end", column = column.name);
+    let remedy = tr!("ingest-keep-rows", column = column.name, value = *end);
+    guess.unsafe_guesses.push(UnsafeGuess { option: "--keep-rows", message, remedy });
     Some(index)
 }
 
@@ -243,7 +233,7 @@ fn segments(
     let mut names = Vec::new();
     for (index, column) in sample.columns.iter().enumerate() {
         if is_free(index) && column.is_segment_like() {
-            let reason = format!("{} different texts", column.values.len());
+            let reason = tr!("ingest-different-texts", count = column.values.len());
             guess.reasons.push((column.name.to_owned(), Role::Segment, reason));
             names.push(column.name.to_owned());
         }
@@ -309,6 +299,21 @@ pub(super) fn option_of(role: Role) -> &'static str {
 }
 
 /// The role in a sentence.
-pub(super) fn word(role: Role) -> &'static str {
-    option_of(role).trim_start_matches('-')
+fn word(role: Role) -> String {
+    match role {
+        Role::Customer => tr!("ingest-role-customer"),
+        Role::Time => tr!("ingest-role-time"),
+        Role::Event => tr!("ingest-role-event"),
+        Role::Journey => tr!("ingest-role-journey"),
+        Role::Channel => tr!("ingest-role-channel"),
+        Role::Score => tr!("ingest-role-score"),
+        Role::Sentiment => tr!("ingest-role-sentiment"),
+        Role::Text => tr!("ingest-role-text"),
+        Role::Wait => tr!("ingest-role-wait"),
+        Role::Agent => tr!("ingest-role-agent"),
+        Role::Outcome => tr!("ingest-role-outcome"),
+        Role::Revenue => tr!("ingest-role-revenue"),
+        Role::Segment => tr!("ingest-role-segment"),
+        Role::Rating => tr!("ingest-role-rating"),
+    }
 }

@@ -101,7 +101,7 @@ impl Input {
     pub(super) fn reader(&self, cancel: &Cancel, progress: &Progress) -> io::Result<Box<dyn Read>> {
         progress.expect(self.bytes);
         let file = File::open(&self.path)?;
-        let watched = Watched { input: file, cancel: cancel.clone(), progress: progress.clone() };
+        let watched = Watched::new(file, cancel, progress);
         Ok(match self.format {
             Format::GzippedText => Box::new(MultiGzDecoder::new(io::BufReader::new(watched))),
             _ => Box::new(watched),
@@ -149,10 +149,22 @@ fn read_up_to(input: &mut dyn Read, space: &mut [u8]) -> io::Result<usize> {
 }
 
 /// Counts what is read; fails once the stop flag is raised.
-struct Watched<R> {
+pub(super) struct Watched<R> {
     input: R,
     cancel: Cancel,
     progress: Progress,
+}
+
+impl<R> Watched<R> {
+    pub(super) fn new(input: R, cancel: &Cancel, progress: &Progress) -> Self {
+        Self { input, cancel: cancel.clone(), progress: progress.clone() }
+    }
+}
+
+impl<R: Seek> Seek for Watched<R> {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        self.input.seek(to)
+    }
 }
 
 impl<R: Read> Read for Watched<R> {
@@ -172,7 +184,7 @@ impl<R: Read> Read for Watched<R> {
 pub fn spool(input: impl Read, cancel: &Cancel) -> Result<tempfile::NamedTempFile, IngestError> {
     let io = |error| IngestError::io(Path::new("-"), error);
     let mut file = tempfile::NamedTempFile::new().map_err(io)?;
-    let mut watched = Watched { input, cancel: cancel.clone(), progress: Progress::new() };
+    let mut watched = Watched::new(input, cancel, &Progress::new());
     io::copy(&mut watched, &mut file).map_err(io)?;
     Ok(file)
 }

@@ -1,5 +1,6 @@
 //! Reads a whole source as its description says.
 
+use super::date_order;
 use super::fields::{self, Field};
 use super::guess;
 use super::open::{Opened, open};
@@ -10,6 +11,7 @@ use super::{IngestError, rejects, survey_rows};
 use crate::base::{Cancel, Progress, Scale, Timestamp, Warning};
 use crate::events::{LogBuilder, LogShape, RawEvent};
 use crate::model::Source;
+use crate::tr;
 use std::ops::ControlFlow;
 use std::path::Path;
 
@@ -29,7 +31,7 @@ pub fn load(
     cancel.check()?;
     let path = base_dir.join(&source.path);
     let mut opened = open(&path, &source.read, cancel)?;
-    let plan = Plan::new(&path, source, &opened)?;
+    let plan = Plan::new(&path, source, &mut opened)?;
     match &source.survey {
         Some(survey) => survey_rows::load(&path, source, survey, plan, &mut opened, cancel, progress),
         None => load_events(&path, plan, &mut opened, cancel, progress),
@@ -57,8 +59,8 @@ pub(super) struct Plan {
 }
 
 impl Plan {
-    fn new(path: &Path, source: &Source, opened: &Opened) -> Result<Self, IngestError> {
-        let columns = opened.table.columns();
+    fn new(path: &Path, source: &Source, opened: &mut Opened) -> Result<Self, IngestError> {
+        let columns = &opened.table.columns().to_vec();
         let field = |name: &str, option: &str| {
             Field::find(columns, name, source).ok_or_else(|| no_such_column(path, name, option, columns))
         };
@@ -138,7 +140,7 @@ fn no_such_column(path: &Path, name: &str, option: &str, columns: &[String]) -> 
 fn time_reader(
     path: &Path,
     source: &Source,
-    opened: &Opened,
+    opened: &mut Opened,
     field: &Field,
 ) -> Result<TimeReader, IngestError> {
     let read = &source.read;
@@ -152,11 +154,18 @@ fn time_reader(
     }
     let values = opened.sample.iter().filter_map(|row| field.text(row));
     let guessed = times::guess(values);
+    let order = match &guessed {
+        Some(guessed) if read.date_order.is_none() && guessed.is_undecided => {
+            date_order::of_column(opened, field.index)?
+        }
+        _ => None,
+    };
+    let guessed = guessed.map(|guessed| guessed.with_order(order));
     let shape = match (guessed, read.date_order) {
         (Some(guessed), None) => match &guessed.ambiguous {
             Some(value) => {
                 let doubt = guess::ambiguous_dates(&field.name, value);
-                return Err(IngestError::unusable(path, "dates read both ways", doubt.message, doubt.option));
+                return Err(IngestError::unusable(path, "dates read both ways", doubt.message, doubt.remedy));
             }
             None => guessed.shape,
         },
@@ -207,6 +216,7 @@ fn load_events(
         }
         match required(row, &customer, &event, &time, &mut time_reader) {
             Ok((customer, name, time)) => {
+                note_garbled(&mut report, row);
                 push_event(&mut builder, &mut report, &plan, row, customer, name, time);
             }
             Err(warning) => reject(&mut report, warning),
@@ -220,6 +230,14 @@ fn load_events(
 pub(super) fn reject(report: &mut LoadReport, warning: Warning) {
     report.rejected += 1;
     report.problems.push(warning);
+}
+
+/// Counts a row that is taken although some of its characters could not be decoded.
+pub(super) fn note_garbled(report: &mut LoadReport, row: &Row) {
+    if row.is_garbled() {
+        report.garbled += 1;
+        report.problems.push(rejects::garbled(row));
+    }
 }
 
 fn no_column_for(path: &Path, role: Role, opened: &Opened) -> IngestError {
@@ -249,7 +267,7 @@ fn required<'a>(
     let customer = customer.text(row).ok_or_else(|| missing("no-customer", customer))?;
     let text = time.text(row).ok_or_else(|| missing("no-time", time))?;
     let at = reader.read(text).ok_or_else(|| {
-        rejects::unreadable("bad-time", row.line, &time.name, text, "a time as in the other rows")
+        rejects::unreadable("bad-time", row.line, &time.name, text, &tr!("ingest-wanted-time"))
     })?;
     let name = event.text(row).ok_or_else(|| missing("no-event", event))?;
     Ok((customer, name, at))
@@ -264,32 +282,33 @@ fn push_event(
     name: &str,
     time: Timestamp,
 ) {
-    let decimal = plan.decimal;
     let text = |field: &Option<Field>| field.as_ref().and_then(|field| field.text(row));
     let (mut score, mut sentiment, mut wait_secs, mut revenue) = (None, None, None, None);
-    let mut take = |field: &Option<Field>, kind, wanted: &str, read: &mut dyn FnMut(&str) -> bool| {
+    let mut take = |field: &Option<Field>,
+                    kind,
+                    wanted: &dyn Fn() -> String,
+                    read: &mut dyn FnMut(&str, char) -> bool| {
         if let Some(field) = field
             && let Some(value) = field.text(row)
-            && !read(value)
+            && !read(value, row.decimal_at(field.index, plan.decimal))
         {
             report.field_errors += 1;
-            report.problems.push(rejects::unreadable(kind, row.line, &field.name, value, wanted));
+            report.problems.push(rejects::unreadable(kind, row.line, &field.name, value, &wanted()));
         }
     };
-    let score_wanted = score_wanted(plan.scale);
-    take(&plan.score, "bad-score", &score_wanted, &mut |value| {
+    take(&plan.score, "bad-score", &|| score_wanted(plan.scale), &mut |value, decimal| {
         score = fields::score(value, decimal, plan.scale);
         score.is_some()
     });
-    take(&plan.sentiment, "bad-sentiment", "a mood word or number", &mut |value| {
+    take(&plan.sentiment, "bad-sentiment", &|| tr!("ingest-wanted-mood"), &mut |value, decimal| {
         sentiment = fields::sentiment(value, decimal);
         sentiment.is_some()
     });
-    take(&plan.wait, "bad-wait", "a number of seconds", &mut |value| {
+    take(&plan.wait, "bad-wait", &|| tr!("ingest-wanted-seconds"), &mut |value, decimal| {
         wait_secs = fields::wait_secs(value, decimal);
         wait_secs.is_some()
     });
-    take(&plan.revenue, "bad-revenue", "an amount", &mut |value| {
+    take(&plan.revenue, "bad-revenue", &|| tr!("ingest-wanted-amount"), &mut |value, decimal| {
         revenue = super::numbers::parse(value, decimal);
         revenue.is_some()
     });
@@ -314,5 +333,8 @@ fn push_event(
 
 /// What a score should be, in a sentence.
 pub(super) fn score_wanted(scale: Option<Scale>) -> String {
-    scale.map_or("a number".to_owned(), |scale| format!("a score from {} to {}", scale.min, scale.max))
+    match scale {
+        Some(scale) => tr!("ingest-wanted-score", min = scale.min, max = scale.max),
+        None => tr!("ingest-wanted-number"),
+    }
 }

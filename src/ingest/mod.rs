@@ -6,6 +6,7 @@
 //! `numbers`, `times` and `stats` tell what values are; `roles`, `scales`, `survey` and `guess` what
 //! columns mean; `profile` shows all that, `load` reads everything as a source says.
 
+mod date_order;
 mod delimited;
 mod encoding;
 mod error;

@@ -10,6 +10,7 @@ use super::sqlite::{OpenedSqlite, SqliteTable};
 use super::stats;
 use crate::base::{Cancel, Warnings};
 use crate::model::ReadOptions;
+use crate::tr;
 use std::path::Path;
 
 /// Rows by which columns are judged.
@@ -35,6 +36,7 @@ pub(super) struct Opened {
 
 /// Opens a file and reads its first rows.
 pub(super) fn open(path: &Path, options: &ReadOptions, cancel: &Cancel) -> Result<Opened, IngestError> {
+    cancel.check()?;
     let input = Input::open(path)?;
     match input.format {
         Format::Text | Format::GzippedText => open_text(input, options, cancel),
@@ -109,11 +111,11 @@ fn open_database(
     let decimal = options.decimal.or(guessed).unwrap_or('.');
     let doubt = (!of.rivals.is_empty()).then(|| UnsafeGuess {
         option: "--table",
-        message: format!(
-            "Several tables look like interaction data: `{}`, `{}`. Choose one with --table.",
-            of.chosen.as_deref().unwrap_or_default(),
-            of.rivals.join("`, `")
+        message: tr!(
+            "ingest-several-tables",
+            tables = [of.chosen.as_slice(), &of.rivals].concat().join("`, `")
         ),
+        remedy: tr!("ingest-choose", option = "--table"),
     });
     let exact = rows.or(of.rows);
     Ok(Opened {
@@ -121,7 +123,7 @@ fn open_database(
         bytes: input.bytes,
         tables: of.tables,
         table,
-        read: ReadOptions { table: of.chosen, ..options.clone() },
+        read: ReadOptions { table: of.chosen, decimal: options.decimal.or(guessed), ..options.clone() },
         decimal,
         rows: exact.unwrap_or(sample.len() as u64),
         rows_exact: exact.is_some(),

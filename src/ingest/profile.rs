@@ -1,6 +1,7 @@
 //! A look at a file: what it is, what its columns hold, what they may mean.
 
 use super::IngestError;
+use super::date_order;
 use super::guess::{self, Sample};
 use super::open::{Opened, open};
 use super::report::{ColumnInfo, Profile, Role};
@@ -14,17 +15,24 @@ use std::path::Path;
 const PREVIEW_ROWS: usize = 50;
 const EXAMPLES: usize = 5;
 
-/// Looks at a file and guesses what it is. Reads at most a few megabytes.
+/// Looks at a file and guesses what it is. Reads at most a few megabytes, unless only
+/// later rows tell whether the day or the month comes first.
 ///
 /// # Errors
 /// [`IngestError`] when it can't be read as data at all.
-pub fn profile(path: &Path, options: &ReadOptions) -> Result<Profile, IngestError> {
-    let opened = open(path, options, &Cancel::new())?;
+pub fn profile(path: &Path, options: &ReadOptions, cancel: &Cancel) -> Result<Profile, IngestError> {
+    let mut opened = open(path, options, cancel)?;
+    let orders = match (options.date_order, &options.time_format) {
+        (None, None) => date_order::of_columns(&mut opened)?,
+        _ => BTreeMap::new(),
+    };
     let names = opened.table.columns().to_vec();
     let columns: Vec<Column<'_>> = (names.iter().enumerate())
-        .map(|(index, name)| Column::of(name, index, &opened.sample, opened.decimal))
+        .map(|(index, name)| {
+            Column::of(name, index, &opened.sample, opened.decimal, orders.get(&index).copied())
+        })
         .collect();
-    let sample = Sample { columns: &columns, rows: &opened.sample, decimal: opened.decimal };
+    let sample = Sample { columns: &columns, rows: &opened.sample };
     let mut guess = guess::guess(&sample, blank_source(path, &opened), options);
     guess.unsafe_guesses.extend(opened.doubt.clone());
     let mut read = opened.read.clone();

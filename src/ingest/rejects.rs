@@ -2,6 +2,7 @@
 
 use super::row::Row;
 use crate::base::Warning;
+use crate::tr;
 
 /// Longest piece of a value that a warning quotes, in characters.
 const QUOTED: usize = 60;
@@ -20,32 +21,40 @@ fn row_warning(kind: &'static str, line: u64, value: Option<String>, message: St
 /// A row with more or fewer fields than there are columns.
 pub(super) fn ragged(row: &Row, columns: usize) -> Warning {
     let fields = row.len();
-    let reason =
-        if fields < columns { "A separator or field is missing." } else { "A separator is too many." };
-    let message = format!("{fields} of {columns} fields. {reason}");
+    let message = if fields < columns {
+        tr!("ingest-field-missing", fields = fields, columns = columns)
+    } else {
+        tr!("ingest-field-too-many", fields = fields, columns = columns)
+    };
     row_warning("ragged-row", row.line, Some(fields.to_string()), message)
 }
 
 /// A line whose quote nobody closes.
 pub(super) fn unclosed_quote(row: &Row) -> Warning {
-    let message = "A quotation mark is opened and never closed.".to_owned();
+    let message = tr!("ingest-quote-open");
     row_warning("unclosed-quote", row.line, Some(quoted(row.cell(0))), message)
+}
+
+/// A row that is taken although not all of its characters could be decoded.
+pub(super) fn garbled(row: &Row) -> Warning {
+    let cell = row.cells().find(|cell| cell.contains(char::REPLACEMENT_CHARACTER)).unwrap_or_default();
+    row_warning("bad-characters", row.line, Some(quoted(cell)), tr!("ingest-garbled"))
 }
 
 /// A row of separators only.
 pub(super) fn empty_row(line: u64) -> Warning {
-    row_warning("empty-row", line, None, "Every field is empty.".to_owned())
+    row_warning("empty-row", line, None, tr!("ingest-row-empty"))
 }
 
 /// A field that the row can't do without is empty.
 pub(super) fn missing(kind: &'static str, line: u64, column: &str) -> Warning {
-    let message = format!("`{column}` is empty.");
+    let message = tr!("ingest-cell-empty", column = column);
     Warning { kind, line: Some(line), column: Some(column.to_owned()), value: None, message }
 }
 
 /// A field is not what its column should hold.
 pub(super) fn unreadable(kind: &'static str, line: u64, column: &str, value: &str, wanted: &str) -> Warning {
     let value = quoted(value);
-    let message = format!("`{value}` in `{column}` is not {wanted}.");
+    let message = tr!("ingest-unreadable", value = value.as_str(), column = column, wanted = wanted);
     Warning { kind, line: Some(line), column: Some(column.to_owned()), value: Some(value), message }
 }

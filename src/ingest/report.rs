@@ -105,12 +105,14 @@ pub struct Guess {
 
 /// Something that values and names leave open, or that speaks against the guess.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{message}")]
+#[error("{message} {remedy}")]
 pub struct UnsafeGuess {
     /// The command line option that decides it, such as `--time`.
     pub option: &'static str,
-    /// One or more sentences, naming the columns in question and the option.
+    /// One or more sentences, naming the columns in question.
     pub message: String,
+    /// One sentence that says how to decide it on the command line.
+    pub remedy: String,
 }
 
 /// A log with the account of its reading.
@@ -138,6 +140,8 @@ pub struct LoadReport {
     pub left_out: u64,
     /// Optional fields emptied because unreadable or out of scale.
     pub field_errors: u64,
-    /// Rejected rows and field errors with line, column, value and reason.
+    /// Rows taken with characters that could not be decoded (`�`).
+    pub garbled: u64,
+    /// Rejected rows, field errors and garbled rows with line, column, value and reason.
     pub problems: Warnings,
 }

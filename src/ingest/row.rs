@@ -2,6 +2,7 @@
 
 use super::IngestError;
 use crate::base::{Progress, Warning, Warnings};
+use std::fmt::{Display, Write};
 use std::ops::ControlFlow;
 
 /// The cells of a row, in one buffer that is filled again and again.
@@ -9,6 +10,8 @@ use std::ops::ControlFlow;
 pub(super) struct Row {
     text: String,
     ends: Vec<usize>,
+    /// Cells that the source keeps as numbers, not as text.
+    numbers: Vec<usize>,
     /// Where it starts in the source: line of a text file, row of a table or sheet, from 1.
     pub line: u64,
 }
@@ -17,12 +20,35 @@ impl Row {
     pub(super) fn clear(&mut self) {
         self.text.clear();
         self.ends.clear();
+        self.numbers.clear();
     }
 
     /// Appends a cell.
     pub(super) fn push(&mut self, cell: &str) {
         self.text.push_str(cell);
         self.end_cell();
+    }
+
+    /// Appends a cell that the source keeps as a number; its decimal mark is a point whatever people write.
+    pub(super) fn push_number(&mut self, number: impl Display) {
+        self.numbers.push(self.ends.len());
+        // Writing into a text does not fail.
+        let _ = write!(self.text, "{number}");
+        self.end_cell();
+    }
+
+    pub(super) fn is_number(&self, index: usize) -> bool {
+        self.numbers.contains(&index)
+    }
+
+    /// The decimal mark of a cell in a table where people write `usual`.
+    pub(super) fn decimal_at(&self, index: usize, usual: char) -> char {
+        if self.is_number(index) { '.' } else { usual }
+    }
+
+    /// Some of it could not be decoded.
+    pub(super) fn is_garbled(&self) -> bool {
+        self.text.contains(char::REPLACEMENT_CHARACTER)
     }
 
     /// Appends to the cell being built.

@@ -18,9 +18,9 @@ const COMMON: [(f64, f64); 10] = [
 ];
 
 /// The scale of a column of scores; none when no common scale holds its values.
-pub(super) fn guess(column: &Column<'_>, decimal: char) -> Option<Scale> {
+pub(super) fn guess(column: &Column<'_>) -> Option<Scale> {
     let (low, high) =
-        column.numbers(decimal).fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), (number, _)| {
+        column.numbers().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), (number, _)| {
             (low.min(number), high.max(number))
         });
     let holds = |(min, max): &(f64, f64)| *min <= low && high <= *max;

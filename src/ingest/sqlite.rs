@@ -49,7 +49,7 @@ impl SqliteTable {
     ) -> Result<OpenedSqlite, IngestError> {
         let failed = |error| explain(path, error);
         let connection = connect(path)?;
-        let tables = tables(&connection, bytes).map_err(failed)?;
+        let tables = interruptible(&connection, cancel, || tables(&connection, bytes).map_err(failed))?;
         let mut rivals = Vec::new();
         let (select, chosen) = match (&options.query, &options.table) {
             (Some(query), _) => (checked_query(path, &connection, query)?, None),
@@ -87,24 +87,36 @@ impl Table for SqliteTable {
         progress.expect(self.rows.unwrap_or(0));
         let Self { path, connection, select, columns, cancel, .. } = self;
         let mut statement = connection.prepare(select).map_err(|error| explain(path, error))?;
-        let interrupt = connection.get_interrupt_handle();
-        let done = AtomicBool::new(false);
-        std::thread::scope(|scope| {
-            // A SELECT that sorts gives nothing for a while; only an interrupt stops it then.
-            scope.spawn(|| {
-                while !done.load(Ordering::Relaxed) {
-                    if cancel.is_raised() {
-                        interrupt.interrupt();
-                    }
-                    std::thread::park_timeout(Duration::from_millis(20));
-                }
-            });
-            let result = scan_rows(path, &mut statement, columns.len(), cancel, progress, sink);
-            done.store(true, Ordering::Relaxed);
-            cancel.check()?;
-            result
+        interruptible(connection, cancel, || {
+            scan_rows(path, &mut statement, columns.len(), cancel, progress, sink)
         })
     }
+}
+
+/// Does work on a connection that stops when the flag is raised, even while SQLite sorts or counts and gives nothing.
+fn interruptible<T>(
+    connection: &Connection,
+    cancel: &Cancel,
+    work: impl FnOnce() -> Result<T, IngestError>,
+) -> Result<T, IngestError> {
+    let interrupt = connection.get_interrupt_handle();
+    let done = AtomicBool::new(false);
+    std::thread::scope(|scope| {
+        let watch = || {
+            while !done.load(Ordering::Relaxed) {
+                if cancel.is_raised() {
+                    interrupt.interrupt();
+                }
+                std::thread::park_timeout(Duration::from_millis(20));
+            }
+        };
+        let watcher = scope.spawn(watch);
+        let result = work();
+        done.store(true, Ordering::Relaxed);
+        watcher.thread().unpark();
+        cancel.check()?;
+        result
+    })
 }
 
 fn scan_rows(
@@ -130,8 +142,8 @@ fn scan_rows(
         for index in 0..columns {
             match record.get_ref(index).map_err(failed)? {
                 ValueRef::Null => row.push(""),
-                ValueRef::Integer(value) => row.push(&value.to_string()),
-                ValueRef::Real(value) => row.push(&value.to_string()),
+                ValueRef::Integer(value) => row.push_number(value),
+                ValueRef::Real(value) => row.push_number(value),
                 ValueRef::Text(value) | ValueRef::Blob(value) => row.push(&String::from_utf8_lossy(value)),
             }
         }

@@ -1,10 +1,12 @@
 //! What the values of a column look like, by the first rows.
 
+use super::fields;
 use super::numbers;
 use super::report::{ColumnKind, Role};
 use super::roles;
 use super::row::Row;
 use super::times::{self, Guessed};
+use crate::model::DateOrder;
 use std::collections::BTreeMap;
 
 /// What many programs write for "no value". Told apart only where numbers or times are expected.
@@ -26,10 +28,18 @@ pub(super) struct Column<'a> {
     pub times: Option<Guessed>,
     /// Spellings of "no value" among its numbers or times.
     pub no_values: Vec<&'a str>,
+    /// Decimal mark of its numbers.
+    decimal: char,
 }
 
 impl<'a> Column<'a> {
-    pub(super) fn of(name: &'a str, index: usize, rows: &'a [Row], decimal: char) -> Self {
+    pub(super) fn of(
+        name: &'a str,
+        index: usize,
+        rows: &'a [Row],
+        decimal: char,
+        order: Option<DateOrder>,
+    ) -> Self {
         let mut values = BTreeMap::new();
         let mut empty = 0;
         for row in rows {
@@ -38,13 +48,24 @@ impl<'a> Column<'a> {
                 value => *values.entry(value).or_insert(0) += 1,
             }
         }
-        let mut column =
-            Self { name, values, empty, kind: ColumnKind::Empty, times: None, no_values: Vec::new() };
-        column.find_kind(decimal);
+        let mut column = Self {
+            name,
+            values,
+            empty,
+            kind: ColumnKind::Empty,
+            times: None,
+            no_values: Vec::new(),
+            decimal,
+        };
+        if rows.iter().any(|row| row.is_number(index)) {
+            column.decimal = '.';
+        }
+        column.find_kind(order);
         column
     }
 
-    fn find_kind(&mut self, decimal: char) {
+    fn find_kind(&mut self, order: Option<DateOrder>) {
+        let decimal = self.decimal;
         if self.values.is_empty() {
             return;
         }
@@ -65,7 +86,7 @@ impl<'a> Column<'a> {
             None if numbers().all(|number| number.fract() == 0.0) => ColumnKind::WholeNumber,
             None => ColumnKind::Number,
         };
-        self.times = times;
+        self.times = times.map(|times| times.with_order(order));
         if self.kind != ColumnKind::Text {
             self.no_values = no_values;
         }
@@ -80,9 +101,19 @@ impl<'a> Column<'a> {
         matches!(self.kind, ColumnKind::WholeNumber | ColumnKind::Number)
     }
 
+    /// A value as a number.
+    pub(super) fn number(&self, value: &str) -> Option<f64> {
+        numbers::parse(value, self.decimal)
+    }
+
+    /// Seconds waited, as a value says.
+    pub(super) fn wait_secs(&self, value: &str) -> Option<f64> {
+        fields::wait_secs(value, self.decimal)
+    }
+
     /// Distinct numbers with their counts.
-    pub(super) fn numbers(&self, decimal: char) -> impl Iterator<Item = (f64, usize)> {
-        self.values.iter().filter_map(move |(value, count)| Some((numbers::parse(value, decimal)?, *count)))
+    pub(super) fn numbers(&self) -> impl Iterator<Item = (f64, usize)> {
+        self.values.iter().filter_map(|(value, count)| Some((self.number(value)?, *count)))
     }
 
     /// Few enough different values to filter by, and each of them often enough.
@@ -97,13 +128,15 @@ impl<'a> Column<'a> {
 
 /// The decimal mark of the columns that hold mostly numbers; none when there is nothing to tell it by.
 pub(super) fn decimal_of(columns: usize, rows: &[Row]) -> Option<char> {
-    let is_number = |cell: &str| numbers::parse(cell, '.').or_else(|| numbers::parse(cell, ',')).is_some();
+    let reads = |cell: &str| numbers::parse(cell, '.').or_else(|| numbers::parse(cell, ',')).is_some();
+    // What the source keeps as numbers says nothing about how people write them.
+    let written =
+        |index: usize| rows.iter().filter(move |row| !row.is_number(index)).map(move |row| row.cell(index));
     let is_numeric = |index: &usize| {
-        let filled =
-            rows.iter().map(|row| row.cell(*index)).filter(|cell| !cell.is_empty() && !means_no_value(cell));
-        let (numbers, others): (Vec<_>, Vec<_>) = filled.partition(|cell| is_number(cell));
+        let filled = written(*index).filter(|cell| !cell.is_empty() && !means_no_value(cell));
+        let (numbers, others): (Vec<_>, Vec<_>) = filled.partition(|cell| reads(cell));
         numbers.len() >= others.len() * 9
     };
     let numeric: Vec<usize> = (0..columns).filter(is_numeric).collect();
-    numbers::decimal_of(numeric.iter().flat_map(|index| rows.iter().map(|row| row.cell(*index))))
+    numbers::decimal_of(numeric.into_iter().flat_map(written))
 }

@@ -1,12 +1,12 @@
 //! Survey tables, one row per respondent: which columns are ratings, on which scale, with which codes for "no answer".
 
 use super::guess::Sample;
-use super::numbers;
 use super::report::{Guess, Role};
 use super::roles;
 use super::stats::{Column, means_no_value};
 use crate::base::{Scale, name_key};
 use crate::model::{Rating, Source, Survey};
+use crate::tr;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Rating columns with their common scale.
@@ -32,7 +32,7 @@ struct Candidate<'a> {
 pub(super) fn guess_ratings(sample: &Sample<'_>) -> Ratings {
     let mut ratings = Ratings::default();
     let candidates: Vec<Candidate<'_>> =
-        sample.columns.iter().filter_map(|column| candidate(column, sample.decimal)).collect();
+        sample.columns.iter().filter_map(|column| candidate(column)).collect();
     let Some(scale) = commonest_scale(&candidates) else { return ratings };
     ratings.scale = Some(scale);
     for candidate in &candidates {
@@ -63,11 +63,11 @@ pub(super) fn guess_ratings(sample: &Sample<'_>) -> Ratings {
     ratings
 }
 
-fn candidate<'a>(column: &'a Column<'a>, decimal: char) -> Option<Candidate<'a>> {
+fn candidate<'a>(column: &'a Column<'a>) -> Option<Candidate<'a>> {
     let mut counts: BTreeMap<i64, usize> = BTreeMap::new();
     let mut codes = BTreeSet::new();
     for (text, count) in &column.values {
-        match numbers::parse(text, decimal) {
+        match column.number(text) {
             #[allow(clippy::cast_possible_truncation)] // a small whole number
             Some(number) if number.fract() == 0.0 && (0.0..=99.0).contains(&number) => {
                 *counts.entry(number as i64).or_default() += count;
@@ -128,7 +128,7 @@ pub(super) fn describe(
 ) {
     for rating in &ratings.ratings {
         let scale = rating.scale.or(ratings.scale).unwrap_or(Scale::ONE_TO_FIVE);
-        let reason = format!("whole numbers from {} to {}", scale.min, scale.max);
+        let reason = tr!("ingest-whole-numbers", min = scale.min, max = scale.max);
         guess.reasons.push((rating.column.clone(), Role::Rating, reason));
     }
     let is_rating = |name: &str| ratings.ratings.iter().any(|rating| rating.column == name);

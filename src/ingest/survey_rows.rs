@@ -1,7 +1,7 @@
 //! Reads a survey table: each answered rating of a respondent becomes an event with a score.
 
 use super::fields::{self, Field};
-use super::load::{Plan, reject, score_wanted};
+use super::load::{Plan, note_garbled, reject, score_wanted};
 use super::open::Opened;
 use super::report::{LoadReport, Loaded};
 use super::row::{Item, Row};
@@ -9,6 +9,7 @@ use super::{IngestError, rejects, times};
 use crate::base::{Cancel, Progress, Scale, Timestamp, Warning};
 use crate::events::{LogBuilder, LogShape, RawEvent};
 use crate::model::{Source, Survey};
+use crate::tr;
 use std::ops::ControlFlow;
 use std::path::Path;
 
@@ -32,7 +33,7 @@ pub(super) fn load(
     let day = match &survey.date {
         Some(date) => times::read_iso(date).ok_or_else(|| {
             let headline = format!("the day of the answers, `{date}`, is not a date");
-            IngestError::unusable(path, headline, "", "Write it like 2024-04-01.")
+            IngestError::unusable(path, headline, "", "Write it like 2024-04-01, with --survey-date.")
         })?,
         None => Timestamp::default(),
     };
@@ -43,6 +44,7 @@ pub(super) fn load(
     let shape = LogShape {
         score: true,
         is_survey: true,
+        is_undated: plan.time.is_none() && survey.date.is_none(),
         own_scales: questions.iter().filter_map(own_scales).collect(),
         ..plan.shape()
     };
@@ -59,6 +61,7 @@ pub(super) fn load(
             Item::Row(row) => match respondent(row, &mut plan, day, report.rows) {
                 Ok((customer, time)) => {
                     report.respondents += 1;
+                    note_garbled(&mut report, row);
                     push_answers(&mut builder, &mut report, &plan, &questions, row, &customer, time);
                 }
                 Err(warning) => reject(&mut report, warning),
@@ -109,10 +112,10 @@ fn respondent(
     let time = match &mut plan.time {
         Some((field, reader)) => {
             let text = field.text(row).ok_or_else(|| rejects::missing("no-time", row.line, &field.name))?;
-            let wanted = "a time as in the other rows";
+            let wanted = tr!("ingest-wanted-time");
             reader
                 .read(text)
-                .ok_or_else(|| rejects::unreadable("bad-time", row.line, &field.name, text, wanted))?
+                .ok_or_else(|| rejects::unreadable("bad-time", row.line, &field.name, text, &wanted))?
         }
         None => day,
     };
@@ -133,7 +136,9 @@ fn push_answers(
     for question in questions {
         let Some(value) = question.field.text(row) else { continue };
         let name = question.field.name.as_str();
-        let Some(score) = fields::score(value, plan.decimal, question.scale) else {
+        let Some(score) =
+            fields::score(value, row.decimal_at(question.field.index, plan.decimal), question.scale)
+        else {
             report.field_errors += 1;
             let wanted = score_wanted(question.scale);
             report.problems.push(rejects::unreadable("bad-score", row.line, name, value, &wanted));

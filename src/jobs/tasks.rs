@@ -112,7 +112,7 @@ impl Job {
     pub fn run(self, cancel: &Cancel, progress: &Progress) -> Outcome {
         match self {
             Self::ProfileFile { path, read } => {
-                let profile = ingest::profile(&path, &read).map(Box::new);
+                let profile = ingest::profile(&path, &read, cancel).map(Box::new);
                 Outcome::Profiled(path, profile)
             }
             Self::LoadData { source, base_dir } => {

@@ -22,6 +22,9 @@ pub struct Selector<'a> {
 impl<'a> Selector<'a> {
     /// Reads a filter; times without a zone are in `zone`.
     pub fn new(log: &'a EventLog, filter: &Filter, zone: Option<&str>) -> Result<Self, MeasureError> {
+        if log.is_undated && (filter.from.is_some() || filter.to.is_some()) {
+            return Err(MeasureError::Undated);
+        }
         let date = |text: &Option<String>| text.as_deref().map(|text| moment(text, zone)).transpose();
         let mut segments = Vec::new();
         for (name, values) in &filter.segments {

@@ -70,6 +70,10 @@ impl Histogram {
     /// Counts every event of the log, and gives the slice of each event.
     pub(super) fn count_all(&mut self, log: &EventLog, cancel: &Cancel) -> Result<Codes, Cancelled> {
         let mut slices = Codes::default();
+        if self.all.is_empty() {
+            // An undated log has no slices.
+            return Ok(slices);
+        }
         for event in 0..log.len() {
             if event % EVENTS_PER_CHECK == 0 {
                 cancel.check()?;

@@ -69,6 +69,9 @@ pub enum MeasureError {
     /// The filter names a segment column that the source does not have.
     #[error("the data has no segment column `{0}`")]
     NoSuchSegment(String),
+    /// The filter names a day, but the data has none.
+    #[error("the data does not say when anything happened, so no time range can be chosen")]
+    Undated,
 }
 
 /// Every figure of a map over a log: the source gives rules, gap, open window, scale and filter,

@@ -16,7 +16,7 @@ fn data(name: &str) -> PathBuf {
 }
 
 fn profiled(path: &Path) -> Profile {
-    profile(path, &ReadOptions::default()).unwrap()
+    profile(path, &ReadOptions::default(), &Cancel::new()).unwrap()
 }
 
 fn guessed(path: &Path) -> Source {

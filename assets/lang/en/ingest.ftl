@@ -1,1 +1,54 @@
 # Texts of src/ingest. Keys begin with the folder's name: ingest-…
+
+# Roles of columns within a sentence
+ingest-role-customer = customer
+ingest-role-time = time
+ingest-role-event = event
+ingest-role-journey = journey
+ingest-role-channel = channel
+ingest-role-score = score
+ingest-role-sentiment = sentiment
+ingest-role-text = text
+ingest-role-wait = wait
+ingest-role-agent = agent
+ingest-role-outcome = outcome
+ingest-role-revenue = revenue
+ingest-role-segment = segment
+ingest-role-rating = rating
+
+# Why a column was given its role
+ingest-by-name = by its name
+ingest-only-times = it alone holds times
+ingest-repeating-texts = its few texts come again and again
+ingest-case-as-customer = no column names customers, so each case counts as a customer of its own
+ingest-different-texts = { $count } different texts
+ingest-whole-numbers = whole numbers from { $min } to { $max }
+
+# What is not safe to guess; the remedy names the option of the command line
+ingest-several-columns = Several columns may be the { $role }: `{ $columns }`.
+ingest-unnamed-columns = No name says which column is the { $role }; it may be `{ $columns }`.
+ingest-choose = Choose one with { $option }.
+ingest-no-times = No column holds times, so this is no log of interactions.
+ingest-may-be-attributes = With one row per customer it may serve as customer attributes.
+ingest-no-column = No column looks like the { $role }.
+ingest-name-it = If there is one, name it with { $option }.
+ingest-dates-both-ways = Dates in `{ $column }` read both ways, such as `{ $value }`: does the day or the month come first?
+ingest-say-date-order = Say with --date-order dmy or --date-order mdy.
+ingest-start-and-end = Steps are recorded with their start and end (`{ $column }`), so each would count twice.
+ingest-keep-rows = Keep only one with --keep-rows "{ $column }={ $value }".
+ingest-several-tables = Several tables look like interaction data: `{ $tables }`.
+
+# What is wrong with a row or a field
+ingest-field-missing = { $fields } of { $columns } fields. A separator or field is missing.
+ingest-field-too-many = { $fields } of { $columns } fields. A separator is too many.
+ingest-quote-open = A quotation mark is opened and never closed.
+ingest-row-empty = Every field is empty.
+ingest-garbled = Some characters could not be read and stand as �: the encoding may be another one.
+ingest-cell-empty = `{ $column }` is empty.
+ingest-unreadable = `{ $value }` in `{ $column }` is not { $wanted }.
+ingest-wanted-time = a time as in the other rows
+ingest-wanted-number = a number
+ingest-wanted-score = a score from { $min } to { $max }
+ingest-wanted-mood = a mood word or number
+ingest-wanted-seconds = a number of seconds
+ingest-wanted-amount = an amount

@@ -13,6 +13,8 @@ pub(in crate::ingest) struct Guessed {
     pub reads_percent: usize,
     /// A time of day is written somewhere.
     pub has_clock: bool,
+    /// As many values read with the day first as with the month first.
+    pub is_undecided: bool,
     /// Day and month could as well be the other way round: such a value.
     pub ambiguous: Option<String>,
 }
@@ -25,7 +27,13 @@ pub(in crate::ingest) fn guess<'a>(values: impl Iterator<Item = &'a str> + Clone
         .find(|unit| count > 0 && values.clone().all(|value| is_recent_epoch(value, *unit)));
     if let Some(unit) = epoch {
         let shape = Shape::Epoch(unit);
-        return Some(Guessed { shape, reads_percent: 100, has_clock: true, ambiguous: None });
+        return Some(Guessed {
+            shape,
+            reads_percent: 100,
+            has_clock: true,
+            is_undecided: false,
+            ambiguous: None,
+        });
     }
     // Two digits of a year come first only where somebody says so.
     let fits = |value: &str, order| {
@@ -45,7 +53,30 @@ pub(in crate::ingest) fn guess<'a>(values: impl Iterator<Item = &'a str> + Clone
     let has_clock =
         values.clone().any(|value| civil::parse(value, order).is_some_and(|civil| civil.has_clock));
     let ambiguous = ambiguous_value(values, [ymd, dmy, mdy]);
-    Some(Guessed { shape: Shape::Calendar(order), reads_percent: best * 100 / count, has_clock, ambiguous })
+    let is_undecided = order == DateOrder::Dmy && dmy == mdy;
+    let reads_percent = best * 100 / count;
+    Some(Guessed { shape: Shape::Calendar(order), reads_percent, has_clock, is_undecided, ambiguous })
+}
+
+impl Guessed {
+    /// The same with the order of day and month that the whole column shows, if it does.
+    pub(in crate::ingest) fn with_order(self, order: Option<DateOrder>) -> Self {
+        match order {
+            Some(order) if self.is_undecided => {
+                Self { shape: Shape::Calendar(order), is_undecided: false, ambiguous: None, ..self }
+            }
+            _ => self,
+        }
+    }
+}
+
+/// Which of day and month comes first in a single date: only where it reads in just one way.
+pub(in crate::ingest) fn decisive_order(value: &str) -> Option<DateOrder> {
+    match [DateOrder::Dmy, DateOrder::Mdy].map(|order| civil::parse(value, order).is_some()) {
+        [true, false] => Some(DateOrder::Dmy),
+        [false, true] => Some(DateOrder::Mdy),
+        _ => None,
+    }
 }
 
 /// A count that falls between 1990 and 2100, as interaction data does; smaller numbers are codes or amounts.

@@ -4,7 +4,7 @@ mod civil;
 mod guess;
 mod zone;
 
-pub(super) use guess::{Guessed, guess};
+pub(super) use guess::{Guessed, decisive_order, guess};
 pub(super) use zone::Zone;
 
 use crate::base::time::SECOND;

@@ -60,6 +60,32 @@ fn tables_views_and_queries() {
 }
 
 #[test]
+fn numbers_of_a_database_have_a_point_whatever_its_texts_have() {
+    let (_folder, path) = database(
+        "CREATE TABLE calls (customer TEXT, time TEXT, event TEXT, score REAL, revenue TEXT);
+         INSERT INTO calls VALUES ('a', '2024-01-01', 'Call', 4.125, '1.234,50'), ('b', '2024-01-02', 'Call', 3.5, '7,25');",
+    );
+    let profile = profiled(&path);
+    assert_eq!(profile.read.decimal, Some(','));
+    let log = loaded(&profile.guess.source.unwrap()).unwrap().log;
+    assert_eq!((log.score(0), log.score(1)), (Some(4.125), Some(3.5)));
+    assert_eq!((log.revenue(0), log.revenue(1)), (Some(1234.5), Some(7.25)));
+}
+
+#[test]
+fn looking_at_a_file_can_be_stopped() {
+    let (_folder, path) = database(CALLS);
+    let sheet = format!("<row>{}</row>", text_cell("customer"));
+    let workbook = file(workbook(&[("A", &sheet)]));
+    let cancel = Cancel::new();
+    cancel.raise();
+    for path in [path.as_path(), workbook.path(), &data("fixture.csv")] {
+        let result = profile(path, &ReadOptions::default(), &cancel);
+        assert!(matches!(result, Err(IngestError::Cancelled(_))), "{}", path.display());
+    }
+}
+
+#[test]
 fn open_writers_and_locks() {
     let (_folder, path) = database(CALLS);
     let mut source = guessed(&path);
@@ -81,7 +107,7 @@ fn damaged_databases() {
     let whole = std::fs::read(&path).unwrap();
     for length in [100, 2000, 5000, whole.len() - 4096] {
         let cut = file(&whole[..length]);
-        let result = profile(cut.path(), &ReadOptions::default());
+        let result = profile(cut.path(), &ReadOptions::default(), &Cancel::new());
         assert!(result.is_err(), "{length} of {}", whole.len());
     }
 }
@@ -195,12 +221,19 @@ fn excel_sheets_with_serial_dates() {
 #[test]
 fn archives_that_are_no_workbooks() {
     let other = file(zip(&[("readme.txt", "hello".to_owned())]));
-    assert!(headline(profile(other.path(), &ReadOptions::default()).unwrap_err()).contains("Excel workbook"));
+    assert!(
+        headline(profile(other.path(), &ReadOptions::default(), &Cancel::new()).unwrap_err())
+            .contains("Excel workbook")
+    );
     let whole = workbook(&[("A", "")]);
     let cut = file(&whole[..whole.len() / 2]);
-    assert!(headline(profile(cut.path(), &ReadOptions::default()).unwrap_err()).contains("workbook"));
+    assert!(
+        headline(profile(cut.path(), &ReadOptions::default(), &Cancel::new()).unwrap_err())
+            .contains("workbook")
+    );
     let empty = file(whole);
     assert!(
-        headline(profile(empty.path(), &ReadOptions::default()).unwrap_err()).contains("no filled sheet")
+        headline(profile(empty.path(), &ReadOptions::default(), &Cancel::new()).unwrap_err())
+            .contains("no filled sheet")
     );
 }

@@ -185,7 +185,7 @@ fn survey_of_any_company() {
 
 #[test]
 fn files_that_are_no_tables() {
-    let at = |path: &Path| headline(profile(path, &ReadOptions::default()).unwrap_err());
+    let at = |path: &Path| headline(profile(path, &ReadOptions::default(), &Cancel::new()).unwrap_err());
     assert!(at(Path::new("/no/such/file.csv")).contains("no such file"));
     assert!(at(&std::env::temp_dir()).contains("folder"));
     assert!(at(file("").path()).contains("empty"));
@@ -195,7 +195,7 @@ fn files_that_are_no_tables() {
     let whole = std::fs::read(data("ecom.csv.gz")).unwrap();
     assert!(at(file(&whole[..5000]).path()).contains("ends too early"));
     let options = ReadOptions { encoding: Some("klingon".to_owned()), ..ReadOptions::default() };
-    let error = profile(&data("fixture.csv"), &options).unwrap_err();
+    let error = profile(&data("fixture.csv"), &options, &Cancel::new()).unwrap_err();
     assert!(headline(error).contains("klingon"));
 }
 
@@ -232,4 +232,70 @@ fn relative_paths_are_taken_from_the_folder() {
     source.path = "fixture.csv".to_owned();
     let loaded = load(&source, &data(""), &Cancel::new(), &Progress::new()).unwrap();
     assert_eq!(loaded.report.events, 20);
+}
+
+#[test]
+fn day_or_month_first_by_the_whole_column() {
+    let mut text = "customer,time,event\n".to_owned();
+    let dates = |order: fn(u32, u32) -> String| {
+        let early = (0..6000).map(move |row| (row % 5 + 2, row % 7 + 5));
+        early.chain([(14, 3), (28, 2)]).map(move |(day, month)| order(day, month)).collect::<Vec<_>>()
+    };
+    let write =
+        |dates: Vec<String>| -> String { dates.iter().map(|date| format!("a,{date},Buy\n")).collect() };
+    text += &write(dates(|day, month| format!("{month}/{day}/2024")));
+    let file_of = file(&text);
+    let profile = profiled(file_of.path());
+    assert_eq!(unsafe_options(&profile), Vec::<&str>::new());
+    assert_eq!(profile.read.date_order, Some(DateOrder::Mdy));
+    let mut source = profile.guess.source.unwrap();
+    source.read.date_order = None;
+    let report = loaded(&source).unwrap().report;
+    assert_eq!((report.events, report.rejected), (6002, 0));
+
+    // Dots put the day first only until the column says otherwise.
+    let dotted = file(text.replace('/', "."));
+    assert_eq!(loaded(&guessed(dotted.path())).unwrap().report.rejected, 0);
+    let open: String = text.lines().take(6001).map(|line| format!("{line}\n")).collect();
+    assert_eq!(unsafe_options(&profiled(file(open).path())), ["--date-order"]);
+}
+
+#[test]
+fn characters_that_cannot_be_decoded_are_counted() {
+    let mut bytes = b"customer,time,event\nAy\xFEe,2024-01-01,Buy\n".to_vec();
+    bytes.extend("Łucja,2024-01-02,Zwrot pieniędzy\n".repeat(40).as_bytes());
+    let file = file(bytes);
+    let profile = profiled(file.path());
+    assert_eq!(profile.read.encoding.as_deref(), Some("utf-8"), "one bad byte among many good letters");
+    let report = loaded(&profile.guess.source.unwrap()).unwrap().report;
+    assert_eq!((report.events, report.rejected, report.garbled), (41, 0, 1));
+    let problem = &report.problems.examples()[0];
+    assert_eq!(
+        (problem.kind, problem.line, problem.value.as_deref()),
+        ("bad-characters", Some(2), Some("Ay�e"))
+    );
+}
+
+#[test]
+fn survey_without_a_day_has_no_period() {
+    let mut text = "respondent id,rating shop,rating delivery,rating price\n".to_owned();
+    for row in 0..60 {
+        text += &format!("{row},{},{},{}\n", row % 5 + 1, (row + 2) % 5 + 1, (row + 3) % 5 + 1);
+    }
+    let file = file(text);
+    let mut source = guessed(file.path());
+    let undated = loaded(&source).unwrap().log;
+    assert!(undated.is_undated && undated.period().is_none());
+    let map = pathlight::draft::draft(&undated, &source, "survey");
+    let source_of_map = map.sources.iter().next().unwrap().clone();
+    let cancel = Cancel::new();
+    let measures = pathlight::measure::measure(&undated, &map, &source_of_map, &cancel).unwrap();
+    assert_eq!((measures.events, measures.first, measures.histogram.all.len()), (180, None, 0));
+    let mut filtered = source_of_map.clone();
+    filtered.filter.from = Some("2024-01-01".to_owned());
+    assert!(pathlight::measure::measure(&undated, &map, &filtered, &cancel).is_err());
+
+    source.survey.as_mut().unwrap().date = Some("2024-05-01".to_owned());
+    let dated = loaded(&source).unwrap().log;
+    assert!(!dated.is_undated && dated.period().is_some());
 }

@@ -165,6 +165,9 @@ pub struct DataOptions {
     /// Column that says when
     #[arg(long, value_name = "COLUMN")]
     pub time: Option<String>,
+    /// Column with the time of day, where --time holds the date alone
+    #[arg(long, value_name = "COLUMN")]
+    pub clock: Option<String>,
     /// Column that says what happened
     #[arg(long, value_name = "COLUMN")]
     pub event: Option<String>,

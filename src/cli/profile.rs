@@ -138,6 +138,7 @@ fn role_name(role: Role) -> &'static str {
     match role {
         Role::Customer => "customer",
         Role::Time => "time",
+        Role::Clock => "clock",
         Role::Event => "event",
         Role::Journey => "journey",
         Role::Channel => "channel",

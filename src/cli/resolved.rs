@@ -91,6 +91,7 @@ impl DataOptions {
         let given = [
             (&mut roles.customer, &self.customer),
             (&mut roles.time, &self.time),
+            (&mut roles.clock, &self.clock),
             (&mut roles.event, &self.event),
             (&mut roles.journey, &self.journey),
             (&mut roles.channel, &self.channel),
@@ -123,6 +124,7 @@ impl DataOptions {
             ("--query", self.query.is_some()),
             ("--customer", self.customer.is_some()),
             ("--time", self.time.is_some()),
+            ("--clock", self.clock.is_some()),
             ("--event", self.event.is_some()),
             ("--journey", self.journey.is_some()),
             ("--channel", self.channel.is_some()),

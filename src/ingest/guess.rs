@@ -4,6 +4,7 @@ use super::report::{ColumnKind, Guess, Role, UnsafeGuess};
 use super::roles::{self, Strength};
 use super::row::Row;
 use super::stats::Column;
+use super::times::Guessed;
 use super::{scales, survey};
 use crate::model::{ReadOptions, Roles, Source};
 use crate::tr;
@@ -83,11 +84,13 @@ fn can_hold(column: &Column<'_>, role: Role) -> bool {
     let is_time = matches!(column.kind, ColumnKind::Time | ColumnKind::Date);
     match role {
         Role::Time => is_time,
+        Role::Clock => column.is_clock,
         Role::Score | Role::Revenue | Role::Rating => column.is_numeric(),
         Role::Wait => {
             let waits = column.values.keys().filter(|value| column.wait_secs(value).is_some()).count();
             waits > 0 && waits * 10 >= column.values.len() * 9
         }
+        _ if column.is_clock => false,
         Role::Customer | Role::Journey => column.kind != ColumnKind::Empty && !is_time,
         Role::Event | Role::Channel | Role::Agent | Role::Outcome => {
             matches!(column.kind, ColumnKind::Text | ColumnKind::WholeNumber)
@@ -101,6 +104,10 @@ fn complete(sample: &Sample<'_>, chosen: &mut BTreeMap<Role, usize>, guess: &mut
     if !chosen.contains_key(&Role::Time) {
         let holds_times = |column: &Column<'_>| column.times.is_some();
         by_values(sample, chosen, guess, Role::Time, tr!("ingest-only-times"), &holds_times);
+    }
+    let date = chosen.get(&Role::Time).and_then(|index| sample.columns.get(*index));
+    if date.is_some_and(|column| column.kind == ColumnKind::Date) {
+        by_values(sample, chosen, guess, Role::Clock, tr!("ingest-times-of-day"), &|column| column.is_clock);
     }
     if chosen.contains_key(&Role::Time) && !chosen.contains_key(&Role::Event) {
         by_values(sample, chosen, guess, Role::Event, tr!("ingest-repeating-texts"), &|column| {
@@ -172,18 +179,28 @@ fn require(sample: &Sample<'_>, chosen: &BTreeMap<Role, usize>, guess: &mut Gues
 fn check_dates(sample: &Sample<'_>, chosen: &BTreeMap<Role, usize>, read: &ReadOptions, guess: &mut Guess) {
     let column = chosen.get(&Role::Time).and_then(|index| sample.columns.get(*index));
     if let Some(column) = column
-        && let Some(value) = column.times.as_ref().and_then(|times| times.ambiguous.as_ref())
         && read.date_order.is_none()
         && read.time_format.is_none()
+        && let Some(doubt) = column.times.as_ref().and_then(|times| date_doubt(column.name, times))
     {
-        guess.unsafe_guesses.push(ambiguous_dates(column.name, value));
+        guess.unsafe_guesses.push(doubt);
     }
 }
 
-/// What is said of dates that read both ways.
-pub(super) fn ambiguous_dates(column: &str, value: &str) -> UnsafeGuess {
-    let message = tr!("ingest-dates-both-ways", column = column, value = value);
-    UnsafeGuess { option: "--date-order", message, remedy: tr!("ingest-say-date-order") }
+/// What is said of dates that read in more than one way.
+pub(super) fn date_doubt(column: &str, times: &Guessed) -> Option<UnsafeGuess> {
+    let (message, remedy) = match (&times.short_year, &times.ambiguous) {
+        (Some(value), _) => (
+            tr!("ingest-short-years", column = column, value = value.as_str()),
+            tr!("ingest-say-which-is-year"),
+        ),
+        (None, Some(value)) => (
+            tr!("ingest-dates-both-ways", column = column, value = value.as_str()),
+            tr!("ingest-say-date-order"),
+        ),
+        (None, None) => return None,
+    };
+    Some(UnsafeGuess { option: "--date-order", message, remedy })
 }
 
 /// Logs of workflow systems record each step's start and end; both together would count it twice.
@@ -263,6 +280,7 @@ fn set_roles(sample: &Sample<'_>, chosen: &BTreeMap<Role, usize>, roles: &mut Ro
         match role {
             Role::Customer => roles.customer = name,
             Role::Time => roles.time = name,
+            Role::Clock => roles.clock = name,
             Role::Event => roles.event = name,
             Role::Journey => roles.journey = name,
             Role::Channel => roles.channel = name,
@@ -283,6 +301,7 @@ pub(super) fn option_of(role: Role) -> &'static str {
     match role {
         Role::Customer => "--customer",
         Role::Time => "--time",
+        Role::Clock => "--clock",
         Role::Event => "--event",
         Role::Journey => "--journey",
         Role::Channel => "--channel",
@@ -303,6 +322,7 @@ fn word(role: Role) -> String {
     match role {
         Role::Customer => tr!("ingest-role-customer"),
         Role::Time => tr!("ingest-role-time"),
+        Role::Clock => tr!("ingest-role-clock"),
         Role::Event => tr!("ingest-role-event"),
         Role::Journey => tr!("ingest-role-journey"),
         Role::Channel => tr!("ingest-role-channel"),

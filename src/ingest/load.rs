@@ -3,6 +3,7 @@
 use super::date_order;
 use super::fields::{self, Field};
 use super::guess;
+use super::moment::Moment;
 use super::open::{Opened, open};
 use super::report::{LoadReport, Loaded, Role};
 use super::row::{Item, Row};
@@ -43,7 +44,7 @@ pub(super) struct Plan {
     pub decimal: char,
     pub scale: Option<Scale>,
     pub customer: Option<Field>,
-    pub time: Option<(Field, TimeReader)>,
+    pub time: Option<Moment>,
     pub event: Option<Field>,
     pub journey: Option<Field>,
     pub channel: Option<Field>,
@@ -71,7 +72,12 @@ impl Plan {
         let time = match find(&roles.time, Role::Time)? {
             Some(time) => {
                 let reader = time_reader(path, source, opened, &time)?;
-                Some((time, reader))
+                Some(Moment {
+                    date: time,
+                    clock: find(&roles.clock, Role::Clock)?,
+                    reader,
+                    joined: String::new(),
+                })
             }
             None => None,
         };
@@ -153,7 +159,7 @@ fn time_reader(
         return Ok(TimeReader::new(Shape::Format(format.clone()), zone));
     }
     let values = opened.sample.iter().filter_map(|row| field.text(row));
-    let guessed = times::guess(values);
+    let guessed = times::guess(values.clone()).or_else(|| times::guess_serials(values));
     let order = match &guessed {
         Some(guessed) if read.date_order.is_none() && guessed.is_undecided => {
             date_order::of_column(opened, field.index)?
@@ -162,10 +168,14 @@ fn time_reader(
     };
     let guessed = guessed.map(|guessed| guessed.with_order(order));
     let shape = match (guessed, read.date_order) {
-        (Some(guessed), None) => match &guessed.ambiguous {
-            Some(value) => {
-                let doubt = guess::ambiguous_dates(&field.name, value);
-                return Err(IngestError::unusable(path, "dates read both ways", doubt.message, doubt.remedy));
+        (Some(guessed), None) => match guess::date_doubt(&field.name, &guessed) {
+            Some(doubt) => {
+                return Err(IngestError::unusable(
+                    path,
+                    "dates read in more than one way",
+                    doubt.message,
+                    doubt.remedy,
+                ));
             }
             None => guessed.shape,
         },
@@ -193,7 +203,7 @@ fn load_events(
     progress: &Progress,
 ) -> Result<Loaded, IngestError> {
     let absent = |role| no_column_for(path, role, opened);
-    let (time, mut time_reader) = (plan.time.take()).ok_or_else(|| absent(Role::Time))?;
+    let mut time = plan.time.take().ok_or_else(|| absent(Role::Time))?;
     let customer = plan.customer.take().ok_or_else(|| absent(Role::Customer))?;
     let event = plan.event.take().ok_or_else(|| absent(Role::Event))?;
     let mut builder = LogBuilder::new(plan.shape());
@@ -214,7 +224,7 @@ fn load_events(
             report.left_out += 1;
             return Ok(ControlFlow::Continue(()));
         }
-        match required(row, &customer, &event, &time, &mut time_reader) {
+        match required(row, &customer, &event, &mut time) {
             Ok((customer, name, time)) => {
                 note_garbled(&mut report, row);
                 push_event(&mut builder, &mut report, &plan, row, customer, name, time);
@@ -260,15 +270,11 @@ fn required<'a>(
     row: &'a Row,
     customer: &Field,
     event: &Field,
-    time: &Field,
-    reader: &mut TimeReader,
+    time: &mut Moment,
 ) -> Result<(&'a str, &'a str, Timestamp), Warning> {
     let missing = |kind, field: &Field| rejects::missing(kind, row.line, &field.name);
     let customer = customer.text(row).ok_or_else(|| missing("no-customer", customer))?;
-    let text = time.text(row).ok_or_else(|| missing("no-time", time))?;
-    let at = reader.read(text).ok_or_else(|| {
-        rejects::unreadable("bad-time", row.line, &time.name, text, &tr!("ingest-wanted-time"))
-    })?;
+    let at = time.read(row)?;
     let name = event.text(row).ok_or_else(|| missing("no-event", event))?;
     Ok((customer, name, at))
 }

@@ -16,6 +16,7 @@ mod guess;
 mod header;
 mod input;
 mod load;
+mod moment;
 mod numbers;
 mod open;
 mod profile;

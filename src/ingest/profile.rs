@@ -42,6 +42,7 @@ pub fn profile(path: &Path, options: &ReadOptions, cancel: &Cancel) -> Result<Pr
         if let Some(times) = time.and_then(|column| column.times.as_ref())
             && let Shape::Calendar(order) = times.shape
             && times.ambiguous.is_none()
+            && times.short_year.is_none()
             && options.time_format.is_none()
         {
             read.date_order = options.date_order.or(Some(order));

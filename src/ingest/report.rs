@@ -77,6 +77,8 @@ pub enum ColumnKind {
 pub enum Role {
     Customer,
     Time,
+    /// Time of day, where the time column holds the date alone.
+    Clock,
     Event,
     Journey,
     Channel,

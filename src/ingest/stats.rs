@@ -28,6 +28,8 @@ pub(super) struct Column<'a> {
     pub times: Option<Guessed>,
     /// Spellings of "no value" among its numbers or times.
     pub no_values: Vec<&'a str>,
+    /// Every value is a time of day.
+    pub is_clock: bool,
     /// Decimal mark of its numbers.
     decimal: char,
 }
@@ -55,6 +57,7 @@ impl<'a> Column<'a> {
             kind: ColumnKind::Empty,
             times: None,
             no_values: Vec::new(),
+            is_clock: false,
             decimal,
         };
         if rows.iter().any(|row| row.is_number(index)) {
@@ -78,7 +81,9 @@ impl<'a> Column<'a> {
         let is_named_time = roles::suggested(self.name).iter().any(|(role, _)| *role == Role::Time);
         let needed = if is_named_time { 50 } else { 90 };
         let enough = |count: usize| count > 0 && count * 10 >= told * 9;
-        let times = times::guess(some_values()).filter(|guessed| guessed.reads_percent >= needed);
+        let times = times::guess(some_values())
+            .or_else(|| if is_named_time { times::guess_serials(some_values()) } else { None })
+            .filter(|guessed| guessed.reads_percent >= needed);
         self.kind = match &times {
             Some(times) if times.has_clock => ColumnKind::Time,
             Some(_) => ColumnKind::Date,
@@ -86,6 +91,7 @@ impl<'a> Column<'a> {
             None if numbers().all(|number| number.fract() == 0.0) => ColumnKind::WholeNumber,
             None => ColumnKind::Number,
         };
+        self.is_clock = some_values().next().is_some() && some_values().all(times::is_clock);
         self.times = times.map(|times| times.with_order(order));
         if self.kind != ColumnKind::Text {
             self.no_values = no_values;

@@ -9,7 +9,6 @@ use super::{IngestError, rejects, times};
 use crate::base::{Cancel, Progress, Scale, Timestamp, Warning};
 use crate::events::{LogBuilder, LogShape, RawEvent};
 use crate::model::{Source, Survey};
-use crate::tr;
 use std::ops::ControlFlow;
 use std::path::Path;
 
@@ -110,13 +109,7 @@ fn respondent(
         None => number.to_string(),
     };
     let time = match &mut plan.time {
-        Some((field, reader)) => {
-            let text = field.text(row).ok_or_else(|| rejects::missing("no-time", row.line, &field.name))?;
-            let wanted = tr!("ingest-wanted-time");
-            reader
-                .read(text)
-                .ok_or_else(|| rejects::unreadable("bad-time", row.line, &field.name, text, &wanted))?
-        }
+        Some(time) => time.read(row)?,
         None => day,
     };
     Ok((customer, time))

@@ -179,6 +179,9 @@ pub struct Roles {
     /// When.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub time: Option<String>,
+    /// Time of day, where the time column holds the date alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub clock: Option<String>,
     /// What.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub event: Option<String>,

@@ -123,6 +123,7 @@ impl Import {
         for (place, role) in [
             (&mut roles.customer, Role::Customer),
             (&mut roles.time, Role::Time),
+            (&mut roles.clock, Role::Clock),
             (&mut roles.event, Role::Event),
             (&mut roles.journey, Role::Journey),
             (&mut roles.channel, Role::Channel),

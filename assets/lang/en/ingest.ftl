@@ -3,6 +3,7 @@
 # Roles of columns within a sentence
 ingest-role-customer = customer
 ingest-role-time = time
+ingest-role-clock = time of day
 ingest-role-event = event
 ingest-role-journey = journey
 ingest-role-channel = channel
@@ -19,6 +20,7 @@ ingest-role-rating = rating
 # Why a column was given its role
 ingest-by-name = by its name
 ingest-only-times = it alone holds times
+ingest-times-of-day = it holds times of day, and the time column dates alone
 ingest-repeating-texts = its few texts come again and again
 ingest-case-as-customer = no column names customers, so each case counts as a customer of its own
 ingest-different-texts = { $count } different texts
@@ -34,6 +36,8 @@ ingest-no-column = No column looks like the { $role }.
 ingest-name-it = If there is one, name it with { $option }.
 ingest-dates-both-ways = Dates in `{ $column }` read both ways, such as `{ $value }`: does the day or the month come first?
 ingest-say-date-order = Say with --date-order dmy or --date-order mdy.
+ingest-short-years = Years in `{ $column }` have two digits, such as `{ $value }`: which of the three is the year, which the day?
+ingest-say-which-is-year = Say with --date-order dmy, mdy or ymd.
 ingest-start-and-end = Steps are recorded with their start and end (`{ $column }`), so each would count twice.
 ingest-keep-rows = Keep only one with --keep-rows "{ $column }={ $value }".
 ingest-several-tables = Several tables look like interaction data: `{ $tables }`.

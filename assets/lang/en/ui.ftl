@@ -143,6 +143,7 @@ ui-reading = Reading · { $share }
 ui-still-needed = Still needed: { $roles }
 ui-role-customer = Customer
 ui-role-time = Time
+ui-role-clock = Time of day
 ui-role-event = Event
 ui-role-journey = Journey
 ui-role-channel = Channel

@@ -1,6 +1,6 @@
 //! Finds out how a column writes its times.
 
-use super::{Shape, civil, read_epoch};
+use super::{Shape, civil, month_names, read_epoch, read_serial};
 use crate::base::Timestamp;
 use crate::base::time::SECOND;
 use crate::model::DateOrder;
@@ -15,6 +15,8 @@ pub(in crate::ingest) struct Guessed {
     pub has_clock: bool,
     /// As many values read with the day first as with the month first.
     pub is_undecided: bool,
+    /// Years have two digits, so that any of the three numbers may be the year: such a value.
+    pub short_year: Option<String>,
     /// Day and month could as well be the other way round: such a value.
     pub ambiguous: Option<String>,
 }
@@ -27,13 +29,7 @@ pub(in crate::ingest) fn guess<'a>(values: impl Iterator<Item = &'a str> + Clone
         .find(|unit| count > 0 && values.clone().all(|value| is_recent_epoch(value, *unit)));
     if let Some(unit) = epoch {
         let shape = Shape::Epoch(unit);
-        return Some(Guessed {
-            shape,
-            reads_percent: 100,
-            has_clock: true,
-            is_undecided: false,
-            ambiguous: None,
-        });
+        return Some(Guessed::clear(shape, 100, true));
     }
     // Two digits of a year come first only where somebody says so.
     let fits = |value: &str, order| {
@@ -48,17 +44,54 @@ pub(in crate::ingest) fn guess<'a>(values: impl Iterator<Item = &'a str> + Clone
         () => (DateOrder::Dmy, dmy),
     };
     if best == 0 || best * 2 < count {
-        return None;
+        return guess_month_names(values, count);
     }
     let has_clock =
         values.clone().any(|value| civil::parse(value, order).is_some_and(|civil| civil.has_clock));
-    let ambiguous = ambiguous_value(values, [ymd, dmy, mdy]);
     let is_undecided = order == DateOrder::Dmy && dmy == mdy;
     let reads_percent = best * 100 / count;
-    Some(Guessed { shape: Shape::Calendar(order), reads_percent, has_clock, is_undecided, ambiguous })
+    let short_year = values.clone().find(|value| has_short_year(value)).map(str::to_owned);
+    let ambiguous = ambiguous_value(values, [ymd, dmy, mdy]);
+    Some(Guessed {
+        shape: Shape::Calendar(order),
+        reads_percent,
+        has_clock,
+        is_undecided,
+        short_year,
+        ambiguous,
+    })
+}
+
+fn guess_month_names<'a>(values: impl Iterator<Item = &'a str>, count: usize) -> Option<Guessed> {
+    let digits = values.filter_map(month_names::in_digits);
+    let read: Vec<_> = digits.filter_map(|text| civil::parse(&text, DateOrder::Ymd)).collect();
+    let has_clock = read.iter().any(|civil| civil.has_clock);
+    (!read.is_empty() && read.len() * 2 >= count)
+        .then(|| Guessed::clear(Shape::MonthNames, read.len() * 100 / count, has_clock))
+}
+
+/// Numbers that are dates of a spreadsheet. Only for a column that is known to hold times: so are many other numbers.
+pub(in crate::ingest) fn guess_serials<'a>(
+    mut values: impl Iterator<Item = &'a str> + Clone,
+) -> Option<Guessed> {
+    let has_clock = values.clone().any(|value| value.contains(['.', ',']));
+    let all = values.clone().next().is_some() && values.all(|value| read_serial(value).is_some());
+    all.then(|| Guessed::clear(Shape::Serial, 100, has_clock))
+}
+
+/// Three numbers of at most two digits each.
+fn has_short_year(value: &str) -> bool {
+    let date = value.split([' ', 'T']).next().unwrap_or_default();
+    let mut parts = date.split(['-', '/', '.']);
+    let is_short = |part: &str| (1..=2).contains(&part.len());
+    [parts.next(), parts.next(), parts.next()].into_iter().all(|part| part.is_some_and(is_short))
 }
 
 impl Guessed {
+    fn clear(shape: Shape, reads_percent: usize, has_clock: bool) -> Self {
+        Self { shape, reads_percent, has_clock, is_undecided: false, short_year: None, ambiguous: None }
+    }
+
     /// The same with the order of day and month that the whole column shows, if it does.
     pub(in crate::ingest) fn with_order(self, order: Option<DateOrder>) -> Self {
         match order {
@@ -121,7 +154,6 @@ mod tests {
             (&["01/02/2024", "03/04/2024"], Dmy, true),
             (&["01/01/2024", "02/02/2024"], Dmy, false),
             (&["01.02.2024", "03.04.2024"], Dmy, false),
-            (&["31.12.24", "01.02.24"], Dmy, false),
             (&["2024-01-02"], Ymd, false),
             (&["2024/01/02 10:00", "2024/01/13"], Ymd, false),
         ] {

@@ -2,9 +2,10 @@
 
 mod civil;
 mod guess;
+mod month_names;
 mod zone;
 
-pub(super) use guess::{Guessed, decisive_order, guess};
+pub(super) use guess::{Guessed, decisive_order, guess, guess_serials};
 pub(super) use zone::Zone;
 
 use crate::base::time::SECOND;
@@ -19,6 +20,10 @@ pub(super) enum Shape {
     Calendar(DateOrder),
     /// A count since 1970 of units this long.
     Epoch(Micros),
+    /// Year and day in digits, the month as a word.
+    MonthNames,
+    /// Days since 1899-12-30 with the time of day as fraction, as spreadsheets count.
+    Serial,
     /// A `strptime` format.
     Format(String),
 }
@@ -42,6 +47,14 @@ impl TimeReader {
                 self.place(parsed.micros, parsed.offset_secs)
             }
             Shape::Epoch(unit) => read_epoch(text, *unit),
+            Shape::MonthNames => {
+                let parsed = civil::parse(&month_names::in_digits(text)?, DateOrder::Ymd)?;
+                self.place(parsed.micros, parsed.offset_secs)
+            }
+            Shape::Serial => {
+                let civil_micros = read_serial(text)?;
+                self.place(civil_micros, None)
+            }
             Shape::Format(format) => {
                 let parts = BrokenDownTime::parse(format, text).ok()?;
                 if let Some(moment) = parts.timestamp() {
@@ -74,6 +87,20 @@ fn read_epoch(text: &str, unit: Micros) -> Option<Timestamp> {
     #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation)] // checked by the range
     let micros = (count * unit as f64).round() as i64;
     (count.is_finite() && in_range(micros)).then_some(Timestamp(micros))
+}
+
+/// A spreadsheet's count of days, to the millisecond, between 1970 and 2100 as on the wall.
+fn read_serial(text: &str) -> Option<Micros> {
+    let days: f64 = text.replace(',', ".").parse().ok()?;
+    let from_1900 = Timestamp::from_ymd(1899, 12, 30).0;
+    #[allow(clippy::cast_possible_truncation)] // checked by the range
+    let milliseconds = (days * 86_400_000.0).round() as i64;
+    (25_569.0..73_051.0).contains(&days).then_some(from_1900 + milliseconds * 1000)
+}
+
+/// True for a time of day alone, such as `9:05` or `9:05:07 PM`.
+pub(super) fn is_clock(text: &str) -> bool {
+    text.contains(':') && civil::parse(&format!("2000-01-01 {text}"), DateOrder::Ymd).is_some()
 }
 
 /// From the year 1 to the year 9999.
@@ -170,5 +197,10 @@ mod tests {
             "2024-03-01T06:05:00Z"
         );
         assert_eq!(read("yesterday", format("%d %b %Y"), "UTC"), None);
+        assert_eq!(read("45352.375", Shape::Serial, "UTC").unwrap(), "2024-03-01T09:00:00Z");
+        assert_eq!(read("45352,5", Shape::Serial, "Europe/Istanbul").unwrap(), "2024-03-01T09:00:00Z");
+        assert_eq!(read("12", Shape::Serial, "UTC"), None);
+        assert_eq!(read("1. März 2024 9:05", Shape::MonthNames, "UTC").unwrap(), "2024-03-01T09:05:00Z");
+        assert!(is_clock("9:05 PM") && is_clock("09:05:07") && !is_clock("25:00") && !is_clock("905"));
     }
 }

@@ -123,11 +123,14 @@ fn times_in_many_shapes() {
         first_time("user,time,event\na,2024-03-01T09:05:07.5+02:00,x\n"),
         "2024-03-01T07:05:07.500000Z"
     );
-    let file = file("user,time,event\na,1 Mar 2024,x\n");
+    assert_eq!(first_time("user,time,event\na,1. März 2024 9:05,x\n"), "2024-03-01T09:05:00Z");
+    assert_eq!(first_time("müşteri;tarih;olay\na;3 Kasım 2024;x\n"), "2024-11-03T00:00:00Z");
+    assert_eq!(first_time("user,time,event\na,45352.375,x\nb,45353,x\n"), "2024-03-01T09:00:00Z");
+    let file = file("user,time,event\na,1 of Mar 2024,x\n");
     let mut source = guessed(file.path());
     source.roles.time = Some("time".to_owned());
     assert!(headline(loaded(&source).unwrap_err()).contains("no times that can be read"));
-    source.read.time_format = Some("%d %b %Y".to_owned());
+    source.read.time_format = Some("%d of %b %Y".to_owned());
     assert_eq!(loaded(&source).unwrap().log.time(0).ymd(), (2024, 3, 1));
 }
 
@@ -298,4 +301,30 @@ fn survey_without_a_day_has_no_period() {
     source.survey.as_mut().unwrap().date = Some("2024-05-01".to_owned());
     let dated = loaded(&source).unwrap().log;
     assert!(!dated.is_undated && dated.period().is_some());
+}
+
+#[test]
+fn date_and_time_of_day_in_two_columns() {
+    let file =
+        file("müşteri;tarih;saat;olay\na;31.01.2024;9:05;x\na;31.01.2024;;y\na;31.01.2024;13:00:30;z\n");
+    let profile = profiled(file.path());
+    assert_eq!(unsafe_options(&profile), Vec::<&str>::new());
+    let source = profile.guess.source.unwrap();
+    assert_eq!((source.roles.time.as_deref(), source.roles.clock.as_deref()), (Some("tarih"), Some("saat")));
+    let log = loaded(&source).unwrap().log;
+    let times: Vec<String> = (0..3).map(|event| log.time(event).to_iso()).collect();
+    assert_eq!(times, ["2024-01-31T00:00:00Z", "2024-01-31T09:05:00Z", "2024-01-31T13:00:30Z"]);
+}
+
+#[test]
+fn two_digit_years_are_asked_for() {
+    let file = file("customer,time,event\na,24.03.11,Buy\na,24.03.12,Buy\n");
+    let profile = profiled(file.path());
+    assert_eq!(unsafe_options(&profile), ["--date-order"]);
+    let mut source = profile.guess.source.unwrap();
+    assert!(loaded(&source).is_err());
+    for (order, day) in [(DateOrder::Ymd, (2024, 3, 11)), (DateOrder::Dmy, (2011, 3, 24))] {
+        source.read.date_order = Some(order);
+        assert_eq!(loaded(&source).unwrap().log.time(0).ymd(), day);
+    }
 }

@@ -14,9 +14,10 @@ use egui::containers::menu::{MenuButton, MenuConfig};
 use egui::{Align, Button, Label, Layout, PopupCloseBehavior, ScrollArea, Sense, Stroke, Ui, vec2};
 use egui_extras::{Column, TableBuilder};
 
-const ROLES: [Role; 14] = [
+const ROLES: [Role; 15] = [
     Role::Customer,
     Role::Time,
+    Role::Clock,
     Role::Event,
     Role::Journey,
     Role::Channel,

@@ -224,6 +224,7 @@ fn role_label(role: Role) -> String {
     match role {
         Role::Customer => tr!("ui-role-customer"),
         Role::Time => tr!("ui-role-time"),
+        Role::Clock => tr!("ui-role-clock"),
         Role::Event => tr!("ui-role-event"),
         Role::Journey => tr!("ui-role-journey"),
         Role::Channel => tr!("ui-role-channel"),

@@ -43,6 +43,13 @@ impl Warnings {
         }
     }
 
+    /// The same list for a piece of input that begins after so many lines.
+    #[must_use]
+    pub fn after_lines(mut self, lines: u64) -> Self {
+        self.examples.iter_mut().filter_map(|warning| warning.line.as_mut()).for_each(|line| *line += lines);
+        self
+    }
+
     /// Takes over all of another list, in order.
     pub fn append(&mut self, other: Self) {
         for (kind, count) in other.counts {

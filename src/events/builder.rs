@@ -121,6 +121,34 @@ impl LogBuilder {
         }
     }
 
+    /// Adds all rows of another builder of the same shape, as if they were pushed one by one.
+    pub fn append(&mut self, other: Self) {
+        let Self { log, customer, time, .. } = self;
+        let from = other.log;
+        let customers = log.customers.intern_all(&from.customers);
+        customer.extend(other.customer.iter().map(|code| customers[*code as usize]));
+        time.extend(other.time);
+        let columns = [
+            (&mut log.names, &mut log.name, &from.names, &from.name),
+            (&mut log.journeys, &mut log.journey, &from.journeys, &from.journey),
+            (&mut log.channels, &mut log.channel, &from.channels, &from.channel),
+            (&mut log.agents, &mut log.agent, &from.agents, &from.agent),
+            (&mut log.outcomes, &mut log.outcome, &from.outcomes, &from.outcome),
+            (&mut log.texts, &mut log.text, &from.texts, &from.text),
+        ];
+        let segments = log.segments.iter_mut().zip(&from.segments);
+        let segments =
+            segments.map(|(into, from)| (&mut into.values, &mut into.codes, &from.values, &from.codes));
+        for (names, codes, more_names, more_codes) in columns.into_iter().chain(segments) {
+            let known = names.intern_all(more_names);
+            codes.extend_with(more_codes, &known);
+        }
+        log.score.append(&from.score);
+        log.wait_secs.append(&from.wait_secs);
+        log.revenue.append(&from.revenue);
+        log.sentiment.extend(from.sentiment);
+    }
+
     /// Sorts by (customer, time, row) and gives the log.
     #[must_use]
     pub fn finish(self) -> EventLog {

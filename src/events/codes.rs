@@ -35,6 +35,13 @@ impl Codes {
         }
     }
 
+    /// Adds a column whose codes are to be replaced by those at their places in `known`.
+    pub(super) fn extend_with(&mut self, other: &Self, known: &[u32]) {
+        for code in other.iter() {
+            self.push(code.map(|code| known[code as usize]));
+        }
+    }
+
     fn widen(&mut self) {
         let wide = |code: Option<u32>| code.unwrap_or(u32::MAX);
         *self = match self {

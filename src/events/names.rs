@@ -33,6 +33,11 @@ impl Names {
         code
     }
 
+    /// The codes here of all texts of another list, in its order.
+    pub(super) fn intern_all(&mut self, other: &Self) -> Vec<u32> {
+        other.iter().map(|text| self.intern(text)).collect()
+    }
+
     /// The code of a known text.
     #[must_use]
     pub fn code(&self, text: &str) -> Option<u32> {

@@ -44,6 +44,18 @@ impl Numbers {
         }
     }
 
+    /// Adds another column.
+    pub fn append(&mut self, other: &Self) {
+        (0..other.len()).for_each(|event| self.push(other.get(event)));
+    }
+
+    fn len(&self) -> usize {
+        match self {
+            Self::Few { codes, .. } => codes.len(),
+            Self::Many(column) => column.len(),
+        }
+    }
+
     pub fn get(&self, event: usize) -> Option<f64> {
         match self {
             Self::Few { values, codes, .. } => codes.get(event).map(|code| values[code as usize]),

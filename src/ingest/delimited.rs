@@ -3,13 +3,16 @@
 use super::IngestError;
 use super::encoding::{self, Utf8Reader};
 use super::header;
-use super::input::Input;
+use super::input::{Format, Input};
+use super::parts::{Part, parts};
 use super::records::{Next, Records};
 use super::rejects;
 use super::row::{Item, Row, Sink, Table};
 use crate::base::{Cancel, Progress};
 use crate::model::ReadOptions;
 use encoding_rs::Encoding;
+use std::io::Read;
+use std::path::Path;
 
 /// Records of the sample that the separator is judged by.
 const JUDGED: usize = 300;
@@ -17,12 +20,18 @@ const JUDGED: usize = 300;
 /// A text file with its way of writing known.
 pub(super) struct Delimited {
     input: Input,
+    pub layout: Layout,
+    cancel: Cancel,
+}
+
+/// How a text file is written.
+#[derive(Clone)]
+pub(super) struct Layout {
     pub encoding: &'static Encoding,
     pub delimiter: u8,
     /// Records before the first row: `sep=;`, blank ones and the header, where there are such.
-    leading: usize,
-    columns: Vec<String>,
-    cancel: Cancel,
+    pub leading: usize,
+    pub columns: Vec<String>,
 }
 
 impl Delimited {
@@ -76,7 +85,8 @@ impl Delimited {
         let has_header = header::is_header(first, body.get(1..).unwrap_or_default());
         let columns = if has_header { header::names(first.cells()) } else { header::numbered(first.len()) };
         let leading = skipped + usize::from(has_header);
-        Ok(Self { input, encoding, delimiter, leading, columns, cancel: cancel.clone() })
+        let layout = Layout { encoding, delimiter, leading, columns };
+        Ok(Self { input, layout, cancel: cancel.clone() })
     }
 
     /// How many rows there are, by the size of the first ones.
@@ -88,17 +98,37 @@ impl Delimited {
 
 impl Table for Delimited {
     fn columns(&self) -> &[String] {
-        &self.columns
+        &self.layout.columns
+    }
+
+    fn parts(&self, part_bytes: usize) -> Result<Option<Vec<Part>>, IngestError> {
+        match self.input.format {
+            Format::Text => parts(&self.input.path, &self.layout, part_bytes),
+            _ => Ok(None),
+        }
     }
 
     fn scan(&mut self, progress: &Progress, sink: &mut Sink<'_>) -> Result<(), IngestError> {
         let io = |error| IngestError::io(&self.input.path, error);
         let bytes = self.input.reader(&self.cancel, progress).map_err(io)?;
-        let mut records = Records::new(Utf8Reader::new(bytes, self.encoding), self.delimiter);
+        let mut records = Records::new(Utf8Reader::new(bytes, self.layout.encoding), self.layout.delimiter);
+        self.layout.scan(&self.input.path, &mut records, self.layout.leading, sink)
+    }
+}
+
+impl Layout {
+    /// Gives every record after the leading ones to the sink until it has enough.
+    pub(super) fn scan<R: Read>(
+        &self,
+        path: &Path,
+        records: &mut Records<R>,
+        mut leading: usize,
+        sink: &mut Sink<'_>,
+    ) -> Result<(), IngestError> {
+        let columns = self.columns.len();
         let mut row = Row::default();
-        let mut leading = self.leading;
         loop {
-            let next = records.next(&mut row).map_err(io)?;
+            let next = records.next(&mut row).map_err(|error| IngestError::io(path, error))?;
             if next == Next::End {
                 return Ok(());
             }
@@ -107,13 +137,11 @@ impl Table for Delimited {
                 continue;
             }
             // A separator too many at the end of every line is common and harmless.
-            let surplus_is_empty = (self.columns.len()..row.len()).all(|index| row.cell(index).is_empty());
+            let surplus_is_empty = (columns..row.len()).all(|index| row.cell(index).is_empty());
             let item = match next {
                 Next::Unclosed => Item::Bad(rejects::unclosed_quote(&row)),
                 _ if row.is_blank() => Item::Bad(rejects::empty_row(row.line)),
-                _ if row.len() < self.columns.len() || !surplus_is_empty => {
-                    Item::Bad(rejects::ragged(&row, self.columns.len()))
-                }
+                _ if row.len() < columns || !surplus_is_empty => Item::Bad(rejects::ragged(&row, columns)),
                 _ => Item::Row(&row),
             };
             if sink(item)?.is_break() {

@@ -83,7 +83,15 @@ const BLOCK: usize = 64 << 10;
 
 impl<R: Read> Utf8Reader<R> {
     pub(super) fn new(input: R, encoding: &'static Encoding) -> Self {
-        let decoder = encoding.new_decoder_with_bom_removal();
+        Self::with_decoder(input, encoding.new_decoder_with_bom_removal())
+    }
+
+    /// Begins amid a text, where a byte-order mark would be none.
+    pub(super) fn amid(input: R, encoding: &'static Encoding) -> Self {
+        Self::with_decoder(input, encoding.new_decoder_without_bom_handling())
+    }
+
+    fn with_decoder(input: R, decoder: Decoder) -> Self {
         Self { input, decoder, raw: vec![0; BLOCK], text: String::new(), given: 0, at_end: false }
     }
 
@@ -143,6 +151,11 @@ mod tests {
         assert_eq!(round(turkish, encoding_rs::WINDOWS_1254), turkish);
         let polish = "klient;data;zdarzenie\nŁukasz;2024-01-02;zgłoszenie\nMałgorzata;2024-01-03;zwrot pieniędzy, późno\n";
         assert_eq!(round(polish, encoding_rs::WINDOWS_1250), polish);
+        // Turkish letters stand at the same places in ISO-8859-9; Polish ą, ś and ź stand elsewhere in ISO-8859-2.
+        assert_eq!(round(polish, encoding_rs::ISO_8859_2), polish);
+        let western =
+            "client;date;événement\nFrançois;2024-01-02;réclamation reçue\nHélène;2024-01-03;déjà payé\n";
+        assert_eq!(round(western, encoding_rs::WINDOWS_1252), western);
     }
 
     #[test]

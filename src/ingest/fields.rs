@@ -9,6 +9,7 @@ use crate::model::Source;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A column in use: where it is and which of its values mean "no answer".
+#[derive(Clone)]
 pub(super) struct Field {
     pub index: usize,
     pub name: String,

@@ -1,23 +1,21 @@
 //! Reads a whole source as its description says.
 
 use super::date_order;
-use super::fields::{self, Field};
+use super::event_rows::{self, EventPlan};
+use super::fields::Field;
 use super::guess;
 use super::moment::Moment;
 use super::open::{Opened, open};
+use super::parts::PART_BYTES;
 use super::report::{LoadReport, Loaded, Role};
-use super::row::{Item, Row};
+use super::row::Row;
 use super::times::{self, Shape, TimeReader, Zone};
 use super::{IngestError, rejects, survey_rows};
-use crate::base::{Cancel, Progress, Scale, Timestamp, Warning};
-use crate::events::{LogBuilder, LogShape, RawEvent};
+use crate::base::{Cancel, Progress, Scale, Warning};
+use crate::events::LogShape;
 use crate::model::Source;
 use crate::tr;
-use std::ops::ControlFlow;
 use std::path::Path;
-
-/// Rows between two looks at the stop flag: well under 50 ms.
-const ROWS_PER_CHECK: u64 = 2048;
 
 /// Reads a whole source as its description says; relative paths are taken from `base_dir`.
 ///
@@ -35,11 +33,15 @@ pub fn load(
     let plan = Plan::new(&path, source, &mut opened)?;
     match &source.survey {
         Some(survey) => survey_rows::load(&path, source, survey, plan, &mut opened, cancel, progress),
-        None => load_events(&path, plan, &mut opened, cancel, progress),
+        None => {
+            let plan = event_plan(&path, plan, &opened)?;
+            event_rows::load(plan, &mut opened, PART_BYTES, cancel, progress)
+        }
     }
 }
 
 /// The columns in use, found in the table.
+#[derive(Clone)]
 pub(super) struct Plan {
     pub decimal: char,
     pub scale: Option<Scale>,
@@ -60,7 +62,7 @@ pub(super) struct Plan {
 }
 
 impl Plan {
-    fn new(path: &Path, source: &Source, opened: &mut Opened) -> Result<Self, IngestError> {
+    pub(super) fn new(path: &Path, source: &Source, opened: &mut Opened) -> Result<Self, IngestError> {
         let columns = &opened.table.columns().to_vec();
         let field = |name: &str, option: &str| {
             Field::find(columns, name, source).ok_or_else(|| no_such_column(path, name, option, columns))
@@ -195,46 +197,15 @@ fn time_reader(
     Ok(TimeReader::new(shape, zone))
 }
 
-fn load_events(
-    path: &Path,
-    mut plan: Plan,
-    opened: &mut Opened,
-    cancel: &Cancel,
-    progress: &Progress,
-) -> Result<Loaded, IngestError> {
+/// What an event log can't do without must be there.
+pub(super) fn event_plan(path: &Path, mut plan: Plan, opened: &Opened) -> Result<EventPlan, IngestError> {
     let absent = |role| no_column_for(path, role, opened);
-    let mut time = plan.time.take().ok_or_else(|| absent(Role::Time))?;
-    let customer = plan.customer.take().ok_or_else(|| absent(Role::Customer))?;
-    let event = plan.event.take().ok_or_else(|| absent(Role::Event))?;
-    let mut builder = LogBuilder::new(plan.shape());
-    let mut report = LoadReport::default();
-    opened.table.scan(progress, &mut |item| {
-        report.rows += 1;
-        if report.rows % ROWS_PER_CHECK == 0 {
-            cancel.check()?;
-        }
-        let row = match item {
-            Item::Row(row) => row,
-            Item::Bad(warning) => {
-                reject(&mut report, warning);
-                return Ok(ControlFlow::Continue(()));
-            }
-        };
-        if !plan.keeps(row) {
-            report.left_out += 1;
-            return Ok(ControlFlow::Continue(()));
-        }
-        match required(row, &customer, &event, &mut time) {
-            Ok((customer, name, time)) => {
-                note_garbled(&mut report, row);
-                push_event(&mut builder, &mut report, &plan, row, customer, name, time);
-            }
-            Err(warning) => reject(&mut report, warning),
-        }
-        Ok(ControlFlow::Continue(()))
-    })?;
-    cancel.check()?;
-    Ok(Loaded { log: builder.finish(), report })
+    Ok(EventPlan {
+        time: plan.time.take().ok_or_else(|| absent(Role::Time))?,
+        customer: plan.customer.take().ok_or_else(|| absent(Role::Customer))?,
+        event: plan.event.take().ok_or_else(|| absent(Role::Event))?,
+        others: plan,
+    })
 }
 
 pub(super) fn reject(report: &mut LoadReport, warning: Warning) {
@@ -263,78 +234,6 @@ fn no_column_for(path: &Path, role: Role, opened: &Opened) -> IngestError {
     };
     detail += &format!(" Its columns are: {columns}.");
     IngestError::unusable(path, headline, detail, format!("Name the column with {}.", guess::option_of(role)))
-}
-
-/// Customer, event name and time, or why the row can't be taken.
-fn required<'a>(
-    row: &'a Row,
-    customer: &Field,
-    event: &Field,
-    time: &mut Moment,
-) -> Result<(&'a str, &'a str, Timestamp), Warning> {
-    let missing = |kind, field: &Field| rejects::missing(kind, row.line, &field.name);
-    let customer = customer.text(row).ok_or_else(|| missing("no-customer", customer))?;
-    let at = time.read(row)?;
-    let name = event.text(row).ok_or_else(|| missing("no-event", event))?;
-    Ok((customer, name, at))
-}
-
-fn push_event(
-    builder: &mut LogBuilder,
-    report: &mut LoadReport,
-    plan: &Plan,
-    row: &Row,
-    customer: &str,
-    name: &str,
-    time: Timestamp,
-) {
-    let text = |field: &Option<Field>| field.as_ref().and_then(|field| field.text(row));
-    let (mut score, mut sentiment, mut wait_secs, mut revenue) = (None, None, None, None);
-    let mut take = |field: &Option<Field>,
-                    kind,
-                    wanted: &dyn Fn() -> String,
-                    read: &mut dyn FnMut(&str, char) -> bool| {
-        if let Some(field) = field
-            && let Some(value) = field.text(row)
-            && !read(value, row.decimal_at(field.index, plan.decimal))
-        {
-            report.field_errors += 1;
-            report.problems.push(rejects::unreadable(kind, row.line, &field.name, value, &wanted()));
-        }
-    };
-    take(&plan.score, "bad-score", &|| score_wanted(plan.scale), &mut |value, decimal| {
-        score = fields::score(value, decimal, plan.scale);
-        score.is_some()
-    });
-    take(&plan.sentiment, "bad-sentiment", &|| tr!("ingest-wanted-mood"), &mut |value, decimal| {
-        sentiment = fields::sentiment(value, decimal);
-        sentiment.is_some()
-    });
-    take(&plan.wait, "bad-wait", &|| tr!("ingest-wanted-seconds"), &mut |value, decimal| {
-        wait_secs = fields::wait_secs(value, decimal);
-        wait_secs.is_some()
-    });
-    take(&plan.revenue, "bad-revenue", &|| tr!("ingest-wanted-amount"), &mut |value, decimal| {
-        revenue = super::numbers::parse(value, decimal);
-        revenue.is_some()
-    });
-    let segments: Vec<Option<&str>> = plan.segments.iter().map(|field| field.text(row)).collect();
-    report.events += 1;
-    builder.push(&RawEvent {
-        customer,
-        time,
-        name,
-        journey: text(&plan.journey),
-        channel: text(&plan.channel),
-        score,
-        sentiment,
-        text: text(&plan.text),
-        wait_secs,
-        agent: text(&plan.agent),
-        outcome: text(&plan.outcome),
-        revenue,
-        segments: &segments,
-    });
 }
 
 /// What a score should be, in a sentence.

@@ -8,6 +8,7 @@ use crate::base::{Timestamp, Warning};
 use crate::tr;
 
 /// Reads the time of each row.
+#[derive(Clone)]
 pub(super) struct Moment {
     pub date: Field,
     /// Time of day, where the date stands alone. A row without one counts from midnight.

@@ -63,11 +63,11 @@ fn open_text(input: Input, options: &ReadOptions, cancel: &Cancel) -> Result<Ope
     let (sample, rows) = first_rows(&mut table, SAMPLE_ROWS, &mut problems)?;
     let guessed = stats::decimal_of(table.columns().len(), &sample);
     // Where a comma is the decimal mark, a semicolon separates.
-    let usual = if table.delimiter == b';' { ',' } else { '.' };
+    let usual = if table.layout.delimiter == b';' { ',' } else { '.' };
     let decimal = options.decimal.or(guessed).unwrap_or(usual);
     let read = ReadOptions {
-        encoding: Some(table.encoding.name().to_ascii_lowercase()),
-        delimiter: Some(char::from(table.delimiter)),
+        encoding: Some(table.layout.encoding.name().to_ascii_lowercase()),
+        delimiter: Some(char::from(table.layout.delimiter)),
         decimal: Some(decimal),
         ..options.clone()
     };

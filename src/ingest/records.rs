@@ -44,6 +44,11 @@ impl<R: Read> Records<R> {
         Self { input, buffer: Vec::new(), start: 0, at_end: false, delimiter, line: 1 }
     }
 
+    /// How many lines have been read to their end.
+    pub(super) fn lines_passed(&self) -> u64 {
+        self.line - 1
+    }
+
     /// Reads the next record; blank lines are passed over but counted.
     pub(super) fn next(&mut self, row: &mut Row) -> io::Result<Next> {
         loop {

@@ -29,10 +29,13 @@ pub(super) fn ragged(row: &Row, columns: usize) -> Warning {
     row_warning("ragged-row", row.line, Some(fields.to_string()), message)
 }
 
+/// The kind of warning about a quote that nobody closes.
+pub(super) const UNCLOSED_QUOTE: &str = "unclosed-quote";
+
 /// A line whose quote nobody closes.
 pub(super) fn unclosed_quote(row: &Row) -> Warning {
     let message = tr!("ingest-quote-open");
-    row_warning("unclosed-quote", row.line, Some(quoted(row.cell(0))), message)
+    row_warning(UNCLOSED_QUOTE, row.line, Some(quoted(row.cell(0))), message)
 }
 
 /// A row that is taken although not all of its characters could be decoded.

@@ -147,3 +147,17 @@ pub struct LoadReport {
     /// Rejected rows, field errors and garbled rows with line, column, value and reason.
     pub problems: Warnings,
 }
+
+impl LoadReport {
+    /// Takes over the account of the rows that follow, whose lines were counted from their own first.
+    pub(super) fn append(&mut self, other: Self, lines_before: u64) {
+        self.rows += other.rows;
+        self.events += other.events;
+        self.respondents += other.respondents;
+        self.rejected += other.rejected;
+        self.left_out += other.left_out;
+        self.field_errors += other.field_errors;
+        self.garbled += other.garbled;
+        self.problems.append(other.problems.after_lines(lines_before));
+    }
+}

@@ -1,6 +1,7 @@
 //! One row of any table as text cells, and what every kind of table offers to its readers.
 
 use super::IngestError;
+use super::parts::Part;
 use crate::base::{Progress, Warning, Warnings};
 use std::fmt::{Display, Write};
 use std::ops::ControlFlow;
@@ -100,6 +101,11 @@ pub(super) type Sink<'a> = dyn FnMut(Item<'_>) -> Result<ControlFlow<()>, Ingest
 pub(super) trait Table {
     /// Column names: trimmed, never empty, all different.
     fn columns(&self) -> &[String];
+
+    /// Parts of about so many bytes that can be read at the same time; none for tables that can only be read in order.
+    fn parts(&self, _part_bytes: usize) -> Result<Option<Vec<Part>>, IngestError> {
+        Ok(None)
+    }
 
     /// Gives every row to the sink until it has enough.
     fn scan(&mut self, progress: &Progress, sink: &mut Sink<'_>) -> Result<(), IngestError>;

@@ -29,6 +29,7 @@ pub(super) enum Shape {
 }
 
 /// Reads the times of one column.
+#[derive(Clone)]
 pub(super) struct TimeReader {
     shape: Shape,
     zone: Zone,

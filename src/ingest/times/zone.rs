@@ -9,6 +9,7 @@ use jiff::tz::TimeZone;
 const QUARTER: Micros = 900 * SECOND;
 
 /// UTC, or a zone with rules of its own.
+#[derive(Clone)]
 pub(in crate::ingest) enum Zone {
     Utc,
     Rules {

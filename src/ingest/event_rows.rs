@@ -1,0 +1,269 @@
+//! Reads an event log: each row becomes an event. A text file in memory is read by all cores, part by part, with the
+//! same result as row by row.
+
+use super::IngestError;
+use super::fields::{self, Field};
+use super::load::{Plan, note_garbled, reject, score_wanted};
+use super::moment::Moment;
+use super::open::Opened;
+use super::parts::Part;
+use super::report::{LoadReport, Loaded};
+use super::row::{Item, Row};
+use super::{numbers, rejects};
+use crate::base::{Cancel, Progress, Timestamp, Warning};
+use crate::events::{LogBuilder, RawEvent};
+use crate::tr;
+use rayon::prelude::*;
+use std::ops::ControlFlow;
+
+/// Rows between two looks at the stop flag: well under 50 ms.
+const ROWS_PER_CHECK: u64 = 2048;
+
+/// The columns that an event log can't do without, and the others.
+#[derive(Clone)]
+pub(super) struct EventPlan {
+    pub customer: Field,
+    pub time: Moment,
+    pub event: Field,
+    pub others: Plan,
+}
+
+/// Reads every row of a table.
+pub(super) fn load(
+    plan: EventPlan,
+    opened: &mut Opened,
+    part_bytes: usize,
+    cancel: &Cancel,
+    progress: &Progress,
+) -> Result<Loaded, IngestError> {
+    if let Some(parts) = opened.table.parts(part_bytes)?
+        && let Some(loaded) = load_parts(&plan, &parts, cancel, progress)?
+    {
+        return Ok(loaded);
+    }
+    load_in_order(plan, opened, cancel, progress)
+}
+
+fn load_in_order(
+    plan: EventPlan,
+    opened: &mut Opened,
+    cancel: &Cancel,
+    progress: &Progress,
+) -> Result<Loaded, IngestError> {
+    let mut rows = EventRows::new(plan);
+    opened.table.scan(progress, &mut |item| rows.take(item, cancel))?;
+    cancel.check()?;
+    Ok(Loaded { log: rows.builder.finish(), report: rows.report })
+}
+
+/// Reads parts at the same time and joins them in order; none when a quote is left open, which only reading from the
+/// beginning can judge.
+fn load_parts(
+    plan: &EventPlan,
+    parts: &[Part],
+    cancel: &Cancel,
+    progress: &Progress,
+) -> Result<Option<Loaded>, IngestError> {
+    progress.expect(parts.iter().map(Part::bytes).sum());
+    let read = |part: &Part| {
+        let mut rows = EventRows::new(plan.clone());
+        let mut is_open = false;
+        let lines = part.scan(&mut |item| {
+            is_open |= matches!(&item, Item::Bad(warning) if warning.kind == rejects::UNCLOSED_QUOTE);
+            if is_open { Ok(ControlFlow::Break(())) } else { rows.take(item, cancel) }
+        })?;
+        progress.advance(part.bytes());
+        Ok((!is_open).then_some((rows, lines)))
+    };
+    let read: Result<Option<Vec<_>>, IngestError> = parts.par_iter().map(read).collect();
+    let Some(read) = read? else { return Ok(None) };
+    let mut joined = EventRows::new(plan.clone());
+    let mut lines_before = 0;
+    for (rows, lines) in read {
+        cancel.check()?;
+        joined.builder.append(rows.builder);
+        joined.report.append(rows.report, lines_before);
+        lines_before += lines;
+    }
+    Ok(Some(Loaded { log: joined.builder.finish(), report: joined.report }))
+}
+
+/// Takes rows and keeps account of them.
+struct EventRows {
+    plan: EventPlan,
+    builder: LogBuilder,
+    report: LoadReport,
+}
+
+impl EventRows {
+    fn new(plan: EventPlan) -> Self {
+        let builder = LogBuilder::new(plan.others.shape());
+        Self { plan, builder, report: LoadReport::default() }
+    }
+
+    fn take(&mut self, item: Item<'_>, cancel: &Cancel) -> Result<ControlFlow<()>, IngestError> {
+        let report = &mut self.report;
+        report.rows += 1;
+        if report.rows.is_multiple_of(ROWS_PER_CHECK) {
+            cancel.check()?;
+        }
+        match item {
+            Item::Bad(warning) => reject(report, warning),
+            Item::Row(row) if !self.plan.others.keeps(row) => report.left_out += 1,
+            Item::Row(row) => match required(row, &mut self.plan) {
+                Ok((customer, name, time)) => {
+                    note_garbled(report, row);
+                    push_event(&mut self.builder, report, &self.plan.others, row, customer, name, time);
+                }
+                Err(warning) => reject(report, warning),
+            },
+        }
+        Ok(ControlFlow::Continue(()))
+    }
+}
+
+/// Customer, event name and time, or why the row can't be taken.
+fn required<'a>(row: &'a Row, plan: &mut EventPlan) -> Result<(&'a str, &'a str, Timestamp), Warning> {
+    let EventPlan { customer, time, event, .. } = plan;
+    let missing = |kind, field: &Field| rejects::missing(kind, row.line, &field.name);
+    let customer = customer.text(row).ok_or_else(|| missing("no-customer", customer))?;
+    let at = time.read(row)?;
+    let name = event.text(row).ok_or_else(|| missing("no-event", event))?;
+    Ok((customer, name, at))
+}
+
+fn push_event(
+    builder: &mut LogBuilder,
+    report: &mut LoadReport,
+    plan: &Plan,
+    row: &Row,
+    customer: &str,
+    name: &str,
+    time: Timestamp,
+) {
+    let text = |field: &Option<Field>| field.as_ref().and_then(|field| field.text(row));
+    let (mut score, mut sentiment, mut wait_secs, mut revenue) = (None, None, None, None);
+    let mut take = |field: &Option<Field>,
+                    kind,
+                    wanted: &dyn Fn() -> String,
+                    read: &mut dyn FnMut(&str, char) -> bool| {
+        if let Some(field) = field
+            && let Some(value) = field.text(row)
+            && !read(value, row.decimal_at(field.index, plan.decimal))
+        {
+            report.field_errors += 1;
+            report.problems.push(rejects::unreadable(kind, row.line, &field.name, value, &wanted()));
+        }
+    };
+    take(&plan.score, "bad-score", &|| score_wanted(plan.scale), &mut |value, decimal| {
+        score = fields::score(value, decimal, plan.scale);
+        score.is_some()
+    });
+    take(&plan.sentiment, "bad-sentiment", &|| tr!("ingest-wanted-mood"), &mut |value, decimal| {
+        sentiment = fields::sentiment(value, decimal);
+        sentiment.is_some()
+    });
+    take(&plan.wait, "bad-wait", &|| tr!("ingest-wanted-seconds"), &mut |value, decimal| {
+        wait_secs = fields::wait_secs(value, decimal);
+        wait_secs.is_some()
+    });
+    take(&plan.revenue, "bad-revenue", &|| tr!("ingest-wanted-amount"), &mut |value, decimal| {
+        revenue = numbers::parse(value, decimal);
+        revenue.is_some()
+    });
+    let segments: Vec<Option<&str>> = plan.segments.iter().map(|field| field.text(row)).collect();
+    report.events += 1;
+    builder.push(&RawEvent {
+        customer,
+        time,
+        name,
+        journey: text(&plan.journey),
+        channel: text(&plan.channel),
+        score,
+        sentiment,
+        text: text(&plan.text),
+        wait_secs,
+        agent: text(&plan.agent),
+        outcome: text(&plan.outcome),
+        revenue,
+        segments: &segments,
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ingest::load::{Plan, event_plan};
+    use crate::ingest::open::open;
+    use crate::ingest::profile;
+    use crate::model::ReadOptions;
+    use proptest::prelude::*;
+
+    /// Everything that a log and a report hold, in words.
+    fn told(loaded: &Loaded) -> String {
+        let Loaded { log, report } = loaded;
+        let names = [&log.customers, &log.names, &log.channels];
+        let names: Vec<Vec<&str>> = names.iter().map(|names| names.iter().collect()).collect();
+        let event = |event: usize| {
+            let codes = (log.customer(event), log.name(event), log.channel(event), log.segment(0, event));
+            (codes, log.time(event), log.score(event))
+        };
+        let events: Vec<_> = (0..log.len()).map(event).collect();
+        format!("{names:?} {events:?} {report:?}")
+    }
+
+    fn read(text: &str, part_bytes: Option<usize>) -> String {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        std::fs::write(file.path(), text).unwrap();
+        let options = ReadOptions { delimiter: Some(','), ..ReadOptions::default() };
+        let mut source = profile(file.path(), &options, &Cancel::new()).unwrap().guess.source.unwrap();
+        let roles = &mut source.roles;
+        roles.customer = Some("customer".to_owned());
+        roles.time = Some("time".to_owned());
+        roles.event = Some("event".to_owned());
+        roles.channel = Some("channel".to_owned());
+        roles.score = Some("score".to_owned());
+        roles.segments = vec!["plan".to_owned()];
+        source.survey = None;
+        source.read.date_order = Some(crate::model::DateOrder::Ymd);
+        let mut opened = open(file.path(), &source.read, &Cancel::new()).unwrap();
+        let plan = Plan::new(file.path(), &source, &mut opened).unwrap();
+        let plan = event_plan(file.path(), plan, &opened).unwrap();
+        let (cancel, progress) = (Cancel::new(), Progress::new());
+        let loaded = match part_bytes {
+            Some(part_bytes) => load(plan, &mut opened, part_bytes, &cancel, &progress),
+            None => load_in_order(plan, &mut opened, &cancel, &progress),
+        };
+        told(&loaded.unwrap())
+    }
+
+    fn row() -> impl Strategy<Value = String> {
+        let plain = (0..5_u8, 1..29_u8, 0..4_u8, 0..3_u8, 0..7_u8, 0..3_u8).prop_map(
+            |(customer, day, event, channel, score, plan)| {
+                format!("c{customer},2024-01-{day:02},e{event},ch{channel},{score},p{plan}\n")
+            },
+        );
+        prop_oneof![
+            20 => plain,
+            1 => Just("a,2024-01-01,\"two\nlines, \"\"quoted\"\"\",web,4,gold\r\n".to_owned()),
+            1 => Just("a,2024-01-01,5\" pipe,web,4,gold\n".to_owned()),
+            1 => Just("a,never,x,web,4,gold\n\n".to_owned()),
+            1 => Just("a,2024-01-01,\"x,web,4,gold\n".to_owned()),
+            1 => Just("too,few\n".to_owned()),
+            1 => Just("Łucja,2024-01-02,İade,web,many,gold\n".to_owned()),
+        ]
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(150))]
+
+        #[test]
+        fn parts_give_what_reading_in_order_gives(
+            rows in prop::collection::vec(row(), 1..60),
+            part_bytes in 1_usize..600,
+        ) {
+            let text = format!("customer,time,event,channel,score,plan\n{}", rows.concat());
+            prop_assert_eq!(read(&text, Some(part_bytes)), read(&text, None));
+        }
+    }
+}

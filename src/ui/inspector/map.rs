@@ -78,6 +78,7 @@ fn figures_ui(ui: &mut Ui, measures: &Measures, cx: &Context<'_>) {
                 let value = rate(&measures.contacted_again);
                 row_ui(ui, theme, &tr!("ui-contacted-again"), &value, &tr!("ui-def-contacted-again"));
             }
+            habits_ui(ui, measures, cx);
             statuses_ui(ui, measures, cx);
         }
         if let Some(nps) = measures.nps {
@@ -88,6 +89,26 @@ fn figures_ui(ui: &mut Ui, measures: &Measures, cx: &Context<'_>) {
             muted_ui(ui, theme, tr!("ui-no-goal"));
         }
     });
+}
+
+/// How long journeys to a goal are, whether customers come again, and what agents get done.
+fn habits_ui(ui: &mut Ui, measures: &Measures, cx: &Context<'_>) {
+    let (theme, format) = (cx.theme, cx.format);
+    if let Some(lengths) = measures.goal_lengths {
+        let value = format.decimals(lengths.visits_median, 1);
+        row_ui(ui, theme, &tr!("ui-goal-visits"), &value, &tr!("ui-def-goal-visits"));
+    }
+    let known = measures.retention.iter().rev().find_map(|of| Some((of, of.retained?)));
+    if let Some((of, retained)) = known {
+        let month = format!("{:04}-{:02}", of.year, of.month);
+        let value = format.percent(retained.value, 1);
+        row_ui(ui, theme, &tr!("ui-retention", month = month), &value, &tr!("ui-def-retention"));
+    }
+    for of in &measures.handled {
+        let channel = of.channel.clone().unwrap_or_else(|| tr!("ui-no-channel"));
+        let value = format.decimals(of.per_hour, 1);
+        row_ui(ui, theme, &tr!("ui-handled", channel = channel), &value, &tr!("ui-def-handled"));
+    }
 }
 
 /// goal + open + returned + left = all journeys.

@@ -187,7 +187,7 @@ fn rows_and_boxes_grow_with_what_they_hold() {
 fn the_grid_is_without_holes_and_agrees_with_the_nodes() {
     let scene = scene(&crowd(), None);
     let grid = &scene.grid;
-    assert_eq!((grid.columns.len(), grid.stages.len(), grid.rows.len()), (60, 6, 14));
+    assert_eq!((grid.columns.len(), grid.stages.len(), grid.rows.len()), (60, 6, LaneKind::ALL.len() + 3));
     for pair in grid.rows.windows(2) {
         assert!((pair[0].bottom - pair[1].top).abs() < 1e-3);
     }

@@ -13,12 +13,12 @@ fn a_template_is_kept_listed_opened_and_replaced_with_a_backup() {
     map.about.title = "Otelde konaklama".to_owned();
     let own = templates::save(&config, &map).expect("saved");
     assert_eq!(own.name, "otelde-konaklama");
-    assert_eq!(templates::list(&config), [own.clone()]);
+    assert_eq!(templates::list(&config), std::slice::from_ref(&own));
     assert_eq!(session::template(&own.name, Some(&config)).expect("opened"), map);
 
     map.about.description = "Anew.".to_owned();
     templates::save(&config, &map).expect("saved again");
-    assert_eq!(templates::list(&config), [own.clone()], "the backup is no template");
+    assert_eq!(templates::list(&config), std::slice::from_ref(&own), "the backup is no template");
     assert_eq!(store::load(&own.path).expect("a map").about.description, "Anew.");
     assert!(store::atomic::backup_path(&own.path).is_file());
 }

@@ -124,6 +124,7 @@ impl App {
             let commands = ui::pressed_commands(&ctx, letters_are_text);
             commands.into_iter().for_each(|command| out.command(command));
         }
+        self.session.set_now(keeping::now());
         self.refresh_preview();
         let theme = if ctx.theme() == egui::Theme::Dark { &self.dark } else { &self.light };
         self.session.refresh(theme, &self.fonts);

@@ -2,11 +2,12 @@
 
 use super::files::list_folder;
 use super::{App, Picked};
+use crate::base::{Timestamp, fmt};
 use crate::jobs::{Job, JobId, MeasureTask};
 use crate::model::SourceId;
 use crate::session::{Leave, OthersWork, Panel, Part, Pick, Request, Zoom};
 use crate::store::prefs::ThemeChoice;
-use crate::ui::{Dialog, ExportForm, Palette, PathDialog, PersonaForm};
+use crate::ui::{Dialog, ExportForm, Palette, ParkForm, PathDialog, PersonaForm};
 use std::path::PathBuf;
 
 /// One step of the zoom commands.
@@ -86,6 +87,7 @@ impl App {
         let dialog = match panel {
             Panel::Shortcuts => Dialog::Shortcuts,
             Panel::About => Dialog::About,
+            Panel::Park => Dialog::Park(ParkForm::new(fmt::date(Timestamp::now()))),
             Panel::Export => Dialog::Export(Box::new(ExportForm::new(self.session.reveal))),
             Panel::Mapping => Dialog::Mapping,
             Panel::Rejected => Dialog::Rejected,

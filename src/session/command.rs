@@ -82,6 +82,15 @@ commands! {
     ShowMapping, Data, "session-show-mapping";
     ShowRejected, Data, "session-show-rejected";
     ResetFilter, Data, "session-reset-filter";
+    ToggleWorkshop, Workshop, "session-toggle-workshop";
+    ShowAgenda, Workshop, "session-show-agenda";
+    ToggleTimer, Workshop, "session-toggle-timer";
+    AddMinute, Workshop, "session-add-minute";
+    AddFiveMinutes, Workshop, "session-add-five-minutes";
+    NextStep, Workshop, "session-next-step";
+    PreviousStep, Workshop, "session-previous-step";
+    Park, Workshop, "session-park";
+    ShowParkingLot, Workshop, "session-show-parking-lot";
     ShowPalette, Help, "session-show-palette";
     ShowShortcuts, Help, "session-show-shortcuts";
     About, Help, "session-about";
@@ -95,12 +104,13 @@ pub enum Menu {
     Edit,
     View,
     Data,
+    Workshop,
     Help,
 }
 
 impl Menu {
     /// All menus from left to right.
-    pub const ALL: [Self; 5] = [Self::File, Self::Edit, Self::View, Self::Data, Self::Help];
+    pub const ALL: [Self; 6] = [Self::File, Self::Edit, Self::View, Self::Data, Self::Workshop, Self::Help];
 
     /// What it is called, in the user's language.
     #[must_use]
@@ -110,6 +120,7 @@ impl Menu {
             Self::Edit => tr!("session-menu-edit"),
             Self::View => tr!("session-menu-view"),
             Self::Data => tr!("session-menu-data"),
+            Self::Workshop => tr!("session-menu-workshop"),
             Self::Help => tr!("session-menu-help"),
         }
     }
@@ -141,6 +152,18 @@ impl Menu {
                 &[C::GoLeft, C::GoRight, C::GoUp, C::GoDown],
             ],
             Self::Data => &[&[C::ImportData], &[C::ShowMapping, C::ShowRejected], &[C::ResetFilter]],
+            Self::Workshop => &[
+                &[C::ToggleWorkshop],
+                &[
+                    C::ShowAgenda,
+                    C::ToggleTimer,
+                    C::AddMinute,
+                    C::AddFiveMinutes,
+                    C::NextStep,
+                    C::PreviousStep,
+                ],
+                &[C::Park, C::ShowParkingLot],
+            ],
             Self::Help => &[&[C::ShowPalette, C::ShowShortcuts], &[C::About]],
         }
     }

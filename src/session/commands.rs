@@ -42,6 +42,15 @@ impl Session {
             Command::GoDown => self.go(Direction::Down),
             Command::ToggleReveal => self.reveal = !self.reveal,
             Command::ResetFilter => self.reset_filter(),
+            Command::ToggleWorkshop
+            | Command::ShowAgenda
+            | Command::ToggleTimer
+            | Command::AddMinute
+            | Command::AddFiveMinutes
+            | Command::NextStep
+            | Command::PreviousStep
+            | Command::Park
+            | Command::ShowParkingLot => self.run_workshop(command),
             Command::NewMap => self.ask(Request::Leave(Leave::NewMap)),
             Command::Welcome => self.ask(Request::Leave(Leave::Welcome)),
             Command::Quit => self.ask(Request::Leave(Leave::Quit)),
@@ -92,11 +101,11 @@ impl Session {
             | Command::EmotionPlus2 => selected() && self.shown_persona().is_some(),
             Command::ToggleReveal | Command::ShowMapping | Command::ShowRejected => self.data.is_some(),
             Command::ResetFilter => self.source().is_some_and(|source| !source.filter.is_empty()),
-            _ => true,
+            _ => self.can_run_workshop(command),
         }
     }
 
-    fn ask(&mut self, request: Request) {
+    pub(super) fn ask(&mut self, request: Request) {
         self.finish_text();
         self.requests.push(request);
     }

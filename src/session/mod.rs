@@ -16,6 +16,7 @@ mod shortcut;
 mod templates;
 mod typing;
 mod view;
+mod workshop;
 
 pub use action::{Action, AfterText};
 pub use command::{Command, Menu};
@@ -25,6 +26,7 @@ pub use request::{Failure, Leave, Panel, Part, Pick, Request, Zoom};
 pub use shortcut::Shortcut;
 pub use templates::{TemplateError, TemplateOffer, template, templates};
 pub use view::{DataView, View};
+pub use workshop::{Countdown, WorkshopMode, WorkshopPage};
 
 use crate::base::fmt::NumberFormat;
 use crate::ingest::Loaded;
@@ -58,6 +60,8 @@ pub struct Session {
     pub data: Option<Data>,
     /// The laid-out map, rebuilt when the document, the figures or what is shown change.
     pub scene: Arc<Scene>,
+    /// The workshop mode: panel, page, timer.
+    pub workshop: WorkshopMode,
     format: NumberFormat,
     requests: Vec<Request>,
     wanted: data::Wanted,

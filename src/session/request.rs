@@ -93,6 +93,8 @@ pub enum Panel {
     Palette,
     Shortcuts,
     About,
+    /// Quick capture into the parking lot.
+    Park,
     /// The persona that is shown.
     Persona,
 }

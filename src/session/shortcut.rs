@@ -88,7 +88,16 @@ impl Command {
             Self::ShowMapping => S::ctrl("M"),
             Self::ShowPalette => S::ctrl("K"),
             Self::ShowShortcuts => S::plain("F1"),
-            Self::Welcome
+            Self::ToggleWorkshop => S::plain("F5"),
+            Self::ToggleTimer => S::plain("F6"),
+            Self::NextStep => S::plain("F7"),
+            Self::AddMinute => S::plain("F8"),
+            Self::AddFiveMinutes => S { shift: true, ..S::plain("F8") },
+            Self::Park => S::ctrl("J"),
+            Self::ShowAgenda
+            | Self::PreviousStep
+            | Self::ShowParkingLot
+            | Self::Welcome
             | Self::SaveAsTemplate
             | Self::AddPersona
             | Self::ToggleDarkTheme

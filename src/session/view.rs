@@ -1,6 +1,6 @@
 //! What panels and canvas may read.
 
-use super::TextEdit;
+use super::{TextEdit, WorkshopMode};
 use crate::base::fmt::NumberFormat;
 use crate::ingest::Loaded;
 use crate::measure::Measures;
@@ -22,6 +22,7 @@ pub struct View<'a> {
     /// The persona shown.
     pub persona: Option<&'a Persona>,
     pub reveal: bool,
+    pub workshop: &'a WorkshopMode,
     pub editing: Option<&'a TextEdit>,
     pub scene: &'a Scene,
     pub data: Option<DataView<'a>>,
@@ -53,6 +54,7 @@ impl super::Session {
             selection: &self.selection,
             persona,
             reveal: self.reveal,
+            workshop: &self.workshop,
             editing: self.editing.as_ref(),
             scene: &self.scene,
             format: self.format,

@@ -16,9 +16,10 @@ mod top_bar;
 mod unsaved;
 mod welcome;
 mod widgets;
+mod workshop;
 
 pub use dialogs::{
-    Dialog, Dialogs, ExportForm, FolderEntry, ImportState, Palette, PathDialog, PersonaForm, Step,
+    Dialog, Dialogs, ExportForm, FolderEntry, ImportState, Palette, ParkForm, PathDialog, PersonaForm, Step,
 };
 pub use keys::pressed_commands;
 pub use style::{c, install_fonts, install_style};
@@ -111,7 +112,9 @@ fn map_ui(ui: &mut Ui, state: &mut State, canvas: &mut Canvas, cx: &Context<'_>,
             .frame(bar(panel))
             .show(ui, |ui| data_bar::data_bar_ui(ui, cx, out));
     }
-    if state.inspector {
+    if cx.view.workshop.on {
+        workshop::workshop_ui(ui, cx, out);
+    } else if state.inspector {
         let frame = bar(panel);
         let width = (ui.available_width() * 0.27).clamp(280.0, 420.0);
         Panel::right("inspector")

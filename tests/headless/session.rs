@@ -2,6 +2,7 @@
 
 mod keeping;
 mod kill;
+mod workshop;
 
 use pathlight::draft;
 use pathlight::model::edit::Flag;

@@ -2,3 +2,4 @@
 mod canvas;
 mod keeping;
 mod window;
+mod workshop;

@@ -4,10 +4,11 @@ use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use pathlight::app::{App, NoDialogs, Places};
+use pathlight::session::Session;
 use std::path::PathBuf;
 
 /// The window as it starts. Fonts are there before the first frame, as in the program.
-struct Window(Harness<'static, Option<App>>);
+pub struct Window(pub Harness<'static, Option<App>>);
 
 impl Window {
     fn welcome() -> Self {
@@ -31,25 +32,28 @@ impl Window {
     }
 
     /// An empty new map.
-    fn new_map() -> Self {
+    pub fn new_map() -> Self {
         let mut window = Self::welcome();
         window.click("New map");
         window
     }
 
-    fn click(&mut self, label: &str) {
+    pub fn click(&mut self, label: &str) {
         self.0.get_by_label(label).click();
         self.0.run_ok();
     }
 
-    fn press(&mut self, modifiers: Modifiers, key: Key) {
+    pub fn press(&mut self, modifiers: Modifiers, key: Key) {
         self.0.key_press_modifiers(modifiers, key);
         self.0.run_ok();
     }
 
+    pub fn session(&self) -> &Session {
+        self.0.state().as_ref().expect("the window has been shown").session()
+    }
+
     fn stages(&self) -> usize {
-        let app = self.0.state().as_ref().expect("the window has been shown");
-        app.session().document.map().about.stages.len()
+        self.session().document.map().about.stages.len()
     }
 }
 

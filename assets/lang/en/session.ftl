@@ -93,3 +93,15 @@ session-shows-sentiment = Sentiment
 session-shows-wait = Waiting time
 session-shows-agents = Agents
 session-stage-of-import = From the data
+
+# Workshop
+session-menu-workshop = Workshop
+session-toggle-workshop = Workshop mode
+session-show-agenda = Agenda
+session-toggle-timer = Start or pause timer
+session-add-minute = Add a minute
+session-add-five-minutes = Add five minutes
+session-next-step = Next step
+session-previous-step = Previous step
+session-park = Park a thought…
+session-show-parking-lot = Parking lot

@@ -26,6 +26,7 @@ pub struct Bench {
     pub other_card_lane: LaneId,
     pub cards: Vec<CardId>,
     pub axis: (f32, f32),
+    pub workshop: crate::session::WorkshopMode,
 }
 
 const COLUMN: f32 = 130.0;
@@ -78,6 +79,7 @@ impl Bench {
             other_card_lane,
             cards,
             axis: (150.0, 230.0),
+            workshop: crate::session::WorkshopMode::default(),
         };
         bench.scene = bench.lay_out();
         bench
@@ -129,6 +131,7 @@ impl Bench {
             selection: &self.selection,
             persona: self.document.map().personas.get(self.persona),
             reveal: false,
+            workshop: &self.workshop,
             editing: None,
             scene: &self.scene,
             data: None,

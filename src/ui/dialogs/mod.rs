@@ -8,6 +8,7 @@ mod import;
 mod keeping;
 mod mapping;
 mod palette;
+mod park;
 mod path;
 mod persona;
 mod rejected;
@@ -18,6 +19,7 @@ mod unsaved;
 pub use export::ExportForm;
 pub use import::{ImportState, Step};
 pub use palette::Palette;
+pub use park::ParkForm;
 pub use path::{FolderEntry, PathDialog};
 pub use persona::PersonaForm;
 
@@ -38,6 +40,8 @@ pub enum Dialog {
     Palette(Palette),
     /// A persona's fields.
     Persona(PersonaForm),
+    /// A thought for the parking lot.
+    Park(ParkForm),
     /// What former runs have left.
     Recovery(Unsaved),
     /// Somebody else has written the file; after saving, perhaps leaves.
@@ -80,6 +84,7 @@ pub fn dialogs_ui(ctx: &egui::Context, dialogs: &mut Dialogs, cx: &Context<'_>, 
         Some(Dialog::Rejected) => rejected::rejected_ui(ctx, cx),
         Some(Dialog::Palette(palette)) => palette::palette_ui(ctx, palette, cx, out),
         Some(Dialog::Persona(form)) => persona::persona_ui(ctx, form, cx, out),
+        Some(Dialog::Park(form)) => park::park_ui(ctx, form, cx, out),
         Some(Dialog::Recovery(unsaved)) => keeping::recovery_ui(ctx, unsaved, cx, out),
         Some(Dialog::ChangedOnDisk(then)) => keeping::changed_ui(ctx, then, cx, out),
         Some(Dialog::Unsaved(leave)) => unsaved::unsaved_ui(ctx, leave, cx, out),

@@ -44,7 +44,6 @@ pub fn multiline_field_ui(
     })
 }
 
-/// Keeps what is typed while the field has the focus; Escape drops it.
 fn buffered_ui(
     ui: &mut Ui,
     theme: &Theme,
@@ -53,17 +52,36 @@ fn buffered_ui(
     value: &str,
     field: impl FnOnce(&mut Ui, &mut String, Id) -> Response,
 ) -> Option<String> {
+    kept_ui(ui, id, value, |ui, buffer| {
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 3.0;
+            let label = label_ui(ui, theme, label);
+            field(ui, buffer, id).labelled_by(label.id)
+        })
+        .inner
+    })
+}
+
+/// A line of text whose name is only read out, for rows of fields.
+pub fn bare_field_ui(ui: &mut Ui, id: Id, name: &str, value: &str, width: f32) -> Option<String> {
+    kept_ui(ui, id, value, |ui, buffer| {
+        let edit = TextEdit::singleline(buffer).id(id).desired_width(width).hint_text(name.to_owned());
+        ui.add(edit.margin(egui::Margin::symmetric(8, 5))).accessible_name(name)
+    })
+}
+
+/// Keeps what is typed while the field has the focus; Escape drops it.
+fn kept_ui(
+    ui: &mut Ui,
+    id: Id,
+    value: &str,
+    field: impl FnOnce(&mut Ui, &mut String) -> Response,
+) -> Option<String> {
     let kept = ui.data(|data| data.get_temp::<String>(id));
     let mut buffer = kept.unwrap_or_else(|| value.to_owned());
     let escaped =
         ui.memory(|memory| memory.has_focus(id)) && ui.input(|input| input.key_pressed(Key::Escape));
-    let response = ui
-        .vertical(|ui| {
-            ui.spacing_mut().item_spacing.y = 3.0;
-            let label = label_ui(ui, theme, label);
-            field(ui, &mut buffer, id).labelled_by(label.id)
-        })
-        .inner;
+    let response = field(ui, &mut buffer);
     if response.has_focus() && !escaped {
         ui.data_mut(|data| data.insert_temp(id, buffer));
         return None;

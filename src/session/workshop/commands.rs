@@ -1,0 +1,48 @@
+//! The commands of the menu Workshop.
+
+use super::WorkshopPage;
+use crate::session::{Command, Panel, Request, Session};
+
+impl Session {
+    /// Runs a command of the workshop; others do nothing here.
+    pub(in crate::session) fn run_workshop(&mut self, command: Command) {
+        let now = self.workshop.now;
+        match command {
+            Command::ToggleWorkshop => self.toggle_workshop(),
+            Command::ToggleTimer => self.workshop.timer.toggle(now),
+            Command::AddMinute => self.workshop.timer.add_secs(60),
+            Command::AddFiveMinutes => self.workshop.timer.add_secs(300),
+            Command::NextStep => self.go_to_step(self.workshop.step().saturating_add(1)),
+            Command::PreviousStep => self.go_to_step(self.workshop.step().saturating_sub(1)),
+            Command::ShowAgenda => self.show_workshop(WorkshopPage::Agenda),
+            Command::ShowParkingLot => self.show_workshop(WorkshopPage::ParkingLot),
+            Command::Park => self.ask(Request::Show(Panel::Park)),
+            _ => {}
+        }
+    }
+
+    /// True when a command of the workshop would do something now.
+    pub(in crate::session) fn can_run_workshop(&self, command: Command) -> bool {
+        let agenda = &self.document.map().workshop.agenda;
+        let step = self.workshop.step();
+        match command {
+            Command::ToggleTimer | Command::AddMinute | Command::AddFiveMinutes | Command::NextStep => {
+                self.workshop.on && step < agenda.len()
+            }
+            Command::PreviousStep => self.workshop.on && step > 0 && !agenda.is_empty(),
+            _ => true,
+        }
+    }
+
+    fn toggle_workshop(&mut self) {
+        self.workshop.on = !self.workshop.on;
+        if !self.workshop.on {
+            self.workshop.timer.pause(self.workshop.now);
+        }
+    }
+
+    fn show_workshop(&mut self, page: WorkshopPage) {
+        self.workshop.on = true;
+        self.workshop.page = page;
+    }
+}

@@ -1,0 +1,56 @@
+//! The workshop's panel, in the inspector's place: the timer above, one page below it.
+
+mod agenda;
+mod parking;
+mod timer;
+
+use super::style::c;
+use super::widgets::chip_ui;
+use super::{Context, Out};
+use crate::model::Edit;
+use crate::session::{Action, Command, WorkshopPage};
+use egui::{Frame, Margin, Panel, ScrollArea, Ui};
+
+pub fn workshop_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
+    let width = (ui.available_width() * 0.29).clamp(320.0, 460.0);
+    Panel::right("workshop")
+        .default_size(width)
+        .size_range(300.0..=680.0)
+        .frame(Frame::new().fill(c(cx.theme.panel)))
+        .show(ui, |ui| panel_ui(ui, cx, out));
+}
+
+fn panel_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
+    let page = cx.view.workshop.page;
+    ScrollArea::vertical().id_salt(page).auto_shrink([false, false]).show(ui, |ui| {
+        Frame::new().inner_margin(Margin::symmetric(16, 14)).show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            timer::timer_ui(ui, cx, out);
+            ui.horizontal_wrapped(|ui| {
+                for other in WorkshopPage::ALL {
+                    let command = shows(*other);
+                    if chip_ui(ui, cx.theme, &command.label(), *other == page).clicked() {
+                        out.command(command);
+                    }
+                }
+            });
+            ui.add_space(6.0);
+            match page {
+                WorkshopPage::Agenda => agenda::agenda_ui(ui, cx, out),
+                WorkshopPage::ParkingLot => parking::parking_ui(ui, cx, out),
+            }
+        });
+    });
+}
+
+/// The command that shows a page.
+const fn shows(page: WorkshopPage) -> Command {
+    match page {
+        WorkshopPage::Agenda => Command::ShowAgenda,
+        WorkshopPage::ParkingLot => Command::ShowParkingLot,
+    }
+}
+
+fn edit(out: &mut Out, edit: Edit) {
+    out.actions.push(Action::Edit(edit));
+}

@@ -1,0 +1,65 @@
+//! The workshop mode without a window: time is told, edits are undone.
+
+use pathlight::base::Timestamp;
+use pathlight::base::time::SECOND;
+use pathlight::model::{AgendaItem, Edit, JourneyMap};
+use pathlight::session::{Action, Command, Session};
+
+fn session() -> Session {
+    let mut session = Session::of_new(JourneyMap::default());
+    let step =
+        |name: &str, planned_minutes| AgendaItem { name: name.into(), planned_minutes, actual_seconds: 0 };
+    session.apply(Action::Edit(Edit::SetAgenda(vec![step("Collect", 30), step("Draw", 20)])));
+    run(&mut session, Command::ToggleWorkshop);
+    session
+}
+
+fn run(session: &mut Session, command: Command) {
+    session.apply(Action::Command(command));
+}
+
+fn at(session: &mut Session, secs: i64) {
+    session.set_now(Timestamp(secs * SECOND));
+}
+
+fn left_secs(session: &Session) -> i64 {
+    let agenda = &session.document.map().workshop.agenda;
+    session.workshop.countdown(agenda).expect("a step that is being done").left_secs
+}
+
+#[test]
+fn the_next_step_writes_down_how_long_this_one_took_and_the_clock_runs_on() {
+    let mut session = session();
+    at(&mut session, 1_000);
+    run(&mut session, Command::ToggleTimer);
+    at(&mut session, 1_000 + 25 * 60);
+    assert_eq!(left_secs(&session), 5 * 60);
+    run(&mut session, Command::NextStep);
+    assert_eq!(session.document.map().workshop.agenda[0].actual_seconds, 25 * 60);
+    at(&mut session, 1_000 + 26 * 60);
+    assert_eq!(left_secs(&session), 19 * 60);
+    run(&mut session, Command::Undo);
+    assert_eq!(session.document.map().workshop.agenda[0].actual_seconds, 0);
+}
+
+#[test]
+fn after_the_last_step_there_is_nothing_to_count() {
+    let mut session = session();
+    run(&mut session, Command::NextStep);
+    run(&mut session, Command::NextStep);
+    assert!(!session.can_run(Command::NextStep) && !session.can_run(Command::ToggleTimer));
+    assert_eq!(session.workshop.countdown(&session.document.map().workshop.agenda), None);
+    run(&mut session, Command::PreviousStep);
+    assert_eq!(left_secs(&session), 20 * 60);
+}
+
+#[test]
+fn leaving_the_mode_pauses_the_timer() {
+    let mut session = session();
+    run(&mut session, Command::ToggleTimer);
+    at(&mut session, 60);
+    run(&mut session, Command::ToggleWorkshop);
+    at(&mut session, 6_000);
+    run(&mut session, Command::ToggleWorkshop);
+    assert_eq!(left_secs(&session), 29 * 60);
+}

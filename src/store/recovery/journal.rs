@@ -175,7 +175,7 @@ impl Disk {
         let text = text::write(snapshot, generation)
             .map_err(|error| WriteError::io(&self.parent, io::Error::other(error)))?;
         let mut written = self.write(index, &text);
-        if written.is_err() && self.folder.as_ref().is_some_and(|folder| !folder.path.exists()) {
+        if written.is_err() && self.folder.as_ref().is_none_or(|folder| !folder.path.exists()) {
             // Somebody has cleaned up; a new folder does as well.
             self.folder = None;
             written = self.write(index, &text);

@@ -140,10 +140,8 @@ fn leftover(folder: PathBuf) -> Option<Leftover> {
         if GENERATIONS.iter().any(|name| folder.join(name).exists()) {
             return Some(Leftover { folder, content: None });
         }
-        if locks {
-            // The process ended before it wrote anything.
-            let _ = remove(&folder);
-        }
+        // The process ended before it wrote anything, or even made its lock.
+        let _ = if locks { remove(&folder) } else { fs::remove_dir(&folder) };
         return None;
     };
     if !locks && is_alive(entry.header.pid) {

@@ -149,6 +149,7 @@ fn damaged_journals_hide_no_others_and_can_be_discarded() {
     fs::create_dir(parent.join("empty")).expect("folder");
     let leftovers = recovery.leftovers();
     assert_eq!(titles(&leftovers), ["good", "damaged"]);
+    assert!(!parent.join("empty").exists(), "what a process left that ended at once is cleared away");
     assert!(matches!(recovery.recover(&bad), Err(RecoveryError::Damaged(_))));
     assert!(bad.exists(), "damaged work is not thrown away by itself");
     recovery.discard(&bad).expect("discarded");

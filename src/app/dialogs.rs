@@ -99,7 +99,7 @@ fn show(pick: &Pick) -> Option<PathBuf> {
             .set_title(tr!("ui-pick-data"))
             .add_filter(
                 tr!("ui-filter-data"),
-                &["csv", "tsv", "txt", "xlsx", "xls", "ods", "db", "sqlite", "sqlite3"],
+                &["csv", "tsv", "txt", "gz", "xlsx", "db", "sqlite", "sqlite3"],
             )
             .add_filter(tr!("ui-filter-all"), &["*"])
             .pick_file(),
@@ -108,6 +108,9 @@ fn show(pick: &Pick) -> Option<PathBuf> {
             .set_file_name(file_name)
             .add_filter(tr!("ui-filter-maps"), &["ron"])
             .save_file(),
+        Pick::Problems { file_name } => {
+            dialog.set_title(tr!("ui-pick-problems")).set_file_name(file_name).save_file()
+        }
         Pick::Export { file_name } => {
             dialog.set_title(tr!("ui-pick-export")).set_file_name(file_name).save_file()
         }

@@ -1,13 +1,16 @@
 //! The import dialog's jobs: looking at a file, reading it, putting it into the map.
 
 use super::App;
+use crate::export::problems_csv;
 use crate::ingest::{Loaded, Profile};
 use crate::jobs::{Job, JobId};
 use crate::model::{ReadOptions, Source};
 use crate::session::{Import, Session};
+use crate::store::atomic::{Existing, write_bytes};
 use crate::store::paths;
+use crate::tr;
 use crate::ui::{Dialog, ImportState, Step};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 impl App {
@@ -17,17 +20,10 @@ impl App {
     }
 
     pub(super) fn profiled(&mut self, path: PathBuf, profile: Profile) {
-        if self.state.welcome.take().is_some() {
-            self.enter(Session::default());
-        }
-        let same_file = match &mut self.state.dialogs.open {
-            Some(Dialog::Import(state)) if state.import.path == path => Some(state.step),
-            _ => None,
+        let state = match &self.state.dialogs.open {
+            Some(Dialog::Import(before)) if before.import.path == path => before.looked_at_anew(profile),
+            _ => ImportState::new(Import::new(path, profile)),
         };
-        let mut state = ImportState::new(Import::new(path, profile));
-        if let Some(step) = same_file {
-            state.step = step.min(Step::Columns);
-        }
         self.state.dialogs.open = Some(Dialog::Import(Box::new(state)));
     }
 
@@ -60,8 +56,24 @@ impl App {
         }
     }
 
+    /// Writes the list of what could not be read: of the import that is open, else of the map's data.
+    pub(super) fn save_problems(&mut self, path: &Path) {
+        let problems = match (&self.state.dialogs.open, &self.session.data) {
+            (Some(Dialog::Import(state)), _) => state.import.problems(),
+            (_, Some(data)) => &data.loaded.report.problems,
+            (_, None) => return,
+        };
+        // The dialog that asked for the path has asked about a file that is there.
+        if let Err(error) = write_bytes(path, Existing::Replace, problems_csv(problems).as_bytes()) {
+            self.fail(tr!("ui-save-failed"), error.to_string(), String::new());
+        }
+    }
+
     pub(super) fn finish_import(&mut self) {
         let Some(Dialog::Import(state)) = self.state.dialogs.open.take() else { return };
+        if self.state.welcome.is_some() {
+            self.enter(Session::default());
+        }
         let folder = self.session.path.as_deref().and_then(std::path::Path::parent);
         let written = match folder {
             Some(folder) => paths::relative_to(folder, &state.import.path),

@@ -72,6 +72,7 @@ impl App {
             Pick::Data => self.begin_import(path),
             Pick::SaveMap { then, .. } => self.save_to(ctx, path, then),
             Pick::Export { .. } => self.export_to(path),
+            Pick::Problems { .. } => self.save_problems(&path),
         }
     }
 

@@ -1,6 +1,6 @@
 //! Puts names and values together: which column is what, why, and what is not safe to guess.
 
-use super::report::{ColumnKind, Guess, Role, UnsafeGuess};
+use super::report::{ColumnKind, Doubt, Guess, Role, UnsafeGuess};
 use super::roles::{self, Strength};
 use super::row::Row;
 use super::stats::Column;
@@ -25,6 +25,7 @@ pub(super) fn guess(sample: &Sample<'_>, source: Source, read: &ReadOptions) -> 
     let is_log = chosen.contains_key(&Role::Time) && chosen.contains_key(&Role::Event);
     let Some(mut source) = guess.source.take() else { return guess };
     if !is_log && ratings.ratings.len() >= 3 {
+        survey::drop_unsure_time(sample, &mut chosen, &mut guess);
         survey::describe(sample, ratings, &chosen, &mut source, &mut guess);
     } else {
         require(sample, &chosen, &mut guess);
@@ -67,11 +68,9 @@ fn choose(sample: &Sample<'_>, guess: &mut Guess) -> BTreeMap<Role, usize> {
             .filter_map(|(_, at, _)| sample.columns.get(*at).map(|column| column.name))
             .collect();
         if !rivals.is_empty() {
-            let option = option_of(*role);
-            let all = [&[column.name], &rivals[..]].concat().join("`, `");
-            let message = tr!("ingest-several-columns", role = word(*role), columns = all);
-            let remedy = tr!("ingest-choose", option = option);
-            guess.unsafe_guesses.push(UnsafeGuess { option, message, remedy });
+            let all = [&[column.name], &rivals[..]].concat();
+            let message = tr!("ingest-several-columns", role = word(*role), columns = all.join("`, `"));
+            guess.unsafe_guesses.push(several_columns(*role, &all, message));
         }
         chosen.insert(*role, *index);
         taken.insert(*index);
@@ -143,12 +142,17 @@ fn by_values(
         }
         _ => {
             let names: Vec<&str> = fitting.iter().map(|(_, column)| column.name).collect();
-            let option = option_of(role);
             let message = tr!("ingest-unnamed-columns", role = word(role), columns = names.join("`, `"));
-            let remedy = tr!("ingest-choose", option = option);
-            guess.unsafe_guesses.push(UnsafeGuess { option, message, remedy });
+            guess.unsafe_guesses.push(several_columns(role, &names, message));
         }
     }
+}
+
+fn several_columns(role: Role, columns: &[&str], message: String) -> UnsafeGuess {
+    let option = option_of(role);
+    let columns = columns.iter().map(|column| (*column).to_owned()).collect();
+    let remedy = tr!("ingest-choose", option = option);
+    UnsafeGuess { doubt: Doubt::Role(role, columns), option, message, remedy }
 }
 
 /// An event log without customer, time or event is none.
@@ -171,7 +175,8 @@ fn require(sample: &Sample<'_>, chosen: &BTreeMap<Role, usize>, guess: &mut Gues
             message.push_str(&tr!("ingest-may-be-attributes"));
         }
         let remedy = tr!("ingest-name-it", option = option);
-        guess.unsafe_guesses.push(UnsafeGuess { option, message, remedy });
+        let doubt = Doubt::Role(role, Vec::new());
+        guess.unsafe_guesses.push(UnsafeGuess { doubt, option, message, remedy });
     }
 }
 
@@ -200,7 +205,7 @@ pub(super) fn date_doubt(column: &str, times: &Guessed) -> Option<UnsafeGuess> {
         ),
         (None, None) => return None,
     };
-    Some(UnsafeGuess { option: "--date-order", message, remedy })
+    Some(UnsafeGuess { doubt: Doubt::DateOrder, option: "--date-order", message, remedy })
 }
 
 /// Logs of workflow systems record each step's start and end; both together would count it twice.
@@ -231,11 +236,15 @@ fn check_lifecycle(
     let mut columns = sample.columns.iter().enumerate();
     let (index, column) = columns.find(|(index, column)| is_lifecycle(column) && !is_event(*index))?;
     chosen.retain(|_, taken| *taken != index);
-    let end =
-        column.values.keys().find(|value| !value.to_lowercase().starts_with("start")).unwrap_or(&"complete");
-    let message = tr!("ingest-start-and-end", column = column.name);
-    let remedy = tr!("ingest-keep-rows", column = column.name, value = *end);
-    guess.unsafe_guesses.push(UnsafeGuess { option: "--keep-rows", message, remedy });
+    let mut phases: Vec<String> = column.values.keys().map(|value| (*value).to_owned()).collect();
+    let ends = |value: &str| ["complete", "end"].iter().any(|end| value.to_lowercase().starts_with(end));
+    phases.sort_by_key(|value| !ends(value));
+    let name = column.name;
+    let message = tr!("ingest-start-and-end", column = name);
+    let end = phases.first().map_or("complete", String::as_str);
+    let remedy = tr!("ingest-keep-rows", column = name, value = end);
+    let doubt = Doubt::Phase(name.to_owned(), phases);
+    guess.unsafe_guesses.push(UnsafeGuess { doubt, option: "--keep-rows", message, remedy });
     Some(index)
 }
 

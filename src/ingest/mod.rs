@@ -40,5 +40,7 @@ pub use error::IngestError;
 pub use input::spool;
 pub use load::load;
 pub use profile::profile;
-pub use report::{ColumnInfo, ColumnKind, Guess, LoadReport, Loaded, Profile, Role, TableInfo, UnsafeGuess};
+pub use report::{
+    ColumnInfo, ColumnKind, Doubt, Guess, LoadReport, Loaded, Profile, Role, TableInfo, UnsafeGuess,
+};
 pub use rules::{Suggestion, suggest_rules, suggest_similar};

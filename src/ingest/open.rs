@@ -4,7 +4,7 @@ use super::IngestError;
 use super::delimited::Delimited;
 use super::excel::{OpenedExcel, Sheet};
 use super::input::{Format, Input};
-use super::report::{TableInfo, UnsafeGuess};
+use super::report::{Doubt, TableInfo, UnsafeGuess};
 use super::row::{Row, Table, first_rows};
 use super::sqlite::{OpenedSqlite, SqliteTable};
 use super::stats;
@@ -109,13 +109,11 @@ fn open_database(
     let (sample, rows) = first_rows(table.as_mut(), SAMPLE_ROWS, &mut problems)?;
     let guessed = stats::decimal_of(table.columns().len(), &sample);
     let decimal = options.decimal.or(guessed).unwrap_or('.');
-    let doubt = (!of.rivals.is_empty()).then(|| UnsafeGuess {
-        option: "--table",
-        message: tr!(
-            "ingest-several-tables",
-            tables = [of.chosen.as_slice(), &of.rivals].concat().join("`, `")
-        ),
-        remedy: tr!("ingest-choose", option = "--table"),
+    let doubt = (!of.rivals.is_empty()).then(|| {
+        let tables: Vec<String> = of.chosen.iter().chain(&of.rivals).cloned().collect();
+        let message = tr!("ingest-several-tables", tables = tables.join("`, `"));
+        let remedy = tr!("ingest-choose", option = "--table");
+        UnsafeGuess { doubt: Doubt::Table(tables), option: "--table", message, remedy }
     });
     let exact = rows.or(of.rows);
     Ok(Opened {

@@ -5,6 +5,7 @@ use super::date_order;
 use super::guess::{self, Sample};
 use super::open::{Opened, open};
 use super::report::{ColumnInfo, Profile, Role};
+use super::scales;
 use super::stats::Column;
 use super::times::Shape;
 use crate::base::Cancel;
@@ -101,6 +102,8 @@ fn column_info(column: &Column<'_>, reasons: &[(String, Role, String)]) -> Colum
         kind: column.kind,
         examples: by_count.iter().take(EXAMPLES).map(|(value, _)| (**value).to_owned()).collect(),
         distinct: column.values.len() as u64,
+        filled: column.filled() as u64,
         empty: column.empty as u64,
+        scale: column.is_numeric().then(|| scales::guess(column)).flatten(),
     }
 }

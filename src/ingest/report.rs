@@ -1,6 +1,6 @@
 //! What is told about a file: its profile, the guesses with their reasons, and the account of a load.
 
-use crate::base::Warnings;
+use crate::base::{Scale, Warnings};
 use crate::events::EventLog;
 use crate::model::{ReadOptions, Source};
 
@@ -55,8 +55,12 @@ pub struct ColumnInfo {
     pub examples: Vec<String>,
     /// Distinct values in the sample.
     pub distinct: u64,
+    /// Cells with a value in the sample.
+    pub filled: u64,
     /// Empty cells in the sample.
     pub empty: u64,
+    /// The narrowest common scale that holds its numbers.
+    pub scale: Option<Scale>,
 }
 
 /// What the values of a column look like.
@@ -109,12 +113,27 @@ pub struct Guess {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{message} {remedy}")]
 pub struct UnsafeGuess {
+    /// What is to be decided.
+    pub doubt: Doubt,
     /// The command line option that decides it, such as `--time`.
     pub option: &'static str,
     /// One or more sentences, naming the columns in question.
     pub message: String,
-    /// One sentence that says how to decide it on the command line.
+    /// A sentence that says how to use the option.
     pub remedy: String,
+}
+
+/// A question about a file, with the answers that come into question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// Which of these columns has the role; none of them when the list is empty.
+    Role(Role, Vec<String>),
+    /// Whether the day or the month comes first.
+    DateOrder,
+    /// Which phase of each step is kept, of those in this column: the end of a step first.
+    Phase(String, Vec<String>),
+    /// Which of these tables is read, the likeliest first.
+    Table(Vec<String>),
 }
 
 /// A log with the account of its reading.

@@ -118,6 +118,21 @@ fn group_of(name: &str) -> String {
     key.get(..letters + digits).unwrap_or_default().to_owned()
 }
 
+/// A survey's time is when it was answered. A column that merely holds times, such as that of a flight, is not it.
+pub(super) fn drop_unsure_time(sample: &Sample<'_>, chosen: &mut BTreeMap<Role, usize>, guess: &mut Guess) {
+    let is_named = |column: &Column<'_>| {
+        let roles = roles::suggested(column.name);
+        roles::is_known_name(column.name) && roles.iter().any(|(role, _)| *role == Role::Time)
+    };
+    let time = chosen.get(&Role::Time).and_then(|index| sample.columns.get(*index));
+    if let Some(column) = time
+        && !is_named(column)
+    {
+        chosen.remove(&Role::Time);
+        guess.reasons.retain(|(name, role, _)| *role != Role::Time || name != column.name);
+    }
+}
+
 /// Turns a guessed source into one of a survey table.
 pub(super) fn describe(
     sample: &Sample<'_>,

@@ -1,9 +1,15 @@
 //! Bringing data to the map, without any window: what each column is, which event is which touchpoint,
 //! and the one undo step that puts source, touchpoints and rules into the map.
 
+mod doubts;
+
+pub use doubts::Phase;
+
 use super::Session;
+use crate::base::fmt::NumberFormat;
+use crate::base::{Scale, Warnings};
 use crate::draft;
-use crate::ingest::{Loaded, Profile, Role, suggest_rules};
+use crate::ingest::{ColumnInfo, ColumnKind, Loaded, Profile, Role, suggest_rules, suggest_similar};
 use crate::model::edit::EditName;
 use crate::model::{
     Edit, EventRule, JourneyMap, Pattern, Rating, ReadOptions, Source, SourceId, Span, StageId, Survey,
@@ -13,6 +19,9 @@ use crate::tr;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+/// Up to so many different values of a column are worth telling.
+const MOST_VALUES_TOLD: u64 = 50;
 
 /// Where an event goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +43,8 @@ pub struct ImportedEvent {
     pub count: u64,
     /// Where it goes.
     pub target: Target,
+    /// A touchpoint with a similar name, for the user to confirm.
+    pub similar: Option<TouchpointId>,
 }
 
 /// What the map will be able to show.
@@ -56,10 +67,16 @@ pub struct Import {
     pub profile: Profile,
     /// What each column is, in the order of the profile's columns; none = ignored.
     pub roles: Vec<Option<Role>>,
+    /// The scale of the scores where the user has chosen one.
+    pub scale: Option<Scale>,
     /// The events once they have been read.
     pub loaded: Option<Arc<Loaded>>,
     /// Event names by count.
     pub events: Vec<ImportedEvent>,
+    /// The roles the user has given, in this order: column name and role.
+    given: Vec<(String, Option<Role>)>,
+    /// What is read of a log with each step's start and end.
+    phase: Option<Phase>,
 }
 
 impl Import {
@@ -67,7 +84,35 @@ impl Import {
     #[must_use]
     pub fn new(path: PathBuf, profile: Profile) -> Self {
         let roles = profile.columns.iter().map(|column| column.role).collect();
-        Self { path, profile, roles, loaded: None, events: Vec::new() }
+        Self {
+            path,
+            profile,
+            roles,
+            scale: None,
+            loaded: None,
+            events: Vec::new(),
+            given: Vec::new(),
+            phase: None,
+        }
+    }
+
+    /// The same import after another look at the file; what the user has decided about columns stays.
+    #[must_use]
+    pub fn looked_at_anew(&self, profile: Profile) -> Self {
+        let is_same_table = (&profile.read.table, &profile.read.query)
+            == (&self.profile.read.table, &self.profile.read.query);
+        let mut import = Self::new(self.path.clone(), profile);
+        if is_same_table {
+            import.phase.clone_from(&self.phase);
+            for (column, role) in &self.given {
+                let index = import.profile.columns.iter().position(|other| other.name == *column);
+                if let Some(index) = index {
+                    import.set_role(index, *role);
+                }
+            }
+            import.scale = self.scale;
+        }
+        import
     }
 
     /// Gives a column a role. A role that only one column can have is taken from the one that had it.
@@ -82,9 +127,51 @@ impl Import {
         if let Some(place) = self.roles.get_mut(column) {
             *place = role;
         }
-        // What was read before was read with other roles.
+        if let Some(column) = self.profile.columns.get(column) {
+            self.given.push((column.name.clone(), role));
+        }
+        if matches!(role, Some(Role::Score | Role::Rating)) {
+            self.scale = None;
+        }
+        self.forget_loaded();
+    }
+
+    /// Sets the scale of the scores.
+    pub fn set_scale(&mut self, scale: Scale) {
+        self.scale = Some(scale);
+        self.forget_loaded();
+    }
+
+    /// What was read before was read otherwise.
+    fn forget_loaded(&mut self) {
         self.loaded = None;
         self.events.clear();
+    }
+
+    /// The scale of the scores: the chosen one, else that of the column.
+    #[must_use]
+    pub fn score_scale(&self) -> Option<Scale> {
+        let role = if self.is_survey() { Role::Rating } else { Role::Score };
+        let guess = self.profile.guess.source.as_ref();
+        let guessed = guess.filter(|source| source.survey.is_some() == self.is_survey());
+        let of_survey = guessed.filter(|_| self.is_survey()).and_then(|source| source.scale);
+        self.scale.or(of_survey).or_else(|| self.columns_with(role).next()?.scale)
+    }
+
+    /// The scale on which this column is read, when it holds the scores or ratings.
+    #[must_use]
+    pub fn scale_of(&self, column: usize) -> Option<Scale> {
+        match self.roles.get(column).copied().flatten()? {
+            Role::Score if !self.is_survey() => self.score_scale(),
+            Role::Rating => self.profile.columns.get(column)?.scale.or(self.score_scale()),
+            _ => None,
+        }
+    }
+
+    /// What could not be read: of all rows once they are read, of the first ones before.
+    #[must_use]
+    pub fn problems(&self) -> &Warnings {
+        self.loaded.as_ref().map_or(&self.profile.problems, |loaded| &loaded.report.problems)
     }
 
     /// How the file is read, to look at it anew with a change.
@@ -99,14 +186,23 @@ impl Import {
         self.roles.contains(&Some(Role::Rating))
     }
 
+    /// A column says when something happened.
+    #[must_use]
+    pub fn has_times(&self) -> bool {
+        self.roles.contains(&Some(Role::Time))
+    }
+
     /// Roles that are needed and that no column has.
     #[must_use]
     pub fn missing_roles(&self) -> Vec<Role> {
         if self.is_survey() {
             return Vec::new();
         }
+        let has = |role| self.roles.contains(&Some(role));
+        // Where nobody is named, each case counts as a customer of its own.
+        let is_told = |role| has(role) || (role == Role::Customer && has(Role::Journey));
         let needed = [Role::Customer, Role::Time, Role::Event];
-        needed.into_iter().filter(|role| !self.roles.contains(&Some(*role))).collect()
+        needed.into_iter().filter(|role| !is_told(*role)).collect()
     }
 
     /// The description of the source as chosen; its id is 0 until it is part of a map.
@@ -137,14 +233,22 @@ impl Import {
         ] {
             *place = named(role);
         }
+        if roles.customer.is_none() {
+            roles.customer.clone_from(&roles.journey);
+        }
         roles.segments = self.columns_of(Role::Segment);
+        source.scale = self.score_scale();
+        if let Some((column, Phase::Only(value))) = self.phase_column().zip(self.phase.clone()) {
+            source.keep_rows.insert(column, [value].into());
+        }
         let guessed = source.survey.take().unwrap_or_default();
         if self.is_survey() {
-            let rating = |column: String| {
-                let known = guessed.ratings.iter().find(|rating| rating.column == column);
-                known.cloned().unwrap_or(Rating { column, scale: None })
+            let rating = |column: &ColumnInfo| {
+                let known = guessed.ratings.iter().find(|rating| rating.column == column.name);
+                let own = column.scale.filter(|scale| Some(*scale) != source.scale);
+                known.cloned().unwrap_or(Rating { column: column.name.clone(), scale: own })
             };
-            let ratings = self.columns_of(Role::Rating).into_iter().map(rating).collect();
+            let ratings = self.columns_with(Role::Rating).map(rating).collect();
             source.survey = Some(Survey { ratings, date: guessed.date });
         }
         source
@@ -167,10 +271,13 @@ impl Import {
                 Pattern::Glob(_) | Pattern::Regex(_) => None,
             })
             .collect();
+        let similar: BTreeMap<String, TouchpointId> =
+            suggest_similar(&names, map).into_iter().map(|found| (found.event, found.touchpoint)).collect();
         let otherwise = if has_touchpoints(map) { Target::Unmapped } else { Target::New };
         let event = |(name, count): (String, u64)| {
             let target = suggested.get(&name).map_or(otherwise.clone(), |id| Target::Existing(*id));
-            ImportedEvent { name, count, target }
+            let similar = similar.get(&name).copied();
+            ImportedEvent { name, count, target, similar }
         };
         self.events = names.into_iter().zip(counts).map(event).collect();
         self.events.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.name.cmp(&b.name)));
@@ -184,18 +291,40 @@ impl Import {
         }
     }
 
+    /// How many events go nowhere although a touchpoint has a similar name.
+    #[must_use]
+    pub fn similar_count(&self) -> usize {
+        let open = self.events.iter().filter(|event| event.target == Target::Unmapped);
+        open.filter(|event| event.similar.is_some()).count()
+    }
+
+    /// Takes every similar touchpoint for an event that goes nowhere.
+    pub fn accept_all_similar(&mut self) {
+        for event in self.events.iter_mut().filter(|event| event.target == Target::Unmapped) {
+            if let Some(touchpoint) = event.similar {
+                event.target = Target::Existing(touchpoint);
+            }
+        }
+    }
+
     /// What the map will be able to show with these columns.
     #[must_use]
-    pub fn shown(&self) -> Vec<Shown> {
+    pub fn shown(&self, format: &NumberFormat) -> Vec<Shown> {
         let line = |label: String, roles: &[Role]| {
-            let columns: Vec<_> = roles.iter().flat_map(|role| self.columns_of(*role)).collect();
-            let available = roles.iter().any(|role| self.roles.contains(&Some(*role)));
-            let columns = if available { columns.join(", ") } else { tr!("session-no-column") };
-            Shown { label, columns, available }
+            let columns: Vec<_> = roles.iter().flat_map(|role| self.columns_with(*role)).collect();
+            let words = match columns[..] {
+                [] => tr!("session-no-column"),
+                [column] => described(column, format),
+                _ => columns.iter().map(|column| column.name.as_str()).collect::<Vec<_>>().join(", "),
+            };
+            Shown { label, columns: words, available: !columns.is_empty() }
         };
         let mut paths =
             line(tr!("session-shows-paths"), &[Role::Customer, Role::Time, Role::Event, Role::Journey]);
-        if self.is_survey() || !self.missing_roles().is_empty() {
+        if self.is_survey() {
+            paths.available = false;
+            paths.columns = tr!("session-survey-has-no-paths");
+        } else if !self.missing_roles().is_empty() {
             paths.available = false;
             paths.columns = tr!("session-needs-three");
         }
@@ -213,13 +342,32 @@ impl Import {
     }
 
     fn column_of(&self, role: Role) -> Option<String> {
-        self.columns_of(role).into_iter().next()
+        self.columns_with(role).next().map(|column| column.name.clone())
     }
 
     fn columns_of(&self, role: Role) -> Vec<String> {
-        let columns = self.profile.columns.iter().zip(&self.roles);
-        columns.filter(|(_, other)| **other == Some(role)).map(|(column, _)| column.name.clone()).collect()
+        self.columns_with(role).map(|column| column.name.clone()).collect()
     }
+
+    fn columns_with(&self, role: Role) -> impl Iterator<Item = &ColumnInfo> {
+        let columns = self.profile.columns.iter().zip(&self.roles);
+        columns.filter(move |(_, other)| **other == Some(role)).map(|(column, _)| column)
+    }
+}
+
+/// A column with how much it tells: how many values, or how many of the rows have one.
+#[allow(clippy::cast_precision_loss)] // cells of a sample
+fn described(column: &ColumnInfo, format: &NumberFormat) -> String {
+    let cells = column.filled + column.empty;
+    let name = column.name.clone();
+    if column.kind == ColumnKind::Text && column.distinct <= MOST_VALUES_TOLD {
+        return tr!("session-column-values", name = name, count = format.count(column.distinct));
+    }
+    if column.empty == 0 || cells == 0 {
+        return name;
+    }
+    let share = format.percent(column.filled as f64 / cells as f64, 0);
+    tr!("session-column-filled", name = name, share = share)
 }
 
 impl Session {
@@ -303,4 +451,106 @@ fn import_edit(map: &JourneyMap, mut source: Source, events: &[ImportedEvent]) -
     edits.splice(0..0, map.sources.iter().map(|old| Edit::RemoveSource { source: old.id }));
     edits.push(Edit::AddSource(source));
     Edit::Batch { name: EditName { key: "session-step-import", count: edits.len() }, edits }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::{Cancel, Progress};
+    use crate::ingest;
+
+    fn data(name: &str) -> PathBuf {
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data").join(name)
+    }
+
+    fn import_of(name: &str) -> Import {
+        let path = data(name);
+        let profile = ingest::profile(&path, &ReadOptions::default(), &Cancel::new()).expect("a table");
+        Import::new(path, profile)
+    }
+
+    fn loaded(import: &Import) -> Loaded {
+        ingest::load(&import.source(), Path::new(""), &Cancel::new(), &Progress::new()).expect("events")
+    }
+
+    #[test]
+    fn a_log_of_starts_and_ends_asks_which_is_kept() {
+        let mut import = import_of("patients.csv");
+        let doubts: Vec<_> = import.open_doubts().cloned().collect();
+        let [doubt] = doubts.as_slice() else { panic!("{doubts:?}") };
+        assert_eq!(import.answer(&doubt.doubt), None);
+
+        import.decide(&doubt.doubt, 0);
+        assert_eq!((import.open_doubts().count(), import.answer(&doubt.doubt)), (0, Some(0)));
+        let half = loaded(&import).report;
+        assert_eq!(half.events, half.left_out);
+
+        import.decide(&doubt.doubt, 2);
+        assert_eq!((import.open_doubts().count(), import.answer(&doubt.doubt)), (0, Some(2)));
+        assert_eq!(loaded(&import).report.events, half.rows);
+
+        // Another look at the file does not ask again.
+        let profile = ingest::profile(&import.path, import.read(), &Cancel::new()).expect("a table");
+        assert_eq!(import.looked_at_anew(profile).open_doubts().count(), 0);
+    }
+
+    #[test]
+    fn a_case_stands_for_the_customer_that_nobody_names() {
+        let import = import_of("eventlog_sample_ratings.csv");
+        assert_eq!(import.missing_roles(), []);
+        assert_eq!(loaded(&import).log.customers.len(), 3);
+    }
+
+    #[test]
+    fn a_table_without_times_cannot_go_on() {
+        let import = import_of("telco_customer_churn.csv");
+        assert_eq!(import.missing_roles(), [Role::Time, Role::Event]);
+        assert_eq!(import.open_doubts().count(), 2);
+    }
+
+    #[test]
+    fn what_the_user_says_of_columns_outlives_another_look() {
+        let mut import = import_of("fixture.csv");
+        let at = |import: &Import, name: &str| {
+            import.profile.columns.iter().position(|column| column.name == name).expect("a column")
+        };
+        let (channel, wait) = (at(&import, "channel"), at(&import, "wait_s"));
+        import.set_role(channel, Some(Role::Segment));
+        import.set_role(wait, Some(Role::Score));
+        assert_eq!(import.scale_of(wait), import.profile.columns[wait].scale);
+        import.set_scale(Scale { min: 0.0, max: 300.0 });
+        let zone = ReadOptions { timezone: Some("Europe/Warsaw".to_owned()), ..import.read().clone() };
+        let import =
+            import.looked_at_anew(ingest::profile(&import.path, &zone, &Cancel::new()).expect("a table"));
+        let source = import.source();
+        assert_eq!(source.roles.segments, ["channel"]);
+        assert_eq!((source.roles.channel, source.roles.score.as_deref()), (None, Some("wait_s")));
+        assert_eq!(source.scale, Some(Scale { min: 0.0, max: 300.0 }));
+    }
+
+    #[test]
+    fn names_that_are_only_alike_wait_for_the_user() {
+        let mut document = crate::model::Document::opened(JourneyMap::default());
+        document.edit(&Edit::AddStage { name: "Buy".to_owned(), at: 0 }).expect("an edit that fits");
+        let stage = document.map().about.stages[0];
+        for (at, name) in ["PURCHASE", "Sign up now"].into_iter().enumerate() {
+            let edit = Edit::AddTouchpoint { stage, at, name: name.to_owned() };
+            document.edit(&edit).expect("an edit that fits");
+        }
+        let mut import = import_of("fixture.csv");
+        let events = loaded(&import);
+        import.take_loaded(Arc::new(events), document.map());
+        let touchpoint = |place: usize| document.map().touchpoints.iter().nth(place).map(|t| t.id);
+        let event = |import: &Import, name: &str| {
+            import.events.iter().find(|event| event.name == name).cloned().expect("an event")
+        };
+        assert_eq!(event(&import, "Purchase").target, Target::Existing(touchpoint(0).expect("the first")));
+        let alike = event(&import, "Sign-up");
+        assert_eq!((alike.target, alike.similar), (Target::Unmapped, touchpoint(1)));
+        assert_eq!(event(&import, "Browse").similar, None);
+        assert_eq!(import.similar_count(), 1);
+        import.accept_all_similar();
+        assert_eq!(import.similar_count(), 0);
+        assert_eq!(event(&import, "Sign-up").target, Target::Existing(touchpoint(1).expect("the second")));
+    }
 }

@@ -20,7 +20,7 @@ mod workshop;
 
 pub use action::{Action, AfterText};
 pub use command::{Command, Menu};
-pub use import::{Import, ImportedEvent, Shown, Target};
+pub use import::{Import, ImportedEvent, Phase, Shown, Target};
 pub use keeping::{OthersWork, Safety, SaveError};
 pub use request::{Failure, Leave, Panel, Part, Pick, Request, Zoom};
 pub use shortcut::Shortcut;

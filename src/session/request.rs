@@ -64,6 +64,8 @@ pub enum Pick {
     SaveMap { file_name: String, then: Option<Leave> },
     /// Where to write an export.
     Export { file_name: String },
+    /// Where to write the list of what could not be read.
+    Problems { file_name: String },
 }
 
 /// Where to go after leaving a map.

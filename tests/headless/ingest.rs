@@ -7,7 +7,7 @@ mod text;
 
 use pathlight::base::{Cancel, Progress};
 use pathlight::events::EventLog;
-use pathlight::ingest::{IngestError, Loaded, Profile, load, profile};
+use pathlight::ingest::{Doubt, IngestError, Loaded, Profile, load, profile};
 use pathlight::model::{ReadOptions, Scale, Source};
 use std::path::{Path, PathBuf};
 
@@ -128,6 +128,8 @@ fn case_ids_stand_for_customers() {
 fn lifecycle_pairs_are_noticed() {
     let profile = profiled(&data("patients.csv"));
     assert_eq!(unsafe_options(&profile), ["--keep-rows"]);
+    let phases = ["complete".to_owned(), "start".to_owned()].into();
+    assert_eq!(profile.guess.unsafe_guesses[0].doubt, Doubt::Phase("registration_type".to_owned(), phases));
     let mut source = profile.guess.source.unwrap();
     assert_eq!(source.roles.customer.as_deref(), Some("patient"));
     assert_eq!(source.roles.event.as_deref(), Some("handling"));
@@ -165,6 +167,8 @@ fn survey_answers_as_known() {
         assert_eq!(unsafe_options(&profile), Vec::<&str>::new());
         let source = profile.guess.source.unwrap();
         assert_eq!(source.roles.customer.as_deref(), Some("RESPNUM"));
+        // The departure of the flight is not when the passenger answered.
+        assert_eq!(source.roles.time, None);
         let loaded = loaded(&source).unwrap();
         assert_eq!(loaded.report.rows, loaded.report.respondents + loaded.report.rejected);
         assert_eq!(

@@ -85,6 +85,9 @@ session-step-import = Import data
 # What an import brings
 session-no-column = no column
 session-needs-three = needs customer, time and event
+session-survey-has-no-paths = a survey has no paths
+session-column-values = { $name }, { $count } values
+session-column-filled = { $name }, { $share } answered
 session-shows-paths = Exits and paths
 session-shows-satisfaction = Satisfaction curve
 session-shows-channels = Channels and switches

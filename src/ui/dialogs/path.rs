@@ -38,7 +38,7 @@ impl PathDialog {
     pub fn new(pick: Pick, folder: PathBuf, list: ListFolder) -> Self {
         let text = match &pick {
             Pick::Map | Pick::Data => folder_text(&folder),
-            Pick::SaveMap { file_name, .. } | Pick::Export { file_name } => {
+            Pick::SaveMap { file_name, .. } | Pick::Export { file_name } | Pick::Problems { file_name } => {
                 folder.join(file_name).to_string_lossy().into_owned()
             }
         };
@@ -49,7 +49,9 @@ impl PathDialog {
     fn enter(&mut self, folder: PathBuf) {
         let file_name = match &self.pick {
             Pick::Map | Pick::Data => None,
-            Pick::SaveMap { .. } | Pick::Export { .. } => Path::new(&self.text).file_name(),
+            Pick::SaveMap { .. } | Pick::Export { .. } | Pick::Problems { .. } => {
+                Path::new(&self.text).file_name()
+            }
         };
         self.text = match file_name {
             Some(name) => folder.join(name).to_string_lossy().into_owned(),
@@ -72,6 +74,7 @@ pub fn path_ui(ctx: &egui::Context, dialog: &mut PathDialog, cx: &Context<'_>, o
         Pick::Data => (tr!("ui-pick-data"), tr!("ui-open")),
         Pick::SaveMap { .. } => (tr!("ui-pick-save"), tr!("ui-save")),
         Pick::Export { .. } => (tr!("ui-pick-export"), tr!("ui-export")),
+        Pick::Problems { .. } => (tr!("ui-pick-problems"), tr!("ui-save")),
     };
     let dismissed = dialog_ui(ctx, cx.theme, "path", &title, 560.0, |ui| {
         let label = ui.label(text(tr!("ui-path"), Face::Medium, 11.5, cx.theme.text_muted));

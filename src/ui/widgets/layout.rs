@@ -3,7 +3,7 @@
 use crate::text::Face;
 use crate::theme::Theme;
 use crate::ui::style::{c, text};
-use egui::{Align, Frame, Label, Layout, Margin, Response, Stroke, Ui, vec2};
+use egui::{Frame, Label, Margin, Response, Stroke, Ui};
 
 /// A framed group with a heading.
 pub fn card_ui<R>(ui: &mut Ui, theme: &Theme, title: &str, content: impl FnOnce(&mut Ui) -> R) -> R {
@@ -21,17 +21,6 @@ pub fn card_ui<R>(ui: &mut Ui, theme: &Theme, title: &str, content: impl FnOnce(
     });
     ui.add_space(4.0);
     inner.inner
-}
-
-/// A framed group whose content has a fixed height.
-pub fn tall_card_ui(ui: &mut Ui, theme: &Theme, title: &str, height: f32, content: impl FnOnce(&mut Ui)) {
-    card_ui(ui, theme, title, |ui| {
-        let size = vec2(ui.available_width(), height.max(40.0));
-        ui.allocate_ui_with_layout(size, Layout::top_down(Align::Min), |ui| {
-            ui.set_min_size(size);
-            content(ui);
-        });
-    });
 }
 
 /// A heading over fields.

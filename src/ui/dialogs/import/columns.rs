@@ -1,18 +1,24 @@
 //! What is in each column: role menus over a preview of the first rows, problems, and what the map will show.
 
+use super::doubts::doubts_ui;
+use super::findings::findings_ui;
+use super::pane::pane_ui;
 use super::role_label;
-use crate::base::Warnings;
-use crate::ingest::Role;
+use crate::base::Scale;
+use crate::ingest::{ColumnKind, Role};
 use crate::session::Import;
 use crate::text::Face;
 use crate::tr;
-use crate::ui::Context;
-use crate::ui::icons::{Icon, paint_icon};
 use crate::ui::style::{c, text};
-use crate::ui::widgets::{card_ui, muted_ui, tall_card_ui};
+use crate::ui::widgets::muted_ui;
+use crate::ui::{Context, Out};
 use egui::containers::menu::{MenuButton, MenuConfig};
-use egui::{Align, Button, Label, Layout, PopupCloseBehavior, ScrollArea, Sense, Stroke, Ui, vec2};
+use egui::{Button, Label, PopupCloseBehavior, ScrollArea, Shape, Stroke, Ui, vec2};
 use egui_extras::{Column, TableBuilder};
+
+/// At first; the user can widen columns.
+const COLUMN_WIDTH: f32 = 116.0;
+const TIME_WIDTH: f32 = 150.0;
 
 const ROLES: [Role; 15] = [
     Role::Customer,
@@ -32,46 +38,47 @@ const ROLES: [Role; 15] = [
     Role::Rating,
 ];
 
-pub fn columns_ui(ui: &mut Ui, import: &mut Import, cx: &Context<'_>) {
+/// Scales to choose from, the commonest first.
+const SCALES: [(f64, f64); 7] =
+    [(1.0, 5.0), (0.0, 10.0), (1.0, 7.0), (1.0, 10.0), (0.0, 5.0), (0.0, 100.0), (-2.0, 2.0)];
+
+pub fn columns_ui(ui: &mut Ui, import: &mut Import, cx: &Context<'_>, out: &mut Out) {
     let theme = cx.theme;
     ui.label(text(tr!("ui-columns-question"), Face::Bold, 16.0, theme.text));
-    muted_ui(ui, theme, tr!("ui-columns-explanation"));
-    for unsafe_guess in &import.profile.guess.unsafe_guesses {
-        ui.add(Label::new(text(&unsafe_guess.message, Face::Medium, 12.0, theme.warning_text)).wrap());
-    }
-    let table = (ui.available_height() * 0.52).max(150.0);
-    card_ui(ui, theme, "", |ui| {
-        ui.set_height(table);
-        table_ui(ui, import, cx);
-    });
-    let height = ui.available_height() - 64.0;
-    ui.columns(2, |columns| {
-        let [left, right] = columns else { return };
-        tall_card_ui(left, theme, &tr!("ui-problems-title"), height, |ui| {
-            problems_ui(ui, &import.profile.problems, cx);
-        });
-        tall_card_ui(right, theme, &tr!("ui-map-will-show"), height, |ui| {
-            shown_ui(ui, import, cx);
-        });
-    });
+    let explanation =
+        if import.is_survey() { tr!("ui-columns-survey") } else { tr!("ui-columns-explanation") };
+    muted_ui(ui, theme, explanation);
+    doubts_ui(ui, import, cx, out);
+    ui.add_space(6.0);
+    let room = ui.available_size();
+    let table = (room.y * 0.52).max(150.0);
+    pane_ui(ui, theme, "", vec2(room.x, table), |ui| table_ui(ui, import, cx));
+    ui.add_space(6.0);
+    findings_ui(ui, import, cx, out);
 }
 
 fn table_ui(ui: &mut Ui, import: &mut Import, cx: &Context<'_>) {
     let theme = cx.theme;
     let mut change = None;
     ScrollArea::horizontal().show(ui, |ui| {
-        let columns = import.profile.columns.len();
-        let table = TableBuilder::new(ui)
-            .id_salt("preview")
-            .columns(Column::auto().at_least(96.0).at_most(240.0).clip(true), columns)
-            .auto_shrink([false, false]);
+        let columns = &import.profile.columns;
+        // What has been recognised comes first; of a hundred columns it may be the last ones.
+        let mut order: Vec<usize> = (0..columns.len()).collect();
+        order.sort_by_key(|index| columns.get(*index).is_none_or(|column| column.role.is_none()));
+        let mut table = TableBuilder::new(ui).id_salt("preview").auto_shrink([false, false]);
+        for column in order.iter().filter_map(|index| columns.get(*index)) {
+            let width = if column.kind == ColumnKind::Time { TIME_WIDTH } else { COLUMN_WIDTH };
+            table = table.column(Column::initial(width).at_least(92.0).clip(true).resizable(true));
+        }
         let table = table.header(58.0, |mut header| {
-            for (index, column) in import.profile.columns.iter().enumerate() {
+            for index in order.iter().copied() {
+                let Some(column) = columns.get(index) else { continue };
                 header.col(|ui| {
                     ui.vertical(|ui| {
                         let role = import.roles.get(index).copied().flatten();
-                        if let Some(role) = role_menu_ui(ui, &column.name, role, cx) {
-                            change = Some((index, role));
+                        let scale = import.scale_of(index);
+                        if let Some(chosen) = role_menu_ui(ui, &column.name, role, scale, cx) {
+                            change = Some((index, chosen));
                         }
                         ui.label(text(&column.name, Face::Medium, 12.0, theme.text_muted));
                     });
@@ -81,7 +88,7 @@ fn table_ui(ui: &mut Ui, import: &mut Import, cx: &Context<'_>) {
         table.body(|body| {
             body.rows(24.0, import.profile.preview.len(), |mut row| {
                 let cells = import.profile.preview.get(row.index());
-                for index in 0..columns {
+                for index in order.iter().copied() {
                     let cell = cells.and_then(|cells| cells.get(index)).map_or("", String::as_str);
                     row.col(|ui| {
                         let (words, color) =
@@ -92,13 +99,32 @@ fn table_ui(ui: &mut Ui, import: &mut Import, cx: &Context<'_>) {
             });
         });
     });
-    if let Some((index, role)) = change {
-        import.set_role(index, role);
+    match change {
+        Some((index, Choice::Role(role))) => import.set_role(index, role),
+        Some((_, Choice::Scale(scale))) => import.set_scale(scale),
+        None => {}
     }
 }
 
-/// A pill with the role; gives the new one when the user chooses it.
-fn role_menu_ui(ui: &mut Ui, column: &str, role: Option<Role>, cx: &Context<'_>) -> Option<Option<Role>> {
+/// What is chosen in a column's menu.
+#[derive(Clone, Copy)]
+enum Choice {
+    Role(Option<Role>),
+    Scale(Scale),
+}
+
+fn scale_words(scale: Scale) -> String {
+    format!("{}\u{2013}{}", scale.min, scale.max).replace('-', "\u{2212}")
+}
+
+/// A pill with the role; gives what the user chooses instead.
+fn role_menu_ui(
+    ui: &mut Ui,
+    column: &str,
+    role: Option<Role>,
+    scale: Option<Scale>,
+    cx: &Context<'_>,
+) -> Option<Choice> {
     let theme = cx.theme;
     let needed = matches!(role, Some(Role::Customer | Role::Time | Role::Event));
     let (fill, border, ink) = match role {
@@ -107,7 +133,10 @@ fn role_menu_ui(ui: &mut Ui, column: &str, role: Option<Role>, cx: &Context<'_>)
         None => (theme.field, theme.border_strong, theme.text_faint),
     };
     let label = role.map_or_else(|| tr!("ui-role-ignore"), role_label);
+    let label = scale.map_or(label.clone(), |scale| format!("{label} {}", scale_words(scale)));
+    // The blanks leave room for the arrow.
     let button = Button::new(text(format!("{label}    "), Face::SemiBold, 11.5, ink))
+        .truncate()
         .fill(c(fill))
         .stroke(Stroke::new(1.0, c(border)))
         .corner_radius(13)
@@ -117,68 +146,24 @@ fn role_menu_ui(ui: &mut Ui, column: &str, role: Option<Role>, cx: &Context<'_>)
     let (response, _) = MenuButton::from_button(button).config(config).ui(ui, |ui| {
         for option in ROLES.map(Some).into_iter().chain([None]) {
             let words = option.map_or_else(|| tr!("ui-role-ignore"), role_label);
-            if ui.selectable_label(option == role, words).clicked() {
-                chosen = Some(option);
+            if ui.selectable_label(option == role, words).clicked() && option != role {
+                chosen = Some(Choice::Role(option));
+            }
+        }
+        if scale.is_some() {
+            ui.separator();
+            for (min, max) in SCALES {
+                let option = Scale { min, max };
+                if ui.selectable_label(scale == Some(option), scale_words(option)).clicked() {
+                    chosen = Some(Choice::Scale(option));
+                }
             }
         }
     });
-    // Not every face has an arrow.
-    let tip = response.rect.right_center() - vec2(14.0, -2.5);
-    let arrow = vec![tip - vec2(3.5, 5.0), tip + vec2(3.5, -5.0), tip];
-    ui.painter().add(egui::Shape::convex_polygon(arrow, c(ink), Stroke::NONE));
+    let tip = response.rect.right_center() - vec2(11.0, 0.0);
+    let arrow = vec![tip + vec2(-3.5, -2.0), tip + vec2(3.5, -2.0), tip + vec2(0.0, 2.5)];
+    ui.painter().add(Shape::convex_polygon(arrow, c(ink), Stroke::NONE));
     let name = tr!("ui-role-of", column = column.to_owned(), role = label);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, &name));
-    chosen.filter(|option| *option != role)
-}
-
-/// Problems by kind, each with its first lines.
-pub fn problems_ui(ui: &mut Ui, problems: &Warnings, cx: &Context<'_>) {
-    let theme = cx.theme;
-    if problems.is_empty() {
-        muted_ui(ui, theme, tr!("ui-no-problems"));
-        return;
-    }
-    ScrollArea::vertical().id_salt("problems").auto_shrink([false, false]).show(ui, |ui| {
-        for (kind, count) in problems.counts() {
-            let examples = problems.examples().iter().filter(|problem| problem.kind == kind);
-            for (index, problem) in examples.take(3).enumerate() {
-                ui.horizontal(|ui| {
-                    let (dot, _) = ui.allocate_exact_size(vec2(10.0, 12.0), Sense::hover());
-                    ui.painter().circle_filled(dot.center(), 4.0, c(theme.warning));
-                    let place = problem.line.map(|line| tr!("ui-line", line = cx.format.count(line)));
-                    ui.label(text(place.unwrap_or_default(), Face::SemiBold, 12.0, theme.text));
-                    let value = [problem.column.as_deref(), problem.value.as_deref()];
-                    let value: Vec<_> = value.into_iter().flatten().collect();
-                    ui.add(
-                        Label::new(text(value.join(" "), Face::Regular, 12.0, theme.text_body)).truncate(),
-                    );
-                    if index == 0 && count > 1 {
-                        let words = tr!("ui-times", shown = cx.format.count(count));
-                        ui.label(text(words, Face::Medium, 11.5, theme.warning_text));
-                    }
-                });
-                muted_ui(ui, theme, &problem.message);
-            }
-        }
-    });
-}
-
-pub fn shown_ui(ui: &mut Ui, import: &Import, cx: &Context<'_>) {
-    let theme = cx.theme;
-    ScrollArea::vertical().id_salt("shown").auto_shrink([false, false]).show(ui, |ui| {
-        for line in import.shown() {
-            ui.horizontal(|ui| {
-                let (rect, _) = ui.allocate_exact_size(vec2(16.0, 18.0), Sense::hover());
-                let icon = if line.available { Icon::Check } else { Icon::Cross };
-                paint_icon(ui.painter(), rect, icon, false, true, theme);
-                let ink = if line.available { theme.text } else { theme.text_faint };
-                let layout = Layout::left_to_right(Align::Center);
-                ui.allocate_ui_with_layout(vec2(160.0, 18.0), layout, |ui| {
-                    ui.set_min_width(160.0);
-                    ui.add(Label::new(text(&line.label, Face::SemiBold, 12.5, ink)).truncate());
-                });
-                ui.add(Label::new(text(&line.columns, Face::Regular, 12.0, theme.text_faint)).truncate());
-            });
-        }
-    });
+    chosen
 }

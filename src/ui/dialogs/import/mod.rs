@@ -2,12 +2,15 @@
 
 mod check;
 mod columns;
+mod doubts;
 mod file;
+mod findings;
+mod pane;
 mod read_as;
 mod touchpoints;
 
 use super::frame::dialog_ui;
-use crate::ingest::Role;
+use crate::ingest::{Profile, Role};
 use crate::session::{Import, Request};
 use crate::text::Face;
 use crate::theme::Theme;
@@ -69,11 +72,18 @@ impl ImportState {
         let query = import.profile.read.query.clone().unwrap_or_default();
         Self { import, step, job: None, query }
     }
+
+    /// After another look at the same file: where the user was, at most at the columns.
+    #[must_use]
+    pub fn looked_at_anew(&self, profile: Profile) -> Self {
+        let step = self.step.min(Step::Columns);
+        Self { step, ..Self::new(self.import.looked_at_anew(profile)) }
+    }
 }
 
 pub fn import_ui(ctx: &egui::Context, state: &mut ImportState, cx: &Context<'_>, out: &mut Out) -> bool {
     let mut close = false;
-    let height = (ctx.content_rect().height() - 130.0).clamp(380.0, 660.0);
+    let height = (ctx.content_rect().height() - 190.0).clamp(380.0, 680.0);
     let theme = cx.theme;
     let dismissed = dialog_ui(ctx, theme, "import", "", 1180.0, |ui| {
         ui.horizontal(|ui| {
@@ -88,7 +98,8 @@ pub fn import_ui(ctx: &egui::Context, state: &mut ImportState, cx: &Context<'_>,
                 ui.add_space(24.0);
                 read_as::read_as_ui(ui, state, cx, out);
             });
-            ui.add(egui::Separator::default().vertical());
+            let (line, _) = ui.allocate_exact_size(vec2(9.0, height), Sense::hover());
+            ui.painter().vline(line.center().x, line.y_range(), Stroke::new(1.0, c(theme.border)));
             let width = ui.available_width();
             ui.allocate_ui_with_layout(vec2(width, height), Layout::top_down(Align::Min), |ui| {
                 ui.set_min_size(vec2(width, height));
@@ -97,9 +108,9 @@ pub fn import_ui(ctx: &egui::Context, state: &mut ImportState, cx: &Context<'_>,
                     ui.set_min_size(vec2(width, room));
                     match state.step {
                         Step::File => file::file_ui(ui, state, cx, out),
-                        Step::Columns => columns::columns_ui(ui, &mut state.import, cx),
+                        Step::Columns => columns::columns_ui(ui, &mut state.import, cx, out),
                         Step::Touchpoints => touchpoints::touchpoints_ui(ui, &mut state.import, cx),
-                        Step::Check => check::check_ui(ui, &state.import, cx),
+                        Step::Check => check::check_ui(ui, &state.import, cx, out),
                     }
                 });
                 close = footer_ui(ui, state, cx, out);
@@ -163,6 +174,8 @@ fn footer_ui(ui: &mut Ui, state: &mut ImportState, cx: &Context<'_>, out: &mut O
         } else if !missing_words(&state.import).is_empty() {
             let words = tr!("ui-still-needed", roles = missing_words(&state.import));
             ui.label(text(words, Face::Medium, 12.0, theme.warning_text));
+        } else if state.step == Step::Columns && !is_decided(&state.import) {
+            ui.label(text(tr!("ui-still-open"), Face::Medium, 12.0, theme.warning_text));
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let on = match state.step {
@@ -174,7 +187,7 @@ fn footer_ui(ui: &mut Ui, state: &mut ImportState, cx: &Context<'_>, out: &mut O
             let ready = job.is_none()
                 && match state.step {
                     Step::File => !state.import.profile.columns.is_empty(),
-                    Step::Columns => state.import.missing_roles().is_empty(),
+                    Step::Columns => is_decided(&state.import),
                     Step::Touchpoints | Step::Check => state.import.loaded.is_some(),
                 };
             let mut go = None;
@@ -212,6 +225,11 @@ fn step_on(state: &mut ImportState, go: Go, out: &mut Out) -> bool {
         (Step::Check, Go::Back) => state.step = Step::Touchpoints,
     }
     false
+}
+
+/// Nothing is missing and nothing is left in doubt.
+fn is_decided(import: &Import) -> bool {
+    import.missing_roles().is_empty() && import.open_doubts().next().is_none()
 }
 
 fn missing_words(import: &Import) -> String {

@@ -50,8 +50,19 @@ pub fn read_as_ui(ui: &mut Ui, state: &ImportState, cx: &Context<'_>, out: &mut 
             change(ReadOptions { decimal: Some(sign), ..read.clone() });
         }
     }
+    if state.import.has_times() {
+        times_ui(ui, read, cx, &mut change);
+    }
+    let rows = cx.format.count(profile.rows);
+    let rows = if profile.rows_exact { rows } else { tr!("ui-about-rows", rows = rows) };
+    fact_ui::<()>(ui, cx, &tr!("ui-rows"), &rows, &[]);
+}
+
+/// How times are written, and where.
+fn times_ui(ui: &mut Ui, read: &ReadOptions, cx: &Context<'_>, change: &mut dyn FnMut(ReadOptions)) {
     let orders = [DateOrder::Dmy, DateOrder::Mdy, DateOrder::Ymd].map(|order| (date_label(order), order));
-    let shown = read.time_format.clone().or_else(|| read.date_order.map(date_label)).unwrap_or_default();
+    let shown = read.time_format.clone().or_else(|| read.date_order.map(date_label));
+    let shown = shown.unwrap_or_else(|| tr!("ui-dates-as-found"));
     if let Some(order) = fact_ui(ui, cx, &tr!("ui-dates"), &shown, &orders) {
         change(ReadOptions { date_order: Some(order), time_format: None, ..read.clone() });
     }
@@ -60,9 +71,6 @@ pub fn read_as_ui(ui: &mut Ui, state: &ImportState, cx: &Context<'_>, out: &mut 
     if let Some(zone) = fact_ui(ui, cx, &tr!("ui-time-zone"), shown, &zones) {
         change(ReadOptions { timezone: Some(zone), ..read.clone() });
     }
-    let rows = cx.format.count(profile.rows);
-    let rows = if profile.rows_exact { rows } else { tr!("ui-about-rows", rows = rows) };
-    fact_ui::<()>(ui, cx, &tr!("ui-rows"), &rows, &[]);
 }
 
 /// A fact with its name, and a menu to change it; gives the choice.

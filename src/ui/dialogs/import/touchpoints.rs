@@ -1,12 +1,12 @@
 //! Which event is which touchpoint: suggested, to be corrected; what matches nothing stays visible as unmapped.
 
 use crate::model::JourneyMap;
-use crate::session::{Import, Target};
+use crate::session::{Import, ImportedEvent, Target};
 use crate::text::Face;
 use crate::tr;
 use crate::ui::Context;
 use crate::ui::style::text;
-use crate::ui::widgets::{button_ui, muted_ui};
+use crate::ui::widgets::{button_ui, link_ui, muted_ui};
 use egui::{Align, ComboBox, Label, Layout, Ui};
 use egui_extras::{Column, TableBuilder};
 
@@ -24,6 +24,10 @@ pub fn touchpoints_ui(ui: &mut Ui, import: &mut Import, cx: &Context<'_>) {
             if all.clicked() {
                 import.make_touchpoints_for_all();
             }
+            let similar = import.similar_count();
+            if similar > 0 && button_ui(ui, &tr!("ui-accept-similar", count = similar)).clicked() {
+                import.accept_all_similar();
+            }
             let words = tr!("ui-events-unmapped", open = open, count = import.events.len());
             ui.label(text(words, Face::Regular, 12.0, theme.text_muted));
         });
@@ -37,7 +41,7 @@ pub fn touchpoints_ui(ui: &mut Ui, import: &mut Import, cx: &Context<'_>) {
         .max_scroll_height(height)
         .column(Column::remainder().at_least(160.0).clip(true))
         .column(Column::exact(110.0))
-        .column(Column::exact(if fixed { 10.0 } else { 300.0 }))
+        .column(Column::exact(if fixed { 10.0 } else { 480.0 }))
         .header(24.0, |mut header| {
             for words in
                 [tr!("ui-event"), tr!("ui-count"), if fixed { String::new() } else { tr!("ui-touchpoint") }]
@@ -62,10 +66,22 @@ pub fn touchpoints_ui(ui: &mut Ui, import: &mut Import, cx: &Context<'_>) {
                 row.col(|ui| {
                     if !fixed {
                         target_ui(ui, index, &event.name, &mut event.target, map);
+                        similar_ui(ui, event, map, cx);
                     }
                 });
             });
         });
+}
+
+/// The touchpoint with a similar name, to be taken with a click.
+fn similar_ui(ui: &mut Ui, event: &mut ImportedEvent, map: &JourneyMap, cx: &Context<'_>) {
+    let similar = event.similar.filter(|_| event.target == Target::Unmapped);
+    if let Some(touchpoint) = similar.and_then(|id| map.touchpoints.get(id)) {
+        let words = tr!("ui-similar", name = touchpoint.name.clone());
+        if link_ui(ui, cx.theme, &words).clicked() {
+            event.target = Target::Existing(touchpoint.id);
+        }
+    }
 }
 
 fn target_ui(ui: &mut Ui, index: usize, event: &str, target: &mut Target, map: &JourneyMap) {

@@ -11,6 +11,7 @@ mod emotion;
 mod exits;
 mod headings;
 mod labels;
+mod magnify;
 mod marks;
 mod page;
 mod satisfaction;

@@ -67,6 +67,7 @@ commands! {
     MoveLeft, Edit, "session-move-left";
     MoveRight, Edit, "session-move-right";
     ToggleReveal, View, "session-toggle-reveal";
+    ToggleBigText, View, "session-toggle-big-text";
     ToggleInspector, View, "session-toggle-inspector";
     ToggleDataBar, View, "session-toggle-data-bar";
     ToggleDarkTheme, View, "session-toggle-dark-theme";
@@ -147,7 +148,7 @@ impl Menu {
             ],
             Self::View => &[
                 &[C::ToggleReveal],
-                &[C::ToggleInspector, C::ToggleDataBar, C::ToggleDarkTheme],
+                &[C::ToggleInspector, C::ToggleDataBar, C::ToggleDarkTheme, C::ToggleBigText],
                 &[C::ZoomIn, C::ZoomOut, C::ZoomFit, C::Zoom100],
                 &[C::GoLeft, C::GoRight, C::GoUp, C::GoDown],
             ],

@@ -40,6 +40,7 @@ impl Session {
             Command::GoRight => self.go(Direction::Right),
             Command::GoUp => self.go(Direction::Up),
             Command::GoDown => self.go(Direction::Down),
+            Command::ToggleBigText => self.big_text = !self.big_text,
             Command::ToggleReveal => self.reveal = !self.reveal,
             Command::ResetFilter => self.reset_filter(),
             Command::ToggleWorkshop

@@ -11,6 +11,11 @@ use std::sync::Arc;
 /// Around a picture for others.
 const PAGE_MARGIN_PT: f32 = 24.0;
 
+/// How much larger words and boxes are with big text.
+const BIG_TEXT: f32 = 1.6;
+/// Width of a column with big text, before it is magnified, as a share of the usual width.
+const BIG_TEXT_COLUMN: f32 = 0.8;
+
 /// Everything that a scene depends on besides the figures, which clear the key when they come.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct SceneKey {
@@ -18,6 +23,7 @@ pub(super) struct SceneKey {
     persona: Option<PersonaId>,
     reveal: bool,
     dark: bool,
+    big_text: bool,
 }
 
 impl Session {
@@ -28,15 +34,22 @@ impl Session {
             persona: self.persona,
             reveal: self.reveal,
             dark: theme.dark,
+            big_text: self.big_text,
         };
         if self.scene_key.as_ref() == Some(&key) {
             return;
         }
         self.want_measures();
-        let options = self.scene_options();
+        let mut options = self.scene_options();
+        if self.big_text {
+            // Narrower columns keep most of the map in sight although all is larger.
+            options.column_width_pt *= BIG_TEXT_COLUMN;
+        }
         let overlay = self.data.as_ref().and_then(|data| data.overlay.as_deref());
         let overlay = overlay.filter(|_| self.reveal);
-        self.scene = Arc::new(build(self.document.map(), overlay, &options, theme, fonts));
+        let scene = build(self.document.map(), overlay, &options, theme, fonts);
+        let scene = if self.big_text { scene.magnified(BIG_TEXT) } else { scene };
+        self.scene = Arc::new(scene);
         self.scene_key = Some(key);
     }
 

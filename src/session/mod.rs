@@ -60,6 +60,8 @@ pub struct Session {
     pub data: Option<Data>,
     /// The laid-out map, rebuilt when the document, the figures or what is shown change.
     pub scene: Arc<Scene>,
+    /// Words and boxes are larger, for those at the back of the room.
+    pub big_text: bool,
     /// The workshop mode: panel, page, timer.
     pub workshop: WorkshopMode,
     format: NumberFormat,

@@ -88,6 +88,7 @@ impl Command {
             Self::ShowMapping => S::ctrl("M"),
             Self::ShowPalette => S::ctrl("K"),
             Self::ShowShortcuts => S::plain("F1"),
+            Self::ToggleBigText => S::ctrl_shift("B"),
             Self::ToggleWorkshop => S::plain("F5"),
             Self::ToggleTimer => S::plain("F6"),
             Self::NextStep => S::plain("F7"),

@@ -98,6 +98,7 @@ session-shows-agents = Agents
 session-stage-of-import = From the data
 
 # Workshop
+session-toggle-big-text = Big text
 session-menu-workshop = Workshop
 session-toggle-workshop = Workshop mode
 session-show-agenda = Agenda

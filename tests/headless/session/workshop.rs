@@ -2,8 +2,12 @@
 
 use pathlight::base::Timestamp;
 use pathlight::base::time::SECOND;
+use pathlight::draft;
 use pathlight::model::{AgendaItem, Edit, JourneyMap};
+use pathlight::scene::Prim;
 use pathlight::session::{Action, Command, Session};
+use pathlight::text::Fonts;
+use pathlight::theme::Theme;
 
 fn session() -> Session {
     let mut session = Session::of_new(JourneyMap::default());
@@ -62,4 +66,29 @@ fn leaving_the_mode_pauses_the_timer() {
     at(&mut session, 6_000);
     run(&mut session, Command::ToggleWorkshop);
     assert_eq!(left_secs(&session), 29 * 60);
+}
+
+fn text_sizes(session: &Session) -> Vec<f32> {
+    let sizes = session.scene.items.iter().filter_map(|item| match &item.prim {
+        Prim::Text(run) => Some(run.size),
+        _ => None,
+    });
+    sizes.collect()
+}
+
+#[test]
+fn big_text_enlarges_words_more_than_columns_and_leaves_pictures_alone() {
+    let (theme, fonts) = (Theme::light(), Fonts::bundled());
+    let mut session = Session::of_new(draft::template("online-shop").expect("a built-in template"));
+    session.refresh(&theme, &fonts);
+    let smallest = |sizes: Vec<f32>| sizes.into_iter().fold(f32::INFINITY, f32::min);
+    let (size, width) = (smallest(text_sizes(&session)), session.scene.size.width);
+    let picture = session.picture(&theme, &fonts, false);
+    run(&mut session, Command::ToggleBigText);
+    session.refresh(&theme, &fonts);
+    assert!((smallest(text_sizes(&session)) / size - 1.6).abs() < 0.01);
+    assert!(session.scene.size.width < width * 1.5, "{} {width}", session.scene.size.width);
+    assert_eq!(session.picture(&theme, &fonts, false), picture);
+    let node = session.scene.nodes.last().expect("something to point at");
+    assert!(node.rect.max.x <= session.scene.size.width && node.rect.max.y <= session.scene.size.height);
 }

@@ -6,7 +6,7 @@ use crate::draft;
 use crate::session::{self, Leave, OthersWork, Session};
 use crate::store::{self, EXTENSION, StoreError, prefs, recovery};
 use crate::tr;
-use crate::ui::{Dialog, FolderEntry, RecentMap, Welcome};
+use crate::ui::{Dialog, FolderEntry, RecentMap, SampleMap, Welcome};
 use std::path::{Path, PathBuf};
 
 /// Folders of this computer that the program looks into by itself.
@@ -163,13 +163,17 @@ fn with_extension(path: PathBuf) -> PathBuf {
 }
 
 /// The maps in the first folder that has any, by title.
-fn sample_maps(folders: &[PathBuf]) -> Vec<(String, PathBuf)> {
+fn sample_maps(folders: &[PathBuf]) -> Vec<SampleMap> {
     let found = folders.iter().map(|folder| {
         let mut maps: Vec<_> = list_folder(folder)
             .into_iter()
             .filter(|entry| !entry.is_folder && entry.name.ends_with(EXTENSION))
             .map(|entry| folder.join(entry.name))
-            .filter_map(|path| Some((store::load(&path).ok()?.about.title, path)))
+            .filter_map(|path| {
+                let about = store::load(&path).ok()?.about;
+                let note = about.description.split_inclusive(". ").next().unwrap_or("").trim().to_owned();
+                Some(SampleMap { title: about.title, note, path })
+            })
             .collect();
         maps.sort();
         maps

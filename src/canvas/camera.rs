@@ -15,6 +15,9 @@ const KEPT_IN_VIEW: f32 = 120.0;
 /// Fitting makes a small map no larger than this.
 const LARGEST_FIT: f32 = 1.25;
 
+/// Fitting the width makes no map smaller than this: its text can be read, and the rest is reached by scrolling.
+const SMALLEST_FIT_WIDTH: f32 = 0.62;
+
 /// The view of the map: which map point lies in the upper left corner of the viewport, and how large a point is.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Camera {
@@ -106,10 +109,10 @@ impl Camera {
         self.offset = (spare / 2.0).max(Vec2::ZERO);
     }
 
-    /// Shows the map from the top in its full width.
+    /// Shows the map from its upper left corner, in its full width where it can be read so.
     pub fn fit_width(&mut self, map: Size) {
         let room = (self.viewport.width() - 2.0 * MARGIN).max(1.0);
-        self.zoom = fitting(room / map.width.max(1.0));
+        self.zoom = fitting(room / map.width.max(1.0)).max(SMALLEST_FIT_WIDTH);
         let spare = self.viewport.width() - map.width * self.zoom;
         self.offset = vec2((spare / 2.0).clamp(0.0, MARGIN), MARGIN / 2.0);
     }
@@ -213,6 +216,9 @@ mod tests {
         assert!(camera.viewport().contains_rect(shown), "{shown:?}");
         camera.fit_width(Size { width: 100.0, height: 100.0 });
         assert_eq!(camera.zoom(), 1.25);
+        camera.fit_width(Size { width: 9000.0, height: 900.0 });
+        assert_eq!(camera.zoom(), 0.62);
+        assert!(camera.map_from_screen(camera.viewport().min).x > -MARGIN / 0.62);
     }
 
     #[test]

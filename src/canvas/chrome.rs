@@ -129,6 +129,9 @@ impl Chrome<'_> {
             Element::Measured(_, touchpoint) => {
                 (touchpoint, view.persona.and_then(|persona| persona.emotions.get(&touchpoint)))
             }
+            Element::Cell(lane, touchpoint) if self.is_on_curve(lane, view) => {
+                (touchpoint, view.persona.and_then(|persona| persona.emotions.get(&touchpoint)))
+            }
             _ => return,
         };
         let Some(node) = view.scene.node(element) else { return };

@@ -76,14 +76,18 @@ pub fn typed_into(view: &View<'_>) -> Option<crate::model::Edit> {
     }
 }
 
-/// What Enter does with the selection: a new card in a cell, else typing; on an empty map the first stage.
+/// What Enter does with the selection: a new card in a cell, else typing. With nothing selected it begins at the first
+/// stage, which an empty map gets.
 fn on_enter(view: &View<'_>) -> Option<Action> {
     if view.map.about.stages.is_empty() {
         return Some(Action::Command(Command::AddStage));
     }
+    if view.selection.is_empty() {
+        return view.map.about.stages.first().map(|stage| Action::BeginText(Element::Stage(*stage)));
+    }
     match typed_into(view) {
         Some(edit) => Some(Action::EditThenType(edit)),
-        None => (!view.selection.is_empty()).then_some(Action::Command(Command::EditText)),
+        None => Some(Action::Command(Command::EditText)),
     }
 }
 
@@ -144,7 +148,7 @@ mod tests {
     #[test]
     fn enter_begins_what_the_selection_suggests() {
         let mut bench = Bench::new();
-        assert_eq!(on_enter(&bench.view()), None);
+        assert_eq!(on_enter(&bench.view()), Some(Action::BeginText(Element::Stage(bench.stages[0]))));
         bench.select(&[Element::Touchpoint(bench.touchpoints[0])]);
         assert_eq!(on_enter(&bench.view()), Some(Action::Command(Command::EditText)));
         bench.select(&[Element::Cell(bench.card_lane, bench.touchpoints[1])]);

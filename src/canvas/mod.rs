@@ -35,7 +35,7 @@ pub struct Canvas {
     pins: Pins,
     fit: Option<Fit>,
     /// The last fit and how it placed the map.
-    fitted: Option<(Fit, Camera)>,
+    fitted: Option<(Fit, Camera, f32)>,
     images: paint::Images,
     tool: tools::Tool,
     keyboard: keyboard::Keyboard,
@@ -109,21 +109,24 @@ impl Canvas {
         }
     }
 
-    /// Fits the map when that was asked for, and again when the room changes while nobody has moved the map since.
+    /// Fits the map when that was asked for, and again when the room or the map's width changes while nobody has moved
+    /// the map since.
     fn place_camera(&mut self, room: egui::Rect, view: &View<'_>) {
         let size = view.scene.size;
-        let kept = self.fitted.filter(|(_, camera)| *camera == self.camera && room != camera.viewport());
+        let kept = self.fitted.filter(|(_, camera, width)| {
+            *camera == self.camera && (room != camera.viewport() || *width != size.width)
+        });
         self.camera.set_viewport(room);
         if size.width <= 0.0 || size.height <= 0.0 {
             return;
         }
-        let Some(fit) = self.fit.take().or(kept.map(|(fit, _)| fit)) else { return };
+        let Some(fit) = self.fit.take().or(kept.map(|(fit, ..)| fit)) else { return };
         match fit {
             Fit::Whole => self.camera.fit(size),
             Fit::Width => self.camera.fit_width(size),
         }
         self.camera.keep_in_view(size);
-        self.fitted = Some((fit, self.camera));
+        self.fitted = Some((fit, self.camera, size.width));
     }
 
     /// Scrolls to what has been selected since the last frame other than by the pointer.

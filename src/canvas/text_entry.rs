@@ -8,6 +8,8 @@ use crate::scene::{Element, Node, Prim, Scene, TextRun};
 use crate::session::{Action, AfterText, View};
 use crate::text::Face;
 use crate::theme::Theme;
+use egui::text::{CCursor, CCursorRange};
+use egui::text_edit::TextEditState;
 use egui::{Frame, Id, Key, KeyboardShortcut, Modifiers, Rect, TextEdit, Ui, pos2, vec2};
 
 /// The text being typed over: which runs of the scene it replaces and how it looks.
@@ -79,6 +81,13 @@ pub fn text_entry_ui(
     let ascent = row_height * 0.77;
     let field = Rect::from_min_max(pos2(place.left(), place.top() - ascent), place.max);
 
+    if begins(ui, id, editing.element) && !editing.is_new {
+        // What is there is replaced by typing, as in a table.
+        let end = CCursor::new(editing.text.chars().count());
+        let mut state = TextEditState::load(ui.ctx(), id).unwrap_or_default();
+        state.cursor.set_char_range(Some(CCursorRange::two(CCursor::new(0), end)));
+        state.store(ui.ctx(), id);
+    }
     let mut text = editing.text.clone();
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(field).id_salt("text entry"));
     child.set_clip_rect(strip.clip.intersect(ui.clip_rect()));
@@ -118,6 +127,15 @@ pub fn text_entry_ui(
         None if !response.has_focus() => response.request_focus(),
         None => {}
     }
+}
+
+/// True in the first frame in which an element's text is typed.
+fn begins(ui: &Ui, field: Id, element: Element) -> bool {
+    let before = ui.data_mut(|data| {
+        let kept = data.get_temp_mut_or_insert_with(field.with("element"), || None::<Element>);
+        kept.replace(element)
+    });
+    before != Some(element) || !ui.memory(|memory| memory.has_focus(field))
 }
 
 /// From the left end of the first baseline to the lower right corner of the element, on the screen.

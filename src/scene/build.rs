@@ -33,6 +33,11 @@ impl Context<'_> {
     pub fn measured(&self, column: &Column<'_>) -> Option<&TouchpointOverlay> {
         self.overlay?.touchpoints.get(&column.touchpoint.id)
     }
+
+    /// True when a measured emotion is shown at some touchpoint.
+    pub fn measures_emotion(&self) -> bool {
+        self.columns.columns.iter().any(|column| self.measured(column).is_some_and(|m| m.emotion.is_some()))
+    }
 }
 
 /// A row that has been laid out.

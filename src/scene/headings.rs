@@ -29,7 +29,7 @@ pub(super) fn steps(sketch: &mut Sketch<'_>, context: &Context<'_>, top: f32) {
 /// The heading of a lane; gives the lower end of the room it needs.
 pub(super) fn lane(sketch: &mut Sketch<'_>, context: &Context<'_>, lane: &Lane, top: f32) -> f32 {
     let name = labels::lane_name(lane);
-    let explanation = labels::lane_explanation(lane.kind, context.overlay.is_some());
+    let explanation = labels::lane_explanation(lane.kind, context.measures_emotion());
     let mut text_top = top;
     if lane.kind == LaneKind::Backstage {
         text_top += VISIBILITY_STRIP;

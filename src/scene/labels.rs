@@ -32,10 +32,10 @@ pub fn lane_name(lane: &Lane) -> String {
 }
 
 /// What a kind of lane shows, in a few words.
-pub(super) fn lane_explanation(kind: LaneKind, measured: bool) -> String {
+pub(super) fn lane_explanation(kind: LaneKind, emotion_measured: bool) -> String {
     match kind {
         LaneKind::Channels => tr!("scene-channels-what"),
-        LaneKind::Emotion if measured => tr!("scene-emotion-what"),
+        LaneKind::Emotion if emotion_measured => tr!("scene-emotion-what"),
         LaneKind::Emotion => tr!("scene-emotion-what-drawn"),
         LaneKind::Exits => tr!("scene-exits-what"),
         LaneKind::Satisfaction => tr!("scene-satisfaction-what"),

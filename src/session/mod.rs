@@ -99,6 +99,8 @@ pub struct TextEdit {
     pub is_new: bool,
     /// The edit that makes the element or sets its text; the typed text is put into it.
     edit: Edit,
+    /// What was selected before; it is again when the new element vanishes.
+    before: BTreeSet<Element>,
 }
 
 impl Session {

@@ -6,19 +6,21 @@ use super::edits::element_of;
 use super::{Session, TextEdit};
 use crate::model::{CardKind, Edit, JourneyMap, Lane, LaneId, TouchpointId};
 use crate::scene::Element;
+use std::collections::BTreeSet;
 
 impl Session {
     /// Makes an element and goes on to its text; both are one undo step.
     pub(super) fn edit_then_type(&mut self, edit: &Edit) {
         self.finish_text();
+        let before = self.selection.clone();
         self.document.begin_gesture(edit.name());
         match self.document.update_gesture(edit) {
             Ok(created) => {
                 self.select_created(created);
                 match created.and_then(element_of) {
                     Some(element) if with_text(edit, String::new()).is_some() => {
-                        let text = String::new();
-                        self.editing = Some(TextEdit { element, text, is_new: true, edit: edit.clone() });
+                        let (text, edit) = (String::new(), edit.clone());
+                        self.editing = Some(TextEdit { element, text, is_new: true, edit, before });
                     }
                     _ => self.document.commit_gesture(),
                 }
@@ -37,7 +39,8 @@ impl Session {
         let text = text_of(self.document.map(), element).unwrap_or_default();
         self.selection = [element].into();
         self.document.begin_gesture(edit.name());
-        self.editing = Some(TextEdit { element, text, is_new: false, edit });
+        let before = self.selection.clone();
+        self.editing = Some(TextEdit { element, text, is_new: false, edit, before });
     }
 
     /// The text as typed so far, already on the map.
@@ -55,6 +58,13 @@ impl Session {
         let Some(element) = self.editing.as_ref().map(|editing| editing.element) else { return };
         let from = self.place_of(element);
         let kept = self.finish_text();
+        if let (AfterText::Next, Element::Stage(stage)) = (after, element)
+            && let Some(first) =
+                self.document.map().stages.get(stage).and_then(|stage| stage.touchpoints.first())
+        {
+            self.begin_text(Element::Touchpoint(*first));
+            return;
+        }
         // Enter in an empty new element ends the typing; Tab skips the lane.
         if let Some(from) = from
             && (kept || after == AfterText::NextLane)
@@ -66,17 +76,17 @@ impl Session {
 
     /// Drops the text; a new element goes with it.
     pub(super) fn cancel_text(&mut self) {
-        if self.editing.take().is_some() {
-            self.cancel_gesture();
+        if let Some(editing) = self.editing.take() {
+            self.vanish(editing.before);
         }
     }
 
     /// Ends typing; false when the element was new and stayed empty, so that it vanished.
     pub(super) fn finish_text(&mut self) -> bool {
-        let Some(TextEdit { text, is_new, edit, .. }) = self.editing.take() else { return true };
+        let Some(TextEdit { text, is_new, edit, before, .. }) = self.editing.take() else { return true };
         let trimmed = text.trim();
         if trimmed.is_empty() && is_new {
-            self.cancel_gesture();
+            self.vanish(before);
             return false;
         }
         if trimmed != text
@@ -86,6 +96,13 @@ impl Session {
         }
         self.commit_gesture();
         true
+    }
+
+    /// Takes back what was typed, with the element if it was new, and selects what was selected before.
+    fn vanish(&mut self, before: BTreeSet<Element>) {
+        self.cancel_gesture();
+        self.selection = before;
+        self.drop_dead_selection();
     }
 
     fn place_of(&self, element: Element) -> Option<Place> {

@@ -2,40 +2,52 @@
 
 use super::histogram::histogram_ui;
 use super::style::text;
-use super::widgets::{chip_ui, link_ui, pill_ui};
+use super::widgets::{chip_ui, chip_width, link_ui, pill_ui};
 use super::{Context, Out};
+use crate::base::fmt;
+use crate::measure::Measures;
 use crate::model::edit::Edit;
 use crate::model::{Filter, Source};
 use crate::session::{Action, Command, DataView, Panel, Request};
 use crate::text::Face;
 use crate::tr;
-use egui::{Align, Label, Layout, ScrollArea, Ui, vec2};
+use egui::{Align, Label, Layout, Popup, PopupCloseBehavior, ScrollArea, Ui, vec2};
 use std::collections::BTreeSet;
 
 /// More values than this are no chips to choose from.
 const MOST_CHIPS: usize = 12;
+
+/// A bar lower than this has its facts on fewer lines.
+const LOW: f32 = 110.0;
+
+/// Room for the chip that holds those without room.
+const MORE_WIDTH: f32 = 84.0;
 
 pub fn data_bar_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
     let Some((data, source)) = cx.view.data.zip(cx.session.source()) else {
         invitation_ui(ui, cx, out);
         return;
     };
-    ui.horizontal_centered(|ui| {
+    ui.horizontal_top(|ui| {
         ui.add_space(20.0);
         let height = ui.available_height();
         let column = |ui: &mut Ui, width: f32, content: &mut dyn FnMut(&mut Ui)| {
             ui.allocate_ui_with_layout(vec2(width, height), Layout::top_down(Align::Min), |ui| {
                 ui.set_width(width);
                 ui.spacing_mut().item_spacing.y = 3.0;
-                ui.add_space(10.0);
+                ui.add_space(if height < LOW { 5.0 } else { 10.0 });
                 content(ui);
             });
         };
-        column(ui, 160.0, &mut |ui| facts_ui(ui, &data, source, cx, out));
-        let chips = if ui.available_width() > 700.0 { 380.0 } else { 220.0 };
+        column(ui, if height < LOW { 200.0 } else { 160.0 }, &mut |ui| facts_ui(ui, &data, source, cx, out));
+        let chips = (ui.available_width() * 0.4).clamp(220.0, 520.0);
         let width = (ui.available_width() - chips - 32.0).max(120.0);
         column(ui, width, &mut |ui| {
             if let Some(measures) = data.measures {
+                if let Some(day) = only_day(measures) {
+                    ui.label(text(tr!("ui-one-day", day = day), Face::Regular, 12.0, cx.theme.text_muted));
+                    return;
+                }
                 histogram_ui(ui, &measures.histogram, source, cx, out);
             } else {
                 ui.label(text(tr!("ui-measuring"), Face::Regular, 12.0, cx.theme.text_muted));
@@ -43,6 +55,13 @@ pub fn data_bar_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
         });
         column(ui, chips, &mut |ui| filters_ui(ui, &data, source, cx, out));
     });
+}
+
+/// The day of all events when there is but one; a chart over time would be a block.
+fn only_day(measures: &Measures) -> Option<String> {
+    let histogram = &measures.histogram;
+    let filled = histogram.all.iter().filter(|count| **count > 0).count();
+    (filled == 1).then(|| fmt::date(histogram.start))
 }
 
 fn invitation_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
@@ -58,11 +77,15 @@ fn invitation_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
 
 fn facts_ui(ui: &mut Ui, data: &DataView<'_>, source: &Source, cx: &Context<'_>, out: &mut Out) {
     let theme = cx.theme;
+    let is_low = ui.max_rect().height() < LOW;
     ui.add(Label::new(text(&source.name, Face::SemiBold, 12.5, theme.text)).truncate());
     let line = |words: String| text(words, Face::Regular, 11.5, theme.text_muted);
     let events = data.loaded.report.events;
-    ui.label(line(tr!("ui-events", count = events, shown = cx.format.count(events))));
-    let Some(measures) = data.measures else { return };
+    let events = tr!("ui-events", count = events, shown = cx.format.count(events));
+    let Some(measures) = data.measures else {
+        ui.label(line(events));
+        return;
+    };
     let journeys = measures.journeys.total;
     let shown = cx.format.count(journeys);
     let words = if measures.is_survey {
@@ -70,7 +93,12 @@ fn facts_ui(ui: &mut Ui, data: &DataView<'_>, source: &Source, cx: &Context<'_>,
     } else {
         tr!("ui-journeys", count = journeys, shown = shown)
     };
-    ui.label(line(words));
+    if is_low {
+        ui.add(Label::new(line(format!("{events} · {words}"))).truncate());
+    } else {
+        ui.label(line(events));
+        ui.label(line(words));
+    }
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         if measures.unmapped_events > 0 {
@@ -89,13 +117,18 @@ fn facts_ui(ui: &mut Ui, data: &DataView<'_>, source: &Source, cx: &Context<'_>,
                 out.requests.push(Request::Show(Panel::Rejected));
             }
         }
+        if is_low {
+            state_ui(ui, data, source, cx, out);
+        }
     });
 }
 
 fn filters_ui(ui: &mut Ui, data: &DataView<'_>, source: &Source, cx: &Context<'_>, out: &mut Out) {
     let log = &data.loaded.log;
-    ScrollArea::vertical().id_salt("filters").max_height(82.0).auto_shrink([false, true]).show(ui, |ui| {
-        ui.spacing_mut().item_spacing = vec2(6.0, 5.0);
+    let is_low = ui.max_rect().height() < LOW;
+    let height = ui.available_height() - if is_low { 2.0 } else { 26.0 };
+    ScrollArea::vertical().id_salt("filters").max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+        ui.spacing_mut().item_spacing = vec2(6.0, 4.0);
         for segment in log.segments.iter().filter(|segment| segment.values.len() <= MOST_CHIPS) {
             let chosen = source.filter.segments.get(&segment.name).cloned().unwrap_or_default();
             if let Some(chosen) = chips_ui(ui, cx, &segment.name, segment.values.iter(), &chosen) {
@@ -115,20 +148,26 @@ fn filters_ui(ui: &mut Ui, data: &DataView<'_>, source: &Source, cx: &Context<'_
             }
         }
     });
-    ui.horizontal(|ui| {
-        if !source.filter.is_empty() && link_ui(ui, cx.theme, &tr!("ui-reset")).clicked() {
-            out.command(Command::ResetFilter);
-        }
-        if cx.session.is_measuring() {
-            ui.label(text(tr!("ui-measuring"), Face::Regular, 11.5, cx.theme.text_faint));
-        } else if let Some(took) = data.update_took {
-            let words = tr!("ui-updated-in", ms = took.as_millis().to_string());
-            ui.label(text(words, Face::Regular, 11.5, cx.theme.text_faint));
-        }
-    });
+    if !is_low {
+        ui.horizontal(|ui| state_ui(ui, data, source, cx, out));
+    }
 }
 
-/// `All` and one chip per value; gives the new choice. None chosen means all.
+/// Resetting the filter, and whether the figures are up to date.
+fn state_ui(ui: &mut Ui, data: &DataView<'_>, source: &Source, cx: &Context<'_>, out: &mut Out) {
+    if !source.filter.is_empty() && link_ui(ui, cx.theme, &tr!("ui-reset")).clicked() {
+        out.command(Command::ResetFilter);
+    }
+    if cx.session.is_measuring() {
+        ui.label(text(tr!("ui-measuring"), Face::Regular, 11.5, cx.theme.text_faint));
+    } else if let Some(took) = data.update_took {
+        let words = tr!("ui-updated-in", ms = took.as_millis().to_string());
+        ui.label(text(words, Face::Regular, 11.5, cx.theme.text_faint));
+    }
+}
+
+/// `All` and one chip per value, on one line; those without room are behind the last. Gives the new choice: none
+/// chosen means all.
 fn chips_ui<'a>(
     ui: &mut Ui,
     cx: &Context<'_>,
@@ -137,24 +176,49 @@ fn chips_ui<'a>(
     chosen: &BTreeSet<String>,
 ) -> Option<BTreeSet<String>> {
     let mut new = None;
-    ui.horizontal_wrapped(|ui| {
-        ui.label(text(name, Face::Regular, 11.5, cx.theme.text_muted));
-        if chip_ui(ui, cx.theme, &tr!("ui-all"), chosen.is_empty()).clicked() {
-            new = Some(BTreeSet::new());
-        }
-        for value in values.filter(|value| !value.is_empty()) {
-            let on = chosen.contains(value);
-            if chip_ui(ui, cx.theme, value, on).clicked() {
-                let mut values = chosen.clone();
-                if on {
-                    values.remove(value);
-                } else {
-                    values.insert(value.to_owned());
-                }
-                new = Some(values);
+    let mut chip = |ui: &mut Ui, value: &str| {
+        let on = chosen.contains(value);
+        if chip_ui(ui, cx.theme, value, on).clicked() {
+            let mut values = chosen.clone();
+            if on {
+                values.remove(value);
+            } else {
+                values.insert(value.to_owned());
             }
+            new = Some(values);
         }
+    };
+    let mut wants_all = false;
+    ui.horizontal(|ui| {
+        let label = text(name, Face::Regular, 11.5, cx.theme.text_muted);
+        ui.scope(|ui| {
+            ui.set_max_width(ui.available_width() * 0.35);
+            ui.add(Label::new(label).truncate());
+        });
+        wants_all = chip_ui(ui, cx.theme, &tr!("ui-all"), chosen.is_empty()).clicked();
+        let mut values = values.filter(|value| !value.is_empty()).peekable();
+        while let Some(value) = values.peek() {
+            if chip_width(ui, value) > ui.available_width() - MORE_WIDTH {
+                break;
+            }
+            chip(ui, value);
+            values.next();
+        }
+        let rest: Vec<_> = values.collect();
+        if rest.is_empty() {
+            return;
+        }
+        let any = rest.iter().any(|value| chosen.contains(*value));
+        let more = chip_ui(ui, cx.theme, &tr!("ui-chips-more", count = rest.len()), any);
+        Popup::menu(&more).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
+            for value in rest {
+                chip(ui, value);
+            }
+        });
     });
+    if wants_all {
+        new = Some(BTreeSet::new());
+    }
     new.filter(|new| new != chosen)
 }
 

@@ -28,7 +28,9 @@ pub fn label_with_keys(ctx: &Context, command: Command) -> String {
 #[must_use]
 pub fn pressed_commands(ctx: &Context, letters_are_text: bool) -> Vec<Command> {
     let typing = ctx.text_edit_focused();
-    let commands = Command::ALL.iter().copied().filter_map(|command| Some((command, command.shortcut()?)));
+    let commands = Command::ALL.iter().copied().flat_map(|command| {
+        command.shortcut().into_iter().chain(command.other_shortcut()).map(move |keys| (command, keys))
+    });
     let mut commands: Vec<_> = commands
         .filter(|(_, shortcut)| !(typing && is_text_key(*shortcut)))
         .filter(|(_, shortcut)| !(letters_are_text && is_letter(*shortcut)))
@@ -55,7 +57,7 @@ fn is_letter(shortcut: Shortcut) -> bool {
 /// Keys that a text field needs for itself.
 fn is_text_key(shortcut: Shortcut) -> bool {
     shortcut.is_for_typing()
-        || shortcut.command && matches!(shortcut.key, "A" | "Z")
+        || shortcut.command && matches!(shortcut.key, "A" | "Y" | "Z")
         || shortcut.alt && shortcut.key.starts_with("Arrow")
 }
 

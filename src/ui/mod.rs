@@ -24,7 +24,7 @@ pub use dialogs::{
 pub use keys::pressed_commands;
 pub use style::{c, install_fonts, install_style};
 pub use unsaved::Unsaved;
-pub use welcome::{RecentMap, Welcome};
+pub use welcome::{RecentMap, SampleMap, Welcome};
 
 use crate::base::fmt::NumberFormat;
 use crate::canvas::Canvas;
@@ -33,6 +33,9 @@ use crate::session::{Action, Command, Request, Session, View};
 use crate::text::Fonts;
 use crate::theme::Theme;
 use egui::{CentralPanel, Frame, Panel, Ui};
+
+/// Below the top bar, a window lower than this has a low data bar.
+const LOW_WINDOW: f32 = 740.0;
 
 /// What all panels may read.
 #[derive(Clone, Copy)]
@@ -106,7 +109,11 @@ fn map_ui(ui: &mut Ui, state: &mut State, canvas: &mut Canvas, cx: &Context<'_>,
         .show_separator_line(false)
         .show(ui, |ui| status_bar::status_bar_ui(ui, canvas.zoom(), cx, out));
     if state.data_bar {
-        let height = if cx.view.data.is_some() { 126.0 } else { 56.0 };
+        let height = match cx.view.data {
+            Some(_) if ui.available_height() < LOW_WINDOW => 98.0,
+            Some(_) => 126.0,
+            None => 56.0,
+        };
         Panel::bottom(("data bar", cx.view.data.is_some()))
             .exact_size(height)
             .frame(bar(panel))
@@ -116,10 +123,13 @@ fn map_ui(ui: &mut Ui, state: &mut State, canvas: &mut Canvas, cx: &Context<'_>,
         workshop::workshop_ui(ui, cx, out);
     } else if state.inspector {
         let frame = bar(panel);
-        let width = (ui.available_width() * 0.27).clamp(280.0, 420.0);
+        let window = ui.available_width();
+        // The map comes first: a small window leaves the inspector what it needs and no more.
+        let width = (window * 0.32 - 140.0).clamp(264.0, 420.0);
+        let most = if window < 1400.0 { 280.0 } else { window * 0.4 };
         Panel::right("inspector")
             .default_size(width)
-            .size_range(260.0..=620.0)
+            .size_range(240.0..=most)
             .frame(frame)
             .show(ui, |ui| inspector::inspector_ui(ui, cx, out));
     }

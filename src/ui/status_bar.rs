@@ -3,6 +3,7 @@
 use super::style::text;
 use super::{Context, Out};
 use crate::jobs::JobInfo;
+use crate::model::LaneId;
 use crate::scene::Element;
 use crate::session::{Command, Request};
 use crate::text::Face;
@@ -66,6 +67,10 @@ fn selection_words(cx: &Context<'_>) -> String {
     if count > 0 { tr!("ui-selected", count = count) } else { tr!("ui-steps", count = order.len()) }
 }
 
+fn holds_cards(lane: LaneId, cx: &Context<'_>) -> bool {
+    cx.view.map.lanes.get(lane).is_some_and(|lane| lane.kind.holds_cards())
+}
+
 fn hint(cx: &Context<'_>) -> String {
     if cx.view.editing.is_some() {
         return tr!("ui-hint-typing");
@@ -74,6 +79,8 @@ fn hint(cx: &Context<'_>) -> String {
         Some(Element::Touchpoint(_)) => tr!("ui-hint-touchpoint"),
         Some(Element::Card(_)) => tr!("ui-hint-card"),
         Some(Element::Emotion(..)) => tr!("ui-hint-emotion"),
+        Some(Element::Cell(lane, _)) if holds_cards(*lane, cx) => tr!("ui-hint-cell"),
+        Some(Element::Cell(..) | Element::Measured(..)) => tr!("ui-hint-measured"),
         Some(_) => tr!("ui-hint-other"),
         None => tr!("ui-hint-nothing"),
     }

@@ -33,6 +33,17 @@ impl RecentMap {
     }
 }
 
+/// A map that comes with the program.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SampleMap {
+    /// Its title.
+    pub title: String,
+    /// The first sentence of its description.
+    pub note: String,
+    /// Its file.
+    pub path: PathBuf,
+}
+
 /// What the page offers; the app has looked it up.
 #[derive(Clone, Debug, Default)]
 pub struct Welcome {
@@ -40,8 +51,8 @@ pub struct Welcome {
     pub unsaved: Unsaved,
     /// Maps opened before, last one first.
     pub recent: Vec<RecentMap>,
-    /// Maps that come with the program: title and file.
-    pub samples: Vec<(String, PathBuf)>,
+    /// Maps that come with the program.
+    pub samples: Vec<SampleMap>,
     /// Templates, the user's own first.
     pub templates: Vec<TemplateOffer>,
 }
@@ -106,10 +117,9 @@ fn page_ui(ui: &mut Ui, welcome: &Welcome, cx: &Context<'_>, out: &mut Out) {
     if !welcome.samples.is_empty() {
         heading_ui(ui, &tr!("ui-samples"), cx);
         tiles_ui(ui, welcome.samples.len(), |ui, index| {
-            let (title, path) = &welcome.samples[index];
-            let note = tr!("ui-sample-note");
-            if tile_ui(ui, title, &note, index, cx).clicked() {
-                out.requests.push(Request::Leave(Leave::Open(path.clone())));
+            let sample = &welcome.samples[index];
+            if tile_ui(ui, &sample.title, &sample.note, index, cx).clicked() {
+                out.requests.push(Request::Leave(Leave::Open(sample.path.clone())));
             }
         });
     }

@@ -10,7 +10,7 @@ use egui::text::LayoutJob;
 use egui::{Color32, FontFamily, FontId, Shape, vec2};
 
 /// Text smaller than this many screen points is painted as a faint bar: nobody can read it, but all can see that it is there.
-const LEGIBLE: f32 = 3.0;
+const LEGIBLE: f32 = 5.0;
 
 /// egui's family for a face; the app registers the four bundled fonts under these names.
 #[must_use]

@@ -6,7 +6,9 @@ use crate::text::Face;
 use crate::tr;
 use crate::ui::Context;
 use crate::ui::style::text;
-use crate::ui::widgets::{Segment, bar_with_label_ui, card_ui, legend_ui, muted_ui, row_ui, split_bar_ui};
+use crate::ui::widgets::{
+    Segment, bar_with_label_ui, card_ui, legend_ui, muted_ui, row_ui, share_words, split_bar_ui,
+};
 use egui::Ui;
 
 /// Fewer than this are marked as a small group.
@@ -58,7 +60,7 @@ pub fn exits_ui(ui: &mut Ui, figures: &TouchpointFigures, measures: &Measures, c
         let all = figures.left + figures.returned + figures.open_here;
         let segment = |count, color, label: fn(String) -> String| {
             let share = share(count, all);
-            Segment { share, color, label: label(format.percent(share, 0)) }
+            Segment { share, color, label: label(share_words(share, format)) }
         };
         let segments = [
             segment(figures.left, theme.exit, |share| tr!("ui-left", share = share)),

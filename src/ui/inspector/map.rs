@@ -10,7 +10,7 @@ use crate::tr;
 use crate::ui::style::text;
 use crate::ui::widgets::{
     Segment, card_ui, choice_ui, eyebrow_ui, legend_ui, link_ui, multiline_field_ui, muted_ui, row_ui,
-    section_ui, split_bar_ui, switch_ui, text_field_ui,
+    section_ui, share_words, split_bar_ui, switch_ui, text_field_ui,
 };
 use crate::ui::{Context, Out};
 use egui::{DragValue, Id, Popup, Ui};
@@ -117,7 +117,7 @@ fn statuses_ui(ui: &mut Ui, measures: &Measures, cx: &Context<'_>) {
     let (theme, journeys) = (cx.theme, &measures.journeys);
     let segment = |count: u64, color, name: String| {
         let share = count as f64 / journeys.total.max(1) as f64;
-        Segment { share, color, label: format!("{name} {}", cx.format.percent(share, 0)) }
+        Segment { share, color, label: format!("{name} {}", share_words(share, cx.format)) }
     };
     let segments = [
         segment(journeys.goal, theme.ok, tr!("ui-status-goal")),

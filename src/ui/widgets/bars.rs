@@ -1,9 +1,11 @@
 //! Bars that show shares, with their legend.
 
 use crate::base::Color;
+use crate::base::fmt::NumberFormat;
 use crate::text::Face;
 use crate::theme::Theme;
-use crate::ui::style::{c, text};
+use crate::tr;
+use crate::ui::style::{c, font, text};
 use egui::{Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
 /// A part of a bar.
@@ -35,18 +37,25 @@ pub fn split_bar_ui(ui: &mut Ui, height: f32, name: &str, segments: &[Segment]) 
     }
 }
 
-/// Dots with words below a bar.
+/// Dots with words below a bar, for the parts that are there. A dot and its words stay on one line.
 pub fn legend_ui(ui: &mut Ui, theme: &Theme, segments: &[Segment]) {
+    const DOT: f32 = 14.0;
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 5.0;
-        for segment in segments.iter().filter(|segment| !segment.label.is_empty()) {
-            let (rect, _) = ui.allocate_exact_size(vec2(9.0, 14.0), Sense::hover());
-            ui.painter().circle_filled(rect.center(), 4.0, c(segment.color));
-            let words = text(&segment.label, Face::Regular, 11.5, theme.text_body);
-            ui.add(egui::Label::new(words).extend());
-            ui.add_space(10.0);
+        ui.spacing_mut().item_spacing = vec2(12.0, 2.0);
+        for segment in segments.iter().filter(|segment| !segment.label.is_empty() && segment.share > 0.0) {
+            let color = c(theme.text_body);
+            let words = ui.painter().layout_no_wrap(segment.label.clone(), font(Face::Regular, 11.5), color);
+            let (rect, response) = ui.allocate_exact_size(words.size() + vec2(DOT, 2.0), Sense::hover());
+            response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &segment.label));
+            ui.painter().circle_filled(pos2(rect.left() + 4.5, rect.center().y), 4.0, c(segment.color));
+            ui.painter().galley(rect.min + vec2(DOT, 1.0), words, color);
         }
     });
+}
+
+/// A share for a legend: a part that is there is never called `0 %`.
+pub fn share_words(share: f64, format: &NumberFormat) -> String {
+    if share > 0.0 && share < 0.005 { tr!("ui-below-one-percent") } else { format.percent(share, 0) }
 }
 
 /// A row of name, bar and words, as in a table of channels.

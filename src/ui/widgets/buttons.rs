@@ -36,6 +36,14 @@ pub fn chip_ui(ui: &mut Ui, theme: &Theme, label: &str, on: bool) -> Response {
     response
 }
 
+/// The width of a chip with these words.
+pub fn chip_width(ui: &Ui, label: &str) -> f32 {
+    // The wider of the two faces that a chip can have.
+    let font = font(Face::SemiBold, 12.0);
+    let words = ui.painter().layout_no_wrap(label.to_owned(), font, egui::Color32::PLACEHOLDER);
+    words.size().x + 2.0 * ui.spacing().button_padding.x
+}
+
 /// A quiet pill with a fact; it can be clicked.
 pub fn pill_ui(ui: &mut Ui, words: RichText, fill: crate::base::Color) -> Response {
     let button = Button::new(words).fill(c(fill)).stroke(Stroke::NONE);

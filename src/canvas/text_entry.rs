@@ -129,13 +129,15 @@ pub fn text_entry_ui(
     }
 }
 
-/// True in the first frame in which an element's text is typed.
+/// True until the field has had the keyboard for an element: when it gets it, it forgets where its cursor was.
 fn begins(ui: &Ui, field: Id, element: Element) -> bool {
+    let focused = ui.memory(|memory| memory.has_focus(field));
+    let typed_in = focused.then_some(element);
     let before = ui.data_mut(|data| {
         let kept = data.get_temp_mut_or_insert_with(field.with("element"), || None::<Element>);
-        kept.replace(element)
+        std::mem::replace(kept, typed_in)
     });
-    before != Some(element) || !ui.memory(|memory| memory.has_focus(field))
+    before != Some(element)
 }
 
 /// From the left end of the first baseline to the lower right corner of the element, on the screen.

@@ -60,6 +60,32 @@ fn enter_makes_one_touchpoint_after_the_other_and_an_empty_one_vanishes() {
 }
 
 #[test]
+fn enter_goes_from_a_stage_into_it_and_escape_back_to_where_one_was() {
+    let mut session = shop();
+    let first = first_touchpoint(&session);
+    let stage = session.document.map().about.stages[0];
+    session.apply(Action::BeginText(Element::Stage(stage)));
+    type_text(&mut session, "Find", AfterText::Next);
+    let editing = session.editing.clone().expect("the first touchpoint is typed");
+    assert_eq!((editing.element, editing.is_new), (first, false));
+    type_text(&mut session, "Sees the ad", AfterText::Next);
+    assert!(session.editing.as_ref().is_some_and(|editing| editing.is_new));
+    session.apply(Action::Command(Command::SelectNone));
+    assert_eq!(session.editing, None);
+    session.apply(Action::Command(Command::AddPain));
+    assert_eq!(session.editing, None, "Escape as a command leaves nothing selected");
+
+    select(&mut session, first);
+    session.apply(Action::Command(Command::AddTouchpoint));
+    session.apply(Action::CancelText);
+    assert_eq!(session.selection.iter().collect::<Vec<_>>(), [&first]);
+    session.apply(Action::Command(Command::AddTouchpoint));
+    session.apply(Action::CommitText(AfterText::Stay));
+    assert_eq!(session.selection.iter().collect::<Vec<_>>(), [&first], "an empty one vanishes likewise");
+    assert_eq!(names(&session)[0], "Sees the ad");
+}
+
+#[test]
 fn what_is_made_becomes_the_selection_and_is_typed() {
     let mut session = shop();
     let first = first_touchpoint(&session);

@@ -20,7 +20,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 /// Names the folder to a process that is to be killed.
 const FOLDER_VARIABLE: &str = "PATHLIGHT_KILL_TEST_FOLDER";
 const KILLS: u64 = 50;
-const AT_ONCE: u64 = 10;
+const AT_ONCE: u64 = 4;
 /// What may be lost.
 const LOSS_MICROS: i64 = 2_000_000;
 

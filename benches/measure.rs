@@ -1,6 +1,8 @@
 //! How long figures take and how much memory the events do, on logs made in memory:
 //! `cargo bench --bench measure`.
 
+// The bench needs the journeys, not the truths planted in them.
+#[allow(dead_code)]
 #[path = "../examples/make_events/generator.rs"]
 mod generator;
 

@@ -14,7 +14,7 @@ const ENOUGH: u32 = 100;
 
 /// The order by which more dates of a column read in one way only; none when every date reads both ways.
 pub(super) fn of_column(opened: &mut Opened, index: usize) -> Result<Option<DateOrder>, IngestError> {
-    Ok(decide(opened, &[index])?.into_iter().map(|(_, order)| order).next())
+    Ok(decide(opened, &[index])?.into_values().next())
 }
 
 /// The same for every column whose first rows leave it open, in one pass.

@@ -41,7 +41,7 @@ impl<T: Copy + Default> Grouped<T> {
         let mut rest = self.values.as_mut_slice();
         let lengths = self.starts.windows(2).map(|pair| pair[1] - pair[0]);
         let mut take = |length| rest.split_off_mut(..length).unwrap_or_default();
-        lengths.map(|length| take(length)).collect()
+        lengths.map(take).collect()
     }
 
     pub fn bytes_held(&self) -> usize {

@@ -40,7 +40,7 @@ impl<T: Copy + Default> Grouped<T> {
     pub fn groups_mut(&mut self) -> Vec<&mut [T]> {
         let mut rest = self.values.as_mut_slice();
         let lengths = self.starts.windows(2).map(|pair| pair[1] - pair[0]);
-        let mut take = |length| rest.split_off_mut(..length).unwrap_or_default();
+        let take = |length| rest.split_off_mut(..length).unwrap_or_default();
         lengths.map(take).collect()
     }
 

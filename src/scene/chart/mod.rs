@@ -1,5 +1,5 @@
 //! Charts as scenes, so that they look alike on screen and in every export. `plotters` lays them out;
-//! [`backend`] turns what it draws into primitives.
+//! `backend` turns what it draws into primitives.
 
 mod backend;
 mod ticks;

@@ -187,7 +187,8 @@ fn temporary_in(folder: &Path, before: Option<&Metadata>) -> io::Result<tempfile
         use std::os::unix::fs::PermissionsExt;
         builder.permissions(fs::Permissions::from_mode(0o666));
     }
-    let temporary = builder.tempfile_in(folder)?;
+    // The error is about the file that was wanted; the name of the temporary one would only confuse.
+    let temporary = builder.tempfile_in(folder).map_err(|error| io::Error::from(error.kind()))?;
     if let Some(before) = before {
         temporary.as_file().set_permissions(before.permissions())?;
     }

@@ -135,6 +135,8 @@ impl Session {
             Action::OpenPath(path) => self.requests.push(Request::Leave(Leave::Open(path))),
             Action::ShowPersona(persona) => self.persona = Some(persona),
         }
+        // Whatever it did: what is gone is not selected.
+        self.drop_dead_selection();
     }
 
     /// What the session asks of its surroundings since the last call.

@@ -23,7 +23,8 @@ impl Keyboard {
     pub fn ui(&mut self, ui: &Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         let is_free = view.editing.is_none()
             && ui.memory(|memory| memory.focused()).is_none()
-            && !egui::Popup::is_any_open(ui.ctx());
+            && !egui::Popup::is_any_open(ui.ctx())
+            && ui.memory(|memory| memory.top_modal_layer()).is_none();
         if !is_free {
             self.sign = None;
             return;

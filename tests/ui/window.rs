@@ -128,3 +128,16 @@ fn the_palette_opens_by_its_keys_and_closes_with_escape() {
     window.press(Modifiers::NONE, Key::Escape);
     assert!(window.0.query_by_label_contains("Keyboard shortcuts · Help").is_none());
 }
+
+#[test]
+fn keys_do_not_reach_the_map_behind_a_dialog() {
+    let mut window = Window::new_map();
+    let stage = window.session().document.map().about.stages[0];
+    window.press(Modifiers::NONE, Key::Enter);
+    assert!(window.session().editing.is_some(), "without a dialog Enter begins to type");
+    window.press(Modifiers::NONE, Key::Escape);
+    window.press(Modifiers::COMMAND, Key::E);
+    window.press(Modifiers::NONE, Key::Enter);
+    assert!(window.session().editing.is_none(), "the export dialog has the keyboard");
+    assert!(window.session().document.map().stages.contains(stage));
+}

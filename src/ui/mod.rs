@@ -126,8 +126,10 @@ fn map_ui(ui: &mut Ui, state: &mut State, canvas: &mut Canvas, cx: &Context<'_>,
         let window = ui.available_width();
         // The map comes first: a small window leaves the inspector what it needs and no more.
         let width = (window * 0.32 - 140.0).clamp(264.0, 420.0);
-        let most = if window < 1400.0 { 280.0 } else { window * 0.4 };
-        Panel::right("inspector")
+        let is_small = window < 1400.0;
+        let most = if is_small { 280.0 } else { window * 0.4 };
+        // Small and large windows each remember a width of their own.
+        Panel::right(("inspector", is_small))
             .default_size(width)
             .size_range(240.0..=most)
             .frame(frame)

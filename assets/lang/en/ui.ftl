@@ -354,6 +354,7 @@ ui-visits = Visits
 ui-customers = Customers
 ui-reached = Journeys that reached it
 ui-closed-of = { $reached } ({ $closed } closed)
+ui-all-closed = { $reached }, all closed
 ui-exit-rate-of-visits = Exit rate of visits
 ui-drop-off = Drop-off along the line
 ui-sentiment = Net sentiment

@@ -121,7 +121,13 @@ pub fn rest_ui(ui: &mut Ui, figures: &TouchpointFigures, is_survey: bool, cx: &C
         row(tr!("ui-customers"), Some(format.count(figures.customers)), tr!("ui-def-customers"));
         if !is_survey {
             let reached = format.count(figures.reached);
-            let closed = tr!("ui-closed-of", reached = reached, closed = format.count(figures.closed));
+            let closed = if figures.reached == 0 {
+                reached
+            } else if figures.closed == figures.reached {
+                tr!("ui-all-closed", reached = reached)
+            } else {
+                tr!("ui-closed-of", reached = reached, closed = format.count(figures.closed))
+            };
             row(tr!("ui-reached"), Some(closed), tr!("ui-def-reached"));
             row(
                 tr!("ui-exit-rate-of-visits"),

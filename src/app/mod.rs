@@ -36,7 +36,9 @@ pub fn run(path: Option<PathBuf>) -> Result<(), String> {
     let options = eframe::NativeOptions { viewport, renderer: eframe::Renderer::Glow, ..Default::default() };
     let create = move |cc: &eframe::CreationContext<'_>| {
         let dialogs = Box::new(SystemDialogs::new(cc.egui_ctx.clone()));
-        Ok(Box::new(App::new(&cc.egui_ctx, dialogs, Places::of_system(), path)) as Box<dyn eframe::App>)
+        let mut app = App::new(&cc.egui_ctx, dialogs, Places::of_system(), path);
+        app.follow_locale(sys_locale::get_locale().as_deref());
+        Ok(Box::new(app) as Box<dyn eframe::App>)
     };
     eframe::run_native("pathlight", options, Box::new(create)).map_err(|error| error.to_string())
 }

@@ -1,6 +1,7 @@
 //! What is remembered between runs: the theme, the window's size and the maps opened last.
 
 use super::App;
+use crate::base::fmt::NumberFormat;
 use crate::store::prefs::{self, Preferences, ThemeChoice, WindowSize};
 use crate::tr;
 use egui::{ViewportCommand, vec2};
@@ -22,6 +23,13 @@ impl App {
         if let Some(detail) = trouble {
             self.fail(tr!("ui-preferences-failed"), detail, String::new());
         }
+    }
+
+    /// Writes numbers as the chosen language does, else as the desktop's locale says.
+    pub fn follow_locale(&mut self, locale: Option<&str>) {
+        let Some(tag) = self.preferences.language.as_deref().or(locale) else { return };
+        self.format = NumberFormat::of(tag);
+        self.session.set_format(self.format);
     }
 
     /// Changes a preference and writes all. That they can't be written is no reason to stop anybody's work.

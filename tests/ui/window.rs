@@ -66,6 +66,18 @@ fn the_welcome_page_offers_samples_and_templates() {
 }
 
 #[test]
+fn numbers_are_written_as_the_locale_does_in_every_map() {
+    let mut window = Window::welcome();
+    let decimal = |window: &Window| window.session().view().format.decimal;
+    assert_eq!(decimal(&window), '.');
+    let app = window.0.state_mut().as_mut().expect("the window has been shown");
+    app.follow_locale(Some("tr-TR"));
+    assert_eq!(decimal(&window), ',');
+    window.click("New map");
+    assert_eq!(decimal(&window), ',');
+}
+
+#[test]
 fn a_map_becomes_a_template_that_the_welcome_page_offers() {
     let root = tempfile::tempdir().expect("a folder");
     let mut window = Window::with_preferences(Some(root.path().to_owned()));

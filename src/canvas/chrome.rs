@@ -1,10 +1,10 @@
 //! What is drawn over the scene and never leaves the program: hover and selection, what a tool carries, hints, the tooltip.
 
-use super::hints::{Hint, PLUS_RADIUS};
+use super::hints::{Hint, PLUS_RADIUS, new_dot};
 use super::paint::{Faces, color32};
 use super::pins::{Pins, Strip};
 use super::tools::Preview;
-use crate::model::Emotion;
+use crate::model::Curve;
 use crate::scene::Element;
 use crate::session::View;
 use crate::text::Face;
@@ -121,31 +121,27 @@ impl Chrome<'_> {
 
     /// What the team drew and what was measured at a touchpoint, beside the dot.
     pub fn emotion_tooltip(&self, element: Element, view: &View<'_>) {
-        let (touchpoint, drawn) = match element {
-            Element::Emotion(persona, touchpoint) => {
-                let persona = view.map.personas.get(persona);
-                (touchpoint, persona.and_then(|persona| persona.emotions.get(&touchpoint)))
+        let dot = match element {
+            Element::Emotion(dot) => Some(dot),
+            // Beside a bar of exits the curve is not what one asks about: only emotion lanes have dots.
+            Element::Measured(lane, touchpoint) | Element::Cell(lane, touchpoint) => {
+                new_dot(lane, touchpoint, view)
             }
-            Element::Measured(_, touchpoint) => {
-                (touchpoint, view.persona.and_then(|persona| persona.emotions.get(&touchpoint)))
-            }
-            Element::Cell(lane, touchpoint) if self.is_on_curve(lane, view) => {
-                (touchpoint, view.persona.and_then(|persona| persona.emotions.get(&touchpoint)))
-            }
-            _ => return,
+            _ => None,
         };
+        let Some(dot) = dot else { return };
         let Some(node) = view.scene.node(element) else { return };
         let overlay = view.data.filter(|_| view.reveal).and_then(|data| data.overlay);
-        let measured = overlay.and_then(|overlay| overlay.touchpoints.get(&touchpoint)?.emotion.as_ref());
-        // Beside a bar of exits the curve is not what one asks about.
-        if matches!(element, Element::Measured(lane, _) if !self.is_on_curve(lane, view)) {
-            return;
-        }
+        let measured = overlay.and_then(|overlay| overlay.touchpoints.get(&dot.touchpoint)?.emotion.as_ref());
         let format = view.format;
         let mut lines = Vec::new();
-        if let Some(value) = drawn.copied().map(Emotion::value) {
-            let value = format.signed(value, 1);
-            lines.push((tr!("canvas-team-said", value = value), self.theme.tooltip_drawn));
+        if let Some(drawn) = dot.emotion(view.map) {
+            let value = format.signed(drawn.value(), 1);
+            let said = match dot.curve {
+                Curve::AsIs => tr!("canvas-team-said", value = value),
+                Curve::ToBe => tr!("canvas-team-wants", value = value),
+            };
+            lines.push((said, self.theme.tooltip_drawn));
         }
         if let Some(measured) = measured {
             let value = format.signed(measured.value, 1);
@@ -154,10 +150,6 @@ impl Chrome<'_> {
         let camera = self.pins.free().camera;
         let anchor = camera.screen_from_map_rect(node.rect);
         self.tooltip(anchor, &lines);
-    }
-
-    fn is_on_curve(&self, lane: crate::model::LaneId, view: &View<'_>) -> bool {
-        view.scene.grid.rows.iter().any(|row| row.lane == lane && row.emotion_axis.is_some())
     }
 
     fn tooltip(&self, anchor: Rect, lines: &[(String, crate::base::Color)]) {

@@ -2,8 +2,8 @@
 
 use crate::base::geom::pt;
 use crate::base::{Point, Rect};
-use crate::model::{CardKind, Edit, LaneId, LaneKind, StageId, TouchpointId};
-use crate::scene::Element;
+use crate::model::{CardKind, Curve, Edit, LaneId, LaneKind, StageId, TouchpointId};
+use crate::scene::{Element, EmotionDot};
 use crate::session::View;
 use crate::tr;
 
@@ -93,6 +93,13 @@ pub fn new_card(lane: LaneId, touchpoint: TouchpointId, view: &View<'_>) -> Opti
         text: String::new(),
         kind: CardKind::for_lane(kind),
     })
+}
+
+/// The dot that a click in a cell of an emotion lane is about, drawn or not.
+pub fn new_dot(lane: LaneId, touchpoint: TouchpointId, view: &View<'_>) -> Option<EmotionDot> {
+    let record = view.map.lanes.get(lane).filter(|record| record.kind == LaneKind::Emotion)?;
+    let persona = view.map.drawn_for(record, view.persona.map(|persona| persona.id))?;
+    Some(EmotionDot { lane, persona, curve: Curve::AsIs, touchpoint })
 }
 
 #[cfg(test)]

@@ -2,8 +2,8 @@
 
 use super::hints;
 use crate::model::edit::Flag;
-use crate::model::{Curve, Edit, Lane, LaneId, LaneKind, StageId, TouchpointId};
-use crate::scene::{Element, lane_name};
+use crate::model::{Edit, Lane, LaneId, LaneKind, StageId, TouchpointId};
+use crate::scene::{Element, EmotionDot, lane_name};
 use crate::session::{Action, Command, View};
 use crate::tr;
 use egui::Ui;
@@ -16,7 +16,7 @@ pub fn menu_ui(ui: &mut Ui, on: Option<Element>, view: &View<'_>, actions: &mut 
         Some(Element::Stage(stage)) => menu.stage(stage),
         Some(Element::Lane(lane)) => menu.lane(lane),
         Some(Element::Card(_)) => menu.commands(&[&[Command::EditText], &[Command::Delete]]),
-        Some(Element::Emotion(_, touchpoint)) => menu.emotion(touchpoint),
+        Some(Element::Emotion(dot)) => menu.emotion(dot),
         Some(Element::Cell(lane, touchpoint)) => menu.cell(lane, touchpoint),
         Some(Element::Measured(lane, _)) => menu.lane_visibility(lane),
         Some(Element::Title) => menu.commands(&[&[Command::EditText]]),
@@ -115,7 +115,7 @@ impl Menu<'_, '_> {
         self.command(Command::Delete);
     }
 
-    fn emotion(&mut self, touchpoint: TouchpointId) {
+    fn emotion(&mut self, dot: EmotionDot) {
         use Command as C;
         self.commands(&[&[
             C::EmotionPlus2,
@@ -124,12 +124,9 @@ impl Menu<'_, '_> {
             C::EmotionMinus1,
             C::EmotionMinus2,
         ]]);
-        if let Some(persona) = self.view.persona.filter(|persona| persona.emotions.contains_key(&touchpoint))
-        {
+        if dot.emotion(self.view.map).is_some() {
             self.ui.separator();
-            let edit =
-                Edit::SetEmotion { persona: persona.id, curve: Curve::AsIs, touchpoint, emotion: None };
-            self.item(tr!("canvas-remove-emotion"), Action::Edit(edit));
+            self.item(tr!("canvas-remove-emotion"), Action::Edit(dot.edit(None)));
         }
     }
 
@@ -137,8 +134,8 @@ impl Menu<'_, '_> {
         if let Some(edit) = hints::new_card(lane, touchpoint, self.view) {
             self.item(tr!("canvas-add-card-here"), Action::EditThenType(edit));
             self.ui.separator();
-        } else if self.view.map.lanes.get(lane).is_some_and(|lane| lane.kind == LaneKind::Emotion) {
-            self.emotion(touchpoint);
+        } else if let Some(dot) = hints::new_dot(lane, touchpoint, self.view) {
+            self.emotion(dot);
             self.ui.separator();
         }
         self.lane_visibility(lane);

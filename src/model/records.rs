@@ -242,6 +242,24 @@ impl JourneyMap {
         columns.skip_while(|id| *id != card.touchpoint).take(card.span as usize + 1).collect()
     }
 
+    /// Whose curves an emotion lane shows: those it names, else the shown persona's (none = the first's).
+    #[must_use]
+    pub fn personas_of(&self, lane: &Lane, shown: Option<PersonaId>) -> Vec<&Persona> {
+        let named: Vec<_> = lane.personas.iter().filter_map(|id| self.personas.get(*id)).collect();
+        if !named.is_empty() {
+            return named;
+        }
+        let shown = shown.and_then(|id| self.personas.get(id));
+        shown.or_else(|| self.personas_in_order().next()).into_iter().collect()
+    }
+
+    /// For whom a new dot in an emotion lane is drawn: the shown persona where the lane shows them, else its first.
+    #[must_use]
+    pub fn drawn_for(&self, lane: &Lane, shown: Option<PersonaId>) -> Option<PersonaId> {
+        let personas: Vec<_> = self.personas_of(lane, shown).iter().map(|persona| persona.id).collect();
+        shown.filter(|id| personas.contains(id)).or(personas.first().copied())
+    }
+
     /// The stage that holds a touchpoint.
     #[must_use]
     pub fn stage_of(&self, touchpoint: TouchpointId) -> Option<&Stage> {

@@ -6,7 +6,8 @@ use super::prim::{Element, Grid, GridColumn, GridRow, GridStage, Scene, Stroke};
 use super::sketch::{Align, Sketch};
 use super::style::{GRID_LEFT, HAIRLINE_LEFT, MAP_MARGIN, STAGE};
 use super::{
-    Page, SceneOptions, cards, channels, emotion, exits, headings, labels, page, satisfaction, touchpoints,
+    Page, SceneOptions, cards, channels, emotion, exits, headings, labels, line_ends, page, satisfaction,
+    touchpoints,
 };
 use crate::base::geom::pt;
 use crate::base::{Rect, Size};
@@ -32,6 +33,20 @@ impl Context<'_> {
     /// What is measured in a column.
     pub fn measured(&self, column: &Column<'_>) -> Option<&TouchpointOverlay> {
         self.overlay?.touchpoints.get(&column.touchpoint.id)
+    }
+
+    /// Width of the names of curves at the right of the map; 0 when no lane needs them.
+    pub fn gutter(&self) -> f32 {
+        let shown = self.persona.map(|persona| persona.id);
+        let names_curves = |lane: &Lane| {
+            let personas = self.map.personas_of(lane, shown);
+            let is_plain = |persona: &&Persona| Some(persona.id) == shown && persona.to_be.is_empty();
+            lane.kind == LaneKind::Emotion
+                && !lane.hidden
+                && !lane.collapsed
+                && !personas.iter().all(is_plain)
+        };
+        if self.map.lanes_in_order().any(names_curves) { line_ends::GUTTER } else { 0.0 }
     }
 
     /// True when a measured emotion is shown at some touchpoint.
@@ -85,8 +100,10 @@ pub fn build(
     if sheet.footer {
         end = page::footer(&mut sketch, &context, end);
     }
-    let size =
-        Size { width: context.columns.right + MAP_MARGIN + sheet.margin_pt, height: end + sheet.margin_pt };
+    let size = Size {
+        width: context.columns.right + context.gutter() + MAP_MARGIN + sheet.margin_pt,
+        height: end + sheet.margin_pt,
+    };
 
     let mut scene =
         Scene { size, background: Some(theme.canvas), nodes: sketch.nodes, grid, ..Scene::default() };

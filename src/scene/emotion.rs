@@ -1,46 +1,69 @@
-//! The emotion lane: its axis, the curve the team drew and the measured one with intervals, the gap between them shaded.
+//! The emotion lane: its axis, the curves the team drew and the measured one with intervals, the gap between the shown
+//! persona's curve and the measured one shaded.
 
 use super::build::{Context, Row};
 use super::columns::Column;
 use super::curve::{self, Dot};
+use super::drawn_curves::{self, Series};
 use super::labels;
+use super::line_ends;
 use super::marks;
 use super::prim::{Element, Grid, Stroke};
 use super::sketch::{Align, NodeIndex, Sketch, dashed, solid};
 use super::style::{AXIS, GRID_LEFT};
 use crate::base::geom::pt;
-use crate::base::{Color, Point, Rect};
-use crate::model::Lane;
+use crate::base::{Point, Rect};
+use crate::model::{Curve, Lane};
 use crate::overlay::MeasuredEmotion;
 
 const HEIGHT: f32 = 202.0;
 /// From the row's upper end to +2 and to −2.
 const AXIS_TOP: f32 = 18.0;
 const AXIS_BOTTOM: f32 = 186.0;
-/// Half the side of the square in which a dot is hit.
+/// Half the side of the square in which a measured dot is hit.
 const DOT_REACH: f32 = 7.0;
 
 /// Paints the row.
 pub(super) fn row(sketch: &mut Sketch<'_>, context: &Context<'_>, lane: &Lane, top: f32) -> Row {
     let axis = (top + AXIS_TOP, top + AXIS_BOTTOM);
     scale(sketch, context, axis);
-    let (drawn, measured) = (drawn_dots(context, axis), measured_dots(context, axis));
+    let (drawn, measured) = (drawn_curves::of_lane(context, lane, axis), measured_dots(context, axis));
     let theme = sketch.theme;
-    for shade in curve::between(&drawn, &measured) {
-        sketch.path(shade, theme.gap, None);
+    if let Some(compared) = compared(&drawn) {
+        for shade in curve::between(&compared.dots, &measured) {
+            sketch.path(shade, theme.gap, None);
+        }
     }
-    line(sketch, &drawn, theme.drawn);
-    line(sketch, &measured, theme.measured);
+    for series in &drawn {
+        series.line(sketch);
+    }
+    let stroke = Stroke { color: theme.measured, width: 3.0, dash: None };
+    drawn_curves::line(sketch, &measured, stroke);
+    let mut bottom = top + HEIGHT;
+    if drawn_curves::are_several(&drawn) {
+        let end = measured.iter().rev().flatten().map(|dot| dot.at).next();
+        bottom = bottom.max(line_ends::paint(sketch, context, &drawn, end, top) + 8.0);
+    }
     // Drawn dots can be dragged, so they are hit first; measured ones are painted in front, being smaller.
     let measured_nodes = measured_nodes(sketch, context, lane, &measured);
-    let drawn_nodes = drawn_nodes(sketch, context, &drawn);
-    for (node, at) in drawn_nodes {
-        sketch.of_node(node, |sketch| sketch.circle(at, 6.0, theme.card, solid(theme.drawn, 2.6)));
+    for series in &drawn {
+        for (node, at) in series.nodes(sketch, context, lane) {
+            sketch.of_node(node, |sketch| series.dot(sketch, at));
+        }
     }
     for (node, at, emotion) in measured_nodes {
         sketch.of_node(node, |sketch| measured_dot(sketch, at, emotion, axis));
     }
-    Row { bottom: top + HEIGHT, emotion_axis: Some(axis) }
+    Row { bottom, emotion_axis: Some(axis) }
+}
+
+/// The curve that stands against the measured one: the shown persona's, else the only one.
+fn compared<'a, 'b>(drawn: &'b [Series<'a>]) -> Option<&'b Series<'a>> {
+    let mut present = drawn.iter().filter(|series| series.curve == Curve::AsIs);
+    match (present.clone().find(|series| series.is_shown), present.next(), present.next()) {
+        (None, Some(only), None) => Some(only),
+        (shown, ..) => shown,
+    }
 }
 
 fn scale(sketch: &mut Sketch<'_>, context: &Context<'_>, axis: (f32, f32)) {
@@ -58,34 +81,12 @@ fn scale(sketch: &mut Sketch<'_>, context: &Context<'_>, axis: (f32, f32)) {
     }
 }
 
-/// Dots by column; none where nothing is drawn.
-fn drawn_dots(context: &Context<'_>, axis: (f32, f32)) -> Vec<Option<Dot>> {
-    let emotions = context.persona.map(|persona| &persona.emotions);
-    let dot = |column: &Column<'_>| {
-        let value = emotions?.get(&column.touchpoint.id)?.value();
-        Some(Dot { at: pt(column.middle(), Grid::y_of_emotion(axis, value)), value })
-    };
-    context.columns.columns.iter().map(dot).collect()
-}
-
 fn measured_dots(context: &Context<'_>, axis: (f32, f32)) -> Vec<Option<Dot>> {
     let dot = |column: &Column<'_>| {
         let value = context.measured(column)?.emotion.as_ref()?.value;
         Some(Dot { at: pt(column.middle(), Grid::y_of_emotion(axis, value)), value })
     };
     context.columns.columns.iter().map(dot).collect()
-}
-
-/// A curve through all dots; thin and dashed where it passes over touchpoints without one.
-fn line(sketch: &mut Sketch<'_>, dots: &[Option<Dot>], color: Color) {
-    for stretch in curve::stretches(dots) {
-        let stroke = if stretch.bridges {
-            dashed(color.faded(0.7), 1.6, 2.0, 6.0)
-        } else {
-            Stroke { color, width: 3.0, dash: None }
-        };
-        sketch.path(stretch.segments, None, Some(stroke));
-    }
 }
 
 fn measured_nodes<'a>(
@@ -101,21 +102,6 @@ fn measured_nodes<'a>(
         let label = labels::measured_emotion(column.touchpoint, measured);
         let element = Element::Measured(lane.id, column.touchpoint.id);
         nodes.push((sketch.bare_node(element, reach(dot.at), label), dot.at, measured));
-    }
-    nodes
-}
-
-fn drawn_nodes(
-    sketch: &mut Sketch<'_>,
-    context: &Context<'_>,
-    dots: &[Option<Dot>],
-) -> Vec<(NodeIndex, Point)> {
-    let mut nodes = Vec::new();
-    for (column, dot) in context.columns.columns.iter().zip(dots) {
-        let (Some(dot), Some(persona)) = (dot, context.persona) else { continue };
-        let label = labels::drawn_emotion(persona, column.touchpoint, dot.value);
-        let element = Element::Emotion(persona.id, column.touchpoint.id);
-        nodes.push((sketch.bare_node(element, reach(dot.at), label), dot.at));
     }
     nodes
 }

@@ -4,7 +4,7 @@ use super::build::Context;
 use super::columns::Column;
 use crate::base::fmt::NumberFormat;
 use crate::model::{
-    Card, CardKind, Evidence, JourneyMap, Lane, LaneKind, Pain, Persona, Side, Stage, Touchpoint,
+    Card, CardKind, Curve, Evidence, JourneyMap, Lane, LaneKind, Pain, Persona, Side, Stage, Touchpoint,
 };
 use crate::overlay::{Bar, MeasuredEmotion, SatisfactionBar};
 use crate::tr;
@@ -157,13 +157,26 @@ pub(super) fn touchpoint(context: &Context<'_>, column: &Column<'_>) -> String {
     ])
 }
 
-pub(super) fn drawn_emotion(persona: &Persona, touchpoint: &Touchpoint, value: f64) -> String {
-    tr!(
-        "scene-label-drawn-dot",
-        persona = persona.name.as_str(),
-        touchpoint = touchpoint.name.as_str(),
-        value = spoken_emotion(value)
-    )
+pub(super) fn drawn_emotion(persona: &Persona, curve: Curve, touchpoint: &Touchpoint, value: f64) -> String {
+    let (persona, touchpoint) = (persona.name.as_str(), touchpoint.name.as_str());
+    let value = spoken_emotion(value);
+    match curve {
+        Curve::AsIs => {
+            tr!("scene-label-drawn-dot", persona = persona, touchpoint = touchpoint, value = value)
+        }
+        Curve::ToBe => {
+            tr!("scene-label-to-be-dot", persona = persona, touchpoint = touchpoint, value = value)
+        }
+    }
+}
+
+/// What stands at the end of a curve: whose it is and, where both are drawn, which of the two.
+pub(super) fn curve_name(persona: &Persona, curve: Option<Curve>) -> String {
+    let curve = curve.map(|curve| match curve {
+        Curve::AsIs => tr!("scene-as-is"),
+        Curve::ToBe => tr!("scene-to-be"),
+    });
+    join([persona.short_name().to_owned(), curve.unwrap_or_default()])
 }
 
 pub(super) fn measured_emotion(touchpoint: &Touchpoint, emotion: &MeasuredEmotion) -> String {

@@ -67,6 +67,57 @@ fn badge(sketch: &mut Sketch<'_>, center: Point, color: Color) {
     sketch.circle(center, BADGE_RADIUS, sketch.theme.card, solid(color, 1.2));
 }
 
+/// The shape of a curve's dots, by which one persona is told from another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    Circle,
+    Square,
+    Diamond,
+    Triangle,
+    Hexagon,
+    PointedDown,
+}
+
+impl Shape {
+    /// The shape at a place; they begin anew after the last.
+    pub fn of(place: usize) -> Self {
+        const ALL: [Shape; 6] = [
+            Shape::Circle,
+            Shape::Square,
+            Shape::Diamond,
+            Shape::Triangle,
+            Shape::Hexagon,
+            Shape::PointedDown,
+        ];
+        ALL[place % ALL.len()]
+    }
+}
+
+/// A dot of a curve; all shapes look equally large.
+pub(super) fn dot(
+    sketch: &mut Sketch<'_>,
+    shape: Shape,
+    center: Point,
+    radius: f32,
+    fill: Color,
+    stroke: Option<Stroke>,
+) {
+    // Corners, the angle of the first one, and the reach that gives a circle's area.
+    let (corners, turn, reach) = match shape {
+        Shape::Circle => return sketch.circle(center, radius, fill, stroke),
+        Shape::Square => (4_u8, TAU / 8.0, 1.2),
+        Shape::Diamond => (4, 0.0, 1.25),
+        Shape::Triangle => (3, -FRAC_PI_2, 1.4),
+        Shape::Hexagon => (6, 0.0, 1.08),
+        Shape::PointedDown => (3, FRAC_PI_2, 1.4),
+    };
+    let corner = |index: u8| {
+        let angle = turn + f32::from(index) * TAU / f32::from(corners);
+        pt(center.x + radius * reach * angle.cos(), center.y + radius * reach * angle.sin())
+    };
+    sketch.path(polygon((0..corners).map(corner)), fill, stroke);
+}
+
 /// A face that is glad or cross, told apart by its mouth.
 pub(super) fn face(sketch: &mut Sketch<'_>, center: Point, radius: f32, glad: bool, color: Color) {
     sketch.circle(center, radius, None, solid(color, 1.2));

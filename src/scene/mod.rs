@@ -7,10 +7,12 @@ mod cards;
 mod channels;
 mod columns;
 mod curve;
+mod drawn_curves;
 mod emotion;
 mod exits;
 mod headings;
 mod labels;
+mod line_ends;
 mod magnify;
 mod marks;
 mod page;
@@ -25,8 +27,8 @@ pub mod prim;
 pub use build::build;
 pub use labels::lane_name;
 pub use prim::{
-    Element, Fill, Grid, GridColumn, GridRow, GridStage, ImagePrim, Item, Node, PathPrim, PathSeg, Prim,
-    RectPrim, Scene, Stroke, TextRun,
+    Element, EmotionDot, Fill, Grid, GridColumn, GridRow, GridStage, ImagePrim, Item, Node, PathPrim,
+    PathSeg, Prim, RectPrim, Scene, Stroke, TextRun,
 };
 
 use crate::model::PersonaId;

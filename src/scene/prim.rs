@@ -1,7 +1,7 @@
 //! The primitives, the elements they belong to and the grid that tools work on. Points, y down.
 
 use crate::base::{Color, Point, Rect, Size};
-use crate::model::{CardId, LaneId, PersonaId, StageId, TouchpointId};
+use crate::model::{CardId, Curve, Edit, Emotion, JourneyMap, LaneId, PersonaId, StageId, TouchpointId};
 use crate::text::{Face, GlyphPos};
 use std::sync::Arc;
 
@@ -146,11 +146,36 @@ pub enum Element {
     /// A card.
     Card(CardId),
     /// A dot of a drawn curve.
-    Emotion(PersonaId, TouchpointId),
+    Emotion(EmotionDot),
     /// A measured thing: bar, dot or share at a touchpoint.
     Measured(LaneId, TouchpointId),
     /// A cell with nothing else under the pointer.
     Cell(LaneId, TouchpointId),
+}
+
+/// Which dot of which drawn curve, and in which lane: a curve may be drawn in several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(missing_docs)] // the types say it
+pub struct EmotionDot {
+    pub lane: LaneId,
+    pub persona: PersonaId,
+    pub curve: Curve,
+    pub touchpoint: TouchpointId,
+}
+
+impl EmotionDot {
+    /// The edit that draws, moves or (none) removes it.
+    #[must_use]
+    pub fn edit(self, emotion: Option<Emotion>) -> Edit {
+        let Self { persona, curve, touchpoint, .. } = self;
+        Edit::SetEmotion { persona, curve, touchpoint, emotion }
+    }
+
+    /// Where it is drawn, if it is.
+    #[must_use]
+    pub fn emotion(self, map: &JourneyMap) -> Option<Emotion> {
+        map.personas.get(self.persona)?.curve(self.curve).get(&self.touchpoint).copied()
+    }
 }
 
 /// Where columns and rows are, for tools: drop targets, drags of dots, new cards.

@@ -8,6 +8,7 @@ use crate::model::{
 };
 use crate::scene::Element;
 use crate::tr;
+use std::collections::BTreeSet;
 
 impl Session {
     /// Runs a command; what it can't do itself it asks for.
@@ -146,9 +147,7 @@ impl Session {
                 Element::Card(id) => cards.push(id),
                 Element::Stage(stage) => edits.push(Edit::RemoveStage { stage }),
                 Element::Lane(lane) => edits.push(Edit::RemoveLane { lane }),
-                Element::Emotion(persona, touchpoint) => {
-                    edits.push(Edit::SetEmotion { persona, curve: Curve::AsIs, touchpoint, emotion: None });
-                }
+                Element::Emotion(dot) => edits.push(dot.edit(None)),
                 Element::Title | Element::Measured(..) | Element::Cell(..) => {}
             }
         }
@@ -249,11 +248,30 @@ impl Session {
     }
 
     fn set_emotion(&mut self, value: f64) {
-        let Some(persona) = self.shown_persona().map(|persona| persona.id) else { return };
+        let map = self.document.map();
+        let shown = self.shown_persona().map(|persona| persona.id);
         let emotion = Some(Emotion::new(value));
-        let edits = self.selected_touchpoints().into_iter();
-        let set = |touchpoint| Edit::SetEmotion { persona, curve: Curve::AsIs, touchpoint, emotion };
-        let edits = edits.map(set).collect();
+        let drawn_for = |element: &Element| match *element {
+            Element::Cell(lane, _) | Element::Measured(lane, _) => map
+                .lanes
+                .get(lane)
+                .filter(|lane| lane.kind == LaneKind::Emotion)
+                .map_or(shown, |lane| map.drawn_for(lane, shown)),
+            _ => shown,
+        };
+        // Two elements of one touchpoint set one dot.
+        let mut dots = BTreeSet::new();
+        for element in &self.selection {
+            match *element {
+                Element::Emotion(dot) => dots.insert((dot.persona, dot.curve, dot.touchpoint)),
+                _ => match drawn_for(element).zip(touchpoint_of(map, *element)) {
+                    Some((persona, touchpoint)) => dots.insert((persona, Curve::AsIs, touchpoint)),
+                    None => false,
+                },
+            };
+        }
+        let set = |(persona, curve, touchpoint)| Edit::SetEmotion { persona, curve, touchpoint, emotion };
+        let edits = dots.into_iter().map(set).collect();
         self.edit_all("session-step-set-emotion", edits);
     }
 

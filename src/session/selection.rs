@@ -2,7 +2,7 @@
 
 use super::Session;
 use crate::model::{JourneyMap, LaneId, TouchpointId};
-use crate::scene::Element;
+use crate::scene::{Element, EmotionDot};
 
 /// A step of the keyboard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,9 +65,7 @@ fn is_alive(map: &JourneyMap, element: Element) -> bool {
         Element::Touchpoint(id) => map.touchpoints.contains(id),
         Element::Lane(id) => map.lanes.contains(id),
         Element::Card(id) => map.cards.contains(id),
-        Element::Emotion(persona, touchpoint) => {
-            map.personas.contains(persona) && map.touchpoints.contains(touchpoint)
-        }
+        Element::Emotion(dot) => map.lanes.contains(dot.lane) && dot.emotion(map).is_some(),
         Element::Measured(lane, touchpoint) | Element::Cell(lane, touchpoint) => {
             map.lanes.contains(lane) && map.touchpoints.contains(touchpoint)
         }
@@ -78,7 +76,7 @@ fn is_alive(map: &JourneyMap, element: Element) -> bool {
 pub(super) fn touchpoint_of(map: &JourneyMap, element: Element) -> Option<TouchpointId> {
     match element {
         Element::Touchpoint(touchpoint)
-        | Element::Emotion(_, touchpoint)
+        | Element::Emotion(EmotionDot { touchpoint, .. })
         | Element::Measured(_, touchpoint)
         | Element::Cell(_, touchpoint) => Some(touchpoint),
         Element::Card(card) => Some(map.cards.get(card)?.touchpoint),
@@ -105,7 +103,7 @@ fn place_of(map: &JourneyMap, element: Element) -> Option<Place> {
         Element::Measured(lane, touchpoint) | Element::Cell(lane, touchpoint) => {
             Place::Cell { lane, touchpoint, slot: 0 }
         }
-        Element::Emotion(_, touchpoint) => Place::Touchpoint(touchpoint),
+        Element::Emotion(EmotionDot { touchpoint, .. }) => Place::Touchpoint(touchpoint),
         Element::Title | Element::Lane(_) => return None,
     })
 }

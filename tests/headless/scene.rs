@@ -2,6 +2,7 @@
 
 mod chart;
 mod content;
+mod curves;
 mod layout;
 mod sample;
 mod theme;

@@ -8,10 +8,10 @@ use pathlight::base::{Color, Rect, Size};
 use pathlight::canvas::{Canvas, family_of};
 use pathlight::model::edit::Created;
 use pathlight::model::{
-    Edit, Emotion, JourneyMap, LaneId, LaneKind, Persona, PersonaId, StageId, TouchpointId,
+    Curve, Edit, Emotion, JourneyMap, LaneId, LaneKind, Persona, PersonaId, StageId, TouchpointId,
 };
 use pathlight::scene::{
-    Element, Grid, ImagePrim, Item, PathPrim, PathSeg, Prim, RectPrim, Scene, Stroke, TextRun,
+    Element, EmotionDot, Grid, ImagePrim, Item, PathPrim, PathSeg, Prim, RectPrim, Scene, Stroke, TextRun,
 };
 use pathlight::session::{Action, Session};
 use pathlight::text::{Face, Fonts};
@@ -234,7 +234,12 @@ fn escape_keeps_the_old_name_and_a_click_elsewhere_keeps_the_new_one() {
 fn a_dragged_dot_sets_the_emotion_as_one_step() {
     let (session, sample) = sample();
     let mut harness = window(session);
-    let dot = Element::Emotion(sample.persona, sample.touchpoints[0]);
+    let dot = Element::Emotion(EmotionDot {
+        lane: sample.emotion,
+        persona: sample.persona,
+        curve: Curve::AsIs,
+        touchpoint: sample.touchpoints[0],
+    });
     let scene = Arc::clone(&harness.state().session.scene);
     let label = &scene.node(dot).expect("a dot").label;
     let from = middle(&harness, label);

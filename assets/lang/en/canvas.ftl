@@ -9,6 +9,7 @@ canvas-card-metric = Figure
 canvas-card-note = Note
 
 canvas-team-said = team said { $value }
+canvas-team-wants = team wants { $value }
 canvas-customers-say = customers say { $value }
 
 canvas-empty-title = Draw the first step of the journey

@@ -38,6 +38,9 @@ scene-pain-no-data = no data yet
 scene-pain-assumed = { $share } assumed
 scene-staff-side = staff
 
+# At the ends of curves.
+scene-curve-measured = measured
+
 # On pages that leave the program.
 scene-as-is = as-is
 scene-to-be = to-be
@@ -79,6 +82,7 @@ scene-label-emotion = emotion { $value }
 scene-label-emotion-measured = measured emotion { $value }
 scene-label-exit-rate = exit rate { $value }
 scene-label-drawn-dot = Emotion of { $persona } at { $touchpoint }, drawn { $value }
+scene-label-to-be-dot = Wanted emotion of { $persona } at { $touchpoint }, to-be { $value }
 scene-label-measured-dot = Emotion at { $touchpoint }, measured { $value }
 scene-label-interval = between { $low } and { $high }
 scene-label-answers = n = { $count }

@@ -2,15 +2,15 @@
 
 use super::{Input, Tool};
 use crate::base::Point;
-use crate::model::{Curve, Edit, Emotion, LaneId, PersonaId, TouchpointId};
-use crate::scene::{Element, Grid};
+use crate::canvas::hints;
+use crate::model::{Edit, Emotion, LaneId, TouchpointId};
+use crate::scene::{Element, EmotionDot, Grid};
 use crate::session::{Action, View};
 
 /// A dot in hand; the gesture is open as long as this lives.
 #[derive(Clone, Copy, Debug)]
 pub struct DragEmotion {
-    persona: PersonaId,
-    touchpoint: TouchpointId,
+    dot: EmotionDot,
     /// y of +2 and of −2.
     axis: (f32, f32),
     /// From the pointer to the middle of the dot where it was taken.
@@ -20,15 +20,14 @@ pub struct DragEmotion {
 impl DragEmotion {
     /// Takes a dot that is there.
     pub(super) fn begin(
-        persona: PersonaId,
-        touchpoint: TouchpointId,
+        dot: EmotionDot,
         at: Point,
         view: &View<'_>,
         actions: &mut Vec<Action>,
     ) -> Option<Self> {
-        let axis = view.scene.grid.row_at(at.y).and_then(|row| row.emotion_axis)?;
-        let drawn = view.map.personas.get(persona)?.emotions.get(&touchpoint)?;
-        let drag = Self { persona, touchpoint, axis, grip: Grid::y_of_emotion(axis, drawn.value()) - at.y };
+        let axis = axis_of(dot.lane, view)?;
+        let drawn = dot.emotion(view.map)?;
+        let drag = Self { dot, axis, grip: Grid::y_of_emotion(axis, drawn.value()) - at.y };
         actions.push(Action::BeginGesture(drag.edit(at).name()));
         Some(drag)
     }
@@ -41,25 +40,21 @@ impl DragEmotion {
         view: &View<'_>,
         actions: &mut Vec<Action>,
     ) -> Option<Self> {
-        let axis = view.scene.grid.rows.iter().find(|row| row.lane == lane)?.emotion_axis?;
-        let persona = view.persona?;
-        if persona.emotions.contains_key(&touchpoint) {
-            return None;
-        }
-        let drag = Self { persona: persona.id, touchpoint, axis, grip: 0.0 };
+        let axis = axis_of(lane, view)?;
+        let dot = hints::new_dot(lane, touchpoint, view).filter(|dot| dot.emotion(view.map).is_none())?;
+        let drag = Self { dot, axis, grip: 0.0 };
         actions.push(Action::BeginGesture(drag.edit(at).name()));
         actions.push(Action::UpdateGesture(drag.edit(at)));
         Some(drag)
     }
 
     pub(super) fn dot(&self) -> Element {
-        Element::Emotion(self.persona, self.touchpoint)
+        Element::Emotion(self.dot)
     }
 
     fn edit(&self, at: Point) -> Edit {
         let exact = Grid::emotion_of_y(self.axis, at.y + self.grip);
-        let emotion = Some(Emotion::new((exact * 10.0).round() / 10.0));
-        Edit::SetEmotion { persona: self.persona, curve: Curve::AsIs, touchpoint: self.touchpoint, emotion }
+        self.dot.edit(Some(Emotion::new((exact * 10.0).round() / 10.0)))
     }
 
     pub(super) fn step(self, input: Input, _view: &View<'_>, actions: &mut Vec<Action>) -> Tool {
@@ -80,6 +75,10 @@ impl DragEmotion {
     }
 }
 
+fn axis_of(lane: LaneId, view: &View<'_>) -> Option<(f32, f32)> {
+    view.scene.grid.rows.iter().find(|row| row.lane == lane)?.emotion_axis
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -98,7 +97,7 @@ mod tests {
     #[test]
     fn a_dot_follows_the_pointer_in_tenths_wherever_it_was_gripped() {
         let bench = Bench::new();
-        let dot = Element::Emotion(bench.persona, bench.touchpoints[0]);
+        let dot = Element::Emotion(bench.dot());
         let at = bench.middle(dot);
         let (top, bottom) = bench.axis;
         let one = (bottom - top) / 4.0;
@@ -115,7 +114,7 @@ mod tests {
     #[test]
     fn it_stays_on_the_axis() {
         let bench = Bench::new();
-        let dot = Element::Emotion(bench.persona, bench.touchpoints[0]);
+        let dot = Element::Emotion(bench.dot());
         let actions = bench.run(&[bench.press(dot), Input::Move(pt(0.0, -9e5)), Input::Move(pt(0.0, 9e5))]);
         assert_eq!(emotions(&actions), [2.0, -2.0]);
     }
@@ -123,7 +122,7 @@ mod tests {
     #[test]
     fn escape_puts_it_back() {
         let bench = Bench::new();
-        let dot = Element::Emotion(bench.persona, bench.touchpoints[0]);
+        let dot = Element::Emotion(bench.dot());
         let actions = bench.run(&[bench.press(dot), Input::Move(pt(0.0, 0.0)), Input::Cancel]);
         assert_eq!(actions.last(), Some(&Action::CancelGesture));
         assert!(!actions.contains(&Action::CommitGesture));

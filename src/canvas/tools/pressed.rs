@@ -54,9 +54,7 @@ impl Pressed {
                 DragTouchpoints::begin(touchpoint, at, view).map(Tool::DragTouchpoints)
             }
             Element::Stage(stage) => DragStage::begin(stage, at, view).map(Tool::DragStage),
-            Element::Emotion(persona, touchpoint) => {
-                DragEmotion::begin(persona, touchpoint, at, view, actions).map(Tool::DragEmotion)
-            }
+            Element::Emotion(dot) => DragEmotion::begin(dot, at, view, actions).map(Tool::DragEmotion),
             Element::Title | Element::Lane(_) | Element::Measured(..) | Element::Cell(..) => None,
         };
         tool.unwrap_or_default()

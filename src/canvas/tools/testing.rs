@@ -5,10 +5,10 @@ use crate::base::fmt::NumberFormat;
 use crate::base::geom::pt;
 use crate::base::{Point, Rect, Size};
 use crate::model::{
-    Card, CardId, CardKind, Document, Emotion, JourneyMap, Lane, LaneId, LaneKind, Persona, PersonaId, Stage,
-    StageId, Touchpoint, TouchpointId,
+    Card, CardId, CardKind, Curve, Document, Emotion, JourneyMap, Lane, LaneId, LaneKind, Persona, PersonaId,
+    Stage, StageId, Touchpoint, TouchpointId,
 };
-use crate::scene::{Element, Grid, GridColumn, GridRow, GridStage, Node, Scene};
+use crate::scene::{Element, EmotionDot, Grid, GridColumn, GridRow, GridStage, Node, Scene};
 use crate::session::{Action, View};
 use std::collections::BTreeSet;
 
@@ -85,6 +85,12 @@ impl Bench {
         bench
     }
 
+    /// The one dot that is drawn.
+    pub fn dot(&self) -> EmotionDot {
+        let (lane, persona, touchpoint) = (self.emotion_lane, self.persona, self.touchpoints[0]);
+        EmotionDot { lane, persona, curve: Curve::AsIs, touchpoint }
+    }
+
     fn lay_out(&self) -> Scene {
         let mut nodes = Vec::new();
         let mut add = |element, rect| nodes.push(Node { element, rect, label: format!("{element:?}") });
@@ -110,7 +116,7 @@ impl Bench {
             add(Element::Card(*card), rect);
         }
         let dot = pt(LEFT + COLUMN / 2.0, Grid::y_of_emotion(self.axis, 0.5));
-        add(Element::Emotion(self.persona, self.touchpoints[0]), Rect { min: dot, max: dot }.expanded(8.0));
+        add(Element::Emotion(self.dot()), Rect { min: dot, max: dot }.expanded(8.0));
         let mut stages = Vec::new();
         for (stage, from, count) in [(self.stages[0], 0, 2.0), (self.stages[1], 2, 1.0)] {
             let band = Rect::from_xywh(left_of(from), 10.0, COLUMN * count, 30.0);

@@ -14,7 +14,7 @@ mod transitions;
 use super::style::c;
 use super::{Context, Out};
 use crate::model::TouchpointId;
-use crate::scene::Element;
+use crate::scene::{Element, EmotionDot};
 use crate::session::Action;
 use egui::{Frame, Id, Margin, ScrollArea, Ui};
 
@@ -42,7 +42,7 @@ fn content_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
         Some(Element::Card(id)) => card::card_ui(ui, id, cx, out),
         Some(
             Element::Touchpoint(id)
-            | Element::Emotion(_, id)
+            | Element::Emotion(EmotionDot { touchpoint: id, .. })
             | Element::Measured(_, id)
             | Element::Cell(_, id),
         ) => touchpoint::touchpoint_ui(ui, id, cx, out),

@@ -2,8 +2,8 @@
 
 use pathlight::draft::{Template, as_template, template, templates};
 use pathlight::model::check::check;
-use pathlight::model::{CardKind, Evidence, JourneyMap, LaneKind, Side};
-use pathlight::scene::{Element, Page, SceneOptions, build};
+use pathlight::model::{CardKind, Curve, Evidence, JourneyMap, LaneKind, Side};
+use pathlight::scene::{Element, EmotionDot, Page, SceneOptions, build};
 use pathlight::store::{self, format};
 use pathlight::text::Fonts;
 use pathlight::theme::Theme;
@@ -122,7 +122,9 @@ fn words_are_short_and_everything_is_drawn() {
         let cards = map.cards.iter().map(|card| Element::Card(card.id));
         let lanes = map.lanes.iter().map(|lane| Element::Lane(lane.id));
         let persona = map.about.personas[0];
-        let dots = map.touchpoints.iter().map(|touchpoint| Element::Emotion(persona, touchpoint.id));
+        let lane = map.lanes.iter().find(|lane| lane.kind == LaneKind::Emotion).expect("emotions").id;
+        let dot = |touchpoint| EmotionDot { lane, persona, curve: Curve::AsIs, touchpoint };
+        let dots = map.touchpoints.iter().map(|touchpoint| Element::Emotion(dot(touchpoint.id)));
         for element in touchpoints.chain(cards).chain(lanes).chain(dots) {
             assert!(drawn(element), "{name}: {element:?}");
         }

@@ -52,7 +52,7 @@ fn everything_that_can_be_pointed_at_has_a_named_node() {
     wanted.extend(map.cards.iter().map(|card| Element::Card(card.id)));
     for touchpoint in map.touchpoints.iter().map(|touchpoint| touchpoint.id) {
         wanted.push(Element::Touchpoint(touchpoint));
-        wanted.push(Element::Emotion(sample::PERSONA, touchpoint));
+        wanted.push(sample::dot(touchpoint));
         wanted.extend(
             [LaneKind::Emotion, LaneKind::Exits]
                 .map(|kind| Element::Measured(sample::lane(kind), touchpoint)),
@@ -98,10 +98,9 @@ fn curves_pass_through_their_dots() {
         let touchpoint = sample::touchpoint(index);
         let dot = |element| scene.node(element).expect("a dot").rect.center();
         let lane = sample::lane(LaneKind::Emotion);
-        for (at, dot) in [
-            (drawn, dot(Element::Emotion(sample::PERSONA, touchpoint))),
-            (measured, dot(Element::Measured(lane, touchpoint))),
-        ] {
+        for (at, dot) in
+            [(drawn, dot(sample::dot(touchpoint))), (measured, dot(Element::Measured(lane, touchpoint)))]
+        {
             assert!((at.x - dot.x).abs() < 0.01 && (at.y - dot.y).abs() < 0.01, "{at:?} ≠ {dot:?}");
         }
     }
@@ -116,7 +115,7 @@ fn a_curve_is_open_where_nothing_is_drawn() {
     let scene = scene(&map, Some(&sample::overlay()));
     assert_eq!(curve_points(&scene, Theme::light().drawn).len(), 8);
     assert_eq!(curve_points(&scene, Theme::light().measured).len(), 9);
-    assert!(scene.node(Element::Emotion(sample::PERSONA, sample::touchpoint(3))).is_none());
+    assert!(scene.node(sample::dot(sample::touchpoint(3))).is_none());
     assert!(scene.node(Element::Cell(sample::lane(LaneKind::Emotion), sample::touchpoint(3))).is_some());
     let shades = scene.items.iter().filter(|item| match &item.prim {
         Prim::Path(path) => path.fill == Some(Theme::light().gap),

@@ -1,10 +1,11 @@
 //! Maps and figures for the tests of the scene.
 
 use pathlight::model::{
-    About, Card, CardId, CardKind, Channel, ChannelId, Emotion, JourneyMap, Lane, LaneId, LaneKind,
+    About, Card, CardId, CardKind, Channel, ChannelId, Curve, Emotion, JourneyMap, Lane, LaneId, LaneKind,
     Opportunity, Pain, Persona, PersonaId, Stage, StageId, Touchpoint, TouchpointId,
 };
 use pathlight::overlay::{Bar, MeasuredEmotion, Overlay, SatisfactionBar, TouchpointOverlay};
+use pathlight::scene::{Element, EmotionDot};
 use std::collections::BTreeMap;
 
 pub const PERSONA: PersonaId = PersonaId(60);
@@ -33,6 +34,12 @@ pub fn touchpoint(index: u32) -> TouchpointId {
 pub fn lane(kind: LaneKind) -> LaneId {
     let place = LaneKind::ALL.iter().position(|one| *one == kind).unwrap_or_default();
     LaneId(30 + u32::try_from(place).unwrap_or_default())
+}
+
+/// The dot of the persona's drawn curve.
+pub fn dot(touchpoint: TouchpointId) -> Element {
+    let lane = lane(LaneKind::Emotion);
+    Element::Emotion(EmotionDot { lane, persona: PERSONA, curve: Curve::AsIs, touchpoint })
 }
 
 fn lanes(kinds: &[LaneKind]) -> impl Iterator<Item = Lane> {

@@ -1,0 +1,75 @@
+//! Names at the right ends of the curves, beside the map: each with the sign of its curve, none over another.
+
+use super::build::Context;
+use super::drawn_curves::Series;
+use super::labels;
+use super::prim::Stroke;
+use super::sketch::{Align, Paragraph, Sketch};
+use super::style::LINE_END;
+use crate::base::geom::pt;
+use crate::base::{Color, Point};
+use crate::tr;
+
+/// Width of the strip at the right of the map that holds the names.
+pub(super) const GUTTER: f32 = 118.0;
+
+/// From the map to the sign of a curve.
+const SIGN_LEFT: f32 = 16.0;
+/// From the map to the name.
+const NAME_LEFT: f32 = 28.0;
+/// Between two names.
+const GAP: f32 = 4.0;
+
+/// A name in the making.
+struct End<'a> {
+    /// Where the curve ends.
+    from: Point,
+    name: Paragraph,
+    color: Color,
+    sign: Option<&'a Series<'a>>,
+}
+
+/// Names all curves of a lane from `top` down; gives the lower end.
+pub(super) fn paint(
+    sketch: &mut Sketch<'_>,
+    context: &Context<'_>,
+    series: &[Series<'_>],
+    measured_end: Option<Point>,
+    top: f32,
+) -> f32 {
+    let left = context.columns.right;
+    let has_to_be = series.iter().any(|series| series.curve == crate::model::Curve::ToBe);
+    let mut ends: Vec<End<'_>> = series
+        .iter()
+        .filter_map(|series| {
+            let name = labels::curve_name(series.persona, has_to_be.then_some(series.curve));
+            let name = sketch.wrap(&name, LINE_END, GUTTER - NAME_LEFT);
+            Some(End { from: series.end()?, name, color: sketch.theme.drawn, sign: Some(series) })
+        })
+        .collect();
+    ends.extend(measured_end.map(|from| {
+        let name = sketch.wrap(&tr!("scene-curve-measured"), LINE_END, GUTTER - NAME_LEFT);
+        End { from, name, color: sketch.theme.measured, sign: None }
+    }));
+    ends.sort_by(|one, other| one.from.y.total_cmp(&other.from.y));
+    let mut bottom = top;
+    for end in &ends {
+        // The middle of the name's first line is level with the end of the curve, where there is room.
+        let first = (end.from.y + LINE_END.size_pt * 0.36).max(bottom + LINE_END.line_height_pt);
+        let level = pt(left + SIGN_LEFT, first - LINE_END.size_pt * 0.36);
+        leader(sketch, end, level);
+        match end.sign {
+            Some(series) => series.dot(sketch, level),
+            None => sketch.circle(level, 4.5, end.color, None),
+        }
+        let color = sketch.theme.text_body;
+        bottom = sketch.paragraph(&end.name, pt(left + NAME_LEFT, first), Align::Start, color) + GAP;
+    }
+    bottom
+}
+
+/// From the end of a curve to its name.
+fn leader(sketch: &mut Sketch<'_>, end: &End<'_>, to: Point) {
+    let stroke = Stroke { color: end.color.faded(0.45), width: 1.0, dash: None };
+    sketch.line(pt(end.from.x + 8.0, end.from.y), pt(to.x - 7.0, to.y), stroke);
+}

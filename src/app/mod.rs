@@ -137,6 +137,7 @@ impl App {
             fonts: &self.fonts,
             format: &self.format,
             jobs: self.jobs.running(),
+            parts: self.state.parts(),
         };
         ui::window_ui(ui, &mut self.state, &mut self.canvas, &cx, &mut out);
         let acted = !out.actions.is_empty() || !out.requests.is_empty();

@@ -106,6 +106,7 @@ impl App {
             Zoom::In => self.canvas.set_zoom(self.canvas.zoom() * ZOOM_STEP),
             Zoom::Out => self.canvas.set_zoom(self.canvas.zoom() / ZOOM_STEP),
             Zoom::Whole => self.canvas.set_zoom(1.0),
+            Zoom::Selection => self.canvas.zoom_to_selection(),
             Zoom::Fit => self.canvas.zoom_to_fit(),
         }
     }
@@ -114,6 +115,7 @@ impl App {
         match part {
             Part::Inspector => self.state.inspector = !self.state.inspector,
             Part::DataBar => self.state.data_bar = !self.state.data_bar,
+            Part::History => self.state.history.toggle(),
             Part::DarkTheme => {
                 let dark = ctx.theme() == egui::Theme::Dark;
                 ctx.set_theme(if dark { egui::Theme::Light } else { egui::Theme::Dark });

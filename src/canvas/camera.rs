@@ -15,6 +15,9 @@ const KEPT_IN_VIEW: f32 = 120.0;
 /// Fitting makes a small map no larger than this.
 const LARGEST_FIT: f32 = 1.25;
 
+/// Zooming to a selection makes a small one no larger than this.
+const LARGEST_SELECTION: f32 = 2.0;
+
 /// Fitting the width makes no map smaller than this: its text can be read, and the rest is reached by scrolling.
 const SMALLEST_FIT_WIDTH: f32 = 0.62;
 
@@ -107,6 +110,15 @@ impl Camera {
         self.zoom = fitting(room.x / map.width.max(1.0)).min(fitting(room.y / map.height.max(1.0)));
         let spare = self.viewport.size() - vec2(map.width, map.height) * self.zoom;
         self.offset = (spare / 2.0).max(Vec2::ZERO);
+    }
+
+    /// Shows a rectangle of the map in the middle of what `covered` (pinned headings at the left and the top) leaves free.
+    pub fn fit_rect(&mut self, rect: Rect, covered: Vec2) {
+        let free = egui::Rect::from_min_max(self.viewport.min + covered, self.viewport.max);
+        let room = (free.size() - Vec2::splat(2.0 * MARGIN)).max(Vec2::splat(1.0));
+        let zoom = (room.x / rect.width().max(1.0)).min(room.y / rect.height().max(1.0));
+        self.zoom = zoom.clamp(*ZOOM_RANGE.start(), LARGEST_SELECTION);
+        self.offset += free.center() - self.screen_from_map(rect.center());
     }
 
     /// Shows the map from its upper left corner, in its full width where it can be read so.
@@ -219,6 +231,21 @@ mod tests {
         camera.fit_width(Size { width: 9000.0, height: 900.0 });
         assert_eq!(camera.zoom(), 0.62);
         assert!(camera.map_from_screen(camera.viewport().min).x > -MARGIN / 0.62);
+    }
+
+    #[test]
+    fn a_fitted_rectangle_lies_in_the_middle_of_what_is_free() {
+        let mut camera = camera();
+        let covered = vec2(140.0, 40.0);
+        for rect in [Rect::from_xywh(900.0, 500.0, 131.0, 60.0), Rect::from_xywh(0.0, 0.0, 5000.0, 400.0)] {
+            camera.fit_rect(rect, covered);
+            let free = egui::Rect::from_min_max(camera.viewport().min + covered, camera.viewport().max);
+            let shown = camera.screen_from_map_rect(rect);
+            assert!(free.contains_rect(shown), "{shown:?}");
+            assert!((free.center() - shown.center()).length() < 0.01, "{shown:?}");
+        }
+        camera.fit_rect(Rect::from_xywh(0.0, 0.0, 10.0, 10.0), covered);
+        assert_eq!(camera.zoom(), LARGEST_SELECTION);
     }
 
     #[test]

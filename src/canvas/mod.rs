@@ -50,6 +50,7 @@ pub struct Canvas {
 enum Fit {
     Whole,
     Width,
+    Selection,
 }
 
 impl Default for Canvas {
@@ -124,9 +125,22 @@ impl Canvas {
         match fit {
             Fit::Whole => self.camera.fit(size),
             Fit::Width => self.camera.fit_width(size),
+            Fit::Selection => {
+                self.fit_selection(view);
+                return;
+            }
         }
         self.camera.keep_in_view(size);
         self.fitted = Some((fit, self.camera, size.width));
+    }
+
+    /// Shows what is selected as large as it goes.
+    fn fit_selection(&mut self, view: &View<'_>) {
+        let rects = view.selection.iter().filter_map(|element| Some(view.scene.node(*element)?.rect));
+        let Some(rect) = rects.reduce(|all, rect| all.union(&rect)) else { return };
+        self.camera.fit_rect(rect, egui::Vec2::ZERO);
+        // Only now it is known which headings are pinned and how large they are.
+        self.camera.fit_rect(rect, Pins::new(self.camera, view.scene).covered());
     }
 
     /// Scrolls to what has been selected since the last frame other than by the pointer.
@@ -213,6 +227,11 @@ impl Canvas {
     /// Shows the whole map at the next frame.
     pub fn zoom_to_fit(&mut self) {
         self.fit = Some(Fit::Whole);
+    }
+
+    /// Shows what is selected at the next frame.
+    pub fn zoom_to_selection(&mut self) {
+        self.fit = Some(Fit::Selection);
     }
 
     /// Sets the zoom (1 = 100 %), keeping the middle of the view where it is.

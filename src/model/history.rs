@@ -93,6 +93,12 @@ impl History {
         self.saved = Some(self.position);
     }
 
+    /// How many of the steps were done when the map was saved; none when that state can't be reached any more.
+    #[must_use]
+    pub fn saved(&self) -> Option<usize> {
+        self.saved
+    }
+
     /// True when the present state is not the saved one.
     #[must_use]
     pub fn is_dirty(&self) -> bool {

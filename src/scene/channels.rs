@@ -33,7 +33,7 @@ fn pills(sketch: &mut Sketch<'_>, context: &Context<'_>, column: &Column<'_>, to
             (x, y) = (left, bottom + GAP);
         }
         let pill = Rect::from_xywh(x, y, width, height);
-        let (outline, text) = colors(sketch, channel);
+        let (outline, text) = colors(sketch, channel, context);
         sketch.rect(pill, HEIGHT / 2.0, sketch.theme.card, solid(outline, 1.0));
         sketch.paragraph(&name, pt(pill.center().x, y + 15.0), Align::Middle, text);
         x += width + GAP;
@@ -43,9 +43,12 @@ fn pills(sketch: &mut Sketch<'_>, context: &Context<'_>, column: &Column<'_>, to
 }
 
 /// Outline and text: a channel's own colour may be too pale to be read.
-fn colors(sketch: &Sketch<'_>, channel: &Channel) -> (Color, Color) {
+fn colors(sketch: &Sketch<'_>, channel: &Channel, context: &Context<'_>) -> (Color, Color) {
     let theme = sketch.theme;
-    let outline = channel.color.unwrap_or_else(|| theme.channel(&channel.name));
+    let outline = channel.color.unwrap_or_else(|| {
+        let all = context.map.channels.iter().map(|channel| channel.name.as_str());
+        theme.channel_among(&channel.name, all)
+    });
     let text = if outline.contrast(theme.card) >= 4.5 { outline } else { theme.text_body };
     (outline, text)
 }

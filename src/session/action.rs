@@ -33,6 +33,8 @@ pub enum Action {
     CancelText,
     /// A command of the menu, palette or keyboard.
     Command(Command),
+    /// Undoes or does again until so many steps of the history are done.
+    GoToStep(usize),
     /// Opens a file: a map, or data to import, told by content.
     OpenPath(PathBuf),
     /// Shows another persona's curve.

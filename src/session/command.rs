@@ -71,10 +71,12 @@ commands! {
     ToggleInspector, View, "session-toggle-inspector";
     ToggleDataBar, View, "session-toggle-data-bar";
     ToggleDarkTheme, View, "session-toggle-dark-theme";
+    ToggleHistory, View, "session-toggle-history";
     ZoomIn, View, "session-zoom-in";
     ZoomOut, View, "session-zoom-out";
     ZoomFit, View, "session-zoom-fit";
     Zoom100, View, "session-zoom-100";
+    ZoomSelection, View, "session-zoom-selection";
     GoLeft, View, "session-go-left";
     GoRight, View, "session-go-right";
     GoUp, View, "session-go-up";
@@ -148,8 +150,9 @@ impl Menu {
             ],
             Self::View => &[
                 &[C::ToggleReveal],
-                &[C::ToggleInspector, C::ToggleDataBar, C::ToggleDarkTheme, C::ToggleBigText],
-                &[C::ZoomIn, C::ZoomOut, C::ZoomFit, C::Zoom100],
+                &[C::ToggleInspector, C::ToggleDataBar, C::ToggleHistory],
+                &[C::ToggleDarkTheme, C::ToggleBigText],
+                &[C::ZoomIn, C::ZoomOut, C::ZoomFit, C::ZoomSelection, C::Zoom100],
                 &[C::GoLeft, C::GoRight, C::GoUp, C::GoDown],
             ],
             Self::Data => &[&[C::ImportData], &[C::ShowMapping, C::ShowRejected], &[C::ResetFilter]],

@@ -53,6 +53,7 @@ impl Session {
             | Command::PreviousStep
             | Command::Park
             | Command::ShowParkingLot => self.run_workshop(command),
+            Command::ToggleHistory | Command::ZoomSelection => self.run_finding(command),
             Command::NewMap => self.ask(Request::Leave(Leave::NewMap)),
             Command::Welcome => self.ask(Request::Leave(Leave::Welcome)),
             Command::Quit => self.ask(Request::Leave(Leave::Quit)),
@@ -103,6 +104,7 @@ impl Session {
             | Command::EmotionPlus2 => selected() && self.shown_persona().is_some(),
             Command::ToggleReveal | Command::ShowMapping | Command::ShowRejected => self.data.is_some(),
             Command::ResetFilter => self.source().is_some_and(|source| !source.filter.is_empty()),
+            Command::ToggleHistory | Command::ZoomSelection => self.can_run_finding(command),
             _ => self.can_run_workshop(command),
         }
     }

@@ -8,6 +8,7 @@ mod commands;
 mod data;
 mod derive;
 mod edits;
+mod finding;
 mod import;
 mod keeping;
 mod request;
@@ -132,6 +133,7 @@ impl Session {
             Action::CommitText(after) => self.commit_text(after),
             Action::CancelText => self.cancel_text(),
             Action::Command(command) => self.run(command),
+            Action::GoToStep(position) => self.go_to_step_of_history(position),
             Action::OpenPath(path) => self.requests.push(Request::Leave(Leave::Open(path))),
             Action::ShowPersona(persona) => self.persona = Some(persona),
         }

@@ -109,6 +109,7 @@ pub enum Zoom {
     Out,
     Fit,
     Whole,
+    Selection,
 }
 
 /// Parts of the window that come and go.
@@ -117,6 +118,7 @@ pub enum Zoom {
 pub enum Part {
     Inspector,
     DataBar,
+    History,
     DarkTheme,
 }
 

@@ -45,6 +45,8 @@ impl Command {
     pub const fn other_shortcut(self) -> Option<Shortcut> {
         match self {
             Self::Redo => Some(Shortcut::ctrl("Y")),
+            // The key of + without Shift.
+            Self::ZoomIn => Some(Shortcut::ctrl("Equals")),
             _ => None,
         }
     }
@@ -89,6 +91,8 @@ impl Command {
             Self::ZoomOut => S::ctrl("Minus"),
             Self::ZoomFit => S::plain("F"),
             Self::Zoom100 => S::ctrl("0"),
+            Self::ZoomSelection => S { shift: true, ..S::plain("F") },
+            Self::ToggleHistory => S::ctrl_shift("H"),
             Self::GoLeft => S::plain("ArrowLeft"),
             Self::GoRight => S::plain("ArrowRight"),
             Self::GoUp => S::plain("ArrowUp"),

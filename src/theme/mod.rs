@@ -117,6 +117,10 @@ pub struct ChannelColor {
     pub color: Color,
 }
 
+fn channel_key(name: &str) -> String {
+    name.trim().to_lowercase()
+}
+
 const LIGHT: &str = include_str!("../../assets/theme/light.ron");
 const DARK: &str = include_str!("../../assets/theme/dark.ron");
 
@@ -148,11 +152,36 @@ impl Theme {
     /// Colour of a channel by name; unknown names get one by their letters, always the same.
     #[must_use]
     pub fn channel(&self, name: &str) -> Color {
-        let key = name.trim().to_lowercase();
-        if let Some(known) = self.channels.iter().find(|known| known.name == key) {
-            return known.color;
+        self.channel_among(name, [])
+    }
+
+    /// Colour of a channel beside others: unknown names get colours that no other of them has, as far as there are
+    /// enough; those that stand earlier choose first.
+    #[must_use]
+    pub fn channel_among<'a>(&self, name: &str, all: impl IntoIterator<Item = &'a str>) -> Color {
+        let key = channel_key(name);
+        if let Some(known) = self.known_channel(&key) {
+            return known;
         }
+        let all: Vec<_> = all.into_iter().map(channel_key).collect();
+        let mut taken: Vec<_> = all.iter().filter_map(|other| self.known_channel(other)).collect();
+        let earlier = all.iter().take_while(|other| **other != key);
+        for other in earlier.filter(|other| self.known_channel(other).is_none()) {
+            taken.push(self.free_channel_color(other, &taken));
+        }
+        self.free_channel_color(&key, &taken)
+    }
+
+    fn known_channel(&self, key: &str) -> Option<Color> {
+        self.channels.iter().find(|known| known.name == key).map(|known| known.color)
+    }
+
+    /// The colour at the place that the letters give, or the next one that is not taken.
+    fn free_channel_color(&self, key: &str, taken: &[Color]) -> Color {
         let sum = key.bytes().fold(7_usize, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte.into()));
-        self.channels[sum % self.channels.len()].color
+        let place = sum % self.channels.len();
+        let (before, from) = self.channels.split_at(place);
+        let free = from.iter().chain(before).find(|channel| !taken.contains(&channel.color));
+        free.unwrap_or(&self.channels[place]).color
     }
 }

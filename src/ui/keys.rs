@@ -27,12 +27,15 @@ pub fn label_with_keys(ctx: &Context, command: Command) -> String {
 /// with `letters_are_text`, letters and digits go to the map, where they begin a card.
 #[must_use]
 pub fn pressed_commands(ctx: &Context, letters_are_text: bool) -> Vec<Command> {
-    let typing = ctx.text_edit_focused();
+    // An open menu has Escape and the arrow keys for itself.
+    let typing = ctx.text_edit_focused() || egui::Popup::is_any_open(ctx);
+    let in_history = super::history::has_arrow_keys(ctx);
     let commands = Command::ALL.iter().copied().flat_map(|command| {
         command.shortcut().into_iter().chain(command.other_shortcut()).map(move |keys| (command, keys))
     });
     let mut commands: Vec<_> = commands
         .filter(|(_, shortcut)| !(typing && is_text_key(*shortcut)))
+        .filter(|(_, shortcut)| !(in_history && is_vertical_arrow(*shortcut)))
         .filter(|(_, shortcut)| !(letters_are_text && is_letter(*shortcut)))
         .collect();
     // Ctrl+Shift+Z also matches Ctrl+Z: the one with more modifiers goes first and takes the key.
@@ -47,6 +50,11 @@ pub fn pressed_commands(ctx: &Context, letters_are_text: bool) -> Vec<Command> {
         }
         pressed
     })
+}
+
+/// Keys that go through a list.
+fn is_vertical_arrow(shortcut: Shortcut) -> bool {
+    !shortcut.command && !shortcut.alt && matches!(shortcut.key, "ArrowUp" | "ArrowDown")
 }
 
 /// Keys that write something.

@@ -5,6 +5,7 @@ mod banner;
 mod data_bar;
 mod dialogs;
 mod histogram;
+mod history;
 mod icons;
 mod inspector;
 mod keys;
@@ -21,6 +22,7 @@ mod workshop;
 pub use dialogs::{
     Dialog, Dialogs, ExportForm, FolderEntry, ImportState, Palette, ParkForm, PathDialog, PersonaForm, Step,
 };
+pub use history::History;
 pub use keys::pressed_commands;
 pub use style::{c, install_fonts, install_style};
 pub use unsaved::Unsaved;
@@ -52,6 +54,17 @@ pub struct Context<'a> {
     pub format: &'a NumberFormat,
     /// What is running.
     pub jobs: &'a [JobInfo],
+    /// Which parts of the window are shown.
+    pub parts: Parts,
+}
+
+/// Parts of the window that commands show and hide, as they are now.
+#[derive(Clone, Copy, Debug)]
+#[allow(missing_docs)] // named as in `session::Part`
+pub struct Parts {
+    pub inspector: bool,
+    pub data_bar: bool,
+    pub history: bool,
 }
 
 /// What the user wants done.
@@ -76,6 +89,8 @@ pub struct State {
     pub inspector: bool,
     /// Is the data bar shown?
     pub data_bar: bool,
+    /// The list of all steps, when it is shown in the inspector's place.
+    pub history: History,
     /// The page that is shown instead of a map.
     pub welcome: Option<Welcome>,
     /// Dialogs over the window.
@@ -84,7 +99,21 @@ pub struct State {
 
 impl Default for State {
     fn default() -> Self {
-        Self { inspector: true, data_bar: true, welcome: None, dialogs: Dialogs::default() }
+        Self {
+            inspector: true,
+            data_bar: true,
+            history: History::default(),
+            welcome: None,
+            dialogs: Dialogs::default(),
+        }
+    }
+}
+
+impl State {
+    /// Which parts of the window are shown.
+    #[must_use]
+    pub fn parts(&self) -> Parts {
+        Parts { inspector: self.inspector, data_bar: self.data_bar, history: self.history.is_open() }
     }
 }
 
@@ -119,7 +148,9 @@ fn map_ui(ui: &mut Ui, state: &mut State, canvas: &mut Canvas, cx: &Context<'_>,
             .frame(bar(panel))
             .show(ui, |ui| data_bar::data_bar_ui(ui, cx, out));
     }
-    if cx.view.workshop.on {
+    if state.history.is_open() {
+        history::history_ui(ui, &mut state.history, cx, out);
+    } else if cx.view.workshop.on {
         workshop::workshop_ui(ui, cx, out);
     } else if state.inspector {
         let frame = bar(panel);

@@ -9,7 +9,9 @@ use crate::scene::Element;
 use crate::session::{Action, Command, Menu};
 use crate::text::Face;
 use crate::tr;
-use egui::{Align, Button, Label, Layout, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
+use egui::{
+    Align, Atom, Button, Label, Layout, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
 
 pub fn top_bar_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
     let bar = ui.max_rect();
@@ -59,14 +61,47 @@ fn menu_ui(ui: &mut Ui, menu: Menu, cx: &Context<'_>, out: &mut Out) {
         }
         for command in *group {
             let keys = shortcut_text(ui.ctx(), *command);
-            let button =
-                Button::new(menu_label(*command, cx)).shortcut_text(keys).min_size(vec2(218.0, 24.0));
-            if ui.add_enabled(cx.session.can_run(*command), button).clicked() {
+            let label = menu_label(*command, cx);
+            let is_on = is_on(*command, cx);
+            let tick = tick(is_on == Some(true), cx);
+            let button = Button::new((tick, label.as_str())).shortcut_text(keys).min_size(vec2(218.0, 24.0));
+            let enabled = cx.session.can_run(*command);
+            let item = ui.add_enabled(enabled, button);
+            if let Some(on) = is_on {
+                item.widget_info(|| WidgetInfo::selected(Role::CheckBox, enabled, on, &label));
+            }
+            if item.clicked() {
                 out.command(*command);
                 ui.close();
             }
         }
     }
+}
+
+/// The room for a tick before the words, and the tick when it is `on`.
+fn tick(on: bool, cx: &Context<'_>) -> Atom<'static> {
+    let color = c(cx.theme.accent);
+    Atom::paint(vec2(12.0, 12.0), move |ui, args| {
+        if on {
+            let at = |x: f32, y: f32| args.rect.center() + vec2(x, y);
+            let line = vec![at(-4.5, 0.0), at(-1.5, 3.0), at(4.5, -3.5)];
+            ui.painter().add(egui::Shape::line(line, Stroke::new(1.8, color)));
+        }
+    })
+}
+
+/// Whether what a command turns on is on; none for commands that turn nothing on.
+fn is_on(command: Command, cx: &Context<'_>) -> Option<bool> {
+    Some(match command {
+        Command::ToggleReveal => cx.view.reveal,
+        Command::ToggleInspector => cx.parts.inspector,
+        Command::ToggleDataBar => cx.parts.data_bar,
+        Command::ToggleHistory => cx.parts.history,
+        Command::ToggleDarkTheme => cx.theme.dark,
+        Command::ToggleBigText => cx.session.big_text,
+        Command::ToggleWorkshop => cx.view.workshop.on,
+        _ => return None,
+    })
 }
 
 /// Undo and redo say what they would undo or redo.

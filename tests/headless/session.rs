@@ -1,5 +1,6 @@
 //! Tests of `session`.
 
+mod history;
 mod keeping;
 mod kill;
 mod workshop;

@@ -73,6 +73,14 @@ ui-measuring = Computing figures…
 ui-updated-in = overlay updated in { $ms } ms
 ui-time-range = Time range { $range }
 
+# History
+ui-history = History
+ui-history-close = Close history
+ui-history-hint = Click a step, or use the arrow keys, to see the map as it was then.
+ui-history-start = Beginning
+ui-history-step = Step { $at }: { $name }
+ui-history-saved-step = Step { $at }: { $name }, saved
+
 # Inspector: map
 ui-map-eyebrow = MAP
 ui-title = Title

@@ -84,11 +84,13 @@ pub fn channels_ui(ui: &mut Ui, figures: &TouchpointFigures, cx: &Context<'_>) {
     }
     let (theme, format) = (cx.theme, cx.format);
     card_ui(ui, theme, &tr!("ui-channels"), |ui| {
+        let drawn = || cx.view.map.channels.iter().map(|channel| channel.name.as_str());
+        let measured = || figures.channels.iter().filter_map(|channel| channel.channel.as_deref());
         for channel in figures.channels.iter().take(12) {
             let name = channel.channel.clone().unwrap_or_else(|| tr!("ui-no-channel"));
             let share = share(channel.visits, figures.visits);
             let mean = channel.score_mean.map_or_else(|| "–".to_owned(), |mean| format.decimals(mean, 1));
-            let color = theme.channel(&name);
+            let color = theme.channel_among(&name, drawn().chain(measured()));
             let row = ui.scope(|ui| {
                 bar_with_label_ui(ui, theme, &name, share, color, &[&format.percent(share, 0), &mean]);
             });

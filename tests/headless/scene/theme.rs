@@ -89,6 +89,30 @@ fn marks_have_contrast_in_both_themes() {
 }
 
 #[test]
+fn unknown_channels_differ_as_far_as_the_palette_goes() {
+    for theme in [Theme::light(), Theme::dark()] {
+        let names: Vec<_> =
+            ["Web", "Kiosk", "Fax", "Letter", "Counter", "ATM", "Agent", "Portal", "Partner"].into();
+        let colors: Vec<_> =
+            names.iter().map(|name| theme.channel_among(name, names.iter().copied())).collect();
+        for (index, color) in colors.iter().enumerate() {
+            assert!(!colors[..index].contains(color), "{} has the colour of another channel", names[index]);
+        }
+        assert_eq!(colors[0], theme.channel("web"), "a known channel keeps its colour");
+        let fewer = names[..4].iter().copied();
+        assert_eq!(theme.channel_among("Letter", fewer), colors[3], "a channel added later changes nothing");
+    }
+}
+
+#[test]
+fn more_channels_than_colours_still_have_one() {
+    let theme = Theme::light();
+    let names: Vec<_> = (0..40).map(|number| format!("Branch {number}")).collect();
+    let color = theme.channel_among("Branch 39", names.iter().map(String::as_str));
+    assert!(theme.channels.iter().any(|channel| channel.color == color));
+}
+
+#[test]
 fn each_theme_is_what_it_says() {
     let (light, dark) = (Theme::light(), Theme::dark());
     assert!(!light.dark && dark.dark);

@@ -1,0 +1,3 @@
+//! Finding one's way in a map: back to an earlier step, to the selection, to a place.
+
+mod commands;

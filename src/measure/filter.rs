@@ -1,11 +1,11 @@
-//! Which journeys are selected: whole ones, by their first event, their segment and their channels.
+//! Which journeys are selected: whole ones, by their first event, their segment, their channels and how they stand.
 
 use super::MeasureError;
 use super::dates::moment;
 use super::fold::fold;
 use crate::base::Timestamp;
 use crate::events::{EventLog, Names};
-use crate::model::Filter;
+use crate::model::{Filter, JourneyStatus};
 use std::collections::BTreeSet;
 
 /// A filter made ready for a log.
@@ -17,6 +17,8 @@ pub struct Selector<'a> {
     segments: Vec<(usize, Vec<bool>)>,
     /// Whether each channel is allowed; none = all are.
     channels: Option<Vec<bool>>,
+    /// Empty = all.
+    statuses: BTreeSet<JourneyStatus>,
 }
 
 impl<'a> Selector<'a> {
@@ -36,15 +38,17 @@ impl<'a> Selector<'a> {
             segments.push((column, allowed(&log.segments[column].values, values)));
         }
         let channels = (!filter.channels.is_empty()).then(|| allowed(&log.channels, &filter.channels));
-        Ok(Self { log, from: date(&filter.from)?, to: date(&filter.to)?, segments, channels })
+        let (from, to) = (date(&filter.from)?, date(&filter.to)?);
+        Ok(Self { log, from, to, segments, channels, statuses: filter.statuses.clone() })
     }
 
-    /// Does the journey with these events, in order, pass?
-    pub fn passes(&self, events: impl Iterator<Item = usize> + Clone) -> bool {
+    /// Does the journey with these events, in order, pass? Its status is none when it is not counted.
+    pub fn passes(&self, events: impl Iterator<Item = usize> + Clone, status: Option<JourneyStatus>) -> bool {
         let Some(first) = events.clone().next() else { return false };
         let start = self.log.time(first);
         let holds = |allowed: &[bool], code: u32| allowed.get(code as usize).copied().unwrap_or(false);
-        self.from.is_none_or(|from| from <= start)
+        (self.statuses.is_empty() || status.is_some_and(|status| self.statuses.contains(&status)))
+            && self.from.is_none_or(|from| from <= start)
             && self.to.is_none_or(|to| start < to)
             && self.segments.iter().all(|(column, allowed)| {
                 let value = events.clone().find_map(|event| self.log.segment(*column, event));

@@ -4,28 +4,9 @@ use super::mapping::Mapping;
 use super::months::Months;
 use crate::base::{Cancel, Cancelled, Micros, Timestamp};
 use crate::events::EventLog;
+pub use crate::model::JourneyStatus as Status;
 use rayon::prelude::*;
 use std::ops::Range;
-
-/// How a journey stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Status {
-    /// It reached a goal.
-    Goal,
-    /// Too young to say.
-    Open,
-    /// Ended, but the customer came again.
-    Returned,
-    /// Ended.
-    Left,
-}
-
-impl Status {
-    /// True for journeys that ended without the goal.
-    pub const fn is_exit(self) -> bool {
-        matches!(self, Self::Returned | Self::Left)
-    }
-}
 
 /// One journey of a customer.
 #[derive(Clone, Debug)]

@@ -79,10 +79,9 @@ impl Selection {
         cancel: &Cancel,
     ) -> Result<Self, Cancelled> {
         let word_of = |journeys_of_word: &[super::journeys::Journey]| {
-            let bits = journeys_of_word
-                .iter()
-                .enumerate()
-                .map(|(bit, journey)| u64::from(selector.passes(journeys.events(journey))) << bit);
+            let bits = journeys_of_word.iter().enumerate().map(|(bit, journey)| {
+                u64::from(selector.passes(journeys.events(journey), journey.status)) << bit
+            });
             bits.fold(0, |word, bit| word | bit)
         };
         let words = journeys.list.par_chunks(64).with_min_len(JOURNEYS_PER_CHECK / 64).map(|some| {

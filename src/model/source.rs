@@ -279,6 +279,34 @@ pub struct Filter {
     /// At least one event in one of these channels.
     #[serde(skip_serializing_if = "BTreeSet::is_empty")]
     pub channels: BTreeSet<String>,
+    /// How the journey stands.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub statuses: BTreeSet<JourneyStatus>,
+}
+
+/// How a journey stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum JourneyStatus {
+    /// It reached a goal.
+    Goal,
+    /// Too young to say.
+    Open,
+    /// Ended, but the customer came again.
+    Returned,
+    /// Ended.
+    Left,
+}
+
+impl JourneyStatus {
+    /// All of them; every counted journey has exactly one.
+    pub const ALL: [Self; 4] = [Self::Goal, Self::Open, Self::Returned, Self::Left];
+
+    /// True for journeys that ended without the goal.
+    #[must_use]
+    pub const fn is_exit(self) -> bool {
+        matches!(self, Self::Returned | Self::Left)
+    }
 }
 
 impl Filter {

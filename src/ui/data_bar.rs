@@ -7,7 +7,7 @@ use super::{Context, Out};
 use crate::base::fmt;
 use crate::measure::Measures;
 use crate::model::edit::Edit;
-use crate::model::{Filter, Source};
+use crate::model::{Filter, JourneyStatus, Source};
 use crate::session::{Action, Command, DataView, Panel, Request};
 use crate::text::Face;
 use crate::tr;
@@ -147,9 +147,32 @@ fn filters_ui(ui: &mut Ui, data: &DataView<'_>, source: &Source, cx: &Context<'_
                 set_filter(source, Filter { channels, ..source.filter.clone() }, out);
             }
         }
+        if !log.is_survey {
+            statuses_ui(ui, source, cx, out);
+        }
     });
     if !is_low {
         ui.horizontal(|ui| state_ui(ui, data, source, cx, out));
+    }
+}
+
+fn statuses_ui(ui: &mut Ui, source: &Source, cx: &Context<'_>, out: &mut Out) {
+    let named = JourneyStatus::ALL.map(|status| (status, status_name(status)));
+    let chosen = named.iter().filter(|(status, _)| source.filter.statuses.contains(status));
+    let chosen = chosen.map(|(_, name)| name.clone()).collect();
+    let names = named.iter().map(|(_, name)| name.as_str());
+    if let Some(chosen) = chips_ui(ui, cx, &tr!("ui-filter-status"), names, &chosen) {
+        let statuses = named.iter().filter(|(_, name)| chosen.contains(name)).map(|(status, _)| *status);
+        set_filter(source, Filter { statuses: statuses.collect(), ..source.filter.clone() }, out);
+    }
+}
+
+fn status_name(status: JourneyStatus) -> String {
+    match status {
+        JourneyStatus::Goal => tr!("ui-filter-goal"),
+        JourneyStatus::Open => tr!("ui-filter-open"),
+        JourneyStatus::Returned => tr!("ui-filter-returned"),
+        JourneyStatus::Left => tr!("ui-filter-left"),
     }
 }
 

@@ -8,7 +8,7 @@ mod scores;
 use super::*;
 use pathlight::base::time::{DAY, SECOND};
 use pathlight::measure::Keep;
-use pathlight::model::Filter;
+use pathlight::model::{Filter, JourneyStatus};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -80,11 +80,17 @@ fn cut(events: &[Event]) -> Vec<Trip> {
     trips
 }
 
+/// Those that count.
 fn trips(events: &[Event], observed_until: i64) -> Vec<Trip> {
+    judged(events, observed_until).into_iter().filter(|trip| !trip.visits().is_empty()).collect()
+}
+
+/// All of them; those without a visit have no status.
+fn judged(events: &[Event], observed_until: i64) -> Vec<Trip> {
     let mut trips = cut(events);
-    trips.retain(|trip| !trip.visits().is_empty());
-    let starts: Vec<_> = trips.iter().map(|trip| trip.events[0].clone()).collect();
-    for trip in &mut trips {
+    let counted = |trip: &&Trip| !trip.visits().is_empty();
+    let starts: Vec<_> = trips.iter().filter(counted).map(|trip| trip.events[0].clone()).collect();
+    for trip in trips.iter_mut().filter(|trip| !trip.visits().is_empty()) {
         trip.closed = trip.events.last().unwrap().time + OPEN <= observed_until;
         let first = &trip.events[0];
         let later = starts.iter().any(|start| {
@@ -109,6 +115,8 @@ fn passes(trip: &Trip, filter: &Filter, from: Option<i64>, to: Option<i64>) -> b
         && to.is_none_or(|to| start < to)
         && filter.segments.values().all(|allowed| segment.is_some_and(|s| allowed.contains(&s.to_string())))
         && (filter.channels.is_empty() || filter.channels.iter().any(|name| channels.contains(name.as_str())))
+        && (filter.statuses.is_empty()
+            || filter.statuses.iter().any(|status| format!("{status:?}").to_lowercase() == trip.status))
 }
 
 fn quantile(values: &mut [f64], p: f64) -> f64 {
@@ -201,7 +209,8 @@ fn check(events: &[Event], filter: Filter, range: (Option<i64>, Option<i64>), jo
     }
     check_steps(&measures, &trips);
     pains::check(&measures, &trips, &events);
-    let passing = cut(&events).into_iter().filter(|trip| passes(trip, &filter, range.0, range.1));
+    let judged = judged(&events, observed_until).into_iter();
+    let passing = judged.filter(|trip| passes(trip, &filter, range.0, range.1));
     scores::check_promoters(&measures, passing.flat_map(|trip| trip.events));
 }
 
@@ -406,7 +415,9 @@ fn any_event() -> impl Strategy<Value = Event> {
 fn any_filter() -> impl Strategy<Value = Filter> {
     let channels = proptest::collection::btree_set(proptest::sample::select(&CHANNELS[..]), 0..3);
     let segments = proptest::option::of(proptest::collection::btree_set(0..3_u8, 1..3));
-    (channels, segments).prop_map(|(channels, segments)| Filter {
+    let statuses = proptest::collection::btree_set(proptest::sample::select(&JourneyStatus::ALL[..]), 0..4);
+    (channels, segments, statuses).prop_map(|(channels, segments, statuses)| Filter {
+        statuses,
         channels: channels.into_iter().map(str::to_owned).collect(),
         segments: segments
             .map(|values| ("segment".to_owned(), values.iter().map(u8::to_string).collect()))

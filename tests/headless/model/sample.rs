@@ -4,8 +4,8 @@ use pathlight::base::Scale;
 use pathlight::model::edit::{Created, Flag};
 use pathlight::model::{
     CardKind, Channel, ChannelId, DateOrder, Document, Edit, Emotion, EventRule, Evidence, Filter,
-    JourneyMap, LaneKind, Opportunity, Pain, PainRule, Pattern, Persona, PersonaId, Rating, ReadOptions,
-    Roles, Side, Source, SourceId, Span, Survey,
+    JourneyMap, JourneyStatus, LaneKind, Opportunity, Pain, PainRule, Pattern, Persona, PersonaId, Rating,
+    ReadOptions, Roles, Side, Source, SourceId, Span, Survey,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -110,7 +110,11 @@ pub fn document() -> Document {
                 rule(Pattern::Glob("pay*".into()), Some("web"), pays),
                 rule(Pattern::Regex(r"^call\d+".into()), None, calls),
             ],
-            filter: Filter { from: Some("2024-01-01".into()), ..Filter::default() },
+            filter: Filter {
+                from: Some("2024-01-01".into()),
+                statuses: [JourneyStatus::Left].into(),
+                ..Filter::default()
+            },
         }),
     );
     document

@@ -5,7 +5,7 @@ use super::bar::with_bar;
 use super::error::CliError;
 use crate::base::Cancel;
 use crate::ingest::{self, Loaded, Profile};
-use crate::model::{EventRule, Filter, JourneyMap, Source, SourceId, Span};
+use crate::model::{EventRule, JourneyMap, Source};
 use crate::store::{StoreError, paths};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -56,30 +56,11 @@ pub fn described(profile: &Profile, options: &DataOptions, file: &DataFile) -> R
         let hint = format!("`pathlight profile {}` shows the columns and what they look like.", file.name);
         return Err(CliError::input(format!("{}: {first}", file.path.display()), rest.join("\n"), hint));
     }
-    let mut source = profile.guess.source.clone().unwrap_or_else(|| empty_source(profile));
+    let mut source = profile.guess.source.clone().unwrap_or_else(|| Source::of_file("", ""));
     source.name.clone_from(&file.name);
     source.path = file.path.to_string_lossy().into_owned();
     options.override_source(&mut source);
     Ok(source)
-}
-
-fn empty_source(profile: &Profile) -> Source {
-    Source {
-        id: SourceId(0),
-        name: String::new(),
-        path: String::new(),
-        read: profile.read.clone(),
-        roles: crate::model::Roles::default(),
-        survey: None,
-        scale: None,
-        missing: std::collections::BTreeMap::new(),
-        keep_rows: std::collections::BTreeMap::new(),
-        gap: Span::default(),
-        open: Span::default(),
-        observed_until: None,
-        rules: Vec::new(),
-        filter: Filter::default(),
-    }
 }
 
 /// Reads a source completely; a source without a single event is at fault.

@@ -3,13 +3,13 @@
 use super::IngestError;
 use super::date_order;
 use super::guess::{self, Sample};
-use super::open::{Opened, open};
+use super::open::open;
 use super::report::{ColumnInfo, Profile, Role};
 use super::scales;
 use super::stats::Column;
 use super::times::Shape;
 use crate::base::Cancel;
-use crate::model::{ReadOptions, Roles, Source, SourceId, Span};
+use crate::model::{ReadOptions, Source};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -34,7 +34,9 @@ pub fn profile(path: &Path, options: &ReadOptions, cancel: &Cancel) -> Result<Pr
         })
         .collect();
     let sample = Sample { columns: &columns, rows: &opened.sample };
-    let mut guess = guess::guess(&sample, blank_source(path, &opened), options);
+    let mut source = Source::of_file(file_name(path), path.to_string_lossy());
+    source.read.clone_from(&opened.read);
+    let mut guess = guess::guess(&sample, source, options);
     guess.unsafe_guesses.extend(opened.doubt.clone());
     let mut read = opened.read.clone();
     if let Some(source) = &mut guess.source {
@@ -70,26 +72,6 @@ pub fn profile(path: &Path, options: &ReadOptions, cancel: &Cancel) -> Result<Pr
 
 fn file_name(path: &Path) -> String {
     path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
-}
-
-/// A source about which nothing is known but where it is.
-fn blank_source(path: &Path, opened: &Opened) -> Source {
-    Source {
-        id: SourceId(0),
-        name: file_name(path),
-        path: path.to_string_lossy().into_owned(),
-        read: opened.read.clone(),
-        roles: Roles::default(),
-        survey: None,
-        scale: None,
-        missing: BTreeMap::new(),
-        keep_rows: BTreeMap::new(),
-        gap: Span::default(),
-        open: Span::default(),
-        observed_until: None,
-        rules: Vec::new(),
-        filter: crate::model::Filter::default(),
-    }
 }
 
 fn column_info(column: &Column<'_>, reasons: &[(String, Role, String)]) -> ColumnInfo {

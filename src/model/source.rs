@@ -56,6 +56,29 @@ pub struct Source {
     pub filter: Filter,
 }
 
+impl Source {
+    /// A source about which nothing is known but its name and where it is; its id is 0 until it is part of a map.
+    #[must_use]
+    pub fn of_file(name: impl Into<String>, path: impl Into<String>) -> Self {
+        Self {
+            id: SourceId(0),
+            name: name.into(),
+            path: path.into(),
+            read: ReadOptions::default(),
+            roles: Roles::default(),
+            survey: None,
+            scale: None,
+            missing: BTreeMap::new(),
+            keep_rows: BTreeMap::new(),
+            gap: Span::default(),
+            open: Span::default(),
+            observed_until: None,
+            rules: Vec::new(),
+            filter: Filter::default(),
+        }
+    }
+}
+
 impl Record for Source {
     type Id = SourceId;
     const KIND: &'static str = "data source";

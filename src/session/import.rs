@@ -12,8 +12,7 @@ use crate::draft;
 use crate::ingest::{ColumnInfo, ColumnKind, Loaded, Profile, Role, suggest_rules, suggest_similar};
 use crate::model::edit::EditName;
 use crate::model::{
-    Edit, EventRule, JourneyMap, Pattern, Rating, ReadOptions, Source, SourceId, Span, StageId, Survey,
-    TouchpointId,
+    Edit, EventRule, JourneyMap, Pattern, Rating, ReadOptions, Source, SourceId, StageId, Survey, TouchpointId,
 };
 use crate::tr;
 use std::collections::BTreeMap;
@@ -209,7 +208,7 @@ impl Import {
     #[must_use]
     pub fn source(&self) -> Source {
         let guess = self.profile.guess.source.clone();
-        let mut source = guess.unwrap_or_else(|| empty_source(&self.profile.name));
+        let mut source = guess.unwrap_or_else(|| Source::of_file(&self.profile.name, ""));
         source.id = SourceId(0);
         source.path = self.path.to_string_lossy().into_owned();
         source.read = self.profile.read.clone();
@@ -399,25 +398,6 @@ fn has_touchpoints(map: &JourneyMap) -> bool {
 
 fn title_of(path: &Path) -> String {
     path.file_stem().unwrap_or_default().to_string_lossy().replace(['_', '-'], " ")
-}
-
-fn empty_source(name: &str) -> Source {
-    Source {
-        id: SourceId(0),
-        name: name.to_owned(),
-        path: String::new(),
-        read: ReadOptions::default(),
-        roles: Default::default(),
-        survey: None,
-        scale: None,
-        missing: BTreeMap::new(),
-        keep_rows: BTreeMap::new(),
-        gap: Span::default(),
-        open: Span::default(),
-        observed_until: None,
-        rules: Vec::new(),
-        filter: Default::default(),
-    }
 }
 
 /// New touchpoints in a stage of their own at the end, and the source with a rule for each event that has a target.

@@ -61,6 +61,15 @@ impl Delimited {
                 hint,
             ));
         }
+        if let Some(what) = other_text(&text) {
+            let headline = format!("this is {what}, not a table");
+            return Err(IngestError::unusable(
+                path,
+                headline,
+                "",
+                "Export the data as CSV, Excel, SQLite or XES.",
+            ));
+        }
         let declared = declared_separator(&text);
         let delimiter = match options.delimiter {
             Some(letter) => u8::try_from(letter).ok().filter(u8::is_ascii).ok_or_else(|| {
@@ -148,6 +157,16 @@ impl Layout {
                 return Ok(());
             }
         }
+    }
+}
+
+/// What a text is when it is certainly no table; some programs call a web page an Excel file.
+fn other_text(text: &str) -> Option<&'static str> {
+    let head: String = text.trim_start().chars().take(15).collect::<String>().to_lowercase();
+    match () {
+        () if head.starts_with("<!doctype html") || head.starts_with("<html") => Some("a web page"),
+        () if ["{\"", "{\n", "{\r", "[{", "[\n"].iter().any(|start| head.starts_with(start)) => Some("JSON"),
+        () => None,
     }
 }
 

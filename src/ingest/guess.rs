@@ -5,7 +5,7 @@ use super::roles::{self, Strength};
 use super::row::Row;
 use super::stats::Column;
 use super::times::Guessed;
-use super::{scales, survey};
+use super::{scales, survey, xes};
 use crate::model::{ReadOptions, Roles, Source};
 use crate::tr;
 use std::collections::{BTreeMap, BTreeSet};
@@ -215,7 +215,7 @@ fn check_lifecycle(
     chosen: &mut BTreeMap<Role, usize>,
     guess: &mut Guess,
 ) -> Option<usize> {
-    const PHASES: [&str; 10] = [
+    const PHASES: [&str; 20] = [
         "start",
         "started",
         "complete",
@@ -226,19 +226,32 @@ fn check_lifecycle(
         "suspend",
         "resume",
         "end",
+        "finish",
+        "reassign",
+        "withdraw",
+        "autoskip",
+        "manualskip",
+        "pi_abort",
+        "ate_abort",
+        "unknown",
+        "abort",
+        "enabled",
     ];
     let is_lifecycle = |column: &Column<'_>| {
-        let has = |start: &str| column.values.keys().any(|value| value.to_lowercase().starts_with(start));
         let known = |value: &&str| PHASES.iter().any(|phase| value.eq_ignore_ascii_case(phase));
-        has("start") && (has("complete") || has("end")) && column.values.keys().all(known)
+        // One phase alone counts nothing twice; words such as `scheduled` may as well be how something stands.
+        let is_named = column.name.to_lowercase().contains("lifecycle");
+        let has_start = column.values.keys().any(|value| value.to_lowercase().starts_with("start"));
+        (has_start || (is_named && column.values.len() > 1))
+            && column.values.keys().any(|value| is_end(value))
+            && column.values.keys().all(known)
     };
     let is_event = |index: usize| chosen.get(&Role::Event) == Some(&index);
     let mut columns = sample.columns.iter().enumerate();
     let (index, column) = columns.find(|(index, column)| is_lifecycle(column) && !is_event(*index))?;
     chosen.retain(|_, taken| *taken != index);
     let mut phases: Vec<String> = column.values.keys().map(|value| (*value).to_owned()).collect();
-    let ends = |value: &str| ["complete", "end"].iter().any(|end| value.to_lowercase().starts_with(end));
-    phases.sort_by_key(|value| !ends(value));
+    phases.sort_by_key(|value| !is_end(value));
     let name = column.name;
     let message = tr!("ingest-start-and-end", column = name);
     let end = phases.first().map_or("complete", String::as_str);
@@ -246,6 +259,12 @@ fn check_lifecycle(
     let doubt = Doubt::Phase(name.to_owned(), phases);
     guess.unsafe_guesses.push(UnsafeGuess { doubt, option: "--keep-rows", message, remedy });
     Some(index)
+}
+
+/// The phase is the end of a step.
+fn is_end(phase: &str) -> bool {
+    let phase = phase.to_lowercase();
+    ["complete", "end", "finish"].iter().any(|end| phase.starts_with(end))
 }
 
 /// Columns to filter by: what is left over and holds few different texts.
@@ -258,7 +277,7 @@ fn segments(
     let is_free = |index: usize| !chosen.values().copied().chain(lifecycle).any(|taken| taken == index);
     let mut names = Vec::new();
     for (index, column) in sample.columns.iter().enumerate() {
-        if is_free(index) && column.is_segment_like() {
+        if is_free(index) && column.is_segment_like() && !column.name.starts_with(xes::CLASSIFIER) {
             let reason = tr!("ingest-different-texts", count = column.values.len());
             guess.reasons.push((column.name.to_owned(), Role::Segment, reason));
             names.push(column.name.to_owned());

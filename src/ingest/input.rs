@@ -1,7 +1,7 @@
 //! Opens a file, finds out by its content what it is, and reads its bytes while counting them and
 //! watching the stop flag. Compressed files (gzip) are read through.
 
-use super::IngestError;
+use super::{IngestError, encoding, xes};
 use crate::base::{Cancel, Progress};
 use flate2::read::MultiGzDecoder;
 use std::fs::File;
@@ -82,6 +82,14 @@ impl Input {
             }
         }
         Ok(())
+    }
+
+    /// The text begins as XML does.
+    pub(super) fn is_xml(&self) -> bool {
+        let beginning = self.samples.first().map(Vec::as_slice).unwrap_or_default();
+        let head = beginning.get(..256).unwrap_or(beginning).to_vec();
+        let encoding = encoding::detect(&[head.clone()]);
+        xes::is_xml(&encoding::decode_sample(&head, encoding))
     }
 
     /// Bytes of text; of a compressed file as its last four bytes tell, which is right up to 4 GB.

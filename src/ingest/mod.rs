@@ -2,7 +2,7 @@
 //! its rows into an event log with every rejected row accounted for. Rows in = events + rejected.
 //!
 //! From the bottom: `input` and `encoding` give text, `records` rows with line numbers, `delimited` a table,
-//! as do `sqlite` and `excel`;
+//! as do `sqlite`, `excel` and `xes`;
 //! `numbers`, `times` and `stats` tell what values are; `roles`, `scales`, `survey` and `guess` what
 //! columns mean; `profile` shows all that, `load` reads everything as a source says.
 
@@ -35,6 +35,7 @@ mod stats;
 mod survey;
 mod survey_rows;
 mod times;
+mod xes;
 
 pub use error::IngestError;
 pub use input::spool;

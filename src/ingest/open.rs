@@ -1,6 +1,5 @@
 //! Opens a source as a table, whatever kind of file it is, with everything known about how it is read.
 
-use super::IngestError;
 use super::delimited::Delimited;
 use super::excel::{OpenedExcel, Sheet};
 use super::input::{Format, Input};
@@ -8,6 +7,8 @@ use super::report::{Doubt, TableInfo, UnsafeGuess};
 use super::row::{Row, Table, first_rows};
 use super::sqlite::{OpenedSqlite, SqliteTable};
 use super::stats;
+use super::xes::{self, XesLog};
+use super::{IngestError, rejects};
 use crate::base::{Cancel, Warnings};
 use crate::model::ReadOptions;
 use crate::tr;
@@ -39,28 +40,50 @@ pub(super) fn open(path: &Path, options: &ReadOptions, cancel: &Cancel) -> Resul
     cancel.check()?;
     let input = Input::open(path)?;
     match input.format {
+        Format::Text | Format::GzippedText if input.is_xml() => open_xes(input, options, cancel),
         Format::Text | Format::GzippedText => open_text(input, options, cancel),
         Format::Sqlite => {
             let opened = SqliteTable::open(path, input.bytes, options, cancel)?;
             let OpenedSqlite { table, tables, chosen, rivals } = opened;
             let rows = table.rows;
             let chosen = Chosen { format: "sqlite", tables, chosen, rivals, rows };
-            open_database(&input, options, Box::new(table), chosen)
+            open_database(input.bytes, options, Box::new(table), chosen)
         }
         Format::Excel => {
             let OpenedExcel { table, tables, chosen, rivals } = Sheet::open(path, options, cancel)?;
             let rows = Some(table.rows());
             let chosen = Chosen { format: "xlsx", tables, chosen: Some(chosen), rivals, rows };
-            open_database(&input, options, Box::new(table), chosen)
+            open_database(input.bytes, options, Box::new(table), chosen)
         }
     }
 }
 
+fn open_xes(input: Input, options: &ReadOptions, cancel: &Cancel) -> Result<Opened, IngestError> {
+    let (path, bytes) = (input.path.clone(), input.bytes);
+    let log = XesLog::open(input, options, cancel)?;
+    if log.events == Some(0) {
+        let hint = "Export the log once more, with its events.";
+        return Err(IngestError::unusable(&path, "the log has no event in it", "", hint));
+    }
+    let is_cut = log.is_cut;
+    let chosen = Chosen { format: "xes", rows: log.events, ..Chosen::default() };
+    let mut opened = open_database(bytes, options, Box::new(log), chosen)?;
+    if is_cut {
+        opened.problems.push(rejects::of_file("many-attributes", xes::cut_words()));
+    }
+    Ok(opened)
+}
+
 fn open_text(input: Input, options: &ReadOptions, cancel: &Cancel) -> Result<Opened, IngestError> {
-    let bytes = input.bytes;
+    let (path, bytes) = (input.path.clone(), input.bytes);
     let mut problems = Warnings::new();
     let mut table = Delimited::open(input, options, cancel)?;
     let (sample, rows) = first_rows(&mut table, SAMPLE_ROWS, &mut problems)?;
+    if rows == Some(0) {
+        let detail = format!("Its columns are: {}.", table.columns().join(", "));
+        let hint = "Export it once more, with its rows.";
+        return Err(IngestError::unusable(&path, "the file has column names but no rows", detail, hint));
+    }
     let guessed = stats::decimal_of(table.columns().len(), &sample);
     // Where a comma is the decimal mark, a semicolon separates.
     let usual = if table.layout.delimiter == b';' { ',' } else { '.' };
@@ -91,6 +114,7 @@ fn open_text(input: Input, options: &ReadOptions, cancel: &Cancel) -> Result<Ope
 }
 
 /// What was chosen of a file with several tables.
+#[derive(Default)]
 struct Chosen {
     format: &'static str,
     tables: Vec<TableInfo>,
@@ -100,7 +124,7 @@ struct Chosen {
 }
 
 fn open_database(
-    input: &Input,
+    bytes: u64,
     options: &ReadOptions,
     mut table: Box<dyn Table>,
     of: Chosen,
@@ -118,7 +142,7 @@ fn open_database(
     let exact = rows.or(of.rows);
     Ok(Opened {
         format: of.format,
-        bytes: input.bytes,
+        bytes,
         tables: of.tables,
         table,
         read: ReadOptions { table: of.chosen, decimal: options.decimal.or(guessed), ..options.clone() },

@@ -18,6 +18,11 @@ fn row_warning(kind: &'static str, line: u64, value: Option<String>, message: St
     Warning { kind, line: Some(line), column: None, value, message }
 }
 
+/// Something about the whole file.
+pub(super) fn of_file(kind: &'static str, message: String) -> Warning {
+    Warning { kind, line: None, column: None, value: None, message }
+}
+
 /// A row with more or fewer fields than there are columns.
 pub(super) fn ragged(row: &Row, columns: usize) -> Warning {
     let fields = row.len();

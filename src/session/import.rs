@@ -12,7 +12,8 @@ use crate::draft;
 use crate::ingest::{ColumnInfo, ColumnKind, Loaded, Profile, Role, suggest_rules, suggest_similar};
 use crate::model::edit::EditName;
 use crate::model::{
-    Edit, EventRule, JourneyMap, Pattern, Rating, ReadOptions, Source, SourceId, StageId, Survey, TouchpointId,
+    Edit, EventRule, JourneyMap, Pattern, Rating, ReadOptions, Source, SourceId, StageId, Survey,
+    TouchpointId,
 };
 use crate::tr;
 use std::collections::BTreeMap;

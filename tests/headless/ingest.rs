@@ -4,6 +4,7 @@ mod databases;
 mod garbage;
 mod rules;
 mod text;
+mod xes;
 
 use pathlight::base::{Cancel, Progress};
 use pathlight::events::EventLog;

@@ -56,3 +56,6 @@ ingest-wanted-score = a score from { $min } to { $max }
 ingest-wanted-mood = a mood word or number
 ingest-wanted-seconds = a number of seconds
 ingest-wanted-amount = an amount
+
+# What concerns a file as a whole
+ingest-many-attributes = The log has more than { $most } attributes; only the first { $most } are columns.

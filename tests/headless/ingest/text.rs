@@ -328,3 +328,27 @@ fn two_digit_years_are_asked_for() {
         assert_eq!(loaded(&source).unwrap().log.time(0).ymd(), day);
     }
 }
+
+#[test]
+fn a_header_without_rows_is_said_to_be_one() {
+    for text in ["customer,time,event\n", "customer;time;event", "\u{FEFF}müşteri;tarih;olay\r\n\r\n"] {
+        let file = file(text);
+        let error = profile(file.path(), &ReadOptions::default(), &Cancel::new()).unwrap_err();
+        let IngestError::Unusable { headline, detail, .. } = error else { panic!("{error}") };
+        assert!(headline.contains("column names but no rows"), "{headline}");
+        assert!(detail.contains("customer") || detail.contains("müşteri"), "{detail}");
+    }
+}
+
+#[test]
+fn texts_of_another_kind_are_called_by_their_name() {
+    for (text, kind) in [
+        ("<html><table><tr><td>customer</td></tr></table></html>", "web page"),
+        ("[{\"customer\": 1, \"time\": 2}]", "JSON"),
+        ("{\n  \"events\": []\n}", "JSON"),
+    ] {
+        let file = file(text);
+        let said = headline(profile(file.path(), &ReadOptions::default(), &Cancel::new()).unwrap_err());
+        assert!(said.contains(kind), "{said}");
+    }
+}

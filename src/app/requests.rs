@@ -88,6 +88,7 @@ impl App {
         let dialog = match panel {
             Panel::Shortcuts => Dialog::Shortcuts,
             Panel::About => Dialog::About,
+            Panel::Tags => Dialog::Tags,
             Panel::Park => Dialog::Park(ParkForm::new(fmt::date(Timestamp::now()))),
             Panel::Export => Dialog::Export(Box::new(ExportForm::new(self.session.reveal))),
             Panel::Mapping => Dialog::Mapping,

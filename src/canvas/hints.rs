@@ -2,7 +2,7 @@
 
 use crate::base::geom::pt;
 use crate::base::{Point, Rect};
-use crate::model::{CardKind, Curve, Edit, LaneId, LaneKind, StageId, TouchpointId};
+use crate::model::{CardKind, Edit, LaneId, LaneKind, StageId, TouchpointId};
 use crate::scene::{Element, EmotionDot};
 use crate::session::View;
 use crate::tr;
@@ -99,7 +99,7 @@ pub fn new_card(lane: LaneId, touchpoint: TouchpointId, view: &View<'_>) -> Opti
 pub fn new_dot(lane: LaneId, touchpoint: TouchpointId, view: &View<'_>) -> Option<EmotionDot> {
     let record = view.map.lanes.get(lane).filter(|record| record.kind == LaneKind::Emotion)?;
     let persona = view.map.drawn_for(record, view.persona.map(|persona| persona.id))?;
-    Some(EmotionDot { lane, persona, curve: Curve::AsIs, touchpoint })
+    Some(EmotionDot { lane, persona, curve: view.curve, touchpoint })
 }
 
 #[cfg(test)]

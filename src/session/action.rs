@@ -23,6 +23,8 @@ pub enum Action {
     CancelGesture,
     /// Selects elements; `extend` adds to what is selected (or takes away what is selected already).
     Select { elements: Vec<Element>, extend: bool },
+    /// Selects everything from where the selection began to an element.
+    SelectTo(Element),
     /// Edits an element's text in place.
     BeginText(Element),
     /// The text as typed so far.

@@ -46,8 +46,12 @@ commands! {
     Undo, Edit, "session-undo";
     Redo, Edit, "session-redo";
     EditText, Edit, "session-edit-text";
+    Duplicate, Edit, "session-duplicate";
     Delete, Edit, "session-delete";
     SelectAll, Edit, "session-select-all";
+    SelectSameKind, Edit, "session-select-same-kind";
+    SelectLane, Edit, "session-select-lane";
+    SelectStage, Edit, "session-select-stage";
     SelectNone, Edit, "session-select-none";
     AddStage, Edit, "session-add-stage";
     AddTouchpoint, Edit, "session-add-touchpoint";
@@ -64,8 +68,44 @@ commands! {
     EmotionZero, Edit, "session-emotion-zero";
     EmotionPlus1, Edit, "session-emotion-plus-1";
     EmotionPlus2, Edit, "session-emotion-plus-2";
-    MoveLeft, Edit, "session-move-left";
-    MoveRight, Edit, "session-move-right";
+    BeginToBe, Edit, "session-begin-to-be";
+    ToggleCurve, Edit, "session-toggle-curve";
+    ColorAuto, Edit, "session-color-auto";
+    ColorIndigo, Edit, "session-color-indigo";
+    ColorBlue, Edit, "session-color-blue";
+    ColorTeal, Edit, "session-color-teal";
+    ColorGreen, Edit, "session-color-green";
+    ColorPurple, Edit, "session-color-purple";
+    ColorAmber, Edit, "session-color-amber";
+    ColorRed, Edit, "session-color-red";
+    ColorGrey, Edit, "session-color-grey";
+    Tag, Edit, "session-tag";
+    MoveLeft, Arrange, "session-move-left";
+    MoveRight, Arrange, "session-move-right";
+    MoveUp, Arrange, "session-move-up";
+    MoveDown, Arrange, "session-move-down";
+    WidenCard, Arrange, "session-widen-card";
+    NarrowCard, Arrange, "session-narrow-card";
+    SplitTouchpoint, Arrange, "session-split-touchpoint";
+    MergeTouchpoints, Arrange, "session-merge-touchpoints";
+    SplitStage, Arrange, "session-split-stage";
+    MergeStages, Arrange, "session-merge-stages";
+    AddChannelsLane, Arrange, "session-add-channels-lane";
+    AddEmotionLane, Arrange, "session-add-emotion-lane";
+    AddExitsLane, Arrange, "session-add-exits-lane";
+    AddSatisfactionLane, Arrange, "session-add-satisfaction-lane";
+    AddThoughtsLane, Arrange, "session-add-thoughts-lane";
+    AddQuotesLane, Arrange, "session-add-quotes-lane";
+    AddPainsLane, Arrange, "session-add-pains-lane";
+    AddOpportunitiesLane, Arrange, "session-add-opportunities-lane";
+    AddBackstageLane, Arrange, "session-add-backstage-lane";
+    AddMetricsLane, Arrange, "session-add-metrics-lane";
+    AddNotesLane, Arrange, "session-add-notes-lane";
+    AddImagesLane, Arrange, "session-add-images-lane";
+    CollapseLane, Arrange, "session-collapse-lane";
+    PinLane, Arrange, "session-pin-lane";
+    HideLane, Arrange, "session-hide-lane";
+    ShowHiddenLanes, Arrange, "session-show-hidden-lanes";
     ToggleReveal, View, "session-toggle-reveal";
     ToggleBigText, View, "session-toggle-big-text";
     ToggleInspector, View, "session-toggle-inspector";
@@ -81,6 +121,10 @@ commands! {
     GoRight, View, "session-go-right";
     GoUp, View, "session-go-up";
     GoDown, View, "session-go-down";
+    ExtendLeft, View, "session-extend-left";
+    ExtendRight, View, "session-extend-right";
+    ExtendUp, View, "session-extend-up";
+    ExtendDown, View, "session-extend-down";
     ImportData, Data, "session-import-data";
     ShowMapping, Data, "session-show-mapping";
     ShowRejected, Data, "session-show-rejected";
@@ -105,6 +149,7 @@ commands! {
 pub enum Menu {
     File,
     Edit,
+    Arrange,
     View,
     Data,
     Workshop,
@@ -113,7 +158,8 @@ pub enum Menu {
 
 impl Menu {
     /// All menus from left to right.
-    pub const ALL: [Self; 6] = [Self::File, Self::Edit, Self::View, Self::Data, Self::Workshop, Self::Help];
+    pub const ALL: [Self; 7] =
+        [Self::File, Self::Edit, Self::Arrange, Self::View, Self::Data, Self::Workshop, Self::Help];
 
     /// What it is called, in the user's language.
     #[must_use]
@@ -121,10 +167,60 @@ impl Menu {
         match self {
             Self::File => tr!("session-menu-file"),
             Self::Edit => tr!("session-menu-edit"),
+            Self::Arrange => tr!("session-menu-arrange"),
             Self::View => tr!("session-menu-view"),
             Self::Data => tr!("session-menu-data"),
             Self::Workshop => tr!("session-menu-workshop"),
             Self::Help => tr!("session-menu-help"),
+        }
+    }
+
+    /// The values that a key can give the emotion.
+    pub const EMOTIONS: &[Command] = &[
+        Command::EmotionPlus2,
+        Command::EmotionPlus1,
+        Command::EmotionZero,
+        Command::EmotionMinus1,
+        Command::EmotionMinus2,
+    ];
+
+    /// The colours of cards and stages.
+    pub const COLORS: &[Command] = &[
+        Command::ColorAuto,
+        Command::ColorIndigo,
+        Command::ColorBlue,
+        Command::ColorTeal,
+        Command::ColorGreen,
+        Command::ColorPurple,
+        Command::ColorAmber,
+        Command::ColorRed,
+        Command::ColorGrey,
+    ];
+
+    /// A lane of each kind.
+    pub const NEW_LANES: &[Command] = &[
+        Command::AddChannelsLane,
+        Command::AddEmotionLane,
+        Command::AddExitsLane,
+        Command::AddSatisfactionLane,
+        Command::AddThoughtsLane,
+        Command::AddQuotesLane,
+        Command::AddPainsLane,
+        Command::AddOpportunitiesLane,
+        Command::AddBackstageLane,
+        Command::AddMetricsLane,
+        Command::AddNotesLane,
+        Command::AddImagesLane,
+    ];
+
+    /// What a group is called that stands in a menu of its own; none for the others.
+    #[must_use]
+    pub fn submenu(group: &[Command]) -> Option<String> {
+        match group.first()? {
+            Command::EmotionPlus2 => Some(tr!("session-submenu-emotion")),
+            Command::ColorAuto => Some(tr!("session-submenu-color")),
+            Command::AddChannelsLane => Some(tr!("session-submenu-add-lane")),
+            _ => None,
         }
     }
 
@@ -141,12 +237,22 @@ impl Menu {
             ],
             Self::Edit => &[
                 &[C::Undo, C::Redo],
-                &[C::EditText, C::Delete, C::SelectAll, C::SelectNone],
+                &[C::EditText, C::Duplicate, C::Delete],
+                &[C::SelectAll, C::SelectSameKind, C::SelectLane, C::SelectStage, C::SelectNone],
                 &[C::AddStage, C::AddTouchpoint, C::AddPain, C::AddOpportunity, C::AddQuote, C::AddNote],
                 &[C::AddPersona],
                 &[C::ToggleMomentOfTruth, C::ToggleGoal, C::ToggleContact],
-                &[C::EmotionMinus2, C::EmotionMinus1, C::EmotionZero, C::EmotionPlus1, C::EmotionPlus2],
-                &[C::MoveLeft, C::MoveRight],
+                Self::EMOTIONS,
+                &[C::BeginToBe, C::ToggleCurve],
+                Self::COLORS,
+                &[C::Tag],
+            ],
+            Self::Arrange => &[
+                &[C::MoveLeft, C::MoveRight, C::MoveUp, C::MoveDown],
+                &[C::WidenCard, C::NarrowCard],
+                &[C::SplitTouchpoint, C::MergeTouchpoints, C::SplitStage, C::MergeStages],
+                Self::NEW_LANES,
+                &[C::CollapseLane, C::PinLane, C::HideLane, C::ShowHiddenLanes],
             ],
             Self::View => &[
                 &[C::ToggleReveal],
@@ -154,6 +260,7 @@ impl Menu {
                 &[C::ToggleDarkTheme, C::ToggleBigText],
                 &[C::ZoomIn, C::ZoomOut, C::ZoomFit, C::ZoomSelection, C::Zoom100],
                 &[C::GoLeft, C::GoRight, C::GoUp, C::GoDown],
+                &[C::ExtendLeft, C::ExtendRight, C::ExtendUp, C::ExtendDown],
             ],
             Self::Data => &[&[C::ImportData], &[C::ShowMapping, C::ShowRejected], &[C::ResetFilter]],
             Self::Workshop => &[

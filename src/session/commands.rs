@@ -2,13 +2,10 @@
 
 use super::selection::{Direction, touchpoint_of};
 use super::{Command, Leave, Panel, Part, Pick, Request, Session, Zoom};
-use crate::model::edit::{EditName, Flag};
-use crate::model::{
-    CardKind, Curve, Edit, Emotion, Filter, LaneKind, Persona, PersonaId, StageId, TouchpointId,
-};
+use crate::model::edit::Flag;
+use crate::model::{CardKind, Edit, Filter, LaneKind, Persona, PersonaId, StageId, TouchpointId};
 use crate::scene::Element;
 use crate::tr;
-use std::collections::BTreeSet;
 
 impl Session {
     /// Runs a command; what it can't do itself it asks for.
@@ -16,8 +13,6 @@ impl Session {
         match command {
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),
-            Command::Delete => self.delete(),
-            Command::SelectAll => self.select_all(),
             Command::SelectNone => self.select_none(),
             Command::EditText => self.edit_selected_text(),
             Command::AddStage => self.add_stage(),
@@ -30,13 +25,6 @@ impl Session {
             Command::ToggleMomentOfTruth => self.toggle_flag(Flag::MomentOfTruth),
             Command::ToggleGoal => self.toggle_flag(Flag::Goal),
             Command::ToggleContact => self.toggle_flag(Flag::Contact),
-            Command::EmotionMinus2 => self.set_emotion(-2.0),
-            Command::EmotionMinus1 => self.set_emotion(-1.0),
-            Command::EmotionZero => self.set_emotion(0.0),
-            Command::EmotionPlus1 => self.set_emotion(1.0),
-            Command::EmotionPlus2 => self.set_emotion(2.0),
-            Command::MoveLeft => self.move_selected(Direction::Left),
-            Command::MoveRight => self.move_selected(Direction::Right),
             Command::GoLeft => self.go(Direction::Left),
             Command::GoRight => self.go(Direction::Right),
             Command::GoUp => self.go(Direction::Up),
@@ -44,6 +32,59 @@ impl Session {
             Command::ToggleBigText => self.big_text = !self.big_text,
             Command::ToggleReveal => self.reveal = !self.reveal,
             Command::ResetFilter => self.reset_filter(),
+            Command::SelectAll
+            | Command::SelectSameKind
+            | Command::SelectLane
+            | Command::SelectStage
+            | Command::ExtendLeft
+            | Command::ExtendRight
+            | Command::ExtendUp
+            | Command::ExtendDown => self.run_choose(command),
+            Command::Duplicate
+            | Command::Delete
+            | Command::MoveLeft
+            | Command::MoveRight
+            | Command::MoveUp
+            | Command::MoveDown
+            | Command::WidenCard
+            | Command::NarrowCard
+            | Command::SplitTouchpoint
+            | Command::MergeTouchpoints
+            | Command::SplitStage
+            | Command::MergeStages => self.run_arrange(command),
+            Command::EmotionMinus2
+            | Command::EmotionMinus1
+            | Command::EmotionZero
+            | Command::EmotionPlus1
+            | Command::EmotionPlus2
+            | Command::BeginToBe
+            | Command::ToggleCurve => self.run_emotion(command),
+            Command::ColorAuto
+            | Command::ColorIndigo
+            | Command::ColorBlue
+            | Command::ColorTeal
+            | Command::ColorGreen
+            | Command::ColorPurple
+            | Command::ColorAmber
+            | Command::ColorRed
+            | Command::ColorGrey
+            | Command::Tag => self.run_paint(command),
+            Command::AddChannelsLane
+            | Command::AddEmotionLane
+            | Command::AddExitsLane
+            | Command::AddSatisfactionLane
+            | Command::AddThoughtsLane
+            | Command::AddQuotesLane
+            | Command::AddPainsLane
+            | Command::AddOpportunitiesLane
+            | Command::AddBackstageLane
+            | Command::AddMetricsLane
+            | Command::AddNotesLane
+            | Command::AddImagesLane
+            | Command::CollapseLane
+            | Command::PinLane
+            | Command::HideLane
+            | Command::ShowHiddenLanes => self.run_lanes(command),
             Command::ToggleWorkshop
             | Command::ShowAgenda
             | Command::ToggleTimer
@@ -86,7 +127,7 @@ impl Session {
         match command {
             Command::Undo => self.editing.is_some() || self.document.history().next_undo().is_some(),
             Command::Redo => self.document.history().next_redo().is_some(),
-            Command::Delete | Command::EditText | Command::SelectNone => !self.selection.is_empty(),
+            Command::EditText | Command::SelectNone => !self.selection.is_empty(),
             Command::AddTouchpoint => !map.about.stages.is_empty(),
             Command::AddPain
             | Command::AddOpportunity
@@ -94,18 +135,18 @@ impl Session {
             | Command::AddNote
             | Command::ToggleMomentOfTruth
             | Command::ToggleGoal
-            | Command::ToggleContact
-            | Command::MoveLeft
-            | Command::MoveRight => selected(),
-            Command::EmotionMinus2
-            | Command::EmotionMinus1
-            | Command::EmotionZero
-            | Command::EmotionPlus1
-            | Command::EmotionPlus2 => selected() && self.shown_persona().is_some(),
+            | Command::ToggleContact => selected(),
             Command::ToggleReveal | Command::ShowMapping | Command::ShowRejected => self.data.is_some(),
             Command::ResetFilter => self.source().is_some_and(|source| !source.filter.is_empty()),
             Command::ToggleHistory | Command::ZoomSelection => self.can_run_finding(command),
-            _ => self.can_run_workshop(command),
+            _ => {
+                self.can_run_choose(command)
+                    && self.can_run_arrange(command)
+                    && self.can_run_emotion(command)
+                    && self.can_run_paint(command)
+                    && self.can_run_lanes(command)
+                    && self.can_run_workshop(command)
+            }
         }
     }
 
@@ -120,13 +161,11 @@ impl Session {
             return;
         }
         self.document.undo();
-        self.drop_dead_selection();
     }
 
     fn redo(&mut self) {
         self.finish_text();
         self.document.redo();
-        self.drop_dead_selection();
     }
 
     fn select_none(&mut self) {
@@ -138,45 +177,6 @@ impl Session {
         if let Some(element) = self.selection.iter().next_back().copied() {
             self.begin_text(element);
         }
-    }
-
-    fn delete(&mut self) {
-        let map = self.document.map();
-        let (mut touchpoints, mut cards, mut edits) = (Vec::new(), Vec::new(), Vec::new());
-        for element in &self.selection {
-            match *element {
-                Element::Touchpoint(id) => touchpoints.push(id),
-                Element::Card(id) => cards.push(id),
-                Element::Stage(stage) => edits.push(Edit::RemoveStage { stage }),
-                Element::Lane(lane) => edits.push(Edit::RemoveLane { lane }),
-                Element::Emotion(dot) => edits.push(dot.edit(None)),
-                Element::Title | Element::Measured(..) | Element::Cell(..) => {}
-            }
-        }
-        // What hangs on something that goes as well would be missing by its turn.
-        touchpoints.retain(|id| {
-            map.stage_of(*id).is_none_or(|stage| !self.selection.contains(&Element::Stage(stage.id)))
-        });
-        cards.retain(|id| {
-            map.cards.get(*id).is_some_and(|card| {
-                let stage = map.stage_of(card.touchpoint).map(|stage| Element::Stage(stage.id));
-                !self.selection.contains(&Element::Lane(card.lane))
-                    && !self.selection.contains(&Element::Touchpoint(card.touchpoint))
-                    && stage.is_none_or(|stage| !self.selection.contains(&stage))
-            })
-        });
-        if !touchpoints.is_empty() {
-            edits.insert(0, Edit::RemoveTouchpoints { touchpoints });
-        }
-        if !cards.is_empty() {
-            edits.insert(0, Edit::RemoveCards { cards });
-        }
-        let edit = match edits.len() {
-            0 => return,
-            1 => edits.remove(0),
-            count => Edit::Batch { name: EditName { key: "session-step-remove", count }, edits },
-        };
-        self.edit(&edit);
     }
 
     fn add_stage(&mut self) {
@@ -246,70 +246,7 @@ impl Session {
         let on = !touchpoints.iter().all(is_on);
         let edits =
             touchpoints.into_iter().map(|touchpoint| Edit::SetFlag { touchpoint, flag, on }).collect();
-        self.edit_all("session-step-set-flag", edits);
-    }
-
-    fn set_emotion(&mut self, value: f64) {
-        let map = self.document.map();
-        let shown = self.shown_persona().map(|persona| persona.id);
-        let emotion = Some(Emotion::new(value));
-        let drawn_for = |element: &Element| match *element {
-            Element::Cell(lane, _) | Element::Measured(lane, _) => map
-                .lanes
-                .get(lane)
-                .filter(|lane| lane.kind == LaneKind::Emotion)
-                .map_or(shown, |lane| map.drawn_for(lane, shown)),
-            _ => shown,
-        };
-        // Two elements of one touchpoint set one dot.
-        let mut dots = BTreeSet::new();
-        for element in &self.selection {
-            match *element {
-                Element::Emotion(dot) => dots.insert((dot.persona, dot.curve, dot.touchpoint)),
-                _ => match drawn_for(element).zip(touchpoint_of(map, *element)) {
-                    Some((persona, touchpoint)) => dots.insert((persona, Curve::AsIs, touchpoint)),
-                    None => false,
-                },
-            };
-        }
-        let set = |(persona, curve, touchpoint)| Edit::SetEmotion { persona, curve, touchpoint, emotion };
-        let edits = dots.into_iter().map(set).collect();
-        self.edit_all("session-step-set-emotion", edits);
-    }
-
-    /// Moves the selected touchpoints one place, across the border of a stage if need be; stages likewise.
-    fn move_selected(&mut self, direction: Direction) {
-        let map = self.document.map();
-        if let Some(stage) = self.selected_stage() {
-            let Some(place) = map.about.stages.iter().position(|id| *id == stage) else { return };
-            let at = if direction == Direction::Left { place.saturating_sub(1) } else { place + 1 };
-            self.edit(&Edit::MoveStage { stage, at });
-            return;
-        }
-        let touchpoints = self.selected_touchpoints();
-        let outermost = if direction == Direction::Left { touchpoints.first() } else { touchpoints.last() };
-        let Some(outermost) = outermost.copied() else { return };
-        let Some(stage) = map.stage_of(outermost) else { return };
-        let Some(stage_place) = map.about.stages.iter().position(|id| *id == stage.id) else { return };
-        let rest: Vec<_> = stage.touchpoints.iter().filter(|id| !touchpoints.contains(id)).collect();
-        let before = stage.touchpoints.iter().take_while(|id| **id != outermost);
-        let place = before.filter(|id| !touchpoints.contains(id)).count();
-        let (target, at) = match direction {
-            Direction::Left if place > 0 => (stage.id, place - 1),
-            Direction::Right if place < rest.len() => (stage.id, place + 1),
-            Direction::Left => match stage_place.checked_sub(1).and_then(|place| map.about.stages.get(place))
-            {
-                Some(previous) => (*previous, usize::MAX),
-                None => return,
-            },
-            _ => match map.about.stages.get(stage_place + 1) {
-                Some(next) => (*next, 0),
-                None => return,
-            },
-        };
-        let selection = self.selection.clone();
-        self.edit(&Edit::MoveTouchpoints { touchpoints, stage: target, at });
-        self.selection = selection;
+        self.edit_as_one("session-step-set-flag", edits);
     }
 
     fn reset_filter(&mut self) {
@@ -319,17 +256,8 @@ impl Session {
         self.edit(&Edit::SetSource(source));
     }
 
-    /// Several edits as one undo step.
-    fn edit_all(&mut self, key: &'static str, edits: Vec<Edit>) {
-        if !edits.is_empty() {
-            let selection = self.selection.clone();
-            self.edit(&Edit::Batch { name: EditName { key, count: edits.len() }, edits });
-            self.selection = selection;
-        }
-    }
-
     /// Touchpoints of all selected elements, in map order.
-    fn selected_touchpoints(&self) -> Vec<TouchpointId> {
+    pub(super) fn selected_touchpoints(&self) -> Vec<TouchpointId> {
         let map = self.document.map();
         let chosen: Vec<_> =
             self.selection.iter().filter_map(|element| touchpoint_of(map, *element)).collect();

@@ -13,7 +13,6 @@ impl Session {
         match self.document.edit(edit) {
             Ok(created) => {
                 self.select_created(created);
-                self.drop_dead_selection();
                 created
             }
             Err(error) => {
@@ -36,12 +35,10 @@ impl Session {
 
     pub(super) fn commit_gesture(&mut self) {
         self.document.commit_gesture();
-        self.drop_dead_selection();
     }
 
     pub(super) fn cancel_gesture(&mut self) {
         self.document.cancel_gesture();
-        self.drop_dead_selection();
     }
 
     pub(super) fn select_created(&mut self, created: Option<Created>) {

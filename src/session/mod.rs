@@ -3,14 +3,19 @@
 //! (files, dialogs, jobs) as [`Request`]s.
 
 mod action;
+mod arrange;
+mod choose;
 mod command;
 mod commands;
 mod data;
 mod derive;
 mod edits;
+mod emotion;
 mod finding;
 mod import;
 mod keeping;
+mod lanes;
+mod paint;
 mod request;
 mod selection;
 mod shortcut;
@@ -32,7 +37,7 @@ pub use workshop::{Countdown, WorkshopMode, WorkshopPage};
 use crate::base::fmt::NumberFormat;
 use crate::ingest::Loaded;
 use crate::measure::{Keep, Measures};
-use crate::model::{Document, Edit, JourneyMap, Persona, PersonaId, SourceId};
+use crate::model::{Curve, Document, Edit, JourneyMap, Persona, PersonaId, SourceId};
 use crate::overlay::Overlay;
 use crate::scene::{Element, Scene};
 use std::collections::BTreeSet;
@@ -51,6 +56,8 @@ pub struct Session {
     pub selection: BTreeSet<Element>,
     /// Whose curve is shown; none = the first persona's.
     pub persona: Option<PersonaId>,
+    /// Which of the two curves is drawn, where the persona has both; see [`Session::drawn_curve`].
+    pub curve: Curve,
     /// Are the measured figures shown?
     pub reveal: bool,
     /// The day written under pictures, set by whoever has a clock; empty = none.
@@ -65,6 +72,8 @@ pub struct Session {
     pub big_text: bool,
     /// The workshop mode: panel, page, timer.
     pub workshop: WorkshopMode,
+    /// Where a stretch of the selection begins and ends, as long as it is what is selected.
+    range: Option<(Element, Element)>,
     format: NumberFormat,
     requests: Vec<Request>,
     wanted: data::Wanted,
@@ -128,6 +137,7 @@ impl Session {
             Action::CommitGesture => self.commit_gesture(),
             Action::CancelGesture => self.cancel_gesture(),
             Action::Select { elements, extend } => self.select(elements, extend),
+            Action::SelectTo(element) => self.select_to(element),
             Action::BeginText(element) => self.begin_text(element),
             Action::SetText(text) => self.set_text(text),
             Action::CommitText(after) => self.commit_text(after),

@@ -99,6 +99,8 @@ pub enum Panel {
     Park,
     /// The persona that is shown.
     Persona,
+    /// Tags of what is selected.
+    Tags,
 }
 
 /// Movements of the camera.

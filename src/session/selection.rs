@@ -27,13 +27,6 @@ impl Session {
         }
     }
 
-    /// Everything that can be moved or removed: touchpoints and cards.
-    pub(super) fn select_all(&mut self) {
-        let map = self.document.map();
-        let touchpoints = map.touchpoints.iter().map(|t| Element::Touchpoint(t.id));
-        self.selection = touchpoints.chain(map.cards.iter().map(|c| Element::Card(c.id))).collect();
-    }
-
     /// Forgets selected elements that the map no longer has.
     pub(super) fn drop_dead_selection(&mut self) {
         let map = self.document.map();
@@ -47,14 +40,20 @@ impl Session {
     pub(super) fn go(&mut self, direction: Direction) {
         self.finish_text();
         let map = self.document.map();
-        let from = self.selection.iter().next_back().and_then(|element| place_of(map, *element));
+        let from = self.selection.iter().next_back().filter(|element| place_of(map, **element).is_some());
         let target = match from {
-            Some(place) => neighbour(map, place, direction),
+            Some(from) => self.beside(*from, direction),
             None => map.touchpoints_in_order().next().map(|(_, t)| Element::Touchpoint(t.id)),
         };
         if let Some(target) = target {
             self.selection = [target].into();
         }
+    }
+
+    /// The neighbour of an element.
+    pub(super) fn beside(&self, element: Element, direction: Direction) -> Option<Element> {
+        let map = self.document.map();
+        neighbour(map, place_of(map, element)?, direction)
     }
 }
 

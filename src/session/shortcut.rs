@@ -28,6 +28,10 @@ impl Shortcut {
         Self { shift: true, ..Self::ctrl(key) }
     }
 
+    const fn shift(key: &'static str) -> Self {
+        Self { shift: true, ..Self::plain(key) }
+    }
+
     const fn alt(key: &'static str) -> Self {
         Self { alt: true, ..Self::plain(key) }
     }
@@ -82,8 +86,24 @@ impl Command {
             Self::EmotionZero => S::plain("3"),
             Self::EmotionPlus1 => S::plain("4"),
             Self::EmotionPlus2 => S::plain("5"),
+            Self::Duplicate => S::ctrl_shift("D"),
+            Self::SelectSameKind => S::ctrl_shift("A"),
+            Self::SelectLane => S::ctrl("L"),
+            Self::SelectStage => S::ctrl_shift("L"),
             Self::MoveLeft => S::alt("ArrowLeft"),
             Self::MoveRight => S::alt("ArrowRight"),
+            Self::MoveUp => S::alt("ArrowUp"),
+            Self::MoveDown => S::alt("ArrowDown"),
+            Self::WidenCard => S { shift: true, ..S::alt("ArrowRight") },
+            Self::NarrowCard => S { shift: true, ..S::alt("ArrowLeft") },
+            Self::MergeTouchpoints => S::ctrl("G"),
+            Self::SplitTouchpoint => S::ctrl_shift("G"),
+            Self::ToggleCurve => S::ctrl("B"),
+            Self::Tag => S::ctrl("T"),
+            Self::ExtendLeft => S::shift("ArrowLeft"),
+            Self::ExtendRight => S::shift("ArrowRight"),
+            Self::ExtendUp => S::shift("ArrowUp"),
+            Self::ExtendDown => S::shift("ArrowDown"),
             Self::ToggleReveal => S::plain("R"),
             Self::ToggleInspector => S::ctrl("I"),
             Self::ToggleDataBar => S::ctrl("D"),
@@ -106,7 +126,7 @@ impl Command {
             Self::ToggleTimer => S::plain("F6"),
             Self::NextStep => S::plain("F7"),
             Self::AddMinute => S::plain("F8"),
-            Self::AddFiveMinutes => S { shift: true, ..S::plain("F8") },
+            Self::AddFiveMinutes => S::shift("F8"),
             Self::Park => S::ctrl("J"),
             Self::ShowAgenda
             | Self::PreviousStep
@@ -114,6 +134,34 @@ impl Command {
             | Self::Welcome
             | Self::SaveAsTemplate
             | Self::AddPersona
+            | Self::BeginToBe
+            | Self::ColorAuto
+            | Self::ColorIndigo
+            | Self::ColorBlue
+            | Self::ColorTeal
+            | Self::ColorGreen
+            | Self::ColorPurple
+            | Self::ColorAmber
+            | Self::ColorRed
+            | Self::ColorGrey
+            | Self::SplitStage
+            | Self::MergeStages
+            | Self::AddChannelsLane
+            | Self::AddEmotionLane
+            | Self::AddExitsLane
+            | Self::AddSatisfactionLane
+            | Self::AddThoughtsLane
+            | Self::AddQuotesLane
+            | Self::AddPainsLane
+            | Self::AddOpportunitiesLane
+            | Self::AddBackstageLane
+            | Self::AddMetricsLane
+            | Self::AddNotesLane
+            | Self::AddImagesLane
+            | Self::CollapseLane
+            | Self::PinLane
+            | Self::HideLane
+            | Self::ShowHiddenLanes
             | Self::ToggleDarkTheme
             | Self::ShowRejected
             | Self::ResetFilter

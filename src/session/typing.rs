@@ -102,7 +102,6 @@ impl Session {
     fn vanish(&mut self, before: BTreeSet<Element>) {
         self.cancel_gesture();
         self.selection = before;
-        self.drop_dead_selection();
     }
 
     fn place_of(&self, element: Element) -> Option<Place> {
@@ -215,9 +214,11 @@ fn with_text(edit: &Edit, new: String) -> Option<Edit> {
     match &mut edit {
         Edit::SetTitle(text)
         | Edit::AddStage { name: text, .. }
+        | Edit::SplitStage { name: text, .. }
         | Edit::RenameStage { name: text, .. }
         | Edit::AddTouchpoint { name: text, .. }
         | Edit::RenameTouchpoint { name: text, .. }
+        | Edit::SplitTouchpoint { name: text, .. }
         | Edit::AddLane { name: text, .. }
         | Edit::RenameLane { name: text, .. }
         | Edit::AddCard { text, .. }

@@ -4,7 +4,7 @@ use super::{TextEdit, WorkshopMode};
 use crate::base::fmt::NumberFormat;
 use crate::ingest::Loaded;
 use crate::measure::Measures;
-use crate::model::{Document, JourneyMap, Persona, SourceId};
+use crate::model::{Curve, Document, JourneyMap, Persona, SourceId};
 use crate::overlay::Overlay;
 use crate::scene::{Element, Scene};
 use std::collections::BTreeSet;
@@ -21,6 +21,8 @@ pub struct View<'a> {
     pub selection: &'a BTreeSet<Element>,
     /// The persona shown.
     pub persona: Option<&'a Persona>,
+    /// The curve of the persona that is drawn.
+    pub curve: Curve,
     pub reveal: bool,
     pub workshop: &'a WorkshopMode,
     pub editing: Option<&'a TextEdit>,
@@ -53,6 +55,7 @@ impl super::Session {
             path: self.path.as_deref(),
             selection: &self.selection,
             persona,
+            curve: self.drawn_curve(),
             reveal: self.reveal,
             workshop: &self.workshop,
             editing: self.editing.as_ref(),

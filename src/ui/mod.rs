@@ -12,6 +12,8 @@ mod keys;
 mod persona_bar;
 mod status_bar;
 mod style;
+mod swatches;
+mod tags;
 mod tool_rail;
 mod top_bar;
 mod unsaved;

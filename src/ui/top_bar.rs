@@ -59,21 +59,28 @@ fn menu_ui(ui: &mut Ui, menu: Menu, cx: &Context<'_>, out: &mut Out) {
         if index > 0 {
             ui.separator();
         }
-        for command in *group {
-            let keys = shortcut_text(ui.ctx(), *command);
-            let label = menu_label(*command, cx);
-            let is_on = is_on(*command, cx);
-            let tick = tick(is_on == Some(true), cx);
-            let button = Button::new((tick, label.as_str())).shortcut_text(keys).min_size(vec2(218.0, 24.0));
-            let enabled = cx.session.can_run(*command);
-            let item = ui.add_enabled(enabled, button);
-            if let Some(on) = is_on {
-                item.widget_info(|| WidgetInfo::selected(Role::CheckBox, enabled, on, &label));
-            }
-            if item.clicked() {
-                out.command(*command);
-                ui.close();
-            }
+        match Menu::submenu(group) {
+            Some(title) => drop(ui.menu_button(title, |ui| group_ui(ui, group, cx, out))),
+            None => group_ui(ui, group, cx, out),
+        }
+    }
+}
+
+fn group_ui(ui: &mut Ui, group: &[Command], cx: &Context<'_>, out: &mut Out) {
+    for command in group {
+        let keys = shortcut_text(ui.ctx(), *command);
+        let label = menu_label(*command, cx);
+        let is_on = is_on(*command, cx);
+        let tick = tick(is_on == Some(true), cx);
+        let button = Button::new((tick, label.as_str())).shortcut_text(keys).min_size(vec2(218.0, 24.0));
+        let enabled = cx.session.can_run(*command);
+        let item = ui.add_enabled(enabled, button);
+        if let Some(on) = is_on {
+            item.widget_info(|| WidgetInfo::selected(Role::CheckBox, enabled, on, &label));
+        }
+        if item.clicked() {
+            out.command(*command);
+            ui.close();
         }
     }
 }

@@ -3,6 +3,7 @@
 mod history;
 mod keeping;
 mod kill;
+mod many;
 mod workshop;
 
 use pathlight::draft;

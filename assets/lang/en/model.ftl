@@ -38,8 +38,16 @@ model-edit-merge-touchpoints =
        *[other] Merge { $count } touchpoints
     }
 model-edit-set-tags = Change tags
-model-edit-add-tag = Add tag
-model-edit-remove-tag = Remove tag
+model-edit-add-tag =
+    { $count ->
+        [one] Add tag
+       *[other] Add tag to { $count } things
+    }
+model-edit-remove-tag =
+    { $count ->
+        [one] Remove tag
+       *[other] Remove tag from { $count } things
+    }
 model-edit-mark-goal = Mark goal
 model-edit-unmark-goal = Unmark goal
 model-edit-mark-contact = Mark call for help

@@ -2,6 +2,7 @@
 
 session-menu-file = File
 session-menu-edit = Edit
+session-menu-arrange = Arrange
 session-menu-view = View
 session-menu-data = Data
 session-menu-help = Help
@@ -18,8 +19,12 @@ session-quit = Quit
 session-undo = Undo
 session-redo = Redo
 session-edit-text = Edit text
+session-duplicate = Duplicate
 session-delete = Delete
 session-select-all = Select all
+session-select-same-kind = Select all of this kind
+session-select-lane = Select lane
+session-select-stage = Select stage
 session-select-none = Select nothing
 session-add-stage = Add stage
 session-add-touchpoint = Add touchpoint
@@ -38,6 +43,45 @@ session-emotion-plus-1 = Emotion +1
 session-emotion-plus-2 = Emotion +2
 session-move-left = Move left
 session-move-right = Move right
+session-move-up = Move up
+session-move-down = Move down
+session-begin-to-be = Start to-be curve
+session-toggle-curve = Draw as-is or to-be curve
+session-submenu-emotion = Emotion
+session-submenu-color = Colour
+session-color-auto = Colour: automatic
+session-color-indigo = Colour: indigo
+session-color-blue = Colour: blue
+session-color-teal = Colour: teal
+session-color-green = Colour: green
+session-color-purple = Colour: purple
+session-color-amber = Colour: amber
+session-color-red = Colour: red
+session-color-grey = Colour: grey
+session-tag = Tag…
+session-widen-card = Widen card
+session-narrow-card = Narrow card
+session-split-touchpoint = Split touchpoint
+session-merge-touchpoints = Merge touchpoints
+session-split-stage = Split stage here
+session-merge-stages = Merge stages
+session-submenu-add-lane = Add lane
+session-add-channels-lane = Add lane: channels
+session-add-emotion-lane = Add lane: emotion
+session-add-exits-lane = Add lane: exits
+session-add-satisfaction-lane = Add lane: satisfaction
+session-add-thoughts-lane = Add lane: thoughts
+session-add-quotes-lane = Add lane: quotes
+session-add-pains-lane = Add lane: pain points
+session-add-opportunities-lane = Add lane: opportunities
+session-add-backstage-lane = Add lane: backstage
+session-add-metrics-lane = Add lane: metrics
+session-add-notes-lane = Add lane: notes
+session-add-images-lane = Add lane: pictures
+session-collapse-lane = Collapse or expand lane
+session-pin-lane = Pin or unpin lane
+session-hide-lane = Hide lane
+session-show-hidden-lanes = Show hidden lanes
 
 session-toggle-reveal = Reveal data
 session-toggle-inspector = Inspector
@@ -53,6 +97,10 @@ session-go-left = Go left
 session-go-right = Go right
 session-go-up = Go up
 session-go-down = Go down
+session-extend-left = Extend selection left
+session-extend-right = Extend selection right
+session-extend-up = Extend selection up
+session-extend-down = Extend selection down
 
 session-import-data = Import data…
 session-show-mapping = Events and touchpoints…
@@ -81,6 +129,47 @@ session-step-set-emotion =
     { $count ->
         [one] Draw emotion
        *[other] Draw { $count } emotions
+    }
+session-step-move =
+    { $count ->
+        [one] Move
+       *[other] Move { $count } things
+    }
+session-step-duplicate =
+    { $count ->
+        [one] Duplicate
+       *[other] Duplicate { $count } things
+    }
+session-step-colour =
+    { $count ->
+        [one] Colour
+       *[other] Colour { $count } things
+    }
+session-step-set-span =
+    { $count ->
+        [one] Change width of card
+       *[other] Change width of { $count } cards
+    }
+session-step-begin-to-be = Start to-be curve
+session-step-hide-lanes =
+    { $count ->
+        [one] Hide lane
+       *[other] Hide { $count } lanes
+    }
+session-step-show-lanes =
+    { $count ->
+        [one] Show lane
+       *[other] Show { $count } lanes
+    }
+session-step-pin-lanes =
+    { $count ->
+        [one] Pin or unpin lane
+       *[other] Pin or unpin { $count } lanes
+    }
+session-step-collapse-lanes =
+    { $count ->
+        [one] Collapse or expand lane
+       *[other] Collapse or expand { $count } lanes
     }
 session-step-import = Import data
 

@@ -249,6 +249,22 @@ ui-stage-eyebrow = STAGE
 ui-lane-eyebrow = LANE
 ui-card-eyebrow = { $kind } · { $place }
 ui-selection-eyebrow = SELECTION
+ui-lanes-count =
+    { $count ->
+        [one] 1 lane
+       *[other] { $count } lanes
+    }
+ui-dots =
+    { $count ->
+        [one] 1 dot of a curve
+       *[other] { $count } dots of curves
+    }
+ui-covers = Touchpoints covered
+ui-tags = Tags
+ui-new-tag = New tag
+ui-new-tag-hint = Type and press Enter
+ui-tag-on-some = { $tag } ({ $selected } of { $total })
+ui-tags-nothing = Select cards or touchpoints to tag them.
 ui-name = Name
 ui-text = Text
 ui-owner = Owner
@@ -262,7 +278,6 @@ ui-flag-contact = Contact
 ui-flag-contact-hint = Here the customer asks for help
 ui-add-channel = Add channel
 ui-colour = Colour
-ui-colour-number = Colour { $number }
 ui-shown = Shown
 ui-move-up = Move up
 ui-move-down = Move down

@@ -136,6 +136,7 @@ impl Bench {
             path: None,
             selection: &self.selection,
             persona: self.document.map().personas.get(self.persona),
+            curve: crate::model::Curve::AsIs,
             reveal: false,
             workshop: &self.workshop,
             editing: None,

@@ -24,6 +24,5 @@ impl Session {
     pub(in crate::session) fn go_to_step_of_history(&mut self, position: usize) {
         self.finish_text();
         self.document.go_to(position);
-        self.drop_dead_selection();
     }
 }

@@ -13,6 +13,7 @@ mod path;
 mod persona;
 mod rejected;
 mod shortcuts;
+mod tags;
 mod template_saved;
 mod unsaved;
 
@@ -42,6 +43,8 @@ pub enum Dialog {
     Persona(PersonaForm),
     /// A thought for the parking lot.
     Park(ParkForm),
+    /// Tags of what is selected.
+    Tags,
     /// What former runs have left.
     Recovery(Unsaved),
     /// Somebody else has written the file; after saving, perhaps leaves.
@@ -85,6 +88,7 @@ pub fn dialogs_ui(ctx: &egui::Context, dialogs: &mut Dialogs, cx: &Context<'_>, 
         Some(Dialog::Palette(palette)) => palette::palette_ui(ctx, palette, cx, out),
         Some(Dialog::Persona(form)) => persona::persona_ui(ctx, form, cx, out),
         Some(Dialog::Park(form)) => park::park_ui(ctx, form, cx, out),
+        Some(Dialog::Tags) => tags::tags_dialog_ui(ctx, cx, out),
         Some(Dialog::Recovery(unsaved)) => keeping::recovery_ui(ctx, unsaved, cx, out),
         Some(Dialog::ChangedOnDisk(then)) => keeping::changed_ui(ctx, then, cx, out),
         Some(Dialog::Unsaved(leave)) => unsaved::unsaved_ui(ctx, leave, cx, out),

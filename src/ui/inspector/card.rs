@@ -2,10 +2,18 @@
 
 use super::{edit, field_id, pain, touchpoint_name};
 use crate::model::{Card, CardId, CardKind, Edit, Evidence, Opportunity};
+use crate::session::Command;
+use crate::text::Face;
 use crate::tr;
-use crate::ui::widgets::{choice_ui, eyebrow_ui, multiline_field_ui, muted_ui, rating_ui, text_field_ui};
+use crate::ui::keys::label_with_keys;
+use crate::ui::style::text;
+use crate::ui::swatches::swatches_ui;
+use crate::ui::tags::tags_ui;
+use crate::ui::widgets::{
+    button_ui, choice_ui, eyebrow_ui, multiline_field_ui, muted_ui, rating_ui, section_ui, text_field_ui,
+};
 use crate::ui::{Context, Out};
-use egui::Ui;
+use egui::{Ui, WidgetInfo, accesskit::Role};
 
 pub fn card_ui(ui: &mut Ui, id: CardId, cx: &Context<'_>, out: &mut Out) {
     let Some(card) = cx.view.map.cards.get(id) else { return };
@@ -40,6 +48,11 @@ pub fn card_ui(ui: &mut Ui, id: CardId, cx: &Context<'_>, out: &mut Out) {
         CardKind::Note | CardKind::Thought | CardKind::Backstage => {}
     }
     evidence_ui(ui, card, cx, out);
+    span_ui(ui, card, cx, out);
+    section_ui(ui, theme, &tr!("ui-colour"));
+    swatches_ui(ui, Some(card.palette), cx, out);
+    section_ui(ui, theme, &tr!("ui-tags"));
+    tags_ui(ui, &id.to_string(), cx, out);
     if card.votes > 0 {
         muted_ui(ui, theme, tr!("ui-votes", count = card.votes));
     }
@@ -70,6 +83,26 @@ fn evidence_ui(ui: &mut Ui, card: &Card, cx: &Context<'_>, out: &mut Out) {
     if let Some(evidence) = chosen {
         edit(out, Edit::SetEvidence { card: card.id, evidence });
     }
+}
+
+/// How many touchpoints the card covers.
+fn span_ui(ui: &mut Ui, card: &Card, cx: &Context<'_>, out: &mut Out) {
+    ui.horizontal(|ui| {
+        ui.label(text(tr!("ui-covers"), Face::Regular, 12.0, cx.theme.text_body));
+        let mut step_ui = |ui: &mut Ui, sign: &str, command: Command| {
+            let button = ui.add_enabled_ui(cx.session.can_run(command), |ui| button_ui(ui, sign)).inner;
+            let name = command.label();
+            let enabled = ui.is_enabled();
+            button.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, &name));
+            if button.on_hover_text(label_with_keys(ui.ctx(), command)).clicked() {
+                out.command(command);
+            }
+        };
+        step_ui(ui, "−", Command::NarrowCard);
+        let covered = cx.view.map.covered(card).len().max(1);
+        ui.label(text(covered.to_string(), Face::SemiBold, 12.5, cx.theme.text));
+        step_ui(ui, "+", Command::WidenCard);
+    });
 }
 
 fn opportunity_ui(ui: &mut Ui, card: &Card, opportunity: &Opportunity, cx: &Context<'_>, out: &mut Out) {

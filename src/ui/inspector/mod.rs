@@ -11,12 +11,14 @@ mod stage;
 mod touchpoint;
 mod transitions;
 
+use super::keys::label_with_keys;
 use super::style::c;
+use super::widgets::button_ui;
 use super::{Context, Out};
 use crate::model::TouchpointId;
 use crate::scene::{Element, EmotionDot};
-use crate::session::Action;
-use egui::{Frame, Id, Margin, ScrollArea, Ui};
+use crate::session::{Action, Command};
+use egui::{Frame, Id, Margin, ScrollArea, Ui, vec2};
 
 pub fn inspector_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
     // Each element keeps its own scroll position.
@@ -52,6 +54,20 @@ fn content_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
 /// The id of a field of a record, so that each record's field keeps its own state.
 fn field_id(record: impl std::fmt::Display, field: &str) -> Id {
     Id::unique(format!("{record} {field}"))
+}
+
+/// What can be done to what is selected; a command that would do nothing is left out.
+fn commands_ui(ui: &mut Ui, commands: &[Command], cx: &Context<'_>, out: &mut Out) {
+    ui.add_space(4.0);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+        for command in commands.iter().filter(|command| cx.session.can_run(**command)) {
+            let button = button_ui(ui, &command.label());
+            if button.on_hover_text(label_with_keys(ui.ctx(), *command)).clicked() {
+                out.command(*command);
+            }
+        }
+    });
 }
 
 fn edit(out: &mut Out, edit: crate::model::Edit) {

@@ -1,9 +1,12 @@
 //! A touchpoint: what the team says about it, then what the data says.
 
-use super::{edit, field_id, figures, satisfaction, transitions};
+use super::{commands_ui, edit, field_id, figures, satisfaction, transitions};
 use crate::model::edit::Flag;
 use crate::model::{Channel, ChannelId, Edit, Touchpoint, TouchpointId};
+use crate::scene::Element;
+use crate::session::Command;
 use crate::tr;
+use crate::ui::tags::tags_ui;
 use crate::ui::widgets::{
     chip_ui, eyebrow_ui, link_ui, multiline_field_ui, muted_ui, section_ui, switch_ui, text_field_ui,
 };
@@ -45,6 +48,12 @@ pub fn touchpoint_ui(ui: &mut Ui, id: TouchpointId, cx: &Context<'_>, out: &mut 
     let words = multiline_field_ui(ui, theme, field, &tr!("ui-description"), &touchpoint.description, 3);
     if let Some(description) = words {
         edit(out, Edit::SetTouchpointDescription { touchpoint: id, description });
+    }
+    if cx.view.selection.contains(&Element::Touchpoint(id)) {
+        section_ui(ui, theme, &tr!("ui-tags"));
+        tags_ui(ui, &id.to_string(), cx, out);
+        let commands = [Command::SplitTouchpoint, Command::SplitStage, Command::Duplicate];
+        commands_ui(ui, &commands, cx, out);
     }
 }
 

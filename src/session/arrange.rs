@@ -1,0 +1,348 @@
+//! What is done to all that is selected at once, as one undo step: move, duplicate, delete, widen, split, merge.
+
+use super::choose::shown_lanes;
+use super::selection::Direction;
+use super::{Command, Session};
+use crate::model::edit::EditName;
+use crate::model::{Card, CardId, Edit, Emotion, JourneyMap, LaneId, StageId, TouchpointId};
+use crate::scene::{Element, EmotionDot};
+
+/// How far a key moves a dot of the curve.
+const NUDGE: f64 = 0.1;
+
+/// What is selected, without what goes along with something else that is selected.
+#[derive(Default)]
+struct Chosen {
+    stages: Vec<StageId>,
+    lanes: Vec<LaneId>,
+    touchpoints: Vec<TouchpointId>,
+    cards: Vec<CardId>,
+    dots: Vec<EmotionDot>,
+}
+
+impl Session {
+    /// Runs a command that arranges what is selected; others do nothing here.
+    pub(super) fn run_arrange(&mut self, command: Command) {
+        self.finish_text();
+        match command {
+            Command::Delete => self.delete(),
+            Command::Duplicate => self.duplicate(),
+            Command::MoveLeft => self.move_selected(Direction::Left),
+            Command::MoveRight => self.move_selected(Direction::Right),
+            Command::MoveUp => self.move_selected(Direction::Up),
+            Command::MoveDown => self.move_selected(Direction::Down),
+            Command::WidenCard => self.change_span(1),
+            Command::NarrowCard => self.change_span(-1),
+            Command::SplitTouchpoint => self.split_touchpoint(),
+            Command::SplitStage => self.split_stage(),
+            Command::MergeTouchpoints => self.merge_touchpoints(),
+            Command::MergeStages => self.merge_stages(),
+            _ => {}
+        }
+    }
+
+    /// False when a command that arranges would change nothing.
+    pub(super) fn can_run_arrange(&self, command: Command) -> bool {
+        let any = |is: fn(&Element) -> bool| self.selection.iter().any(is);
+        let count = |is: fn(&Element) -> bool| self.selection.iter().filter(|element| is(element)).count();
+        let is_stage = |element: &Element| matches!(element, Element::Stage(_));
+        let is_touchpoint = |element: &Element| matches!(element, Element::Touchpoint(_));
+        match command {
+            Command::Delete => {
+                any(|element| !matches!(element, Element::Title | Element::Measured(..) | Element::Cell(..)))
+            }
+            Command::Duplicate => any(|element| {
+                matches!(
+                    element,
+                    Element::Stage(_) | Element::Lane(_) | Element::Touchpoint(_) | Element::Card(_)
+                )
+            }),
+            Command::MoveLeft | Command::MoveRight => any(|element| {
+                matches!(element, Element::Stage(_) | Element::Touchpoint(_) | Element::Card(_))
+            }),
+            Command::MoveUp | Command::MoveDown => {
+                any(|element| matches!(element, Element::Lane(_) | Element::Card(_) | Element::Emotion(..)))
+            }
+            Command::WidenCard => self.selected_cards().iter().any(|card| self.can_widen(card)),
+            Command::NarrowCard => self.selected_cards().iter().any(|card| card.span > 0),
+            Command::SplitTouchpoint => count(is_touchpoint) == 1,
+            Command::SplitStage => self.stage_to_split().is_some(),
+            Command::MergeTouchpoints => count(is_touchpoint) > 1,
+            Command::MergeStages => count(is_stage) > 1,
+            _ => true,
+        }
+    }
+
+    /// Several edits as one undo step with this name; one has a name of its own.
+    pub(super) fn edit_as_one(&mut self, key: &'static str, mut edits: Vec<Edit>) {
+        let edit = match edits.len() {
+            0 => return,
+            1 => edits.remove(0),
+            count => Edit::Batch { name: EditName { key, count }, edits },
+        };
+        self.edit(&edit);
+    }
+
+    /// The cards that are selected themselves.
+    pub(super) fn selected_cards(&self) -> Vec<&Card> {
+        let cards = self.selection.iter().filter_map(|element| match element {
+            Element::Card(card) => self.document.map().cards.get(*card),
+            _ => None,
+        });
+        cards.collect()
+    }
+
+    fn chosen(&self) -> Chosen {
+        let map = self.document.map();
+        let has = |element: Element| self.selection.contains(&element);
+        let mut chosen = Chosen::default();
+        chosen.stages.extend(map.about.stages.iter().filter(|id| has(Element::Stage(**id))));
+        chosen.lanes.extend(map.about.lanes.iter().filter(|id| has(Element::Lane(**id))));
+        for (stage, touchpoint) in map.touchpoints_in_order() {
+            if has(Element::Touchpoint(touchpoint.id)) && !has(Element::Stage(stage.id)) {
+                chosen.touchpoints.push(touchpoint.id);
+            }
+        }
+        for element in &self.selection {
+            match *element {
+                Element::Card(id) => {
+                    let Some(card) = map.cards.get(id) else { continue };
+                    let stage = map.stage_of(card.touchpoint).map(|stage| stage.id);
+                    if !has(Element::Lane(card.lane))
+                        && !has(Element::Touchpoint(card.touchpoint))
+                        && !stage.is_some_and(|stage| has(Element::Stage(stage)))
+                    {
+                        chosen.cards.push(id);
+                    }
+                }
+                Element::Emotion(dot) => chosen.dots.push(dot),
+                _ => {}
+            }
+        }
+        chosen
+    }
+
+    fn delete(&mut self) {
+        let Chosen { stages, lanes, touchpoints, cards, dots } = self.chosen();
+        let mut edits: Vec<Edit> = dots.into_iter().map(|dot| dot.edit(None)).collect();
+        if !cards.is_empty() {
+            edits.push(Edit::RemoveCards { cards });
+        }
+        if !touchpoints.is_empty() {
+            edits.push(Edit::RemoveTouchpoints { touchpoints });
+        }
+        edits.extend(stages.into_iter().map(|stage| Edit::RemoveStage { stage }));
+        edits.extend(lanes.into_iter().map(|lane| Edit::RemoveLane { lane }));
+        self.edit_as_one("session-step-remove", edits);
+    }
+
+    /// Copies become the selection.
+    fn duplicate(&mut self) {
+        let Chosen { stages, lanes, touchpoints, cards, .. } = self.chosen();
+        let (any_stages, any_lanes) = (!stages.is_empty(), !lanes.is_empty());
+        let (any_touchpoints, any_cards) = (!touchpoints.is_empty(), !cards.is_empty());
+        // Cards and touchpoints first: copies of what holds them take along what it holds.
+        let mut edits = Vec::new();
+        if any_cards {
+            edits.push(Edit::DuplicateCards { cards });
+        }
+        if any_touchpoints {
+            edits.push(Edit::DuplicateTouchpoints { touchpoints });
+        }
+        edits.extend(stages.into_iter().map(|stage| Edit::DuplicateStage { stage }));
+        edits.extend(lanes.into_iter().map(|lane| Edit::DuplicateLane { lane }));
+        if edits.is_empty() {
+            return;
+        }
+        let first_new = self.document.map().about.next_id;
+        self.edit_as_one("session-step-duplicate", edits);
+        let map = self.document.map();
+        let holders_copied = any_stages || any_lanes || any_touchpoints;
+        let stages = map.stages.iter().map(|stage| stage.id).filter(|id| any_stages && id.0 >= first_new);
+        let lanes = map.lanes.iter().map(|lane| lane.id).filter(|id| any_lanes && id.0 >= first_new);
+        let touchpoints = map.touchpoints.iter().map(|touchpoint| touchpoint.id);
+        let touchpoints = touchpoints.filter(|id| any_touchpoints && !any_stages && id.0 >= first_new);
+        let cards = map.cards.iter().map(|card| card.id);
+        let cards = cards.filter(|id| any_cards && !holders_copied && id.0 >= first_new);
+        self.selection = stages
+            .map(Element::Stage)
+            .chain(lanes.map(Element::Lane))
+            .chain(touchpoints.map(Element::Touchpoint))
+            .chain(cards.map(Element::Card))
+            .collect();
+    }
+
+    fn move_selected(&mut self, direction: Direction) {
+        let Chosen { stages, lanes, touchpoints, cards, dots } = self.chosen();
+        let map = self.document.map();
+        let forward = matches!(direction, Direction::Right | Direction::Down);
+        let mut edits = Vec::new();
+        match direction {
+            Direction::Left | Direction::Right => {
+                let moves = shifted(&map.about.stages, &stages, forward);
+                edits.extend(moves.into_iter().map(|(stage, at)| Edit::MoveStage { stage, at }));
+                if !touchpoints.is_empty() {
+                    let places = if forward { 1 } else { -1 };
+                    edits.push(Edit::MoveTouchpointsBy { touchpoints, places });
+                }
+            }
+            Direction::Up | Direction::Down => {
+                edits.extend(lane_moves(map, &lanes, forward));
+                edits.extend(dots.into_iter().filter_map(|dot| nudged(map, dot, !forward)));
+            }
+        }
+        if !cards.is_empty() {
+            edits.push(card_move(map, cards, direction));
+        }
+        self.edit_as_one("session-step-move", edits);
+    }
+
+    fn can_widen(&self, card: &Card) -> bool {
+        let map = self.document.map();
+        let last = map.touchpoints_in_order().last().map(|(_, touchpoint)| touchpoint.id);
+        map.covered(card).last().copied() != last
+    }
+
+    fn change_span(&mut self, by: i32) {
+        let edits = self
+            .selected_cards()
+            .into_iter()
+            .map(|card| Edit::SetSpan { card: card.id, span: card.span.saturating_add_signed(by) });
+        let edits = edits.collect();
+        self.edit_as_one("session-step-set-span", edits);
+    }
+
+    fn only_touchpoint(&self) -> Option<TouchpointId> {
+        let mut touchpoints = self.selection.iter().filter_map(|element| match element {
+            Element::Touchpoint(touchpoint) => Some(*touchpoint),
+            _ => None,
+        });
+        touchpoints.next().filter(|_| touchpoints.next().is_none())
+    }
+
+    /// The selected touchpoint, when a stage can end before it.
+    fn stage_to_split(&self) -> Option<TouchpointId> {
+        let touchpoint = self.only_touchpoint()?;
+        let stage = self.document.map().stage_of(touchpoint)?;
+        (stage.touchpoints.first() != Some(&touchpoint)).then_some(touchpoint)
+    }
+
+    fn split_touchpoint(&mut self) {
+        if let Some(touchpoint) = self.only_touchpoint() {
+            self.edit_then_type(&Edit::SplitTouchpoint { touchpoint, name: String::new() });
+        }
+    }
+
+    fn split_stage(&mut self) {
+        if let Some(touchpoint) = self.stage_to_split() {
+            self.edit_then_type(&Edit::SplitStage { touchpoint, name: String::new() });
+        }
+    }
+
+    fn merge_touchpoints(&mut self) {
+        let touchpoints: Vec<_> = self
+            .document
+            .map()
+            .touchpoints_in_order()
+            .map(|(_, touchpoint)| touchpoint.id)
+            .filter(|id| self.selection.contains(&Element::Touchpoint(*id)))
+            .collect();
+        if touchpoints.len() > 1 {
+            let merged = touchpoints.first().copied();
+            self.edit(&Edit::MergeTouchpoints { touchpoints });
+            self.selection = merged.map(Element::Touchpoint).into_iter().collect();
+        }
+    }
+
+    fn merge_stages(&mut self) {
+        let stages = self.chosen().stages;
+        if stages.len() > 1 {
+            let merged = stages.first().copied();
+            self.edit(&Edit::MergeStages { stages });
+            self.selection = merged.map(Element::Stage).into_iter().collect();
+        }
+    }
+}
+
+/// The moves that bring each chosen item one place on, as far as there is room, in the order in which they are done;
+/// places are counted without the item.
+fn shifted<T: Copy + PartialEq>(order: &[T], chosen: &[T], forward: bool) -> Vec<(T, usize)> {
+    let mut order = order.to_vec();
+    let mut moves = Vec::new();
+    let mut places: Vec<usize> = (0..order.len()).collect();
+    if forward {
+        places.reverse();
+    }
+    for place in places {
+        let next = if forward { place.checked_add(1) } else { place.checked_sub(1) };
+        let Some((item, next)) = order.get(place).copied().zip(next) else { continue };
+        let makes_room = order.get(next).is_some_and(|other| !chosen.contains(other));
+        if chosen.contains(&item) && makes_room {
+            order.swap(place, next);
+            moves.push((item, next));
+        }
+    }
+    moves
+}
+
+/// Lanes pass over those that are hidden.
+fn lane_moves(map: &JourneyMap, chosen: &[LaneId], down: bool) -> Vec<Edit> {
+    let shown: Vec<_> = shown_lanes(map).map(|lane| lane.id).collect();
+    let mut all = map.about.lanes.clone();
+    let mut edits = Vec::new();
+    let mut order = shown.clone();
+    for (lane, place) in shifted(&shown, chosen, down) {
+        let Some(passed) = order.get(place).copied() else { continue };
+        let Some(at) = all.iter().position(|id| *id == passed) else { continue };
+        edits.push(Edit::MoveLane { lane, at });
+        all.retain(|id| *id != lane);
+        all.insert(at.min(all.len()), lane);
+        order = all.iter().copied().filter(|id| shown.contains(id)).collect();
+    }
+    edits
+}
+
+fn nudged(map: &JourneyMap, dot: EmotionDot, up: bool) -> Option<Edit> {
+    let drawn = dot.emotion(map)?.value();
+    Some(dot.edit(Some(Emotion::new(drawn + if up { NUDGE } else { -NUDGE }))))
+}
+
+/// Sideways to the next touchpoint; up and down within the cell first, then to the next lane.
+fn card_move(map: &JourneyMap, cards: Vec<CardId>, direction: Direction) -> Edit {
+    let (columns, lanes) = match direction {
+        Direction::Left => (-1, 0),
+        Direction::Right => (1, 0),
+        Direction::Up => (0, -1),
+        Direction::Down => (0, 1),
+    };
+    let within = if lanes == 0 { None } else { move_in_column(map, &cards, lanes > 0) };
+    within.unwrap_or(Edit::MoveCardsBy { cards, columns, lanes })
+}
+
+/// Cards of one cell move together past the card above or below them, or into the lane there.
+fn move_in_column(map: &JourneyMap, chosen: &[CardId], down: bool) -> Option<Edit> {
+    let first = map.cards.get(*chosen.first()?)?;
+    let (lane, touchpoint) = (first.lane, first.touchpoint);
+    let there: Vec<_> = map.cell(lane, touchpoint).iter().map(|card| card.id).collect();
+    if !chosen.iter().all(|card| there.contains(card)) {
+        return None;
+    }
+    let is_chosen = |card: &CardId| chosen.contains(card);
+    let cards: Vec<_> = there.iter().copied().filter(is_chosen).collect();
+    let staying = there.len() - cards.len();
+    let before =
+        |card: CardId| there.iter().take_while(|id| **id != card).filter(|id| !is_chosen(id)).count();
+    let slot = if down {
+        Some(before(*cards.last()?) + 1).filter(|slot| *slot <= staying)
+    } else {
+        before(*cards.first()?).checked_sub(1)
+    };
+    if let Some(slot) = slot {
+        return Some(Edit::MoveCards { cards, lane, touchpoint, slot });
+    }
+    let lanes: Vec<_> = shown_lanes(map).filter(|lane| lane.kind.holds_cards()).map(|lane| lane.id).collect();
+    let place = lanes.iter().position(|id| *id == lane)?;
+    let next = if down { place.checked_add(1) } else { place.checked_sub(1) };
+    let lane = *lanes.get(next?)?;
+    Some(Edit::MoveCards { cards, lane, touchpoint, slot: if down { 0 } else { usize::MAX } })
+}

@@ -127,6 +127,8 @@ impl App {
             commands.into_iter().for_each(|command| out.command(command));
         }
         self.session.set_now(keeping::now());
+        self.session.reduced_motion = self.preferences.reduced_motion;
+        self.show_reveal(&ctx);
         self.refresh_preview();
         let theme = if ctx.theme() == egui::Theme::Dark { &self.dark } else { &self.light };
         self.session.refresh(theme, &self.fonts);
@@ -154,6 +156,20 @@ impl App {
         self.session.keep(keeping::now());
         self.update_title(&ctx);
         self.answer_close(&ctx);
+    }
+
+    /// While the figures come in, frames follow each other, and any key skips the rest.
+    fn show_reveal(&mut self, ctx: &egui::Context) {
+        if !self.session.is_revealing() {
+            return;
+        }
+        let is_key = |event: &egui::Event| matches!(event, egui::Event::Key { .. } | egui::Event::Text(_));
+        let pressed = |event: &egui::Event| matches!(event, egui::Event::Key { pressed: true, .. });
+        if ctx.input(|input| input.events.iter().any(pressed)) {
+            ctx.input_mut(|input| input.events.retain(|event| !is_key(event)));
+            self.session.skip_reveal();
+        }
+        ctx.request_repaint();
     }
 
     fn take_drops(&self, ctx: &egui::Context, out: &mut Out) {

@@ -117,6 +117,11 @@ impl App {
             Part::Inspector => self.state.inspector = !self.state.inspector,
             Part::DataBar => self.state.data_bar = !self.state.data_bar,
             Part::History => self.state.history.toggle(),
+            Part::ReducedMotion => {
+                self.change_preferences(|preferences| {
+                    preferences.reduced_motion = !preferences.reduced_motion
+                });
+            }
             Part::DarkTheme => {
                 let dark = ctx.theme() == egui::Theme::Dark;
                 ctx.set_theme(if dark { egui::Theme::Light } else { egui::Theme::Dark });

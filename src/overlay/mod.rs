@@ -3,6 +3,7 @@
 pub mod evidence;
 mod exits;
 mod feelings;
+mod grown;
 mod labels;
 
 use crate::base::fmt::NumberFormat;

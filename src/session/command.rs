@@ -108,6 +108,7 @@ commands! {
     ShowHiddenLanes, Arrange, "session-show-hidden-lanes";
     ToggleReveal, View, "session-toggle-reveal";
     ToggleBigText, View, "session-toggle-big-text";
+    ToggleReducedMotion, View, "session-toggle-reduced-motion";
     ToggleInspector, View, "session-toggle-inspector";
     ToggleDataBar, View, "session-toggle-data-bar";
     ToggleDarkTheme, View, "session-toggle-dark-theme";
@@ -136,6 +137,7 @@ commands! {
     AddFiveMinutes, Workshop, "session-add-five-minutes";
     NextStep, Workshop, "session-next-step";
     PreviousStep, Workshop, "session-previous-step";
+    ShowGuesses, Workshop, "session-show-guesses";
     Park, Workshop, "session-park";
     ShowParkingLot, Workshop, "session-show-parking-lot";
     ShowPalette, Help, "session-show-palette";
@@ -257,7 +259,7 @@ impl Menu {
             Self::View => &[
                 &[C::ToggleReveal],
                 &[C::ToggleInspector, C::ToggleDataBar, C::ToggleHistory],
-                &[C::ToggleDarkTheme, C::ToggleBigText],
+                &[C::ToggleDarkTheme, C::ToggleBigText, C::ToggleReducedMotion],
                 &[C::ZoomIn, C::ZoomOut, C::ZoomFit, C::ZoomSelection, C::Zoom100],
                 &[C::GoLeft, C::GoRight, C::GoUp, C::GoDown],
                 &[C::ExtendLeft, C::ExtendRight, C::ExtendUp, C::ExtendDown],
@@ -273,6 +275,7 @@ impl Menu {
                     C::NextStep,
                     C::PreviousStep,
                 ],
+                &[C::ShowGuesses],
                 &[C::Park, C::ShowParkingLot],
             ],
             Self::Help => &[&[C::ShowPalette, C::ShowShortcuts], &[C::About]],

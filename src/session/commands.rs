@@ -30,7 +30,7 @@ impl Session {
             Command::GoUp => self.go(Direction::Up),
             Command::GoDown => self.go(Direction::Down),
             Command::ToggleBigText => self.big_text = !self.big_text,
-            Command::ToggleReveal => self.reveal = !self.reveal,
+            Command::ToggleReveal => self.toggle_reveal(),
             Command::ResetFilter => self.reset_filter(),
             Command::SelectAll
             | Command::SelectSameKind
@@ -92,6 +92,7 @@ impl Session {
             | Command::AddFiveMinutes
             | Command::NextStep
             | Command::PreviousStep
+            | Command::ShowGuesses
             | Command::Park
             | Command::ShowParkingLot => self.run_workshop(command),
             Command::ToggleHistory | Command::ZoomSelection => self.run_finding(command),
@@ -111,6 +112,7 @@ impl Session {
             Command::About => self.ask(Request::Show(Panel::About)),
             Command::ToggleInspector => self.ask(Request::Toggle(Part::Inspector)),
             Command::ToggleDataBar => self.ask(Request::Toggle(Part::DataBar)),
+            Command::ToggleReducedMotion => self.ask(Request::Toggle(Part::ReducedMotion)),
             Command::ToggleDarkTheme => self.ask(Request::Toggle(Part::DarkTheme)),
             Command::ZoomIn => self.ask(Request::Zoom(Zoom::In)),
             Command::ZoomOut => self.ask(Request::Zoom(Zoom::Out)),

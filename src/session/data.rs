@@ -67,7 +67,7 @@ impl Session {
         self.wanted.input = None;
         // Figures of other data that are still on their way are late from now on.
         self.wanted.shown = self.wanted.stamp;
-        self.reveal = true;
+        self.reveal = !self.workshop.on;
         self.want_measures();
     }
 

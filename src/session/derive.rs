@@ -24,6 +24,7 @@ pub(super) struct SceneKey {
     reveal: bool,
     dark: bool,
     big_text: bool,
+    revealed_share: f64,
 }
 
 impl Session {
@@ -35,6 +36,7 @@ impl Session {
             reveal: self.reveal,
             dark: theme.dark,
             big_text: self.big_text,
+            revealed_share: self.revealed_share(),
         };
         if self.scene_key.as_ref() == Some(&key) {
             return;
@@ -47,6 +49,9 @@ impl Session {
         }
         let overlay = self.data.as_ref().and_then(|data| data.overlay.as_deref());
         let overlay = overlay.filter(|_| self.reveal);
+        let coming_in = overlay.filter(|_| key.revealed_share < 1.0);
+        let coming_in = coming_in.map(|overlay| overlay.grown(key.revealed_share));
+        let overlay = coming_in.as_ref().or(overlay);
         let scene = build(self.document.map(), overlay, &options, theme, fonts);
         let scene = if self.big_text { scene.magnified(BIG_TEXT) } else { scene };
         self.scene = Arc::new(scene);

@@ -70,6 +70,8 @@ pub struct Session {
     pub scene: Arc<Scene>,
     /// Words and boxes are larger, for those at the back of the room.
     pub big_text: bool,
+    /// Nothing moves by itself.
+    pub reduced_motion: bool,
     /// The workshop mode: panel, page, timer.
     pub workshop: WorkshopMode,
     /// Where a stretch of the selection begins and ends, as long as it is what is selected.

@@ -122,6 +122,7 @@ pub enum Part {
     DataBar,
     History,
     DarkTheme,
+    ReducedMotion,
 }
 
 /// An error for people: what could not be done, why, and what to do about it.

@@ -129,6 +129,8 @@ impl Command {
             Self::AddFiveMinutes => S::shift("F8"),
             Self::Park => S::ctrl("J"),
             Self::ShowAgenda
+            | Self::ShowGuesses
+            | Self::ToggleReducedMotion
             | Self::PreviousStep
             | Self::ShowParkingLot
             | Self::Welcome

@@ -43,6 +43,9 @@ pub struct WindowSize {
 pub struct Preferences {
     /// Light, dark or as the desktop is.
     pub theme: ThemeChoice,
+    /// Nothing moves by itself.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub reduced_motion: bool,
     /// Language tag such as `tr` or `pl-PL`; none = as the desktop says.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,

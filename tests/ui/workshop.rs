@@ -60,3 +60,32 @@ fn a_thought_is_parked_by_keyboard_from_anywhere_and_becomes_a_card() {
     window.click("Remove");
     assert!(workshop(&window).parking.is_empty());
 }
+
+#[test]
+fn a_guess_is_dragged_and_undone_at_once() {
+    let mut window = Window::new_map();
+    window.press(Modifiers::NONE, Key::S);
+    window.0.event(egui::Event::Text("Dream".to_owned()));
+    window.0.run_ok();
+    window.press(Modifiers::NONE, Key::Enter);
+    window.press(Modifiers::NONE, Key::Escape);
+    window.press(Modifiers::NONE, Key::T);
+    window.0.event(egui::Event::Text("Sees cost".to_owned()));
+    window.0.run_ok();
+    window.press(Modifiers::NONE, Key::Enter);
+    window.press(Modifiers::NONE, Key::Escape);
+    window.press(Modifiers::NONE, Key::F5);
+    window.click("Guesses");
+    let slider = window.0.get_all_by_label("Guessed exit rate of Sees cost").next().expect("a slider").rect();
+    window.0.hover_at(slider.center());
+    window.0.step();
+    window.0.drag_at(slider.center());
+    window.0.step();
+    window.0.drop_at(slider.center());
+    window.0.run_ok();
+    let guesses: Vec<_> =
+        workshop(&window).guesses.values().flat_map(|team| team.values().copied()).collect();
+    assert!(guesses.len() == 1 && (0.0..=1.0).contains(&guesses[0]), "{guesses:?}");
+    window.press(Modifiers::COMMAND, Key::Z);
+    assert!(workshop(&window).guesses.is_empty());
+}

@@ -190,6 +190,8 @@ session-stage-of-import = From the data
 
 # Workshop
 session-toggle-big-text = Big text
+session-show-guesses = Guesses
+session-toggle-reduced-motion = Reduce motion
 session-menu-workshop = Workshop
 session-toggle-workshop = Workshop mode
 session-show-agenda = Agenda

@@ -15,6 +15,7 @@ impl Session {
             Command::NextStep => self.go_to_step(self.workshop.step().saturating_add(1)),
             Command::PreviousStep => self.go_to_step(self.workshop.step().saturating_sub(1)),
             Command::ShowAgenda => self.show_workshop(WorkshopPage::Agenda),
+            Command::ShowGuesses => self.show_workshop(WorkshopPage::Guesses),
             Command::ShowParkingLot => self.show_workshop(WorkshopPage::ParkingLot),
             Command::Park => self.ask(Request::Show(Panel::Park)),
             _ => {}
@@ -35,14 +36,24 @@ impl Session {
     }
 
     fn toggle_workshop(&mut self) {
-        self.workshop.on = !self.workshop.on;
-        if !self.workshop.on {
+        if self.workshop.on {
+            self.workshop.on = false;
             self.workshop.timer.pause(self.workshop.now);
+        } else {
+            self.begin_workshop();
         }
     }
 
     fn show_workshop(&mut self, page: WorkshopPage) {
-        self.workshop.on = true;
+        if !self.workshop.on {
+            self.begin_workshop();
+        }
         self.workshop.page = page;
+    }
+
+    /// What was measured is hidden until the team has drawn and guessed.
+    fn begin_workshop(&mut self) {
+        self.workshop.on = true;
+        self.reveal = false;
     }
 }

@@ -2,6 +2,7 @@
 //! What a workshop leaves behind (agenda, guesses, votes, parking lot) is in the map, not here.
 
 mod commands;
+mod reveal;
 mod timer;
 
 pub use timer::{Countdown, Timer};
@@ -16,12 +17,13 @@ use crate::model::{AgendaItem, Edit};
 pub enum WorkshopPage {
     #[default]
     Agenda,
+    Guesses,
     ParkingLot,
 }
 
 impl WorkshopPage {
     /// All pages in the order of a workshop.
-    pub const ALL: &[Self] = &[Self::Agenda, Self::ParkingLot];
+    pub const ALL: &[Self] = &[Self::Agenda, Self::Guesses, Self::ParkingLot];
 }
 
 /// The mode as it is while a map is open; it is not saved.
@@ -32,6 +34,8 @@ pub struct WorkshopMode {
     /// Its page.
     pub page: WorkshopPage,
     timer: Timer,
+    /// Since when the figures come in; none = they are as they will be.
+    revealing_since: Option<Timestamp>,
     now: Timestamp,
 }
 

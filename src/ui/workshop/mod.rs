@@ -1,6 +1,7 @@
 //! The workshop's panel, in the inspector's place: the timer above, one page below it.
 
 mod agenda;
+mod guesses;
 mod parking;
 mod timer;
 
@@ -37,6 +38,7 @@ fn panel_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
             ui.add_space(6.0);
             match page {
                 WorkshopPage::Agenda => agenda::agenda_ui(ui, cx, out),
+                WorkshopPage::Guesses => guesses::guesses_ui(ui, cx, out),
                 WorkshopPage::ParkingLot => parking::parking_ui(ui, cx, out),
             }
         });
@@ -47,6 +49,7 @@ fn panel_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
 const fn shows(page: WorkshopPage) -> Command {
     match page {
         WorkshopPage::Agenda => Command::ShowAgenda,
+        WorkshopPage::Guesses => Command::ShowGuesses,
         WorkshopPage::ParkingLot => Command::ShowParkingLot,
     }
 }

@@ -92,3 +92,29 @@ fn big_text_enlarges_words_more_than_columns_and_leaves_pictures_alone() {
     let node = session.scene.nodes.last().expect("something to point at");
     assert!(node.rect.max.x <= session.scene.size.width && node.rect.max.y <= session.scene.size.height);
 }
+
+#[test]
+fn a_workshop_begins_hidden_and_reveals_within_a_second() {
+    let mut session = session();
+    session.reveal = true;
+    run(&mut session, Command::ToggleWorkshop);
+    run(&mut session, Command::ToggleWorkshop);
+    assert!(!session.reveal, "what was measured is hidden while the team draws");
+    at(&mut session, 500);
+    run(&mut session, Command::ToggleReveal);
+    assert!(session.reveal && session.is_revealing());
+    at(&mut session, 501);
+    assert!(!session.is_revealing());
+}
+
+#[test]
+fn revealing_is_skipped_and_with_reduced_motion_does_not_begin() {
+    let mut session = session();
+    run(&mut session, Command::ToggleReveal);
+    session.skip_reveal();
+    assert!(session.reveal && !session.is_revealing());
+    run(&mut session, Command::ToggleReveal);
+    session.reduced_motion = true;
+    run(&mut session, Command::ToggleReveal);
+    assert!(session.reveal && !session.is_revealing());
+}

@@ -11,6 +11,7 @@ fn preferences_come_back() {
     let folder = root.path().join("not/yet/there");
     assert_eq!(load(&folder), (Preferences::default(), None));
     let mut preferences = Preferences {
+        reduced_motion: true,
         theme: ThemeChoice::Dark,
         language: Some("pl-PL".into()),
         window: Some(WindowSize { width_pt: 1280.0, height_pt: 800.5 }),

@@ -119,6 +119,9 @@ impl App {
         let ctx = ui.ctx().clone();
         self.take_outcomes();
         self.take_picked(&ctx);
+        self.session.set_now(keeping::now());
+        self.session.reduced_motion = self.preferences.reduced_motion;
+        self.show_reveal(&ctx);
         let mut out = Out::default();
         self.take_drops(&ctx, &mut out);
         if !self.state.dialogs.is_any_open() {
@@ -126,9 +129,6 @@ impl App {
             let commands = ui::pressed_commands(&ctx, letters_are_text);
             commands.into_iter().for_each(|command| out.command(command));
         }
-        self.session.set_now(keeping::now());
-        self.session.reduced_motion = self.preferences.reduced_motion;
-        self.show_reveal(&ctx);
         self.refresh_preview();
         let theme = if ctx.theme() == egui::Theme::Dark { &self.dark } else { &self.light };
         self.session.refresh(theme, &self.fonts);
@@ -158,13 +158,16 @@ impl App {
         self.answer_close(&ctx);
     }
 
-    /// While the figures come in, frames follow each other, and any key skips the rest.
+    /// While the figures come in, frames follow each other, and any key or click skips the rest.
     fn show_reveal(&mut self, ctx: &egui::Context) {
         if !self.session.is_revealing() {
             return;
         }
         let is_key = |event: &egui::Event| matches!(event, egui::Event::Key { .. } | egui::Event::Text(_));
-        let pressed = |event: &egui::Event| matches!(event, egui::Event::Key { pressed: true, .. });
+        let pressed = |event: &egui::Event| {
+            use egui::Event::{Key, PointerButton};
+            matches!(event, Key { pressed: true, .. } | PointerButton { pressed: true, .. })
+        };
         if ctx.input(|input| input.events.iter().any(pressed)) {
             ctx.input_mut(|input| input.events.retain(|event| !is_key(event)));
             self.session.skip_reveal();

@@ -10,6 +10,8 @@ use egui::{Event, Key, Modifiers, Ui};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Keyboard {
     sign: Option<Sign>,
+    /// Something else had the keyboard in the frame before: Enter that has just ended its typing is not for the map.
+    was_elsewhere: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,8 +23,11 @@ enum Sign {
 impl Keyboard {
     /// Pushes what the keys of this frame ask for; only while nothing else has the keyboard.
     pub fn ui(&mut self, ui: &Ui, view: &View<'_>, actions: &mut Vec<Action>) {
+        let is_elsewhere = ui.memory(|memory| memory.focused()).is_some();
+        let was_elsewhere = std::mem::replace(&mut self.was_elsewhere, is_elsewhere);
         let is_free = view.editing.is_none()
-            && ui.memory(|memory| memory.focused()).is_none()
+            && !is_elsewhere
+            && !was_elsewhere
             && !egui::Popup::is_any_open(ui.ctx())
             && ui.memory(|memory| memory.top_modal_layer()).is_none();
         if !is_free {

@@ -210,6 +210,14 @@ impl Canvas {
         response.context_menu(|ui| menu::menu_ui(ui, self.menu_on, view, actions));
     }
 
+    /// Where an element is on the screen, and the part of the screen in which it can be seen.
+    #[must_use]
+    pub fn place_of(&self, view: &View<'_>, element: Element) -> Option<(egui::Rect, egui::Rect)> {
+        let strip = self.pins.strip_of(element);
+        let node = view.scene.node(element)?;
+        Some((strip.camera.screen_from_map_rect(node.rect), strip.clip))
+    }
+
     /// Scrolls an element into view.
     pub fn reveal(&mut self, view: &View<'_>, element: Element) {
         if let Some(node) = view.scene.node(element) {

@@ -82,7 +82,7 @@ fn pain_frequency(context: &Context<'_>, card: &Card, pain: &Pain) -> String {
         (None, Some(share)) => {
             tr!("scene-pain-assumed", share = NumberFormat::default().percent(share, 0))
         }
-        (None, None) if pain.rule.is_some() => tr!("scene-pain-no-data"),
+        (None, None) if pain.rule.is_some() && !context.concealed => tr!("scene-pain-no-data"),
         (None, None) => String::new(),
     }
 }

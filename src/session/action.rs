@@ -1,6 +1,7 @@
 //! What panels and canvas ask for.
 
 use super::command::Command;
+use super::workshop::WorkshopAction;
 use crate::model::edit::EditName;
 use crate::model::{Edit, PersonaId};
 use crate::scene::Element;
@@ -41,6 +42,8 @@ pub enum Action {
     OpenPath(PathBuf),
     /// Shows another persona's curve.
     ShowPersona(PersonaId),
+    /// Something of the workshop mode that takes words.
+    Workshop(WorkshopAction),
 }
 
 /// Where typing goes on.

@@ -67,7 +67,7 @@ impl Session {
         self.wanted.input = None;
         // Figures of other data that are still on their way are late from now on.
         self.wanted.shown = self.wanted.stamp;
-        self.reveal = !self.workshop.on;
+        self.reveal = self.reveal || !self.workshop.has_begun;
         self.want_measures();
     }
 

@@ -48,7 +48,6 @@ impl Session {
             options.column_width_pt *= BIG_TEXT_COLUMN;
         }
         let overlay = self.data.as_ref().and_then(|data| data.overlay.as_deref());
-        let overlay = overlay.filter(|_| self.reveal);
         let coming_in = overlay.filter(|_| key.revealed_share < 1.0);
         let coming_in = coming_in.map(|overlay| overlay.grown(key.revealed_share));
         let overlay = coming_in.as_ref().or(overlay);

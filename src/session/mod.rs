@@ -32,7 +32,7 @@ pub use request::{Failure, Leave, Panel, Part, Pick, Request, Zoom};
 pub use shortcut::Shortcut;
 pub use templates::{TemplateError, TemplateOffer, template, templates};
 pub use view::{DataView, View};
-pub use workshop::{Countdown, WorkshopMode, WorkshopPage};
+pub use workshop::{Countdown, WorkshopAction, WorkshopMode, WorkshopPage};
 
 use crate::base::fmt::NumberFormat;
 use crate::ingest::Loaded;
@@ -148,6 +148,7 @@ impl Session {
             Action::GoToStep(position) => self.go_to_step_of_history(position),
             Action::OpenPath(path) => self.requests.push(Request::Leave(Leave::Open(path))),
             Action::ShowPersona(persona) => self.persona = Some(persona),
+            Action::Workshop(action) => self.workshop.act(action),
         }
         // Whatever it did: what is gone is not selected.
         self.drop_dead_selection();

@@ -24,6 +24,8 @@ pub struct View<'a> {
     /// The curve of the persona that is drawn.
     pub curve: Curve,
     pub reveal: bool,
+    /// Figures are kept from the room: a workshop has begun and nothing has been revealed. `data` has none then.
+    pub conceals: bool,
     pub workshop: &'a WorkshopMode,
     pub editing: Option<&'a TextEdit>,
     pub scene: &'a Scene,
@@ -57,6 +59,7 @@ impl super::Session {
             persona,
             curve: self.drawn_curve(),
             reveal: self.reveal,
+            conceals: self.conceals(),
             workshop: &self.workshop,
             editing: self.editing.as_ref(),
             scene: &self.scene,
@@ -64,8 +67,8 @@ impl super::Session {
             data: self.data.as_ref().map(|data| DataView {
                 source: data.source,
                 loaded: &data.loaded,
-                measures: data.measures.as_deref(),
-                overlay: data.overlay.as_deref(),
+                measures: data.measures.as_deref().filter(|_| !self.conceals()),
+                overlay: data.overlay.as_deref().filter(|_| !self.conceals()),
                 update_took: data.update_took,
             }),
         }

@@ -50,7 +50,7 @@ pub fn data_bar_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
                 }
                 histogram_ui(ui, &measures.histogram, source, cx, out);
             } else {
-                ui.label(text(tr!("ui-measuring"), Face::Regular, 12.0, cx.theme.text_muted));
+                ui.label(text(cx.no_figures(), Face::Regular, 12.0, cx.theme.text_muted));
             }
         });
         column(ui, chips, &mut |ui| filters_ui(ui, &data, source, cx, out));

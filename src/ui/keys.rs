@@ -23,19 +23,21 @@ pub fn label_with_keys(ctx: &Context, command: Command) -> String {
     if keys.is_empty() { command.label() } else { format!("{}  {keys}", command.label()) }
 }
 
-/// The commands whose keys have just been pressed. Keys that type stay with a text field that has the focus;
-/// with `letters_are_text`, letters and digits go to the map, where they begin a card.
+/// The commands whose keys have just been pressed. Keys that type stay with a text field that has the focus,
+/// arrows with any widget that has; with `letters_are_text`, letters and digits go to the map, where they begin a card.
 #[must_use]
 pub fn pressed_commands(ctx: &Context, letters_are_text: bool) -> Vec<Command> {
     // An open menu has Escape and the arrow keys for itself.
     let typing = ctx.text_edit_focused() || egui::Popup::is_any_open(ctx);
     let in_history = super::history::has_arrow_keys(ctx);
+    let has_focus = ctx.memory(|memory| memory.focused().is_some());
     let commands = Command::ALL.iter().copied().flat_map(|command| {
         command.shortcut().into_iter().chain(command.other_shortcut()).map(move |keys| (command, keys))
     });
     let mut commands: Vec<_> = commands
         .filter(|(_, shortcut)| !(typing && is_text_key(*shortcut)))
         .filter(|(_, shortcut)| !(in_history && is_vertical_arrow(*shortcut)))
+        .filter(|(_, shortcut)| !(has_focus && is_arrow(*shortcut)))
         .filter(|(_, shortcut)| !(letters_are_text && is_letter(*shortcut)))
         .collect();
     // Ctrl+Shift+Z also matches Ctrl+Z: the one with more modifiers goes first and takes the key.
@@ -60,6 +62,11 @@ fn is_vertical_arrow(shortcut: Shortcut) -> bool {
 /// Keys that write something.
 fn is_letter(shortcut: Shortcut) -> bool {
     !shortcut.command && !shortcut.alt && shortcut.key.chars().count() == 1
+}
+
+/// Keys that move a slider, or go from one field to the next.
+fn is_arrow(shortcut: Shortcut) -> bool {
+    !shortcut.command && !shortcut.alt && shortcut.key.starts_with("Arrow")
 }
 
 /// Keys that a text field needs for itself.

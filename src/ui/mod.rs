@@ -69,6 +69,13 @@ pub struct Parts {
     pub history: bool,
 }
 
+impl Context<'_> {
+    /// Why there are no figures where there is data.
+    fn no_figures(&self) -> String {
+        if self.view.conceals { crate::tr!("ui-concealed") } else { crate::tr!("ui-measuring") }
+    }
+}
+
 /// What the user wants done.
 #[derive(Default)]
 pub struct Out {
@@ -174,5 +181,8 @@ fn map_ui(ui: &mut Ui, state: &mut State, canvas: &mut Canvas, cx: &Context<'_>,
     Panel::top("persona").exact_size(58.0).frame(bar(panel)).show(ui, |ui| {
         persona_bar::persona_bar_ui(ui, cx, out);
     });
-    CentralPanel::no_frame().show(ui, |ui| canvas.ui(ui, &cx.view, cx.theme, &mut out.actions));
+    CentralPanel::no_frame().show(ui, |ui| {
+        canvas.ui(ui, &cx.view, cx.theme, &mut out.actions);
+        workshop::over_map_ui(ui, canvas, cx, out);
+    });
 }

@@ -4,6 +4,8 @@ use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use pathlight::app::{App, NoDialogs, Places};
+use pathlight::base::time::DAY;
+use pathlight::model::{Document, Edit, Source, Span};
 use pathlight::session::Session;
 use std::path::PathBuf;
 
@@ -16,11 +18,35 @@ impl Window {
     }
 
     fn with_preferences(preferences: Option<PathBuf>) -> Self {
+        Self::start(preferences, None)
+    }
+
+    /// A map drawn from the small fixture, with its figures; the folder is to be kept as long as the window.
+    pub fn with_figures() -> (Self, tempfile::TempDir) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let map = folder.path().join("map.journey.ron");
+        let data = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data/fixture.csv");
+        let mut draft = std::process::Command::new(env!("CARGO_BIN_EXE_pathlight"));
+        assert!(draft.arg("draft").arg(data).arg("-o").arg(&map).output().expect("ran").status.success());
+        let mut drafted = Document::opened(pathlight::store::load(&map).expect("a map"));
+        let source = drafted.map().sources.iter().next().expect("its data").clone();
+        let days = Span(Some(5 * DAY));
+        drafted.edit(&Edit::SetSource(Source { gap: days, open: days, ..source })).expect("set");
+        pathlight::store::save(&map, drafted.map()).expect("saved");
+        let mut window = Self::start(None, Some(map));
+        while window.session().data.as_ref().is_none_or(|data| data.measures.is_none()) {
+            std::thread::sleep(std::time::Duration::from_millis(20));
+            window.0.run_ok();
+        }
+        (window, folder)
+    }
+
+    fn start(preferences: Option<PathBuf>, map: Option<PathBuf>) -> Self {
         let show = move |ui: &mut egui::Ui, app: &mut Option<App>| {
             let start = || {
                 let samples = vec![PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("sample_maps")];
                 let places = Places { samples, preferences: preferences.clone(), ..Places::default() };
-                App::new(ui.ctx(), Box::new(NoDialogs::default()), places, None)
+                App::new(ui.ctx(), Box::new(NoDialogs::default()), places, map.clone())
             };
             app.get_or_insert_with(start).frame_ui(ui);
         };
@@ -40,6 +66,11 @@ impl Window {
 
     pub fn click(&mut self, label: &str) {
         self.0.get_by_label(label).click();
+        self.0.run_ok();
+    }
+
+    pub fn type_text(&mut self, text: &str) {
+        self.0.event(egui::Event::Text(text.to_owned()));
         self.0.run_ok();
     }
 

@@ -2,7 +2,7 @@
 
 use super::window::Window;
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use pathlight::model::Workshop;
 
 fn workshop(window: &Window) -> &Workshop {
@@ -61,31 +61,167 @@ fn a_thought_is_parked_by_keyboard_from_anywhere_and_becomes_a_card() {
     assert!(workshop(&window).parking.is_empty());
 }
 
+/// A map with one stage and one touchpoint, typed in.
+fn with_touchpoint(name: &str) -> Window {
+    let mut window = Window::new_map();
+    for (key, name) in [(Key::S, "Dream"), (Key::T, name)] {
+        window.press(Modifiers::NONE, key);
+        window.type_text(name);
+        window.press(Modifiers::NONE, Key::Enter);
+        window.press(Modifiers::NONE, Key::Escape);
+    }
+    window
+}
+
+fn guesses(window: &Window) -> Vec<f64> {
+    workshop(window).guesses.values().flat_map(|team| team.values().copied()).collect()
+}
+
 #[test]
 fn a_guess_is_dragged_and_undone_at_once() {
-    let mut window = Window::new_map();
-    window.press(Modifiers::NONE, Key::S);
-    window.0.event(egui::Event::Text("Dream".to_owned()));
-    window.0.run_ok();
-    window.press(Modifiers::NONE, Key::Enter);
-    window.press(Modifiers::NONE, Key::Escape);
-    window.press(Modifiers::NONE, Key::T);
-    window.0.event(egui::Event::Text("Sees cost".to_owned()));
-    window.0.run_ok();
-    window.press(Modifiers::NONE, Key::Enter);
-    window.press(Modifiers::NONE, Key::Escape);
+    let mut window = with_touchpoint("Sees cost");
     window.press(Modifiers::NONE, Key::F5);
     window.click("Guesses");
-    let slider = window.0.get_all_by_label("Guessed exit rate of Sees cost").next().expect("a slider").rect();
-    window.0.hover_at(slider.center());
+    let rail = window.0.get_by_label("Slide the guess of Sees cost").rect();
+    let at = |share: f32| rail.lerp_inside(egui::vec2(share, 0.5));
+    window.0.hover_at(at(0.0));
     window.0.step();
-    window.0.drag_at(slider.center());
+    window.0.drag_at(at(0.1));
     window.0.step();
-    window.0.drop_at(slider.center());
+    for share in [0.2, 0.35, 0.5] {
+        window.0.hover_at(at(share));
+        window.0.step();
+    }
+    window.0.drop_at(at(0.5));
     window.0.run_ok();
-    let guesses: Vec<_> =
-        workshop(&window).guesses.values().flat_map(|team| team.values().copied()).collect();
-    assert!(guesses.len() == 1 && (0.0..=1.0).contains(&guesses[0]), "{guesses:?}");
+    assert_eq!(guesses(&window), [0.5]);
     window.press(Modifiers::COMMAND, Key::Z);
-    assert!(workshop(&window).guesses.is_empty());
+    assert!(guesses(&window).is_empty());
+}
+
+#[test]
+fn a_guess_is_typed_beside_its_touchpoint_on_the_map() {
+    let mut window = with_touchpoint("Sees cost");
+    window.press(Modifiers::NONE, Key::F5);
+    window.click("Guesses");
+    let fields = || window.0.get_all_by_label("Guessed exit rate of Sees cost");
+    let (on_map, in_panel) = (fields().next().expect("on the map").rect(), fields().last().expect("panel"));
+    assert!(on_map.right() < 1000.0 || in_panel.rect().right() < 1000.0, "one of the two is on the map");
+    let field = fields().min_by(|a, b| a.rect().left().total_cmp(&b.rect().left())).expect("a field");
+    field.click();
+    window.0.run_ok();
+    window.type_text("37,5");
+    window.press(Modifiers::NONE, Key::Enter);
+    assert_eq!(guesses(&window), [0.375]);
+    window.click("Take back the guess of Sees cost");
+    assert!(guesses(&window).is_empty());
+}
+
+#[test]
+fn each_team_has_guesses_of_its_own() {
+    let mut window = with_touchpoint("Sees cost");
+    window.press(Modifiers::NONE, Key::F5);
+    window.click("Guesses");
+    window.click("Another team guesses");
+    window.type_text("İzmir ekibi");
+    window.press(Modifiers::NONE, Key::Enter);
+    let slider = window.0.get_by_label("Slide the guess of Sees cost");
+    slider.focus();
+    window.0.run_ok();
+    window.press(Modifiers::NONE, Key::ArrowRight);
+    assert!(window.session().editing.is_none(), "Enter in a field is not Enter on the map");
+    assert_eq!(workshop(&window).guesses.keys().collect::<Vec<_>>(), ["İzmir ekibi"]);
+    window.click("The whole room");
+    assert_eq!(window.session().workshop.team, "");
+}
+
+/// Everything that is written in the window or read out.
+fn all_words(window: &Window) -> String {
+    let nodes = window.0.root().children_recursive();
+    let words = nodes.flat_map(|node| [node.accesskit_node().label(), node.accesskit_node().value()]);
+    words.flatten().collect::<Vec<_>>().join("\n")
+}
+
+/// Exit rates as the map and the inspector write them.
+fn exit_rates(window: &Window) -> Vec<String> {
+    let data = window.session().data.as_ref().expect("data");
+    let measures = data.measures.as_ref().expect("figures");
+    let rates = measures.touchpoints.iter().filter_map(|of| of.exit_rate);
+    let format = pathlight::base::fmt::NumberFormat::default();
+    rates.map(|rate| format.percent(rate.value, 1)).collect()
+}
+
+#[test]
+fn nothing_measured_can_be_read_before_the_reveal() {
+    let (mut window, _folder) = Window::with_figures();
+    let rates = exit_rates(&window);
+    let is_told = |window: &Window| {
+        let words = all_words(window);
+        // Spoken as `exit rate 46 percent`; `Guessed exit rate of …` tells nothing.
+        let spoken =
+            words.split("exit rate ").skip(1).any(|after| after.starts_with(|c: char| c.is_ascii_digit()));
+        spoken || rates.iter().any(|rate| words.contains(rate)) || words.contains("measured emotion")
+    };
+    let touchpoint =
+        window.session().document.map().touchpoints_in_order().nth(3).map(|(_, t)| t.name.clone());
+    let touchpoint = touchpoint.expect("a touchpoint");
+    let select = |window: &mut Window| {
+        window
+            .0
+            .get_all_by_label_contains(&format!("Touchpoint {touchpoint}"))
+            .next()
+            .expect("on the map")
+            .click();
+        window.0.run_ok();
+    };
+    select(&mut window);
+    assert!(is_told(&window), "without a workshop the inspector tells");
+    window.press(Modifiers::NONE, Key::F5);
+    assert!(!is_told(&window), "on the agenda's page");
+    window.click("Guesses");
+    assert!(!is_told(&window), "while guessing");
+    window.press(Modifiers::COMMAND, Key::K);
+    assert!(!is_told(&window), "in the palette");
+    window.press(Modifiers::NONE, Key::Escape);
+    window.press(Modifiers::NONE, Key::F5);
+    assert!(
+        window.0.query_all_by_label("Hidden until you reveal the data").next().is_some() && !is_told(&window),
+        "in the inspector"
+    );
+    window.press(Modifiers::NONE, Key::Escape);
+    assert!(!is_told(&window), "in the map's inspector");
+    window.press(Modifiers::NONE, Key::F5);
+    window.click("Guesses");
+    window.0.get_by_label("Reveal").click();
+    while !window.session().reveal {
+        window.0.step();
+    }
+    assert!(window.session().is_revealing());
+    window.press(Modifiers::NONE, Key::R);
+    assert!(!window.session().is_revealing() && window.session().reveal, "a key skips and does nothing else");
+    assert!(is_told(&window));
+}
+
+#[test]
+fn revealed_guesses_are_scored_and_their_gaps_lead_to_the_map() {
+    let (mut window, _folder) = Window::with_figures();
+    window.press(Modifiers::NONE, Key::F5);
+    window.click("Guesses");
+    let measures = window.session().data.as_ref().and_then(|data| data.measures.clone()).expect("figures");
+    let worst = measures.touchpoints.iter().filter(|of| of.exit_rate.is_some());
+    let worst = worst.max_by(|a, b| a.exits.cmp(&b.exits)).expect("a touchpoint").touchpoint;
+    let name = window.session().document.map().touchpoints.get(worst).expect("on the map").name.clone();
+    window.0.get_by_label(&format!("Slide the guess of {name}")).focus();
+    window.0.run_ok();
+    window.press(Modifiers::NONE, Key::ArrowRight);
+    assert!(window.0.query_by_label("Largest gaps").is_none());
+    window.click("Reveal");
+    window.press(Modifiers::NONE, Key::Escape);
+    window.0.get_by_label_contains("points on average");
+    window.0.get_by_label_contains(&format!("{name}: guess ")).click();
+    window.0.run_ok();
+    let selected: Vec<_> = window.session().selection.iter().copied().collect();
+    assert_eq!(selected, [pathlight::scene::Element::Touchpoint(worst)]);
+    window.press(Modifiers::NONE, Key::F5);
+    window.0.get_by_label_contains("→ measured");
 }

@@ -138,6 +138,7 @@ impl Bench {
             persona: self.document.map().personas.get(self.persona),
             curve: crate::model::Curve::AsIs,
             reveal: false,
+            conceals: false,
             workshop: &self.workshop,
             editing: None,
             scene: &self.scene,

@@ -54,6 +54,7 @@ impl Session {
     /// What was measured is hidden until the team has drawn and guessed.
     fn begin_workshop(&mut self) {
         self.workshop.on = true;
+        self.workshop.has_begun = true;
         self.reveal = false;
     }
 }

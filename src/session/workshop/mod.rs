@@ -31,15 +31,32 @@ impl WorkshopPage {
 pub struct WorkshopMode {
     /// The panel stands in the inspector's place.
     pub on: bool,
+    /// It was on at some time since the map was opened.
+    pub(super) has_begun: bool,
     /// Its page.
     pub page: WorkshopPage,
+    /// Who is guessing; empty = the whole room.
+    pub team: String,
     timer: Timer,
     /// Since when the figures come in; none = they are as they will be.
     revealing_since: Option<Timestamp>,
     now: Timestamp,
 }
 
+/// What is done in the mode besides edits and commands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WorkshopAction {
+    /// Guesses are those of this team from now on; no name = the whole room.
+    GuessAs(String),
+}
+
 impl WorkshopMode {
+    pub(super) fn act(&mut self, action: WorkshopAction) {
+        match action {
+            WorkshopAction::GuessAs(team) => team.trim().clone_into(&mut self.team),
+        }
+    }
+
     /// The agenda's step that is being done, counted from 0; the agenda's length when all are done.
     #[must_use]
     pub fn step(&self) -> usize {

@@ -16,6 +16,13 @@ impl Session {
         self.workshop.revealing_since = slowly.then_some(self.workshop.now);
     }
 
+    /// What was measured is kept from the room, wherever it could be read: a workshop has begun and nothing has
+    /// been revealed. Leaving the workshop's panel gives nothing away.
+    #[must_use]
+    pub fn conceals(&self) -> bool {
+        self.workshop.has_begun && !self.reveal
+    }
+
     /// The figures are still coming in.
     #[must_use]
     pub fn is_revealing(&self) -> bool {

@@ -32,7 +32,7 @@ pub fn mapping_ui(ctx: &egui::Context, cx: &Context<'_>, out: &mut Out) -> bool 
 fn unmapped_ui(ui: &mut Ui, source: &Source, cx: &Context<'_>, out: &mut Out) {
     let theme = cx.theme;
     let Some(measures) = cx.view.data.and_then(|data| data.measures) else {
-        muted_ui(ui, theme, tr!("ui-measuring"));
+        muted_ui(ui, theme, cx.no_figures());
         return;
     };
     if measures.unmapped.is_empty() {

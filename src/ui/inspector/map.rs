@@ -24,6 +24,8 @@ pub fn map_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
     }
     if let Some(measures) = cx.view.data.and_then(|data| data.measures) {
         figures_ui(ui, measures, cx);
+    } else if cx.view.conceals && cx.view.data.is_some() {
+        muted_ui(ui, cx.theme, cx.no_figures());
     }
     let kinds = [(MapKind::AsIs, tr!("ui-as-is-long")), (MapKind::ToBe, tr!("ui-to-be-long"))];
     if let Some(kind) = choice_ui(ui, theme, Id::unique("map kind"), &tr!("ui-kind"), &about.kind, &kinds) {

@@ -8,7 +8,7 @@ use crate::session::Command;
 use crate::tr;
 use crate::ui::tags::tags_ui;
 use crate::ui::widgets::{
-    chip_ui, eyebrow_ui, link_ui, multiline_field_ui, muted_ui, section_ui, switch_ui, text_field_ui,
+    chip_ui, eyebrow_ui, link_ui, multiline_field_ui, muted_ui, row_ui, section_ui, switch_ui, text_field_ui,
 };
 use crate::ui::{Context, Out};
 use egui::{Popup, PopupCloseBehavior, Ui};
@@ -31,12 +31,16 @@ pub fn touchpoint_ui(ui: &mut Ui, id: TouchpointId, cx: &Context<'_>, out: &mut 
         match (figures, data.measures) {
             (Some(figures), Some(measures)) => {
                 figures::exits_ui(ui, figures, measures, cx);
+                guesses_ui(ui, id, figures.exit_rate.map(|rate| rate.value), cx);
                 satisfaction::satisfaction_ui(ui, figures, cx);
                 figures::channels_ui(ui, figures, cx);
                 figures::rest_ui(ui, figures, measures.is_survey, cx);
                 transitions::transitions_ui(ui, id, measures, cx);
             }
-            _ => drop(muted_ui(ui, theme, tr!("ui-measuring"))),
+            _ => {
+                guesses_ui(ui, id, None, cx);
+                muted_ui(ui, theme, cx.no_figures());
+            }
         }
     }
     section_ui(ui, theme, &tr!("ui-about-it"));
@@ -54,6 +58,19 @@ pub fn touchpoint_ui(ui: &mut Ui, id: TouchpointId, cx: &Context<'_>, out: &mut 
         tags_ui(ui, &id.to_string(), cx, out);
         let commands = [Command::SplitTouchpoint, Command::SplitStage, Command::Duplicate];
         commands_ui(ui, &commands, cx, out);
+    }
+}
+
+/// What the teams had guessed, beside what was measured.
+fn guesses_ui(ui: &mut Ui, id: TouchpointId, measured: Option<f64>, cx: &Context<'_>) {
+    for (team, guesses) in &cx.view.map.workshop.guesses {
+        let Some(guessed) = guesses.get(&id).map(|guess| cx.format.percent(*guess, 0)) else { continue };
+        let team = if team.is_empty() { tr!("ui-guesses-room") } else { team.clone() };
+        let words = match measured.map(|rate| cx.format.percent(rate, 0)) {
+            Some(measured) => tr!("ui-guess-against", guessed = guessed, measured = measured),
+            None => tr!("ui-guess-alone", guessed = guessed),
+        };
+        row_ui(ui, cx.theme, &team, &words, "");
     }
 }
 

@@ -1,31 +1,24 @@
 //! Guess, then reveal: a guessed exit rate for each touchpoint; once revealed, how far off the guesses were.
 
-use super::edit;
+use super::guess_field::Guess;
 use crate::measure::guesses::{GuessGap, score};
-use crate::model::{Edit, TouchpointId};
-use crate::session::Command;
+use crate::model::TouchpointId;
+use crate::scene::Element;
+use crate::session::{Action, Command, WorkshopAction};
 use crate::text::Face;
 use crate::tr;
 use crate::ui::style::text;
-use crate::ui::widgets::{card_ui, link_ui, muted_ui, primary_button_ui, row_ui, text_field_ui};
+use crate::ui::widgets::{bare_field_ui, card_ui, chip_ui, link_ui, muted_ui, primary_button_ui};
 use crate::ui::{Context, Out};
-use egui::{Id, Label, Slider, Ui};
-use std::collections::BTreeMap;
+use egui::{Align, Button, Id, Label, Layout, Ui, vec2};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// As many of the largest gaps are listed.
 const LARGEST: usize = 5;
 
 pub fn guesses_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
     muted_ui(ui, cx.theme, tr!("ui-guesses-hint"));
-    let kept = Id::unique("guessing team");
-    let mut team: String = ui.data(|data| data.get_temp(kept)).unwrap_or_default();
-    let label = tr!("ui-guesses-team");
-    if let Some(named) =
-        text_field_ui(ui, cx.theme, kept.with("field"), &label, &team, &tr!("ui-guesses-room"))
-    {
-        named.trim().clone_into(&mut team);
-        ui.data_mut(|data| data.insert_temp(kept, team.clone()));
-    }
+    teams_ui(ui, cx, out);
     ui.add_enabled_ui(cx.session.can_run(Command::ToggleReveal), |ui| {
         let label = if cx.view.reveal { tr!("ui-guesses-hide") } else { tr!("ui-guesses-reveal") };
         let button = primary_button_ui(ui, cx.theme, &label);
@@ -34,54 +27,61 @@ pub fn guesses_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
         }
     });
     if cx.view.reveal {
-        scores_ui(ui, cx);
+        scores_ui(ui, cx, out);
     }
-    let guesses = cx.view.map.workshop.guesses.get(&team);
     for (_, touchpoint) in cx.view.map.touchpoints_in_order() {
-        let guess = guesses.and_then(|of_team| of_team.get(&touchpoint.id)).copied();
-        guess_ui(ui, &team, (touchpoint.id, &touchpoint.name), guess, cx, out);
+        ui.push_id(touchpoint.id, |ui| {
+            guess_ui(ui, &Guess::of(touchpoint.id, cx), &touchpoint.name, cx, out)
+        });
     }
 }
 
-/// One touchpoint: a slider to drag, a figure to type.
-fn guess_ui(
-    ui: &mut Ui,
-    team: &str,
-    (touchpoint, name): (TouchpointId, &str),
-    guess: Option<f64>,
-    cx: &Context<'_>,
-    out: &mut Out,
-) {
-    let id = Id::unique(("guess", team, touchpoint));
-    ui.horizontal(|ui| {
-        ui.add(Label::new(text(name, Face::Medium, 12.5, cx.theme.text)).truncate());
-        if guess.is_none() {
-            muted_ui(ui, cx.theme, tr!("ui-guess-none"));
-        } else if link_ui(ui, cx.theme, &tr!("ui-guess-take-back")).clicked() {
-            set(out, team, touchpoint, None);
+/// Who guesses: one of those who have guessed, or a new name.
+fn teams_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
+    let present = cx.view.workshop.team.as_str();
+    let guesses = &cx.view.map.workshop.guesses;
+    let teams: BTreeSet<&str> = guesses.keys().map(String::as_str).chain(["", present]).collect();
+    let mut guess_as =
+        |team: &str| out.actions.push(Action::Workshop(WorkshopAction::GuessAs(team.to_owned())));
+    ui.horizontal_wrapped(|ui| {
+        for team in teams {
+            if chip_ui(ui, cx.theme, &team_name(team), team == present).clicked() {
+                guess_as(team);
+            }
         }
     });
-    // What is being dragged becomes one step when it is let go.
-    let pending: Option<f64> = ui.data(|data| data.get_temp(id));
-    let mut percent = pending.unwrap_or_else(|| (guess.unwrap_or(0.0) * 1000.0).round() / 10.0);
-    ui.spacing_mut().slider_width = (ui.available_width() - 80.0).max(80.0);
-    let slider = Slider::new(&mut percent, 0.0..=100.0).step_by(1.0).suffix(" %").update_while_editing(false);
-    let changed = ui.add(slider).accessible_name(tr!("ui-guess-of", name = name)).changed();
-    if changed || pending.is_some() {
-        if ui.input(|input| input.pointer.any_down()) {
-            ui.data_mut(|data| data.insert_temp(id, percent));
-        } else {
-            ui.data_mut(|data| data.remove::<f64>(id));
-            set(out, team, touchpoint, Some(percent / 100.0));
-        }
+    let id = Id::unique("guessing team");
+    let width = ui.available_width() - 20.0;
+    if let Some(team) = bare_field_ui(ui, id, &tr!("ui-guesses-team"), "", width) {
+        guess_as(&team);
     }
 }
 
-fn set(out: &mut Out, team: &str, touchpoint: TouchpointId, exit_rate: Option<f64>) {
-    edit(out, Edit::SetGuess { team: team.to_owned(), touchpoint, exit_rate });
+fn team_name(team: &str) -> String {
+    if team.is_empty() { tr!("ui-guesses-room") } else { team.to_owned() }
 }
 
-fn scores_ui(ui: &mut Ui, cx: &Context<'_>) {
+/// One touchpoint: a figure to type, a slider to drag.
+fn guess_ui(ui: &mut Ui, guess: &Guess<'_>, name: &str, cx: &Context<'_>, out: &mut Out) {
+    ui.add_space(4.0);
+    ui.horizontal(|ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let small = Button::new("×").frame(false).min_size(vec2(22.0, 22.0));
+            let take_back = tr!("ui-guess-take-back", name = name);
+            let button = ui.add_enabled(guess.exit_rate.is_some(), small).accessible_name(take_back.as_str());
+            if button.on_hover_text(take_back).clicked() {
+                guess.take_back(out);
+            }
+            guess.field_ui(ui, vec2(80.0, 24.0), *cx.format, out);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.add(Label::new(text(name, Face::Medium, 12.5, cx.theme.text)).truncate());
+            });
+        });
+    });
+    guess.slider_ui(ui, out);
+}
+
+fn scores_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
     let Some((measures, overlay)) = cx.view.data.and_then(|data| data.measures.zip(data.overlay)) else {
         return;
     };
@@ -91,20 +91,26 @@ fn scores_ui(ui: &mut Ui, cx: &Context<'_>) {
         let shown: BTreeMap<_, _> =
             guesses.iter().filter(|(id, _)| is_shown(id)).map(|(id, guess)| (*id, *guess)).collect();
         let Some(score) = score(&shown, measures) else { continue };
-        let name = if team.is_empty() { tr!("ui-guesses-room") } else { team.clone() };
-        card_ui(ui, cx.theme, &name, |ui| {
-            let points = cx.format.decimals(score.mean_absolute_error * 100.0, 1);
-            let words = tr!("ui-guesses-score", points = points);
-            ui.label(text(words, Face::Bold, 16.0, cx.theme.text));
-            muted_ui(ui, cx.theme, tr!("ui-guesses-largest"));
-            score.gaps.iter().take(LARGEST).for_each(|gap| gap_ui(ui, gap, cx));
+        ui.push_id(team, |ui| {
+            card_ui(ui, cx.theme, &team_name(team), |ui| {
+                let points = cx.format.decimals(score.mean_absolute_error * 100.0, 1);
+                let words = tr!("ui-guesses-score", points = points);
+                ui.label(text(words, Face::Bold, 16.0, cx.theme.text));
+                muted_ui(ui, cx.theme, tr!("ui-guesses-largest"));
+                score.gaps.iter().take(LARGEST).for_each(|gap| gap_ui(ui, gap, cx, out));
+            });
         });
     }
 }
 
-fn gap_ui(ui: &mut Ui, gap: &GuessGap, cx: &Context<'_>) {
+/// A gap, which leads to its touchpoint.
+fn gap_ui(ui: &mut Ui, gap: &GuessGap, cx: &Context<'_>, out: &mut Out) {
     let name = cx.view.map.touchpoints.get(gap.touchpoint).map_or("", |touchpoint| &touchpoint.name);
     let guessed = cx.format.percent(gap.guessed, 0);
-    let measured = cx.format.percent(gap.measured.value, 1);
-    row_ui(ui, cx.theme, name, &tr!("ui-guess-against", guessed = guessed, measured = measured), "");
+    let measured = cx.format.percent(gap.measured.value, 0);
+    let against = tr!("ui-guess-against", guessed = guessed, measured = measured);
+    if link_ui(ui, cx.theme, &tr!("ui-guess-gap", name = name, against = against)).clicked() {
+        out.actions
+            .push(Action::Select { elements: vec![Element::Touchpoint(gap.touchpoint)], extend: false });
+    }
 }

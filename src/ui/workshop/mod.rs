@@ -1,13 +1,16 @@
 //! The workshop's panel, in the inspector's place: the timer above, one page below it.
 
 mod agenda;
+mod guess_field;
 mod guesses;
+mod map_guesses;
 mod parking;
 mod timer;
 
 use super::style::c;
 use super::widgets::chip_ui;
 use super::{Context, Out};
+use crate::canvas::Canvas;
 use crate::model::Edit;
 use crate::session::{Action, Command, WorkshopPage};
 use egui::{Frame, Margin, Panel, ScrollArea, Ui};
@@ -43,6 +46,15 @@ fn panel_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
             }
         });
     });
+}
+
+/// What stands over the map while a page is open.
+pub fn over_map_ui(ui: &mut Ui, canvas: &Canvas, cx: &Context<'_>, out: &mut Out) {
+    match cx.view.workshop.page {
+        _ if !cx.view.workshop.on || cx.view.editing.is_some() => {}
+        WorkshopPage::Guesses if !cx.view.reveal => map_guesses::map_guesses_ui(ui, canvas, cx, out),
+        _ => {}
+    }
 }
 
 /// The command that shows a page.

@@ -7,7 +7,7 @@ use crate::jobs::{Job, JobId, MeasureTask};
 use crate::model::SourceId;
 use crate::session::{Leave, OthersWork, Panel, Part, Pick, Request, Zoom};
 use crate::store::prefs::ThemeChoice;
-use crate::ui::{Dialog, ExportForm, Palette, ParkForm, PathDialog, PersonaForm};
+use crate::ui::{Dialog, ExportForm, MappingForm, Palette, ParkForm, PathDialog, PersonaForm};
 use std::path::PathBuf;
 
 /// One step of the zoom commands.
@@ -36,6 +36,10 @@ impl App {
             Request::Pick(pick) => self.dialogs.ask(pick),
             Request::Picked(pick, path) => self.picked(ctx, pick, path),
             Request::Show(panel) => self.show(panel),
+            Request::Reveal(element) => self.canvas.bring_into_view(element),
+            Request::ShowEvent(event) => {
+                self.state.dialogs.open = Some(Dialog::Mapping(MappingForm::at(event)));
+            }
             Request::Zoom(zoom) => self.zoom(zoom),
             Request::Toggle(part) => self.toggle(ctx, part),
             Request::Profile { path, read } => drop(self.jobs.start(Job::ProfileFile { path, read })),
@@ -91,7 +95,7 @@ impl App {
             Panel::Tags => Dialog::Tags,
             Panel::Park => Dialog::Park(ParkForm::new(fmt::date(Timestamp::now()))),
             Panel::Export => Dialog::Export(Box::new(ExportForm::new(self.session.reveal))),
-            Panel::Mapping => Dialog::Mapping,
+            Panel::Mapping => Dialog::Mapping(MappingForm::default()),
             Panel::Rejected => Dialog::Rejected,
             Panel::Palette => Dialog::Palette(Palette::default()),
             Panel::Persona => match self.session.shown_persona() {

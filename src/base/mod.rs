@@ -4,6 +4,7 @@
 pub mod cancel;
 pub mod color;
 pub mod fmt;
+pub mod fuzzy;
 pub mod geom;
 pub mod key;
 pub mod lang;

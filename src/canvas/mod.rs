@@ -34,6 +34,8 @@ pub struct Canvas {
     camera: Camera,
     pins: Pins,
     fit: Option<Fit>,
+    /// What is brought into view at the next frame.
+    wanted: Option<Element>,
     /// The last fit and how it placed the map.
     fitted: Option<(Fit, Camera, f32)>,
     images: paint::Images,
@@ -60,6 +62,7 @@ impl Default for Canvas {
             camera,
             pins: Pins::new(camera, &crate::scene::Scene::default()),
             fit: Some(Fit::Width),
+            wanted: None,
             fitted: None,
             images: paint::Images::default(),
             tool: tools::Tool::default(),
@@ -145,6 +148,9 @@ impl Canvas {
 
     /// Scrolls to what has been selected since the last frame other than by the pointer.
     fn follow_selection(&mut self, view: &View<'_>) {
+        if let Some(element) = self.wanted.take() {
+            self.reveal(view, element);
+        }
         let mut fresh = view.selection.iter().filter(|element| !self.selection.contains(element));
         if let (Some(element), None) = (fresh.next(), fresh.next()) {
             self.reveal(view, *element);
@@ -224,6 +230,11 @@ impl Canvas {
             let covered = Pins::new(self.camera, view.scene).covered();
             self.camera.reveal(node.rect, covered);
         }
+    }
+
+    /// Brings an element into view at the next frame, when the map has been laid out with it.
+    pub fn bring_into_view(&mut self, element: Element) {
+        self.wanted = Some(element);
     }
 
     /// True while letters begin a card in the selected cell and are no shortcuts.

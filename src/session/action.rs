@@ -36,6 +36,8 @@ pub enum Action {
     CancelText,
     /// A command of the menu, palette or keyboard.
     Command(Command),
+    /// Selects an element and brings it into view; a lane that hides it is shown.
+    GoTo(Element),
     /// Undoes or does again until so many steps of the history are done.
     GoToStep(usize),
     /// Opens a file: a map, or data to import, told by content.

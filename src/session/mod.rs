@@ -26,6 +26,7 @@ mod workshop;
 
 pub use action::{Action, AfterText};
 pub use command::{Command, Menu};
+pub use finding::{Destination, Directory, Place};
 pub use import::{Import, ImportedEvent, Phase, Shown, Target};
 pub use keeping::{OthersWork, Safety, SaveError};
 pub use request::{Failure, Leave, Panel, Part, Pick, Request, Zoom};
@@ -145,6 +146,7 @@ impl Session {
             Action::CommitText(after) => self.commit_text(after),
             Action::CancelText => self.cancel_text(),
             Action::Command(command) => self.run(command),
+            Action::GoTo(element) => self.go_to(element),
             Action::GoToStep(position) => self.go_to_step_of_history(position),
             Action::OpenPath(path) => self.requests.push(Request::Leave(Leave::Open(path))),
             Action::ShowPersona(persona) => self.persona = Some(persona),

@@ -2,6 +2,7 @@
 
 use crate::jobs::{ExportTask, MeasureTask};
 use crate::model::{ReadOptions, Source, SourceId};
+use crate::scene::Element;
 use std::path::PathBuf;
 
 /// One thing that the session can't do itself.
@@ -31,6 +32,10 @@ pub enum Request {
     Picked(Pick, PathBuf),
     /// Shows a dialog or panel.
     Show(Panel),
+    /// Brings an element into view.
+    Reveal(Element),
+    /// Shows which touchpoint an event of the data belongs to.
+    ShowEvent(String),
     /// Moves the camera.
     Zoom(Zoom),
     /// Shows or hides a part of the window, or changes the theme.

@@ -22,7 +22,8 @@ mod widgets;
 mod workshop;
 
 pub use dialogs::{
-    Dialog, Dialogs, ExportForm, FolderEntry, ImportState, Palette, ParkForm, PathDialog, PersonaForm, Step,
+    Dialog, Dialogs, ExportForm, FolderEntry, ImportState, MappingForm, Palette, ParkForm, PathDialog,
+    PersonaForm, Step,
 };
 pub use history::History;
 pub use keys::pressed_commands;

@@ -1,5 +1,6 @@
 //! Tests of `session`.
 
+mod finding;
 mod history;
 mod keeping;
 mod kill;

@@ -1,8 +1,9 @@
-//! Finding one's way in the window: the history panel, ticks in menus.
+//! Finding one's way in the window: the history panel, ticks in menus, the search.
 
 use crate::window::Window;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
+use pathlight::scene::Element;
 
 const COMMAND_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
 
@@ -54,9 +55,54 @@ fn menus_tick_what_is_on() {
     };
     assert!(is_ticked(&mut window, "Inspector"));
     assert!(!is_ticked(&mut window, "Big text"));
-    assert!(!is_ticked(&mut window, "Dark theme"));
+    let is_dark = window.0.ctx.theme() == egui::Theme::Dark;
+    assert_eq!(is_ticked(&mut window, "Dark theme"), is_dark);
     window.press(Modifiers::COMMAND, Key::I);
     window.press(COMMAND_SHIFT, Key::B);
     assert!(!is_ticked(&mut window, "Inspector"));
     assert!(is_ticked(&mut window, "Big text"));
+}
+
+fn type_into_search(window: &mut Window, words: &str) {
+    window.press(Modifiers::COMMAND, Key::K);
+    window.0.event(egui::Event::Text(words.to_owned()));
+    window.0.run_ok();
+}
+
+#[test]
+fn enter_in_the_search_goes_to_what_the_letters_mean() {
+    let mut window = Window::new_map();
+    add_stage(&mut window, "Ödeme İadesi");
+    let stage = window.session().document.map().stages_in_order().find(|stage| stage.name == "Ödeme İadesi");
+    let stage = stage.expect("the new stage").id;
+    type_into_search(&mut window, "odeme iade");
+    window.0.get_by_label("Ödeme İadesi · Stage");
+    window.press(Modifiers::NONE, Key::Enter);
+    assert_eq!(window.session().selection, [Element::Stage(stage)].into());
+    assert!(window.session().editing.is_none(), "Enter meant the search alone");
+    assert!(window.0.query_by_label("Ödeme İadesi · Stage").is_none(), "the search has closed");
+}
+
+#[test]
+fn arrows_choose_in_the_search_and_what_cannot_run_stays() {
+    let mut window = Window::new_map();
+    type_into_search(&mut window, "reveal data");
+    window.press(Modifiers::NONE, Key::Enter);
+    window.0.get_by_label("Reveal data · View");
+    window.press(Modifiers::NONE, Key::Escape);
+    type_into_search(&mut window, "zoom");
+    let chosen = |window: &Window| {
+        let rows = window.0.get_all_by_role(egui::Role::ListItem);
+        let label = |row: egui_kittest::Node<'_>| row.accesskit_node().label().unwrap_or_default();
+        rows.filter(|row| row.accesskit_node().toggled() == Some(egui::accesskit::Toggled::True))
+            .map(label)
+            .collect::<Vec<_>>()
+    };
+    let first = chosen(&window);
+    assert_eq!(first.len(), 1);
+    window.press(Modifiers::NONE, Key::ArrowDown);
+    let second = chosen(&window);
+    assert!(second.len() == 1 && second != first, "{first:?} {second:?}");
+    window.press(Modifiers::NONE, Key::ArrowUp);
+    assert_eq!(chosen(&window), first);
 }

@@ -111,6 +111,24 @@ session-show-palette = Search commands…
 session-show-shortcuts = Keyboard shortcuts
 session-about = About Pathlight
 
+# What the search finds
+session-place-touchpoint = Touchpoint · { $stage }
+session-place-stage = Stage
+session-place-lane = Lane
+session-place-hidden-lane = Lane, hidden
+session-place-persona = Persona
+session-place-card = { $lane } · { $touchpoint }
+session-place-event = Event of the data
+
+# Why a command can't run now
+session-nothing-to-undo = Nothing to undo
+session-nothing-to-redo = Nothing to redo
+session-needs-stage = Add a stage first
+session-needs-data = Import data first
+session-no-filter = No filter is set
+session-needs-selection = Select something first
+session-not-now = Not possible now
+
 session-edit-failed = This can't be done
 session-new-persona = New persona
 

@@ -1,5 +1,7 @@
 //! The commands that help to find one's way.
 
+use crate::model::Edit;
+use crate::scene::Element;
 use crate::session::{Command, Part, Request, Session, Zoom};
 
 impl Session {
@@ -18,6 +20,28 @@ impl Session {
             Command::ZoomSelection => !self.selection.is_empty(),
             _ => true,
         }
+    }
+
+    /// Selects an element and brings it into view; a lane that hides it is shown.
+    pub(in crate::session) fn go_to(&mut self, element: Element) {
+        self.finish_text();
+        let map = self.document.map();
+        let lane = match element {
+            Element::Lane(lane) => Some(lane),
+            Element::Card(card) => map.cards.get(card).map(|card| card.lane),
+            _ => None,
+        };
+        if let Some(lane) = lane.and_then(|lane| map.lanes.get(lane)) {
+            let (lane, is_hidden, is_collapsed) = (lane.id, lane.hidden, lane.collapsed);
+            if is_hidden {
+                self.edit(&Edit::SetLaneHidden { lane, hidden: false });
+            }
+            if is_collapsed && matches!(element, Element::Card(_)) {
+                self.edit(&Edit::SetLaneCollapsed { lane, collapsed: false });
+            }
+        }
+        self.selection = [element].into();
+        self.requests.push(Request::Reveal(element));
     }
 
     /// Undoes or does again until so many steps of the history are done.

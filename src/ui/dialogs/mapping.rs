@@ -5,23 +5,55 @@ use crate::model::{Edit, EventRule, JourneyMap, Pattern, Source, TouchpointId};
 use crate::session::Action;
 use crate::text::Face;
 use crate::tr;
-use crate::ui::style::text;
+use crate::ui::style::{c, text};
 use crate::ui::widgets::{link_ui, muted_ui, primary_button_ui, section_ui};
 use crate::ui::{Context, Out};
-use egui::{ComboBox, Label, ScrollArea, Ui, vec2};
+use egui::{Align, ComboBox, Label, Rect, ScrollArea, Stroke, StrokeKind, Ui, vec2};
 
-pub fn mapping_ui(ctx: &egui::Context, cx: &Context<'_>, out: &mut Out) -> bool {
+/// What the dialog remembers.
+#[derive(Default)]
+pub struct MappingForm {
+    /// The event that was asked for, which is marked.
+    event: Option<String>,
+    /// It has been brought into view.
+    is_shown: bool,
+}
+
+impl MappingForm {
+    /// Opens at an event.
+    #[must_use]
+    pub fn at(event: String) -> Self {
+        Self { event: Some(event), is_shown: false }
+    }
+
+    /// Marks the row when it is that of the event, and brings it into view once.
+    fn mark(&mut self, ui: &Ui, row: Rect, name: &str, cx: &Context<'_>) {
+        if self.event.as_deref() != Some(name) {
+            return;
+        }
+        let frame = row.expand2(vec2(6.0, 2.0));
+        ui.painter().rect_stroke(frame, 7.0, Stroke::new(1.5, c(cx.theme.accent)), StrokeKind::Inside);
+        if !std::mem::replace(&mut self.is_shown, true) {
+            ui.scroll_to_rect(row, Some(Align::Center));
+        }
+    }
+}
+
+pub fn mapping_ui(ctx: &egui::Context, form: &mut MappingForm, cx: &Context<'_>, out: &mut Out) -> bool {
     let mut close = false;
     let Some(source) = cx.session.source() else { return true };
     let theme = cx.theme;
     let dismissed = dialog_ui(ctx, theme, "mapping", &tr!("ui-mapping"), 680.0, |ui| {
         let height = (ctx.content_rect().height() - 260.0).max(200.0);
         ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
-            unmapped_ui(ui, source, cx, out);
+            unmapped_ui(ui, form, source, cx, out);
             section_ui(ui, theme, &tr!("ui-rules"));
             muted_ui(ui, theme, tr!("ui-rules-hint"));
             for (index, rule) in source.rules.iter().enumerate() {
-                rule_ui(ui, index, rule, source, cx, out);
+                let row = ui.scope(|ui| rule_ui(ui, index, rule, source, cx, out)).response.rect;
+                if let Pattern::Exact(name) = &rule.event {
+                    form.mark(ui, row, name, cx);
+                }
             }
         });
         buttons_ui(ui, |ui| close = primary_button_ui(ui, theme, &tr!("ui-close")).clicked());
@@ -29,7 +61,7 @@ pub fn mapping_ui(ctx: &egui::Context, cx: &Context<'_>, out: &mut Out) -> bool 
     close || dismissed
 }
 
-fn unmapped_ui(ui: &mut Ui, source: &Source, cx: &Context<'_>, out: &mut Out) {
+fn unmapped_ui(ui: &mut Ui, form: &mut MappingForm, source: &Source, cx: &Context<'_>, out: &mut Out) {
     let theme = cx.theme;
     let Some(measures) = cx.view.data.and_then(|data| data.measures) else {
         muted_ui(ui, theme, cx.no_figures());
@@ -41,7 +73,7 @@ fn unmapped_ui(ui: &mut Ui, source: &Source, cx: &Context<'_>, out: &mut Out) {
     }
     section_ui(ui, theme, &tr!("ui-unmapped-title", count = measures.unmapped.len()));
     for unmapped in &measures.unmapped {
-        ui.horizontal(|ui| {
+        let row = ui.horizontal(|ui| {
             name_ui(ui, &unmapped.event, cx);
             ui.allocate_ui(vec2(90.0, 24.0), |ui| {
                 ui.set_min_width(90.0);
@@ -56,6 +88,7 @@ fn unmapped_ui(ui: &mut Ui, source: &Source, cx: &Context<'_>, out: &mut Out) {
                 out.actions.push(Action::Edit(Edit::SetSource(source)));
             }
         });
+        form.mark(ui, row.response.rect, &unmapped.event, cx);
     }
 }
 

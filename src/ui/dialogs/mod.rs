@@ -19,6 +19,7 @@ mod unsaved;
 
 pub use export::ExportForm;
 pub use import::{ImportState, Step};
+pub use mapping::MappingForm;
 pub use palette::Palette;
 pub use park::ParkForm;
 pub use path::{FolderEntry, PathDialog};
@@ -34,7 +35,7 @@ pub enum Dialog {
     /// A picture or table for others.
     Export(Box<ExportForm>),
     /// Events and touchpoints.
-    Mapping,
+    Mapping(MappingForm),
     /// What could not be read.
     Rejected,
     /// Search for a command.
@@ -83,7 +84,7 @@ pub fn dialogs_ui(ctx: &egui::Context, dialogs: &mut Dialogs, cx: &Context<'_>, 
         None => false,
         Some(Dialog::Import(state)) => import::import_ui(ctx, state, cx, out),
         Some(Dialog::Export(form)) => export::export_ui(ctx, form, cx, out),
-        Some(Dialog::Mapping) => mapping::mapping_ui(ctx, cx, out),
+        Some(Dialog::Mapping(form)) => mapping::mapping_ui(ctx, form, cx, out),
         Some(Dialog::Rejected) => rejected::rejected_ui(ctx, cx),
         Some(Dialog::Palette(palette)) => palette::palette_ui(ctx, palette, cx, out),
         Some(Dialog::Persona(form)) => persona::persona_ui(ctx, form, cx, out),

@@ -1,0 +1,275 @@
+//! Finding names by a few of their letters. Letters are compared as [`super::key`] folds them, so that case, accents
+//! and dotted or dotless i do not count.
+
+use super::key::fold_letter;
+use std::ops::Range;
+
+/// A letter at the beginning of a word.
+const BEGINS_WORD: i32 = 20;
+/// A letter right after the one found before it.
+const FOLLOWS: i32 = 16;
+/// Any other letter.
+const LOOSE: i32 = 8;
+/// The first letter of the text.
+const BEGINS_TEXT: i32 = 6;
+/// The last letter of a word: `pay` is rather *Pay* than *Payment*.
+const ENDS_WORD: i32 = 3;
+/// What so many letters before the first one found take away at most.
+const LATE: usize = 4;
+/// Fewer points a letter than this are chance.
+const ENOUGH: i32 = 10;
+
+/// A text that is searched, folded once.
+#[derive(Clone, Debug, Default)]
+pub struct Haystack {
+    letters: Vec<Letter>,
+}
+
+#[derive(Clone, Debug)]
+struct Letter {
+    letter: char,
+    /// The bytes that it came from.
+    from: u32,
+    to: u32,
+    begins_word: bool,
+    ends_word: bool,
+}
+
+/// The words that are wanted, folded once.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Needle {
+    words: Vec<Vec<char>>,
+}
+
+impl Needle {
+    /// The words of a query, in any order.
+    #[must_use]
+    pub fn new(query: &str) -> Self {
+        let folded = |word: &str| {
+            let mut letters = Vec::new();
+            word.chars().for_each(|letter| fold_letter(letter, |folded| letters.push(folded)));
+            letters
+        };
+        Self { words: query.split_whitespace().map(folded).filter(|word| !word.is_empty()).collect() }
+    }
+
+    /// Without words everything is found.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// The words one by one.
+    pub fn words(&self) -> impl Iterator<Item = Word<'_>> {
+        self.words.iter().map(|letters| Word(letters))
+    }
+}
+
+/// One word of a needle.
+#[derive(Clone, Copy, Debug)]
+pub struct Word<'a>(&'a [char]);
+
+/// Where a word was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Match {
+    /// The more, the better.
+    pub score: i32,
+    /// The bytes of the text that were meant, in order and without overlaps.
+    pub ranges: Vec<Range<usize>>,
+}
+
+impl Haystack {
+    /// Folds a text.
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        let mut letters: Vec<Letter> = Vec::new();
+        let mut before = ' ';
+        for (at, original) in text.char_indices() {
+            let is_word = original.is_alphanumeric();
+            let begins_word = is_word
+                && (!before.is_alphanumeric()
+                    || before.is_lowercase() && original.is_uppercase()
+                    || before.is_numeric() != original.is_numeric());
+            if (begins_word || !is_word)
+                && let Some(last) = letters.last_mut()
+            {
+                last.ends_word = true;
+            }
+            let (from, to) = (bytes(at), bytes(at + original.len_utf8()));
+            let mut is_first = true;
+            fold_letter(original, |letter| {
+                let begins_word = std::mem::take(&mut is_first) && begins_word;
+                letters.push(Letter { letter, from, to, begins_word, ends_word: false });
+            });
+            before = original;
+        }
+        if let Some(last) = letters.last_mut() {
+            last.ends_word = true;
+        }
+        Self { letters }
+    }
+
+    /// How many letters it has.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.letters.len()
+    }
+
+    /// True when there is nothing to be found.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.letters.is_empty()
+    }
+
+    /// The best place of a word: its letters in order, best together and at the beginning of words.
+    #[must_use]
+    pub fn find(&self, word: Word<'_>) -> Option<Match> {
+        let Word(wanted) = word;
+        let width = self.letters.len();
+        if !self.holds_in_order(wanted) {
+            return None;
+        }
+        // points[i * width + j]: the best sum with the i-th wanted letter at j, and where the one before it was.
+        let mut points: Vec<Option<(i32, usize)>> = vec![None; wanted.len() * width];
+        for (row, letter) in wanted.iter().enumerate() {
+            // The best of the row above, less one for each letter that is passed over.
+            let mut reach: Option<(i32, usize)> = None;
+            for (at, here) in self.letters.iter().enumerate() {
+                let above = |at: usize| points.get((row - 1) * width + at).copied().flatten();
+                let close = if row > 0 && at > 0 { above(at - 1) } else { None };
+                reach = reach.map(|(sum, from)| (sum - 1, from));
+                if row > 0
+                    && at > 1
+                    && let Some((sum, _)) = above(at - 2)
+                    && reach.is_none_or(|(best, _)| sum > best)
+                {
+                    reach = Some((sum - 1, at - 2));
+                }
+                if here.letter != *letter {
+                    continue;
+                }
+                let alone = if here.begins_word { BEGINS_WORD } else { LOOSE };
+                let best = if row == 0 {
+                    let place = if at == 0 { BEGINS_TEXT } else { -i32::try_from(at.min(LATE)).unwrap_or(0) };
+                    Some((alone + place, at))
+                } else {
+                    let follows = close.map(|(sum, _)| (sum + alone.max(FOLLOWS), at - 1));
+                    let jumps = reach.map(|(sum, from)| (sum + alone, from));
+                    follows.into_iter().chain(jumps).max_by_key(|(sum, _)| *sum)
+                };
+                let ends = row + 1 == wanted.len() && here.ends_word;
+                let bonus = if ends { ENDS_WORD } else { 0 };
+                if let Some(place) = points.get_mut(row * width + at) {
+                    *place = best.map(|(sum, from)| (sum + bonus, from));
+                }
+            }
+        }
+        self.traced(&points, wanted.len())
+    }
+
+    fn holds_in_order(&self, wanted: &[char]) -> bool {
+        let mut letters = self.letters.iter();
+        !wanted.is_empty() && wanted.iter().all(|wanted| letters.any(|letter| letter.letter == *wanted))
+    }
+
+    /// The way back from the best end; none when it is no better than chance.
+    fn traced(&self, points: &[Option<(i32, usize)>], count: usize) -> Option<Match> {
+        let width = self.letters.len();
+        let last = points.get((count - 1) * width..)?.iter().enumerate();
+        // The first of equals.
+        let ends = last.filter_map(|(at, place)| Some((place.as_ref()?.0, std::cmp::Reverse(at))));
+        let (score, std::cmp::Reverse(mut at)) = ends.max()?;
+        if score < ENOUGH * i32::try_from(count).unwrap_or(i32::MAX) {
+            return None;
+        }
+        let mut ranges: Vec<Range<usize>> = Vec::new();
+        for row in (0..count).rev() {
+            let letter = self.letters.get(at)?;
+            let (from, to) = (letter.from as usize, letter.to as usize);
+            match ranges.last_mut() {
+                Some(next) if next.start <= to => next.start = from,
+                _ => ranges.push(from..to),
+            }
+            at = points.get(row * width + at).copied().flatten()?.1;
+        }
+        ranges.reverse();
+        Some(Match { score, ranges })
+    }
+}
+
+fn bytes(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn score(text: &str, query: &str) -> Option<i32> {
+        let haystack = Haystack::new(text);
+        Needle::new(query).words().map(|word| Some(haystack.find(word)?.score)).sum()
+    }
+
+    fn marked(text: &str, query: &str) -> String {
+        let haystack = Haystack::new(text);
+        let needle = Needle::new(query);
+        let mut found: Vec<_> =
+            needle.words().filter_map(|word| haystack.find(word)).flat_map(|found| found.ranges).collect();
+        found.sort_by_key(|range| std::cmp::Reverse(range.start));
+        let mut text = text.to_owned();
+        for range in found {
+            text.insert(range.end, ']');
+            text.insert(range.start, '[');
+        }
+        text
+    }
+
+    #[test]
+    fn beginnings_and_whole_words_rank_first() {
+        let order = |query: &str, texts: &[&str]| {
+            let scores: Vec<_> = texts.iter().map(|text| score(text, query)).collect();
+            assert!(scores.is_sorted_by(|a, b| a > b), "{query}: {texts:?} {scores:?}");
+        };
+        order("pay", &["Pay", "Payment", "Can't pay", "Repays"]);
+        order("add", &["Add stage", "Paddle"]);
+        order("atp", &["Add touchpoint", "Adapt step"]);
+        order("zoom in", &["Zoom in", "Zoom to inner"]);
+    }
+
+    #[test]
+    fn scattered_letters_of_long_texts_are_chance() {
+        assert_eq!(score("Customers need a discount code now", "undo"), None);
+        assert_eq!(score("Select nothing", "zzz"), None);
+        assert!(score("Add touchpoint", "adtp").is_some());
+        assert!(score("checkoutPaymentFailed", "cpf").is_some());
+    }
+
+    #[test]
+    fn words_are_found_in_any_order_and_all_are_needed() {
+        assert!(score("Add pain point", "pain add").is_some());
+        assert!(score("Add pain point", "pain gain").is_none());
+    }
+
+    #[test]
+    fn turkish_and_polish_letters_are_found_by_plain_ones_and_back() {
+        for (text, query) in [
+            ("İADE İSTEĞİ", "iade istegi"),
+            ("ısparta mağazası", "ISPARTA"),
+            ("Zgłoszenie wysłane", "zgloszenie wyslane"),
+            ("Zgloszenie", "ZGŁOSZENIE"),
+            ("Straße", "strasse"),
+            ("cafe\u{301}", "CAFÉ"),
+        ] {
+            assert!(score(text, query).is_some(), "{query} in {text}");
+        }
+    }
+
+    #[test]
+    fn what_is_marked_lies_at_letters_borders() {
+        assert_eq!(marked("İade isteği", "iade"), "[İade] isteği");
+        assert_eq!(marked("Add touchpoint", "adtp"), "[Ad]d [t]ouch[p]oint");
+        assert_eq!(marked("Zgłoszenie", "glo"), "Z[gło]szenie");
+        assert_eq!(marked("Straße frei", "asse"), "Str[aße] frei");
+        assert_eq!(marked("Payment and pay", "pay"), "[Pay]ment and pay");
+    }
+}

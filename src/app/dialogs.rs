@@ -103,6 +103,11 @@ fn show(pick: &Pick) -> Option<PathBuf> {
             )
             .add_filter(tr!("ui-filter-all"), &["*"])
             .pick_file(),
+        Pick::Picture => dialog
+            .set_title(tr!("ui-pick-picture"))
+            .add_filter(tr!("ui-filter-pictures"), &["png", "jpg", "jpeg", "gif", "webp"])
+            .add_filter(tr!("ui-filter-all"), &["*"])
+            .pick_file(),
         Pick::SaveMap { file_name, .. } => dialog
             .set_title(tr!("ui-pick-save"))
             .set_file_name(file_name)

@@ -64,8 +64,9 @@ impl App {
             (_, None) => return,
         };
         // The dialog that asked for the path has asked about a file that is there.
-        if let Err(error) = write_bytes(path, Existing::Replace, problems_csv(problems).as_bytes()) {
-            self.fail(tr!("ui-save-failed"), error.to_string(), String::new());
+        match write_bytes(path, Existing::Replace, problems_csv(problems).as_bytes()) {
+            Ok(()) => self.notify_written(path),
+            Err(error) => self.fail(tr!("ui-save-failed"), error.to_string(), String::new()),
         }
     }
 

@@ -1,5 +1,6 @@
 //! The app: window, frame loop, wiring of session, panels, canvas and jobs.
 
+mod clipboard;
 mod dialogs;
 mod export;
 mod files;
@@ -14,8 +15,9 @@ pub use files::Places;
 
 use crate::base::fmt::NumberFormat;
 use crate::canvas::Canvas;
-use crate::jobs::Jobs;
-use crate::session::{Action, Leave, Safety, Session};
+use crate::ingest::picture;
+use crate::jobs::{Jobs, PictureSource};
+use crate::session::{Action, Copied, Leave, Request, Safety, Session};
 use crate::store::prefs::Preferences;
 use crate::text::Fonts;
 use crate::theme::Theme;
@@ -61,6 +63,8 @@ pub struct App {
     leaving: bool,
     measuring: requests::Measuring,
     preferences: Preferences,
+    /// What was copied last from here.
+    copied: Option<Copied>,
     safety: Safety,
 }
 
@@ -93,6 +97,7 @@ impl App {
             leaving: false,
             measuring: requests::Measuring::default(),
             preferences: Preferences::default(),
+            copied: None,
             safety,
         };
         app.read_preferences(ctx);
@@ -117,7 +122,7 @@ impl App {
     /// Everything of one frame: results in, panels shown, actions applied, requests carried out.
     pub fn frame_ui(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
-        self.take_outcomes();
+        self.take_outcomes(&ctx);
         self.take_picked(&ctx);
         self.session.set_now(keeping::now());
         self.session.reduced_motion = self.preferences.reduced_motion;
@@ -129,6 +134,7 @@ impl App {
             let commands = ui::pressed_commands(&ctx, letters_are_text);
             commands.into_iter().for_each(|command| out.command(command));
         }
+        self.take_clipboard_events(&ctx, &mut out);
         self.refresh_preview();
         let theme = if ctx.theme() == egui::Theme::Dark { &self.dark } else { &self.light };
         self.session.refresh(theme, &self.fonts);
@@ -175,9 +181,17 @@ impl App {
         ctx.request_repaint();
     }
 
+    /// Pictures become cards where they are dropped; other files are opened.
     fn take_drops(&self, ctx: &egui::Context, out: &mut Out) {
-        let dropped = ctx.input(|input| input.raw.dropped_files.clone());
-        if let Some(path) = dropped.first().map(|file| file.path().to_owned()) {
+        let (dropped, at) = ctx.input(|input| (input.raw.dropped_files.clone(), input.pointer.latest_pos()));
+        let paths: Vec<_> = dropped.iter().map(|file| file.path().to_owned()).collect();
+        let has_map = self.state.welcome.is_none() && !self.state.dialogs.is_any_open();
+        if has_map && !paths.is_empty() && paths.iter().all(|path| picture::is_named_like_one(path)) {
+            let on = at.and_then(|at| self.canvas.element_under(at, &self.session.view()));
+            let beside = self.session.place_for_pictures(on);
+            let pictures = paths.into_iter().map(PictureSource::File).collect();
+            out.requests.push(Request::AddPictures { pictures, beside });
+        } else if let Some(path) = paths.into_iter().next() {
             out.actions.push(Action::OpenPath(path));
         }
     }

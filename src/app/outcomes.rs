@@ -8,16 +8,18 @@ use crate::jobs::{ExportFailure, JobId, Outcome};
 use crate::measure::MeasureError;
 use crate::session::Failure;
 use crate::tr;
+use crate::ui::Notice;
+use std::path::Path;
 use std::sync::Arc;
 
 impl App {
-    pub(super) fn take_outcomes(&mut self) {
+    pub(super) fn take_outcomes(&mut self, ctx: &egui::Context) {
         for (id, outcome) in self.jobs.take_outcomes() {
-            self.take_outcome(id, outcome);
+            self.take_outcome(ctx, id, outcome);
         }
     }
 
-    fn take_outcome(&mut self, id: JobId, outcome: Outcome) {
+    fn take_outcome(&mut self, ctx: &egui::Context, id: JobId, outcome: Outcome) {
         match outcome {
             Outcome::Profiled(_, Err(error)) => self.fail_reading(error),
             Outcome::Profiled(path, Ok(profile)) => self.profiled(path, *profile),
@@ -42,8 +44,16 @@ impl App {
                     self.fail(tr!("ui-measure-failed"), error.to_string(), String::new());
                 }
             }
-            Outcome::Exported(_, Ok(()))
+            Outcome::Painted(Ok(picture)) => self.painted(ctx, &picture),
+            Outcome::PicturesRead(pictures, beside) => self.pictures_read(pictures, beside),
+            Outcome::Exported(path, Ok(())) => self.notify_written(&path),
+            // Without it other windows paste the cells.
+            Outcome::CopiedKept(_)
+            | Outcome::Painted(Err(ExportError::Cancelled(Cancelled)))
             | Outcome::Exported(_, Err(ExportFailure::Export(ExportError::Cancelled(Cancelled)))) => {}
+            Outcome::Painted(Err(error)) => {
+                self.fail(tr!("ui-copy-picture-failed"), error.to_string(), String::new());
+            }
             Outcome::Exported(_, Err(error)) => {
                 self.fail(tr!("ui-export-failed"), error.to_string(), String::new());
             }
@@ -53,6 +63,12 @@ impl App {
                 self.fail(what, detail, String::new());
             }
         }
+    }
+
+    /// Says where a file now is.
+    pub(super) fn notify_written(&mut self, path: &Path) {
+        let path = path.display().to_string();
+        self.state.notice = Some(Notice::new(tr!("ui-written", path = path)));
     }
 
     fn fail_reading(&mut self, error: IngestError) {

@@ -3,7 +3,7 @@
 use super::files::list_folder;
 use super::{App, Picked};
 use crate::base::{Timestamp, fmt};
-use crate::jobs::{Job, JobId, MeasureTask};
+use crate::jobs::{Job, JobId, MeasureTask, PictureSource};
 use crate::model::SourceId;
 use crate::session::{Leave, OthersWork, Panel, Part, Pick, Request, Zoom};
 use crate::store::prefs::ThemeChoice;
@@ -33,6 +33,12 @@ impl App {
             Request::Forget(path) => self.forget(&path),
             Request::SaveAs => self.ask_where_to_save(None),
             Request::SaveAsTemplate => self.save_as_template(),
+            Request::Copy(copied) => self.copy(ctx, copied),
+            Request::Paste => ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste),
+            Request::CopyPicture => self.copy_picture(ctx),
+            Request::AddPictures { pictures, beside } => {
+                self.jobs.start(Job::ReadPictures { pictures, beside });
+            }
             Request::Pick(pick) => self.dialogs.ask(pick),
             Request::Picked(pick, path) => self.picked(ctx, pick, path),
             Request::Show(panel) => self.show(panel),
@@ -74,6 +80,11 @@ impl App {
         match pick {
             Pick::Map => self.ask_to_leave(ctx, Leave::Open(path)),
             Pick::Data => self.begin_import(path),
+            Pick::Picture => {
+                let beside = self.session.place_for_pictures(None);
+                let pictures = vec![PictureSource::File(path)];
+                self.jobs.start(Job::ReadPictures { pictures, beside });
+            }
             Pick::SaveMap { then, .. } => self.save_to(ctx, path, then),
             Pick::Export { .. } => self.export_to(path),
             Pick::Problems { .. } => self.save_problems(&path),

@@ -237,6 +237,12 @@ impl Canvas {
         self.wanted = Some(element);
     }
 
+    /// What of the map lies under a place of the screen; none beside the drawing surface.
+    #[must_use]
+    pub fn element_under(&self, at: Pos2, view: &View<'_>) -> Option<Element> {
+        self.camera.viewport().contains(at).then(|| self.element_at(at, view)).flatten()
+    }
+
     /// True while letters begin a card in the selected cell and are no shortcuts.
     #[must_use]
     pub fn wants_letters(&self, view: &View<'_>) -> bool {

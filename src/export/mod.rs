@@ -8,7 +8,7 @@ mod svg;
 mod table;
 
 pub use json::{Account, FORMAT, figures_json, map_json};
-pub use png::{Background, PngOptions, png};
+pub use png::{Background, PngOptions, pixels, png};
 pub use problems::problems_csv;
 pub use svg::svg;
 pub use table::{figures_csv, figures_table};

@@ -22,6 +22,7 @@ mod moment;
 mod numbers;
 mod open;
 mod parts;
+pub mod picture;
 mod profile;
 mod records;
 mod rejects;

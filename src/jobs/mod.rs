@@ -5,4 +5,6 @@ mod run;
 mod tasks;
 
 pub use run::{JobId, JobInfo, Jobs};
-pub use tasks::{Export, ExportFailure, ExportFormat, ExportTask, Job, MeasureTask, Outcome};
+pub use tasks::{
+    Export, ExportFailure, ExportFormat, ExportTask, Job, MeasureTask, Outcome, PictureSource, Pictures,
+};

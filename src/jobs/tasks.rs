@@ -1,11 +1,15 @@
 //! What each job does and gives. One arm per kind; the work itself is in ingest, measure and export.
 
-use crate::base::{Cancel, Progress};
+use crate::base::{Cancel, Pixels, Progress};
 use crate::export::{self, ExportError, PngOptions};
+use crate::ingest::picture::{self, PictureError};
 use crate::ingest::{self, IngestError, Loaded, Profile};
 use crate::measure::{Keep, MeasureError, Measures};
-use crate::model::{JourneyMap, ReadOptions, Source};
+use crate::model::clip::Clip;
+use crate::model::edit::Beside;
+use crate::model::{JourneyMap, Png, ReadOptions, Source};
 use crate::scene::Scene;
+use crate::store;
 use crate::store::atomic::{self, Existing, WriteError};
 use crate::tr;
 use std::path::{Path, PathBuf};
@@ -23,7 +27,34 @@ pub enum Job {
     Measure(Box<MeasureTask>),
     /// Writes a file to show to others.
     Export(Box<ExportTask>),
+    /// Paints a picture of so many pixels a point for the clipboard, or as many as a picture may have.
+    Paint { scene: Arc<Scene>, scale: f32 },
+    /// Reads pictures for cards that come beside something.
+    ReadPictures { pictures: Vec<PictureSource>, beside: Beside },
+    /// Keeps for other windows what was copied.
+    KeepCopied { state: PathBuf, text: String, clip: Arc<Clip> },
 }
+
+/// Where a picture comes from.
+#[derive(Clone, Debug)]
+pub enum PictureSource {
+    /// A file.
+    File(PathBuf),
+    /// The clipboard.
+    Pasted(Pixels),
+}
+
+/// Pictures that have been read, and those that could not be.
+#[derive(Debug, Default)]
+pub struct Pictures {
+    /// Each with its name.
+    pub read: Vec<(String, Png)>,
+    /// Why others are missing.
+    pub failed: Vec<PictureError>,
+}
+
+/// A painted picture has at most so many pixels: 200 MB of memory.
+const MOST_PIXELS: f32 = 50e6;
 
 /// What figures are computed from.
 #[derive(Clone, Debug)]
@@ -82,6 +113,12 @@ pub enum Outcome {
     Measured(u64, Duration, Result<Box<Measures>, MeasureError>),
     /// Of `Export`: the file.
     Exported(PathBuf, Result<(), ExportFailure>),
+    /// Of `Paint`.
+    Painted(Result<Pixels, ExportError>),
+    /// Of `ReadPictures`.
+    PicturesRead(Pictures, Beside),
+    /// Of `KeepCopied`.
+    CopiedKept(Result<(), WriteError>),
     /// The job broke: a fault of ours.
     Failed { what: String, detail: String },
 }
@@ -94,12 +131,15 @@ impl Job {
             Self::ProfileFile { path, .. } => tr!("jobs-profile", name = file_name(path)),
             Self::LoadData { source, .. } => tr!("jobs-load", name = source.name.clone()),
             Self::Measure(_) => tr!("jobs-measure"),
+            Self::Paint { .. } => tr!("jobs-paint"),
+            Self::ReadPictures { pictures, .. } => tr!("jobs-read-pictures", count = pictures.len()),
+            Self::KeepCopied { .. } => tr!("jobs-keep-copied"),
             Self::Export(task) => tr!("jobs-export", name = file_name(&task.path)),
         }
     }
 
     pub(super) fn is_quiet(&self) -> bool {
-        matches!(self, Self::Measure(_) | Self::ProfileFile { .. })
+        matches!(self, Self::Measure(_) | Self::ProfileFile { .. } | Self::KeepCopied { .. })
     }
 
     /// The outcome in case the job panics.
@@ -129,8 +169,49 @@ impl Job {
                 let written = write(&task, cancel, progress);
                 Outcome::Exported(task.path, written)
             }
+            Self::Paint { scene, scale } => Outcome::Painted(paint(&scene, scale, cancel, progress)),
+            Self::ReadPictures { pictures, beside } => {
+                Outcome::PicturesRead(read_pictures(pictures, cancel, progress), beside)
+            }
+            Self::KeepCopied { state, text, clip } => {
+                Outcome::CopiedKept(store::clip::keep(&state, &text, &clip))
+            }
         }
     }
+}
+
+fn paint(scene: &Scene, scale: f32, cancel: &Cancel, progress: &Progress) -> Result<Pixels, ExportError> {
+    let most = (MOST_PIXELS / (scene.size.width * scene.size.height).max(1.0)).sqrt();
+    let options = PngOptions::with_scale(scene, scale.min(most));
+    export::pixels(scene, &options, cancel, progress)
+}
+
+/// What is cancelled is neither read nor failed.
+fn read_pictures(pictures: Vec<PictureSource>, cancel: &Cancel, progress: &Progress) -> Pictures {
+    progress.expect(pictures.len() as u64);
+    let mut found = Pictures::default();
+    for source in pictures {
+        if cancel.check().is_err() {
+            return Pictures::default();
+        }
+        let (name, png) = match source {
+            PictureSource::File(path) => {
+                let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+                (name, picture::read(&path))
+            }
+            PictureSource::Pasted(pixels) => {
+                let name = tr!("jobs-pasted-picture");
+                let png = picture::pack(pixels, &name);
+                (name, png)
+            }
+        };
+        match png {
+            Ok(png) => found.read.push((name, png)),
+            Err(error) => found.failed.push(error),
+        }
+        progress.advance(1);
+    }
+    found
 }
 
 fn file_name(path: &Path) -> String {

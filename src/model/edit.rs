@@ -3,6 +3,7 @@
 
 use super::card::{CardKind, Evidence};
 use super::check::Problem;
+use super::clip::Clip;
 use super::id::{CardId, ChannelId, LaneId, PersonaId, SnapshotId, SourceId, StageId, TouchpointId};
 use super::lane::LaneKind;
 use super::persona::{Curve, Emotion, Persona};
@@ -11,6 +12,7 @@ use super::source::Source;
 use super::workshop::{AgendaItem, Ballot, Parked};
 use crate::base::Color;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// An intent to change the map. Positions (`at`) count from 0 and are clamped to the end.
 #[derive(Clone, Debug, PartialEq)]
@@ -148,6 +150,9 @@ pub enum Edit {
 
     /// Puts a pasted table on the map; see [`PasteTarget`]. Empty cells make nothing.
     PasteTable { cells: Vec<Vec<String>>, into: PasteTarget },
+    /// Puts what was copied from a map on this one. Touchpoints go behind the one beside, stages behind its stage,
+    /// lanes below its lane, cards to the right of it, into lanes of their kind or all into the lane beside.
+    PasteClip { clip: Arc<Clip>, beside: Beside },
 
     /// Keeps the map as it is now under a name; `made` is an ISO date or time.
     TakeSnapshot { name: String, made: String },
@@ -193,11 +198,46 @@ pub enum PasteTarget {
     /// In a wider table the first row are touchpoints and the rows below it the lanes that hold cards, from the
     /// top, as far as there are any, then new lanes for notes.
     Touchpoints { stage: StageId, at: usize },
-    /// A list becomes stages; two columns are stage and touchpoint.
+    /// A list becomes stages; two columns are stage and touchpoint. A wider table comes with a new stage for its
+    /// touchpoints.
     Stages { at: usize },
+    /// As into a new stage at the end of the map; two columns are stage and touchpoint.
+    EmptyMap,
     /// A column becomes cards of one cell; a wider table goes on to the right, and row by row to the lanes below
     /// that hold cards; what finds no touchpoint or lane any more joins the last. Each line is a card.
     Cells { lane: LaneId, touchpoint: TouchpointId },
+}
+
+/// What is selected where something is pasted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Beside {
+    /// Nothing that has a place.
+    #[default]
+    Nothing,
+    /// A stage.
+    Stage(StageId),
+    /// A touchpoint.
+    Touchpoint(TouchpointId),
+    /// A lane.
+    Lane(LaneId),
+    /// The place of a card.
+    Cell {
+        /// Row.
+        lane: LaneId,
+        /// Column.
+        touchpoint: TouchpointId,
+    },
+}
+
+impl Beside {
+    /// The row.
+    #[must_use]
+    pub const fn lane(self) -> Option<LaneId> {
+        match self {
+            Self::Lane(lane) | Self::Cell { lane, .. } => Some(lane),
+            Self::Nothing | Self::Stage(_) | Self::Touchpoint(_) => None,
+        }
+    }
 }
 
 /// Flags of a touchpoint.

@@ -2,6 +2,7 @@
 
 pub mod card;
 pub mod check;
+pub mod clip;
 pub mod clipboard;
 pub mod compare;
 pub mod document;

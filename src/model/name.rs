@@ -1,5 +1,6 @@
 //! What each edit is called in undo, redo and the history.
 
+use super::clip::ClipKind;
 use super::edit::{Edit, EditName, Flag};
 use crate::base::lang::{Args, words};
 
@@ -37,6 +38,7 @@ impl Edit {
             Self::PasteTable { cells, .. } => {
                 cells.iter().flatten().filter(|cell| !cell.trim().is_empty()).count()
             }
+            Self::PasteClip { clip, .. } => clip.count(),
             _ => 1,
         };
         EditName { key: self.key(), count }
@@ -115,6 +117,12 @@ impl Edit {
             Self::RemoveSource { .. } => "model-edit-remove-source",
             Self::SetRolesOfTouchpoints { .. } => "model-edit-set-roles",
             Self::PasteTable { .. } => "model-edit-paste-table",
+            Self::PasteClip { clip, .. } => match clip.kind {
+                ClipKind::Stages => "model-edit-paste-stages",
+                ClipKind::Touchpoints => "model-edit-paste-touchpoints",
+                ClipKind::Lanes => "model-edit-paste-lanes",
+                ClipKind::Cards => "model-edit-paste-cards",
+            },
             Self::TakeSnapshot { .. } => "model-edit-take-snapshot",
             Self::RenameSnapshot { .. } => "model-edit-rename-snapshot",
             Self::RemoveSnapshot { .. } => "model-edit-remove-snapshot",

@@ -6,6 +6,7 @@ mod build;
 mod cards;
 mod channels;
 mod columns;
+mod crop;
 mod curve;
 mod drawn_curves;
 mod emotion;

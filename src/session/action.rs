@@ -2,10 +2,12 @@
 
 use super::command::Command;
 use super::workshop::WorkshopAction;
+use crate::model::clip::Clip;
 use crate::model::edit::EditName;
 use crate::model::{Edit, PersonaId};
 use crate::scene::Element;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// One thing to do, carried out in the same frame.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,6 +36,10 @@ pub enum Action {
     CommitText(AfterText),
     /// Ends typing and drops the text.
     CancelText,
+    /// Text of the clipboard goes on the map, beside what is selected.
+    PasteText(String),
+    /// What was copied from a map goes on this one, beside what is selected.
+    PasteClip(Arc<Clip>),
     /// A command of the menu, palette or keyboard.
     Command(Command),
     /// Selects an element and brings it into view; a lane that hides it is shown.

@@ -123,6 +123,12 @@ impl Session {
     }
 
     fn delete(&mut self) {
+        let edits = self.removal();
+        self.edit_as_one("session-step-remove", edits);
+    }
+
+    /// The edits that remove what is selected.
+    pub(super) fn removal(&self) -> Vec<Edit> {
         let Chosen { stages, lanes, touchpoints, cards, dots } = self.chosen();
         let mut edits: Vec<Edit> = dots.into_iter().map(|dot| dot.edit(None)).collect();
         if !cards.is_empty() {
@@ -133,7 +139,7 @@ impl Session {
         }
         edits.extend(stages.into_iter().map(|stage| Edit::RemoveStage { stage }));
         edits.extend(lanes.into_iter().map(|lane| Edit::RemoveLane { lane }));
-        self.edit_as_one("session-step-remove", edits);
+        edits
     }
 
     /// Copies become the selection.

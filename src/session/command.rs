@@ -47,6 +47,10 @@ commands! {
     Redo, Edit, "session-redo";
     EditText, Edit, "session-edit-text";
     Duplicate, Edit, "session-duplicate";
+    Cut, Edit, "session-cut";
+    Copy, Edit, "session-copy";
+    Paste, Edit, "session-paste";
+    CopyPicture, Edit, "session-copy-picture";
     Delete, Edit, "session-delete";
     SelectAll, Edit, "session-select-all";
     SelectSameKind, Edit, "session-select-same-kind";
@@ -59,6 +63,7 @@ commands! {
     AddOpportunity, Edit, "session-add-opportunity";
     AddQuote, Edit, "session-add-quote";
     AddNote, Edit, "session-add-note";
+    AddPicture, Edit, "session-add-picture";
     AddPersona, Edit, "session-add-persona";
     ToggleMomentOfTruth, Edit, "session-toggle-moment-of-truth";
     ToggleGoal, Edit, "session-toggle-goal";
@@ -239,10 +244,11 @@ impl Menu {
             ],
             Self::Edit => &[
                 &[C::Undo, C::Redo],
+                &[C::Cut, C::Copy, C::Paste, C::CopyPicture],
                 &[C::EditText, C::Duplicate, C::Delete],
                 &[C::SelectAll, C::SelectSameKind, C::SelectLane, C::SelectStage, C::SelectNone],
                 &[C::AddStage, C::AddTouchpoint, C::AddPain, C::AddOpportunity, C::AddQuote, C::AddNote],
-                &[C::AddPersona],
+                &[C::AddPicture, C::AddPersona],
                 &[C::ToggleMomentOfTruth, C::ToggleGoal, C::ToggleContact],
                 Self::EMOTIONS,
                 &[C::BeginToBe, C::ToggleCurve],

@@ -32,6 +32,9 @@ impl Session {
             Command::ToggleBigText => self.big_text = !self.big_text,
             Command::ToggleReveal => self.toggle_reveal(),
             Command::ResetFilter => self.reset_filter(),
+            Command::Cut | Command::Copy | Command::Paste | Command::CopyPicture | Command::AddPicture => {
+                self.run_clipboard(command)
+            }
             Command::SelectAll
             | Command::SelectSameKind
             | Command::SelectLane
@@ -142,7 +145,8 @@ impl Session {
             Command::ResetFilter => self.source().is_some_and(|source| !source.filter.is_empty()),
             Command::ToggleHistory | Command::ZoomSelection => self.can_run_finding(command),
             _ => {
-                self.can_run_choose(command)
+                self.can_run_clipboard(command)
+                    && self.can_run_choose(command)
                     && self.can_run_arrange(command)
                     && self.can_run_emotion(command)
                     && self.can_run_paint(command)

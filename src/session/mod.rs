@@ -5,6 +5,7 @@
 mod action;
 mod arrange;
 mod choose;
+mod clipboard;
 mod command;
 mod commands;
 mod data;
@@ -16,6 +17,7 @@ mod import;
 mod keeping;
 mod lanes;
 mod paint;
+mod pictures;
 mod request;
 mod selection;
 mod shortcut;
@@ -25,6 +27,7 @@ mod view;
 mod workshop;
 
 pub use action::{Action, AfterText};
+pub use clipboard::Copied;
 pub use command::{Command, Menu};
 pub use finding::{Destination, Directory, Place};
 pub use import::{Import, ImportedEvent, Phase, Shown, Target};
@@ -145,6 +148,8 @@ impl Session {
             Action::SetText(text) => self.set_text(text),
             Action::CommitText(after) => self.commit_text(after),
             Action::CancelText => self.cancel_text(),
+            Action::PasteText(text) => self.paste_text(&text),
+            Action::PasteClip(clip) => self.paste_clip(&clip),
             Action::Command(command) => self.run(command),
             Action::GoTo(element) => self.go_to(element),
             Action::GoToStep(position) => self.go_to_step_of_history(position),

@@ -1,6 +1,8 @@
 //! What a session asks of its surroundings: files, dialogs, jobs and the view. The app carries it out.
 
-use crate::jobs::{ExportTask, MeasureTask};
+use super::Copied;
+use crate::jobs::{ExportTask, MeasureTask, PictureSource};
+use crate::model::edit::Beside;
 use crate::model::{ReadOptions, Source, SourceId};
 use crate::scene::Element;
 use std::path::PathBuf;
@@ -26,6 +28,14 @@ pub enum Request {
     Forget(PathBuf),
     /// Closes the map without asking, saved before or not.
     LeaveNow { leave: Leave, save: bool },
+    /// Puts what was copied on the clipboard.
+    Copy(Copied),
+    /// Asks for what is on the clipboard.
+    Paste,
+    /// Puts the selection, or the whole map, on the clipboard as a picture.
+    CopyPicture,
+    /// Reads pictures for cards beside something.
+    AddPictures { pictures: Vec<PictureSource>, beside: Beside },
     /// Asks for a file.
     Pick(Pick),
     /// The user has chosen a file.
@@ -65,6 +75,8 @@ pub enum Pick {
     Map,
     /// Data to import.
     Data,
+    /// A picture for a card.
+    Picture,
     /// Where to save the map; then perhaps to leave it.
     SaveMap { file_name: String, then: Option<Leave> },
     /// Where to write an export.

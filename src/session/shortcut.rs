@@ -69,6 +69,10 @@ impl Command {
             Self::Undo => S::ctrl("Z"),
             Self::Redo => S::ctrl_shift("Z"),
             Self::EditText => S::plain("F2"),
+            Self::Cut => S::ctrl("X"),
+            Self::Copy => S::ctrl("C"),
+            Self::Paste => S::ctrl("V"),
+            Self::CopyPicture => S::ctrl_shift("C"),
             Self::Delete => S::plain("Delete"),
             Self::SelectAll => S::ctrl("A"),
             Self::SelectNone => S::plain("Escape"),
@@ -135,6 +139,7 @@ impl Command {
             | Self::ShowParkingLot
             | Self::Welcome
             | Self::SaveAsTemplate
+            | Self::AddPicture
             | Self::AddPersona
             | Self::BeginToBe
             | Self::ColorAuto

@@ -2,6 +2,7 @@
 //! unsaved work and others' work from being lost; recent files, preferences and own templates.
 
 pub mod atomic;
+pub mod clip;
 pub mod fingerprint;
 pub mod format;
 pub mod lock;

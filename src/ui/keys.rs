@@ -73,6 +73,7 @@ fn is_arrow(shortcut: Shortcut) -> bool {
 fn is_text_key(shortcut: Shortcut) -> bool {
     shortcut.is_for_typing()
         || shortcut.command && matches!(shortcut.key, "A" | "Y" | "Z")
+        || shortcut.command && !shortcut.shift && matches!(shortcut.key, "C" | "V" | "X")
         || shortcut.alt && shortcut.key.starts_with("Arrow")
 }
 

@@ -9,6 +9,7 @@ mod history;
 mod icons;
 mod inspector;
 mod keys;
+mod notice;
 mod persona_bar;
 mod status_bar;
 mod style;
@@ -27,6 +28,7 @@ pub use dialogs::{
 };
 pub use history::History;
 pub use keys::pressed_commands;
+pub use notice::Notice;
 pub use style::{c, install_fonts, install_style};
 pub use unsaved::Unsaved;
 pub use welcome::{RecentMap, SampleMap, Welcome};
@@ -105,6 +107,8 @@ pub struct State {
     pub welcome: Option<Welcome>,
     /// Dialogs over the window.
     pub dialogs: Dialogs,
+    /// What has just been done.
+    pub notice: Option<Notice>,
 }
 
 impl Default for State {
@@ -115,6 +119,7 @@ impl Default for State {
             history: History::default(),
             welcome: None,
             dialogs: Dialogs::default(),
+            notice: None,
         }
     }
 }
@@ -134,6 +139,7 @@ pub fn window_ui(ui: &mut Ui, state: &mut State, canvas: &mut Canvas, cx: &Conte
     } else {
         map_ui(ui, state, canvas, cx, out);
     }
+    notice::notice_ui(ui.ctx(), &mut state.notice, cx);
     dialogs::dialogs_ui(ui.ctx(), &mut state.dialogs, cx, out);
 }
 

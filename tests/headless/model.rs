@@ -1,6 +1,7 @@
 //! Tests of `model`.
 
 mod check;
+mod clip;
 mod edits;
 mod names;
 mod properties;

@@ -4,5 +4,13 @@ jobs-profile = Looking at { $name }
 jobs-load = Reading { $name }
 jobs-measure = Computing figures
 jobs-export = Writing { $name }
+jobs-read-pictures =
+    { $count ->
+        [one] Reading a picture
+       *[other] Reading { $count } pictures
+    }
+jobs-paint = Painting a picture
+jobs-keep-copied = Keeping what was copied
+jobs-pasted-picture = Pasted picture
 jobs-no-thread = The work could not be started
 jobs-panicked = This is a fault in Pathlight. Your map is as it was; save it and try again.

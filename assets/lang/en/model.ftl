@@ -123,6 +123,26 @@ model-edit-paste-table =
         [one] Paste
        *[other] Paste { $count } cells
     }
+model-edit-paste-stages =
+    { $count ->
+        [one] Paste stage
+       *[other] Paste { $count } stages
+    }
+model-edit-paste-touchpoints =
+    { $count ->
+        [one] Paste touchpoint
+       *[other] Paste { $count } touchpoints
+    }
+model-edit-paste-lanes =
+    { $count ->
+        [one] Paste lane
+       *[other] Paste { $count } lanes
+    }
+model-edit-paste-cards =
+    { $count ->
+        [one] Paste card
+       *[other] Paste { $count } cards
+    }
 model-edit-replace =
     { $count ->
         [one] Replace text

@@ -20,6 +20,10 @@ session-undo = Undo
 session-redo = Redo
 session-edit-text = Edit text
 session-duplicate = Duplicate
+session-cut = Cut
+session-copy = Copy
+session-paste = Paste
+session-copy-picture = Copy as picture
 session-delete = Delete
 session-select-all = Select all
 session-select-same-kind = Select all of this kind
@@ -32,6 +36,7 @@ session-add-pain = Add pain point
 session-add-opportunity = Add opportunity
 session-add-quote = Add quote
 session-add-note = Add note
+session-add-picture = Add picture…
 session-add-persona = Add persona…
 session-toggle-moment-of-truth = Moment of truth
 session-toggle-goal = Goal
@@ -137,6 +142,16 @@ session-step-remove =
     { $count ->
         [one] Delete
        *[other] Delete { $count } things
+    }
+session-step-cut =
+    { $count ->
+        [one] Cut
+       *[other] Cut { $count } things
+    }
+session-step-add-picture =
+    { $count ->
+        [one] Add picture
+       *[other] Add { $count } pictures
     }
 session-step-set-flag =
     { $count ->

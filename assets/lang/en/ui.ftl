@@ -114,12 +114,14 @@ ui-typing-tab = Next lane
 ui-typing-escape = Drop what was typed
 ui-pick-map = Open map
 ui-pick-data = Import data
+ui-pick-picture = Add picture
 ui-pick-save = Save map
 ui-pick-export = Export
 ui-path = Path
 ui-folder-up = ../ (one folder up)
 ui-filter-maps = Pathlight maps
 ui-filter-data = Tables and databases
+ui-filter-pictures = Pictures
 ui-filter-all = All files
 ui-file-name = map
 
@@ -131,6 +133,16 @@ ui-data-failed = The data could not be read
 ui-data-failed-hint = If the file has moved, import it again from where it is now.
 ui-measure-failed = The figures could not be computed
 ui-export-failed = The file could not be written
+ui-written = Written to { $path }
+ui-picture-copied = Copied as a picture of { $width } × { $height } pixels
+ui-copy-picture-failed = The picture could not be copied
+ui-picture-failed =
+    { $count ->
+        [one] A picture could not be added
+       *[other] { $count } pictures could not be added
+    }
+ui-exists = { $name } exists already. Replace it?
+ui-replace-file = Replace
 
 # Welcome page
 ui-tagline = The journey map that is measured

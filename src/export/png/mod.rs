@@ -8,7 +8,7 @@ mod raster;
 mod shapes;
 
 use super::ExportError;
-use crate::base::{Cancel, Color, Progress};
+use crate::base::{Cancel, Color, Pixels, Progress};
 use crate::scene::Scene;
 use raster::Band;
 use std::io::Write;
@@ -70,10 +70,6 @@ pub fn png(
     progress: &Progress,
 ) -> Result<(), ExportError> {
     let (width, height) = pixel_size(scene, options)?;
-    progress.expect(u64::from(height));
-    let scale = options.width_px as f32 / scene.size.width;
-    let shapes = shapes::of_scene(scene, scale, cancel)?;
-
     let paper = paper(scene, options.background);
     let channels = if paper.a == 255 { 3 } else { 4 };
     let mut encoder = ::png::Encoder::new(out, width, height);
@@ -88,6 +84,46 @@ pub fn png(
     let mut writer = encoder.write_header().map_err(encode)?;
     let mut stream = writer.stream_writer().map_err(encode)?;
 
+    paint(scene, options, channels, cancel, progress, |bytes| {
+        stream.write_all(bytes).map_err(|error| ExportError::Encode(error.to_string()))
+    })?;
+    stream.finish().map_err(encode)?;
+    writer.finish().map_err(encode)
+}
+
+/// Paints a scene into memory.
+///
+/// # Errors
+/// [`ExportError`]: cancelled, or a size that can't be made.
+pub fn pixels(
+    scene: &Scene,
+    options: &PngOptions,
+    cancel: &Cancel,
+    progress: &Progress,
+) -> Result<Pixels, ExportError> {
+    let (width_px, height_px) = pixel_size(scene, options)?;
+    let mut rgba = Vec::new();
+    paint(scene, options, 4, cancel, progress, |bytes| {
+        rgba.extend_from_slice(bytes);
+        Ok(())
+    })?;
+    Ok(Pixels { width_px, height_px, rgba })
+}
+
+/// Paints a scene band by band and hands each one's bytes on, so many a pixel.
+fn paint(
+    scene: &Scene,
+    options: &PngOptions,
+    channels: usize,
+    cancel: &Cancel,
+    progress: &Progress,
+    mut take: impl FnMut(&[u8]) -> Result<(), ExportError>,
+) -> Result<(), ExportError> {
+    let (width, height) = pixel_size(scene, options)?;
+    progress.expect(u64::from(height));
+    let scale = options.width_px as f32 / scene.size.width;
+    let shapes = shapes::of_scene(scene, scale, cancel)?;
+    let paper = paper(scene, options.background);
     let mut band = Band::new(width, options.band_rows.clamp(1, height));
     let mut bytes = Vec::new();
     let mut top = 0;
@@ -99,12 +135,11 @@ pub fn png(
         }
         bytes.clear();
         band.write_bytes(channels, &mut bytes);
-        stream.write_all(&bytes).map_err(|error| ExportError::Encode(error.to_string()))?;
+        take(&bytes)?;
         progress.advance(u64::from(band.rows()));
         top += band.rows();
     }
-    stream.finish().map_err(encode)?;
-    writer.finish().map_err(encode)
+    Ok(())
 }
 
 fn encode(error: ::png::EncodingError) -> ExportError {

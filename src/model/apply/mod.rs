@@ -8,6 +8,7 @@ mod columns;
 mod lanes;
 mod map;
 mod paste;
+mod paste_clip;
 mod personas;
 mod snapshots;
 mod sources;
@@ -50,6 +51,7 @@ fn dispatch(txn: &mut Txn<'_>, edit: &Edit) -> Result<Option<Created>, EditError
         Edit::DuplicateLane { lane } => return lanes::duplicate(txn, *lane).map(Some),
         Edit::DuplicateCards { cards } => return cards::duplicate(txn, cards),
         Edit::PasteTable { cells, into } => return paste::paste(txn, cells, *into),
+        Edit::PasteClip { clip, beside } => return paste_clip::paste(txn, clip, *beside),
         Edit::TakeSnapshot { name, made } => return snapshots::take(txn, name, made).map(Some),
         Edit::ParkedToCard { at, lane, touchpoint } => {
             return workshop::parked_to_card(txn, *at, (*lane, *touchpoint)).map(Some);

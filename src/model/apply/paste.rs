@@ -35,7 +35,13 @@ pub(super) fn paste(
             }
             Ok(last)
         }
+        PasteTarget::Stages { at } if width > 2 => into_new_stage(txn, &rows, at, table),
         PasteTarget::Stages { at } => stages_and_touchpoints(txn, &rows, None, at),
+        PasteTarget::EmptyMap if is_list => into_new_stage(txn, &rows, usize::MAX, |txn, _, stage, at| {
+            add_touchpoints(txn, stage, at, list())
+        }),
+        PasteTarget::EmptyMap if width > 2 => into_new_stage(txn, &rows, usize::MAX, table),
+        PasteTarget::EmptyMap => stages_and_touchpoints(txn, &rows, None, usize::MAX),
         PasteTarget::Cells { lane, touchpoint } => {
             cards::need_cell(txn, (lane, touchpoint))?;
             let mut lanes = card_lanes(txn);
@@ -50,6 +56,18 @@ pub(super) fn paste(
             fill(txn, &rows, &lanes, &columns)
         }
     }
+}
+
+/// Puts rows into a new stage, which the user will name.
+fn into_new_stage<'t>(
+    txn: &mut Txn<'_>,
+    rows: &[Vec<&'t str>],
+    at: usize,
+    put: impl Fn(&mut Txn<'_>, &[Vec<&'t str>], StageId, usize) -> Result<Option<Created>, EditError>,
+) -> Result<Option<Created>, EditError> {
+    let created = stages::add(txn, "", at)?;
+    let Created::Stage(stage) = created else { return Ok(Some(created)) };
+    put(txn, rows, stage, 0)
 }
 
 fn add_touchpoints<'t>(

@@ -2,6 +2,7 @@
 
 use super::frame::{buttons_ui, dialog_ui};
 use crate::session::{Pick, Request};
+use crate::store::EXTENSION;
 use crate::text::Face;
 use crate::tr;
 use crate::ui::style::text;
@@ -30,6 +31,8 @@ pub struct PathDialog {
     entries: Vec<FolderEntry>,
     list: ListFolder,
     focused: bool,
+    /// The file that is there already, while the user is asked whether to replace it.
+    replacing: Option<PathBuf>,
 }
 
 impl PathDialog {
@@ -37,18 +40,18 @@ impl PathDialog {
     #[must_use]
     pub fn new(pick: Pick, folder: PathBuf, list: ListFolder) -> Self {
         let text = match &pick {
-            Pick::Map | Pick::Data => folder_text(&folder),
+            Pick::Map | Pick::Data | Pick::Picture => folder_text(&folder),
             Pick::SaveMap { file_name, .. } | Pick::Export { file_name } | Pick::Problems { file_name } => {
                 folder.join(file_name).to_string_lossy().into_owned()
             }
         };
         let entries = list(&folder);
-        Self { pick, text, folder, entries, list, focused: false }
+        Self { pick, text, folder, entries, list, focused: false, replacing: None }
     }
 
     fn enter(&mut self, folder: PathBuf) {
         let file_name = match &self.pick {
-            Pick::Map | Pick::Data => None,
+            Pick::Map | Pick::Data | Pick::Picture => None,
             Pick::SaveMap { .. } | Pick::Export { .. } | Pick::Problems { .. } => {
                 Path::new(&self.text).file_name()
             }
@@ -59,6 +62,30 @@ impl PathDialog {
         };
         self.entries = (self.list)(&folder);
         self.folder = folder;
+    }
+
+    /// The file as it will be written, with the ending that belongs to it.
+    fn written(&self, chosen: &Path) -> Option<PathBuf> {
+        let name = chosen.file_name()?.to_string_lossy().into_owned();
+        let name = match &self.pick {
+            Pick::Map | Pick::Data | Pick::Picture => return None,
+            Pick::SaveMap { .. } if !name.ends_with(EXTENSION) => format!("{name}.{EXTENSION}"),
+            Pick::Export { file_name } | Pick::Problems { file_name } if chosen.extension().is_none() => {
+                let ending = Path::new(file_name).extension().unwrap_or_default();
+                return Some(chosen.with_extension(ending));
+            }
+            Pick::SaveMap { .. } | Pick::Export { .. } | Pick::Problems { .. } => name,
+        };
+        Some(chosen.with_file_name(name))
+    }
+
+    /// The file that would be overwritten and that the user has not said may be.
+    fn in_the_way(&self, chosen: &Path) -> Option<PathBuf> {
+        let written = self.written(chosen)?;
+        let name = written.file_name()?.to_string_lossy();
+        let there = (self.list)(written.parent()?);
+        let is_there = there.iter().any(|entry| !entry.is_folder && entry.name == name);
+        (is_there && self.replacing.as_ref() != Some(&written)).then_some(written)
     }
 }
 
@@ -72,6 +99,7 @@ pub fn path_ui(ctx: &egui::Context, dialog: &mut PathDialog, cx: &Context<'_>, o
     let (title, action) = match &dialog.pick {
         Pick::Map => (tr!("ui-pick-map"), tr!("ui-open")),
         Pick::Data => (tr!("ui-pick-data"), tr!("ui-open")),
+        Pick::Picture => (tr!("ui-pick-picture"), tr!("ui-open")),
         Pick::SaveMap { .. } => (tr!("ui-pick-save"), tr!("ui-save")),
         Pick::Export { .. } => (tr!("ui-pick-export"), tr!("ui-export")),
         Pick::Problems { .. } => (tr!("ui-pick-problems"), tr!("ui-save")),
@@ -105,13 +133,26 @@ pub fn path_ui(ctx: &egui::Context, dialog: &mut PathDialog, cx: &Context<'_>, o
                 }
             },
         );
+        let chosen = PathBuf::from(dialog.text.trim());
+        // Another name has been typed: ask anew.
+        dialog.replacing =
+            dialog.replacing.take().filter(|file| dialog.written(&chosen).as_ref() == Some(file));
+        if let Some(file) = &dialog.replacing {
+            let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            ui.label(text(tr!("ui-exists", name = name), Face::Medium, 12.5, cx.theme.warning_text));
+        }
         buttons_ui(ui, |ui| {
-            let chosen = PathBuf::from(dialog.text.trim());
             let is_file_name = chosen.file_name().is_some() && !dialog.text.trim_end().ends_with(['/', '\\']);
+            let action = if dialog.replacing.is_some() { tr!("ui-replace-file") } else { action };
             let done = ui.add_enabled_ui(is_file_name, |ui| primary_button_ui(ui, cx.theme, &action)).inner;
             if is_file_name && (done.clicked() || entered) {
-                out.requests.push(Request::Picked(dialog.pick.clone(), chosen));
-                close = true;
+                match dialog.in_the_way(&chosen) {
+                    Some(file) => dialog.replacing = Some(file),
+                    None => {
+                        out.requests.push(Request::Picked(dialog.pick.clone(), chosen));
+                        close = true;
+                    }
+                }
             }
             if button_ui(ui, &tr!("ui-cancel")).clicked() {
                 close = true;

@@ -2,13 +2,16 @@
 //! face of a map, so that most of them name records that are there and some name records that are not.
 
 use pathlight::base::Scale;
-use pathlight::model::edit::{EditName, Flag, PasteTarget};
+use pathlight::model::check::check;
+use pathlight::model::clip::{Chosen, Clip, ClipKind, Votes};
+use pathlight::model::edit::{Beside, EditName, Flag, PasteTarget};
 use pathlight::model::{
     AgendaItem, Ballot, CardId, CardKind, Channel, ChannelId, Curve, Edit, Emotion, EventRule, Evidence,
     Filter, JourneyMap, LaneId, LaneKind, MapKind, Opportunity, Pain, PainRule, Parked, Pattern, Persona,
     PersonaId, Png, Side, SnapshotId, Source, SourceId, Span, StageId, TouchpointId,
 };
 use proptest::prelude::*;
+use std::sync::Arc;
 
 /// An edit to be: which kind, what text, and numbers to choose everything else by.
 #[derive(Clone, Debug)]
@@ -19,7 +22,7 @@ pub struct Draw {
 }
 
 /// Kinds of edits without [`Edit::Batch`].
-pub const KINDS: u8 = 75;
+pub const KINDS: u8 = 76;
 
 pub fn draw() -> impl Strategy<Value = Draw> {
     // Blanks, quotes, escapes, line ends, combining marks, brackets of the file's own syntax.
@@ -132,8 +135,34 @@ impl Chooser<'_> {
         (0..self.number() % 5).map(|_| row().collect()).collect()
     }
 
+    fn clip(&self) -> Clip {
+        let mut chosen = Chosen::default();
+        match self.number() % 4 {
+            0 => chosen.stages.extend(self.some(|| self.stage())),
+            1 => chosen.touchpoints.extend(self.some(|| self.touchpoint())),
+            2 => chosen.lanes.extend(self.some(|| self.lane())),
+            _ => chosen.cards.extend(self.some(|| self.card())),
+        }
+        let votes = if self.flip() { Votes::Keep } else { Votes::Drop };
+        let cut = Clip::of(self.map, &chosen, votes);
+        let clip = cut.unwrap_or_else(|| Clip { kind: ClipKind::Cards, map: JourneyMap::default() });
+        assert_eq!(check(&clip.map), [], "what is cut out is a sound map");
+        clip
+    }
+
+    fn beside(&self) -> Beside {
+        match self.number() % 5 {
+            0 => Beside::Nothing,
+            1 => Beside::Stage(self.stage()),
+            2 => Beside::Touchpoint(self.touchpoint()),
+            3 => Beside::Lane(self.lane()),
+            _ => Beside::Cell { lane: self.lane(), touchpoint: self.touchpoint() },
+        }
+    }
+
     fn paste_target(&self) -> PasteTarget {
-        match self.number() % 3 {
+        match self.number() % 4 {
+            3 => PasteTarget::EmptyMap,
             0 => PasteTarget::Touchpoints { stage: self.stage(), at: self.number() % 5 },
             1 => PasteTarget::Stages { at: self.number() % 5 },
             _ => PasteTarget::Cells { lane: self.lane(), touchpoint: self.touchpoint() },
@@ -372,6 +401,7 @@ impl Chooser<'_> {
             },
             72 => Edit::RenamePersona { persona: self.persona(), name: self.text() },
             73 => Edit::SetPersonaQuote { persona: self.persona(), quote: self.text() },
+            74 => Edit::PasteClip { clip: Arc::new(self.clip()), beside: self.beside() },
             _ => {
                 Edit::ParkedToCard { at: self.number() % 2, lane: self.lane(), touchpoint: self.touchpoint() }
             }

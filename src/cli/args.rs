@@ -73,7 +73,7 @@ pub struct New {
 #[command(after_help = "Example:
   pathlight draft orders.csv --journey session_id --goal purchase -o shop.journey.ron")]
 pub struct Draft {
-    /// CSV, TSV, Excel or SQLite file; - reads CSV from standard input
+    /// CSV, TSV, Excel, SQLite, XES or zip file; - reads CSV from standard input
     pub data: PathBuf,
     #[command(flatten)]
     pub output: Output,
@@ -84,7 +84,7 @@ pub struct Draft {
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  pathlight profile orders.db --table events --json")]
 pub struct Profile {
-    /// CSV, TSV, Excel or SQLite file; - reads CSV from standard input
+    /// CSV, TSV, Excel, SQLite, XES or zip file; - reads CSV from standard input
     pub data: PathBuf,
     /// Write JSON
     #[arg(long)]
@@ -155,6 +155,15 @@ pub struct DataOptions {
     /// SQLite table or view, or Excel sheet. `measure MAP --table` without a name writes a readable table
     #[arg(long, num_args = 0..=1, default_missing_value = "", conflicts_with = "query")]
     pub table: Option<String>,
+    /// File in a zip archive
+    #[arg(long, value_name = "NAME")]
+    pub entry: Option<String>,
+    /// File of the same shape to read as well; relative to the folder of the data. May be repeated
+    #[arg(long, value_name = "FILE")]
+    pub also: Vec<String>,
+    /// Type of the objects that are the customers, in an object-centric log (OCEL)
+    #[arg(long, value_name = "TYPE")]
+    pub object_type: Option<String>,
     /// One SELECT on an SQLite file, opened read-only
     #[arg(long, value_name = "SQL")]
     pub query: Option<String>,

@@ -63,7 +63,11 @@ fn as_json(profile: &Profile) -> Value {
             "time_format": profile.read.time_format,
             "timezone": profile.read.timezone,
             "table": profile.read.table,
+            "entry": profile.read.entry,
+            "object_type": profile.read.object_type,
         },
+        "entries": profile.entries.iter().map(|entry| json!({"name": entry.name, "bytes": entry.bytes})).collect::<Vec<_>>(),
+        "object_types": profile.object_types,
         "tables": tables.collect::<Vec<_>>(),
         "rows": profile.rows,
         "rows_exact": profile.rows_exact,
@@ -87,9 +91,13 @@ fn as_text(profile: &Profile) -> String {
     how.extend(read.date_order.map(|order| format!("dates {}", format!("{order:?}").to_lowercase())));
     how.extend(read.time_format.as_ref().map(|format| format!("times {format}")));
     how.extend(read.table.as_ref().map(|table| format!("table {table}")));
+    how.extend(read.entry.as_ref().map(|entry| format!("file {entry} of the archive")));
+    how.extend(read.object_type.as_ref().map(|name| format!("customers of type {name}")));
     if !how.is_empty() {
         lines.push(format!("read with {}", how.join(", ")));
     }
+    lines.extend(profile.entries.iter().map(|entry| format!("file {}, {} bytes", entry.name, entry.bytes)));
+    lines.extend(profile.object_types.iter().map(|name| format!("object type {name}")));
     for table in &profile.tables {
         let kind = if table.is_view { "view" } else { "table" };
         let rows = table.rows.map(|rows| format!(", {rows} rows")).unwrap_or_default();

@@ -42,6 +42,11 @@ impl DataOptions {
             read.query = Some(query.clone());
             read.table = None;
         }
+        override_with(&mut read.entry, self.entry.as_ref());
+        override_with(&mut read.object_type, self.object_type.as_ref());
+        if !self.also.is_empty() {
+            read.also.clone_from(&self.also);
+        }
         override_with(&mut read.encoding, self.encoding.as_ref());
         override_with(&mut read.time_format, self.time_format.as_ref());
         override_with(&mut read.timezone, self.timezone.as_ref());
@@ -122,6 +127,8 @@ impl DataOptions {
         let given = [
             ("--table", self.table.is_some()),
             ("--query", self.query.is_some()),
+            ("--entry", self.entry.is_some()),
+            ("--object-type", self.object_type.is_some()),
             ("--customer", self.customer.is_some()),
             ("--time", self.time.is_some()),
             ("--clock", self.clock.is_some()),

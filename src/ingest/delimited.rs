@@ -3,7 +3,7 @@
 use super::IngestError;
 use super::encoding::{self, Utf8Reader};
 use super::header;
-use super::input::{Format, Input};
+use super::input::Input;
 use super::parts::{Part, parts};
 use super::records::{Next, Records};
 use super::rejects;
@@ -111,10 +111,7 @@ impl Table for Delimited {
     }
 
     fn parts(&self, part_bytes: usize) -> Result<Option<Vec<Part>>, IngestError> {
-        match self.input.format {
-            Format::Text => parts(&self.input.path, &self.layout, part_bytes),
-            _ => Ok(None),
-        }
+        if self.input.is_plain_text() { parts(&self.input.path, &self.layout, part_bytes) } else { Ok(None) }
     }
 
     fn scan(&mut self, progress: &Progress, sink: &mut Sink<'_>) -> Result<(), IngestError> {

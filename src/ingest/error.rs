@@ -47,6 +47,15 @@ impl IngestError {
         }
     }
 
+    /// The same trouble with the file that the user knows of.
+    pub(super) fn at(self, known: &Path) -> Self {
+        match self {
+            Self::Cancelled(cancelled) => Self::Cancelled(cancelled),
+            Self::Io { source, .. } => Self::Io { path: known.to_owned(), source },
+            Self::Unusable { headline, detail, hint, .. } => Self::unusable(known, headline, detail, hint),
+        }
+    }
+
     /// What the system said, in words that help where there are such.
     pub(super) fn io(path: &Path, source: std::io::Error) -> Self {
         use std::io::ErrorKind;
@@ -70,6 +79,12 @@ impl IngestError {
                 path,
                 "the file ends too early",
                 "It is damaged or was not copied completely.",
+                "Copy or download it once more.",
+            ),
+            ErrorKind::InvalidData | ErrorKind::InvalidInput => Self::unusable(
+                path,
+                "the file is damaged",
+                format!("{source}."),
                 "Copy or download it once more.",
             ),
             _ => Self::Io { path: path.to_owned(), source },

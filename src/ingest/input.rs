@@ -1,6 +1,7 @@
 //! Opens a file, finds out by its content what it is, and reads its bytes while counting them and
 //! watching the stop flag. Compressed files (gzip) are read through.
 
+use super::archive::{self, Packed};
 use super::{IngestError, encoding, xes};
 use crate::base::{Cancel, Progress};
 use flate2::read::MultiGzDecoder;
@@ -21,14 +22,18 @@ pub(super) enum Format {
     GzippedText,
     Sqlite,
     Excel,
+    /// A zip archive or an Excel workbook, which only its content tells apart.
+    Archive,
 }
 
 /// A file that was looked at.
 pub(super) struct Input {
     pub path: PathBuf,
     pub format: Format,
-    /// On disk.
+    /// On disk, or in its archive.
     pub bytes: u64,
+    /// The file in the archive at `path` that is read.
+    packed: Option<Packed>,
     /// Of text: the beginning, then further places.
     pub samples: Vec<Vec<u8>>,
     /// The first sample is the whole content.
@@ -56,12 +61,56 @@ impl Input {
             ));
         }
         let format = format_of(path, head)?;
-        let mut input =
-            Self { path: path.to_owned(), format, bytes: about.len(), samples: Vec::new(), whole: false };
+        let mut input = Self {
+            path: path.to_owned(),
+            format,
+            bytes: about.len(),
+            packed: None,
+            samples: Vec::new(),
+            whole: false,
+        };
+        if format == Format::Archive && archive::is_workbook(path)? {
+            input.format = Format::Excel;
+        }
         if matches!(format, Format::Text | Format::GzippedText) {
             input.take_samples().map_err(io)?;
         }
         Ok(input)
+    }
+
+    /// Looks at the first bytes of a file in an archive.
+    pub(super) fn open_packed(path: &Path, packed: Packed) -> Result<Self, IngestError> {
+        let io = |error| IngestError::io(path, error);
+        let mut input = Self {
+            path: path.to_owned(),
+            format: Format::Text,
+            bytes: packed.packed_bytes,
+            packed: Some(packed),
+            samples: Vec::new(),
+            whole: false,
+        };
+        let mut head = [0; 16];
+        let mut reader = input.reader(&Cancel::new(), &Progress::new()).map_err(io)?;
+        let filled = read_up_to(&mut reader, &mut head).map_err(io)?;
+        input.format = format_of(path, head.get(..filled).unwrap_or_default())?;
+        if matches!(input.format, Format::Text | Format::GzippedText) {
+            input.take_samples().map_err(io)?;
+        }
+        Ok(input)
+    }
+
+    /// Unpacks a file of an archive into a temporary one, for readers that must jump about in it.
+    pub(super) fn unpack(&self, cancel: &Cancel) -> Result<tempfile::NamedTempFile, IngestError> {
+        let io = |error| IngestError::io(&self.path, error);
+        let mut file = tempfile::NamedTempFile::new().map_err(io)?;
+        let mut reader = self.reader(cancel, &Progress::new()).map_err(io)?;
+        io::copy(&mut reader, &mut file).map_err(io)?;
+        Ok(file)
+    }
+
+    /// Text as it stands on the disk.
+    pub(super) fn is_plain_text(&self) -> bool {
+        self.format == Format::Text && self.packed.is_none()
     }
 
     fn take_samples(&mut self) -> io::Result<()> {
@@ -71,7 +120,7 @@ impl Input {
         beginning.truncate(filled);
         self.whole = filled < SAMPLE;
         self.samples.push(beginning);
-        if !self.whole && self.format == Format::Text {
+        if !self.whole && self.is_plain_text() {
             let mut file = File::open(&self.path)?;
             for peek in 1..=PEEKS {
                 file.seek(SeekFrom::Start(self.bytes / (PEEKS + 1) * peek))?;
@@ -101,8 +150,11 @@ impl Input {
             file.read_exact(&mut length).ok()?;
             Some(u64::from(u32::from_le_bytes(length)))
         };
-        let unpacked = if self.format == Format::GzippedText { unpacked() } else { None };
-        unpacked.unwrap_or(self.bytes)
+        match &self.packed {
+            Some(packed) => packed.bytes,
+            None if self.format == Format::GzippedText => unpacked().unwrap_or(self.bytes),
+            None => self.bytes,
+        }
     }
 
     /// The content from its beginning; progress counts bytes on disk.
@@ -110,9 +162,13 @@ impl Input {
         progress.expect(self.bytes);
         let file = File::open(&self.path)?;
         let watched = Watched::new(file, cancel, progress);
+        let content: Box<dyn Read> = match &self.packed {
+            Some(packed) => packed.reader(watched)?,
+            None => Box::new(watched),
+        };
         Ok(match self.format {
-            Format::GzippedText => Box::new(MultiGzDecoder::new(io::BufReader::new(watched))),
-            _ => Box::new(watched),
+            Format::GzippedText => Box::new(MultiGzDecoder::new(io::BufReader::new(content))),
+            _ => content,
         })
     }
 }
@@ -126,7 +182,7 @@ fn format_of(path: &Path, head: &[u8]) -> Result<Format, IngestError> {
         [b'S', b'Q', b'L', b'i', b't', b'e', b' ', b'f', b'o', b'r', b'm', b'a', b't', ..] => {
             Ok(Format::Sqlite)
         }
-        [b'P', b'K', 3 | 5, ..] => Ok(Format::Excel),
+        [b'P', b'K', 3 | 5, ..] => Ok(Format::Archive),
         [0x1F, 0x8B, ..] => Ok(Format::GzippedText),
         [0xD0, 0xCF, 0x11, 0xE0, ..] => {
             other("an Excel file of the old kind (.xls)", "Save it as .xlsx or CSV.")
@@ -137,7 +193,7 @@ fn format_of(path: &Path, head: &[u8]) -> Result<Format, IngestError> {
             other("a picture", "Choose a file with data.")
         }
         [b'7', b'z', 0xBC, 0xAF, ..] | [0x28, 0xB5, 0x2F, 0xFD, ..] | [b'B', b'Z', b'h', ..] => {
-            other("a compressed file", "Unpack it first; of compressed files only .gz is read.")
+            other("a compressed file", "Unpack it first; of compressed files .gz and .zip are read.")
         }
         _ => Ok(Format::Text),
     }

@@ -1,11 +1,12 @@
 //! Reads interaction data as it is: finds out what a file is, guesses what its columns mean, and turns
 //! its rows into an event log with every rejected row accounted for. Rows in = events + rejected.
 //!
-//! From the bottom: `input` and `encoding` give text, `records` rows with line numbers, `delimited` a table,
+//! From the bottom: `input`, `archive` and `encoding` give text, `records` rows with line numbers, `delimited` a table,
 //! as do `sqlite`, `excel` and `xes`;
 //! `numbers`, `times` and `stats` tell what values are; `roles`, `scales`, `survey` and `guess` what
 //! columns mean; `profile` shows all that, `load` reads everything as a source says.
 
+mod archive;
 mod date_order;
 mod delimited;
 mod encoding;
@@ -20,6 +21,7 @@ mod load;
 mod mapped;
 mod moment;
 mod numbers;
+mod ocel;
 mod open;
 mod parts;
 pub mod picture;
@@ -43,6 +45,7 @@ pub use input::spool;
 pub use load::load;
 pub use profile::profile;
 pub use report::{
-    ColumnInfo, ColumnKind, Doubt, Guess, LoadReport, Loaded, Profile, Role, TableInfo, UnsafeGuess,
+    ColumnInfo, ColumnKind, Doubt, EntryInfo, Guess, LoadReport, Loaded, Profile, Role, TableInfo,
+    UnsafeGuess,
 };
 pub use rules::{Suggestion, suggest_rules, suggest_similar};

@@ -1,15 +1,17 @@
 //! Opens a source as a table, whatever kind of file it is, with everything known about how it is read.
 
+use super::archive::Archive;
 use super::delimited::Delimited;
 use super::excel::{OpenedExcel, Sheet};
 use super::input::{Format, Input};
-use super::report::{Doubt, TableInfo, UnsafeGuess};
-use super::row::{Row, Table, first_rows};
+use super::ocel::ObjectLog;
+use super::report::{Doubt, EntryInfo, TableInfo, UnsafeGuess};
+use super::row::{Row, Sink, Table, first_rows};
 use super::sqlite::{OpenedSqlite, SqliteTable};
 use super::stats;
 use super::xes::{self, XesLog};
 use super::{IngestError, rejects};
-use crate::base::{Cancel, Warnings};
+use crate::base::{Cancel, Progress, Warnings};
 use crate::model::ReadOptions;
 use crate::tr;
 use std::path::Path;
@@ -21,6 +23,10 @@ const SAMPLE_ROWS: usize = 5000;
 pub(super) struct Opened {
     pub format: &'static str,
     pub bytes: u64,
+    /// Files of the archive.
+    pub entries: Vec<EntryInfo>,
+    /// Object types of an object-centric log.
+    pub object_types: Vec<String>,
     pub tables: Vec<TableInfo>,
     pub table: Box<dyn Table>,
     /// As given, with what was found out filled in.
@@ -31,23 +37,34 @@ pub(super) struct Opened {
     pub problems: Warnings,
     pub rows: u64,
     pub rows_exact: bool,
-    /// Another table may be meant.
-    pub doubt: Option<UnsafeGuess>,
+    /// Another table, file or type may be meant.
+    pub doubts: Vec<UnsafeGuess>,
 }
 
 /// Opens a file and reads its first rows.
 pub(super) fn open(path: &Path, options: &ReadOptions, cancel: &Cancel) -> Result<Opened, IngestError> {
     cancel.check()?;
-    let input = Input::open(path)?;
+    open_input(Input::open(path)?, options, cancel)
+}
+
+fn open_input(input: Input, options: &ReadOptions, cancel: &Cancel) -> Result<Opened, IngestError> {
+    let path = &input.path.clone();
     match input.format {
+        Format::Archive => open_archive(path, options, cancel),
         Format::Text | Format::GzippedText if input.is_xml() => open_xes(input, options, cancel),
         Format::Text | Format::GzippedText => open_text(input, options, cancel),
         Format::Sqlite => {
             let opened = SqliteTable::open(path, input.bytes, options, cancel)?;
-            let OpenedSqlite { table, tables, chosen, rivals } = opened;
+            let OpenedSqlite { table, tables, chosen, rivals, object_log, problems } = opened;
             let rows = table.rows;
-            let chosen = Chosen { format: "sqlite", tables, chosen, rivals, rows };
-            open_database(input.bytes, options, Box::new(table), chosen)
+            let format = if object_log.is_some() { "ocel" } else { "sqlite" };
+            let chosen = Chosen { format, tables, chosen, rivals, rows };
+            let mut opened = open_database(input.bytes, options, Box::new(table), chosen)?;
+            opened.problems.append(problems);
+            if let Some(log) = object_log {
+                take_object_log(&mut opened, &log, options);
+            }
+            Ok(opened)
         }
         Format::Excel => {
             let OpenedExcel { table, tables, chosen, rivals } = Sheet::open(path, options, cancel)?;
@@ -55,6 +72,54 @@ pub(super) fn open(path: &Path, options: &ReadOptions, cancel: &Cancel) -> Resul
             let chosen = Chosen { format: "xlsx", tables, chosen: Some(chosen), rivals, rows };
             open_database(input.bytes, options, Box::new(table), chosen)
         }
+    }
+}
+
+/// Text in an archive is read while it is unpacked; what must be jumped about in is unpacked first.
+fn open_archive(path: &Path, options: &ReadOptions, cancel: &Cancel) -> Result<Opened, IngestError> {
+    let Archive { entries, chosen, rivals } = Archive::open(path, options.entry.as_deref())?;
+    let name = chosen.name.clone();
+    let bytes = chosen.packed_bytes;
+    let input = Input::open_packed(path, chosen)?;
+    let mut opened = match input.format {
+        Format::Text | Format::GzippedText => open_input(input, options, cancel)?,
+        Format::Sqlite | Format::Excel | Format::Archive => {
+            let file = input.unpack(cancel)?;
+            let unpacked = Input::open(file.path())?;
+            if unpacked.format == Format::Archive {
+                let headline = format!("`{name}` in the archive is an archive itself");
+                return Err(IngestError::unusable(path, headline, "", "Unpack the outer one first."));
+            }
+            let mut opened = open_input(unpacked, options, cancel).map_err(|error| error.at(path))?;
+            opened.table = Box::new(Unpacked { table: opened.table, _file: file });
+            opened
+        }
+    };
+    if !rivals.is_empty() {
+        let names: Vec<String> = std::iter::once(name.clone()).chain(rivals).collect();
+        let message = tr!("ingest-several-files", files = names.join("`, `"));
+        let remedy = tr!("ingest-choose", option = "--entry");
+        opened.doubts.push(UnsafeGuess { doubt: Doubt::Entry(names), option: "--entry", message, remedy });
+    }
+    opened.read.entry = Some(name);
+    opened.bytes = bytes;
+    opened.entries = entries;
+    Ok(opened)
+}
+
+/// A table of a file that was unpacked and is kept as long as the table.
+struct Unpacked {
+    table: Box<dyn Table>,
+    _file: tempfile::NamedTempFile,
+}
+
+impl Table for Unpacked {
+    fn columns(&self) -> &[String] {
+        self.table.columns()
+    }
+
+    fn scan(&mut self, progress: &Progress, sink: &mut Sink<'_>) -> Result<(), IngestError> {
+        self.table.scan(progress, sink)
     }
 }
 
@@ -72,6 +137,19 @@ fn open_xes(input: Input, options: &ReadOptions, cancel: &Cancel) -> Result<Open
         opened.problems.push(rejects::of_file("many-attributes", xes::cut_words()));
     }
     Ok(opened)
+}
+
+/// Which objects are the customers is asked, where there is more than one type.
+fn take_object_log(opened: &mut Opened, log: &ObjectLog, options: &ReadOptions) {
+    let types = log.object_types.clone();
+    if options.object_type.is_none() && types.len() > 1 {
+        let message = tr!("ingest-several-types", types = types.join("`, `"));
+        let remedy = tr!("ingest-choose", option = "--object-type");
+        let doubt = Doubt::ObjectType(types.clone());
+        opened.doubts.push(UnsafeGuess { doubt, option: "--object-type", message, remedy });
+    }
+    opened.read.object_type = log.customer_type().map(str::to_owned);
+    opened.object_types = types;
 }
 
 fn open_text(input: Input, options: &ReadOptions, cancel: &Cancel) -> Result<Opened, IngestError> {
@@ -101,6 +179,8 @@ fn open_text(input: Input, options: &ReadOptions, cancel: &Cancel) -> Result<Ope
     Ok(Opened {
         format: "csv",
         bytes,
+        entries: Vec::new(),
+        object_types: Vec::new(),
         tables: Vec::new(),
         table: Box::new(table),
         read,
@@ -109,7 +189,7 @@ fn open_text(input: Input, options: &ReadOptions, cancel: &Cancel) -> Result<Ope
         problems,
         rows,
         rows_exact,
-        doubt: None,
+        doubts: Vec::new(),
     })
 }
 
@@ -143,6 +223,8 @@ fn open_database(
     Ok(Opened {
         format: of.format,
         bytes,
+        entries: Vec::new(),
+        object_types: Vec::new(),
         tables: of.tables,
         table,
         read: ReadOptions { table: of.chosen, decimal: options.decimal.or(guessed), ..options.clone() },
@@ -151,6 +233,6 @@ fn open_database(
         rows_exact: exact.is_some(),
         sample,
         problems,
-        doubt,
+        doubts: doubt.into_iter().collect(),
     })
 }

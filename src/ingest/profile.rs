@@ -10,6 +10,7 @@ use super::stats::Column;
 use super::times::Shape;
 use crate::base::Cancel;
 use crate::model::{ReadOptions, Source};
+use crate::tr;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -37,7 +38,11 @@ pub fn profile(path: &Path, options: &ReadOptions, cancel: &Cancel) -> Result<Pr
     let mut source = Source::of_file(file_name(path), path.to_string_lossy());
     source.read.clone_from(&opened.read);
     let mut guess = guess::guess(&sample, source, options);
-    guess.unsafe_guesses.extend(opened.doubt.clone());
+    guess.unsafe_guesses.extend(opened.doubts.clone());
+    if let Some(name) = &opened.read.object_type {
+        let why = guess.reasons.iter_mut().filter(|(_, role, _)| *role == Role::Customer);
+        why.for_each(|(.., reason)| *reason = tr!("ingest-objects-as-customers", type = name.as_str()));
+    }
     let mut read = opened.read.clone();
     if let Some(source) = &mut guess.source {
         let time = source.roles.time.as_deref();
@@ -59,6 +64,8 @@ pub fn profile(path: &Path, options: &ReadOptions, cancel: &Cancel) -> Result<Pr
         name: file_name(path),
         format: opened.format.to_owned(),
         bytes: opened.bytes,
+        entries: opened.entries,
+        object_types: opened.object_types,
         tables: opened.tables,
         read,
         rows: opened.rows,

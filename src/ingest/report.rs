@@ -9,10 +9,14 @@ use crate::model::{ReadOptions, Source};
 pub struct Profile {
     /// File name.
     pub name: String,
-    /// `csv`, `xlsx` or `sqlite`.
+    /// `csv`, `xlsx`, `sqlite`, `ocel` or `xes`.
     pub format: String,
     /// Bytes of the file.
     pub bytes: u64,
+    /// Files of a zip archive.
+    pub entries: Vec<EntryInfo>,
+    /// Object types of an object-centric log.
+    pub object_types: Vec<String>,
     /// Tables and views (SQLite) or sheets (Excel); empty for CSV.
     pub tables: Vec<TableInfo>,
     /// How the file is read: everything guessed is filled in.
@@ -29,6 +33,15 @@ pub struct Profile {
     pub problems: Warnings,
     /// What the guesses are and why, and what is not safe.
     pub guess: Guess,
+}
+
+/// A file in a zip archive.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EntryInfo {
+    /// Name with its folders.
+    pub name: String,
+    /// Bytes once it is unpacked.
+    pub bytes: u64,
 }
 
 /// A table that could be read.
@@ -134,6 +147,10 @@ pub enum Doubt {
     Phase(String, Vec<String>),
     /// Which of these tables is read, the likeliest first.
     Table(Vec<String>),
+    /// Which of these files of an archive is read, the likeliest first.
+    Entry(Vec<String>),
+    /// Objects of which of these types are the customers, the likeliest first.
+    ObjectType(Vec<String>),
 }
 
 /// A log with the account of its reading.

@@ -2,10 +2,11 @@
 
 use super::IngestError;
 use super::header;
+use super::ocel::{self, ObjectLog};
 use super::report::TableInfo;
 use super::roles;
 use super::row::{Item, Row, Sink, Table};
-use crate::base::{Cancel, Progress};
+use crate::base::{Cancel, Progress, Warnings};
 use crate::model::ReadOptions;
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, ErrorCode, OpenFlags, Statement};
@@ -38,6 +39,10 @@ pub(super) struct OpenedSqlite {
     pub chosen: Option<String>,
     /// Other tables that look as fitting.
     pub rivals: Vec<String>,
+    /// An object-centric log, which is read unless a table or query is wanted.
+    pub object_log: Option<ObjectLog>,
+    /// What is wrong with the database as a whole.
+    pub problems: Warnings,
 }
 
 impl SqliteTable {
@@ -51,6 +56,12 @@ impl SqliteTable {
         let connection = connect(path)?;
         let tables = interruptible(&connection, cancel, || tables(&connection, bytes).map_err(failed))?;
         let mut rivals = Vec::new();
+        let names: Vec<&str> = tables.iter().map(|table| table.name.as_str()).collect();
+        let is_chosen = options.query.is_some() || options.table.is_some();
+        if !is_chosen && ocel::is_log(&names) {
+            let log = ObjectLog::read(&connection, options.object_type.as_deref()).map_err(failed)?;
+            return Self::of_objects(path, bytes, connection, log, tables, options, cancel);
+        }
         let (select, chosen) = match (&options.query, &options.table) {
             (Some(query), _) => (checked_query(path, &connection, query)?, None),
             (None, Some(name)) => {
@@ -74,7 +85,43 @@ impl SqliteTable {
         let rows = known.and_then(|table| table.rows);
         let (path, cancel) = (path.to_owned(), cancel.clone());
         let table = Self { path, connection, select, columns, rows, cancel };
-        Ok(OpenedSqlite { table, tables, chosen, rivals })
+        Ok(OpenedSqlite { table, tables, chosen, rivals, object_log: None, problems: Warnings::new() })
+    }
+
+    /// An object-centric log, flattened.
+    fn of_objects(
+        path: &Path,
+        bytes: u64,
+        connection: Connection,
+        log: ObjectLog,
+        tables: Vec<TableInfo>,
+        options: &ReadOptions,
+        cancel: &Cancel,
+    ) -> Result<OpenedSqlite, IngestError> {
+        let failed = |error| explain(path, error);
+        let select = log.select().ok_or_else(|| {
+            let wanted = options.object_type.as_deref().unwrap_or_default();
+            let headline = format!("the log has no events, or no objects of the type `{wanted}`");
+            let detail = format!("Its object types are: {}.", log.object_types.join(", "));
+            IngestError::unusable(
+                path,
+                headline,
+                detail,
+                "Choose the type of the objects that are the customers.",
+            )
+        })?;
+        let columns = log.columns();
+        interruptible(&connection, cancel, || connection.prepare(&select).map(drop).map_err(failed))?;
+        let problems = match bytes {
+            0..=COUNTED_BYTES => {
+                interruptible(&connection, cancel, || ocel::check(&connection).map_err(failed))?
+            }
+            _ => Warnings::new(),
+        };
+        let (path, cancel) = (path.to_owned(), cancel.clone());
+        let table = Self { path, connection, select, columns, rows: None, cancel };
+        let (chosen, rivals) = (None, Vec::new());
+        Ok(OpenedSqlite { table, tables, chosen, rivals, object_log: Some(log), problems })
     }
 }
 

@@ -155,6 +155,15 @@ impl From<Span> for String {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct ReadOptions {
+    /// File in a zip archive.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub entry: Option<String>,
+    /// Files of the same shape that are read after this one: relative to its folder, or absolute.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<String>,
+    /// Type of the objects that count as customers, in an object-centric log (OCEL).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub object_type: Option<String>,
     /// SQLite table or view.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub table: Option<String>,

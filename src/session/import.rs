@@ -99,8 +99,10 @@ impl Import {
     /// The same import after another look at the file; what the user has decided about columns stays.
     #[must_use]
     pub fn looked_at_anew(&self, profile: Profile) -> Self {
-        let is_same_table = (&profile.read.table, &profile.read.query)
-            == (&self.profile.read.table, &self.profile.read.query);
+        let table = |read: &ReadOptions| {
+            (read.entry.clone(), read.table.clone(), read.query.clone(), read.object_type.clone())
+        };
+        let is_same_table = table(&profile.read) == table(&self.profile.read);
         let mut import = Self::new(self.path.clone(), profile);
         if is_same_table {
             import.phase.clone_from(&self.phase);

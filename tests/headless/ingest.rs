@@ -1,7 +1,9 @@
 //! Tests of `ingest`: the real files here, the traps in the modules below.
 
+mod archives;
 mod databases;
 mod garbage;
+mod ocel;
 mod rules;
 mod text;
 mod xes;

@@ -40,6 +40,9 @@ ingest-short-years = Years in `{ $column }` have two digits, such as `{ $value }
 ingest-say-which-is-year = Say with --date-order dmy, mdy or ymd.
 ingest-start-and-end = Steps are recorded with their start and end (`{ $column }`), so each would count twice.
 ingest-keep-rows = Keep only one with --keep-rows "{ $column }={ $value }".
+ingest-several-files = Several files of the archive may be the data: `{ $files }`.
+ingest-several-types = The objects of which type are the customers? There are `{ $types }`.
+ingest-objects-as-customers = objects of the type { $type } count as customers
 ingest-several-tables = Several tables look like interaction data: `{ $tables }`.
 
 # What is wrong with a row or a field
@@ -59,3 +62,7 @@ ingest-wanted-amount = an amount
 
 # What concerns a file as a whole
 ingest-many-attributes = The log has more than { $most } attributes; only the first { $most } are columns.
+ingest-lost-objects = { $count } links lead to objects that are not in the log.
+ingest-lost-events = { $count } links come from events that are not in the log.
+ingest-repeated-events = { $count } events are in the log a second time and count once.
+ingest-unknown-types = { $count } events have a type that the log does not declare and are not read.

@@ -13,14 +13,15 @@ pub enum Phase {
 }
 
 impl Import {
-    /// What is not safe to guess and not decided yet. Missing roles are told by [`Self::missing_roles`], tables are
-    /// chosen before columns.
+    /// What is not safe to guess and not decided yet. Missing roles are told by [`Self::missing_roles`], tables and
+    /// files of an archive are chosen before columns.
     pub fn open_doubts(&self) -> impl Iterator<Item = &UnsafeGuess> {
         self.profile.guess.unsafe_guesses.iter().filter(|guess| match &guess.doubt {
             Doubt::Role(role, columns) if columns.is_empty() => !self.roles.contains(&Some(*role)),
             Doubt::Role(..) | Doubt::Phase(..) => self.answer(&guess.doubt).is_none(),
             Doubt::DateOrder => self.has_times(),
-            Doubt::Table(_) => false,
+            Doubt::ObjectType(_) => true,
+            Doubt::Table(_) | Doubt::Entry(_) => false,
         })
     }
 
@@ -37,7 +38,7 @@ impl Import {
                 Phase::Only(kept) => values.iter().position(|value| value == kept),
                 Phase::All => Some(values.len()),
             },
-            Doubt::DateOrder | Doubt::Table(_) => None,
+            Doubt::DateOrder | Doubt::Table(_) | Doubt::Entry(_) | Doubt::ObjectType(_) => None,
         }
     }
 
@@ -55,7 +56,7 @@ impl Import {
                 self.phase = Some(values.get(answer).cloned().map_or(Phase::All, Phase::Only));
                 self.forget_loaded();
             }
-            Doubt::DateOrder | Doubt::Table(_) => {}
+            Doubt::DateOrder | Doubt::Table(_) | Doubt::Entry(_) | Doubt::ObjectType(_) => {}
         }
     }
 
@@ -63,7 +64,9 @@ impl Import {
     pub(super) fn phase_column(&self) -> Option<String> {
         self.profile.guess.unsafe_guesses.iter().find_map(|guess| match &guess.doubt {
             Doubt::Phase(column, _) => Some(column.clone()),
-            Doubt::Role(..) | Doubt::DateOrder | Doubt::Table(_) => None,
+            Doubt::Role(..) | Doubt::DateOrder | Doubt::Table(_) | Doubt::Entry(_) | Doubt::ObjectType(_) => {
+                None
+            }
         })
     }
 }

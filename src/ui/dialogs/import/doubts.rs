@@ -30,11 +30,16 @@ pub fn doubts_ui(ui: &mut Ui, import: &mut Import, cx: &Context<'_>, out: &mut O
         ui.horizontal_wrapped(|ui| {
             for (index, words) in answers.iter().enumerate() {
                 if chip_ui(ui, cx.theme, words, chosen == Some(index)).clicked() {
-                    match guess.doubt {
+                    let read = import.read().clone();
+                    let look_anew = |read| Request::Profile { path: import.path.clone(), read };
+                    match &guess.doubt {
                         Doubt::DateOrder => {
                             let date_order = DATE_ORDERS.get(index).copied();
-                            let read = ReadOptions { date_order, ..import.read().clone() };
-                            out.requests.push(Request::Profile { path: import.path.clone(), read });
+                            out.requests.push(look_anew(ReadOptions { date_order, ..read }));
+                        }
+                        Doubt::ObjectType(types) => {
+                            let object_type = types.get(index).cloned();
+                            out.requests.push(look_anew(ReadOptions { object_type, ..read }));
                         }
                         _ => import.decide(&guess.doubt, index),
                     }
@@ -53,7 +58,8 @@ fn answers(doubt: &Doubt) -> Vec<String> {
             only.chain([tr!("ui-keep-all-rows")]).collect()
         }
         Doubt::DateOrder => vec![tr!("ui-dmy"), tr!("ui-mdy"), tr!("ui-ymd")],
-        Doubt::Table(_) => Vec::new(),
+        Doubt::ObjectType(types) => types.clone(),
+        Doubt::Table(_) | Doubt::Entry(_) => Vec::new(),
     }
 }
 

@@ -20,11 +20,36 @@ pub fn file_ui(ui: &mut Ui, state: &mut ImportState, cx: &Context<'_>, out: &mut
         out.requests.push(Request::Pick(Pick::Data));
     }
     let look_anew = |read: ReadOptions| Request::Profile { path: import.path.clone(), read };
+    if profile.entries.len() > 1 {
+        section_ui(ui, theme, &tr!("ui-archive-files"));
+        ScrollArea::vertical().id_salt("entries").max_height(200.0).show(ui, |ui| {
+            for entry in &profile.entries {
+                let chosen = profile.read.entry.as_deref() == Some(&entry.name);
+                let size = tr!("ui-kilobytes", count = cx.format.count(entry.bytes.div_ceil(1024)));
+                if ui.radio(chosen, format!("{}   {size}", entry.name)).clicked() && !chosen {
+                    // What was found out about one file says nothing about another.
+                    let read = ReadOptions { entry: Some(entry.name.clone()), ..ReadOptions::default() };
+                    out.requests.push(look_anew(read));
+                }
+            }
+        });
+    }
+    if !profile.object_types.is_empty() {
+        section_ui(ui, theme, &tr!("ui-object-types"));
+        muted_ui(ui, theme, tr!("ui-object-types-hint"));
+        for name in &profile.object_types {
+            let chosen = profile.read.object_type.as_ref() == Some(name);
+            if ui.radio(chosen, name).clicked() {
+                let object_type = Some(name.clone());
+                out.requests.push(look_anew(ReadOptions { object_type, ..profile.read.clone() }));
+            }
+        }
+    }
     if profile.tables.is_empty() {
         return;
     }
     section_ui(ui, theme, &tr!("ui-tables"));
-    ScrollArea::vertical().max_height(260.0).show(ui, |ui| {
+    ScrollArea::vertical().id_salt("tables").max_height(260.0).show(ui, |ui| {
         for table in &profile.tables {
             let chosen = profile.read.query.is_none() && profile.read.table.as_deref() == Some(&table.name);
             let rows = table.rows.map(|rows| tr!("ui-table-rows", rows = cx.format.count(rows)));
@@ -37,7 +62,7 @@ pub fn file_ui(ui: &mut Ui, state: &mut ImportState, cx: &Context<'_>, out: &mut
             }
         }
     });
-    if profile.format == "sqlite" {
+    if matches!(profile.format.as_str(), "sqlite" | "ocel") {
         section_ui(ui, theme, &tr!("ui-query"));
         muted_ui(ui, theme, tr!("ui-query-hint"));
         let label = ui.label(text(tr!("ui-query-label"), Face::Medium, 11.5, theme.text_muted));

@@ -67,7 +67,8 @@ impl ImportState {
     /// Begins at the columns, or at the file where a table is to be chosen first.
     #[must_use]
     pub fn new(import: Import) -> Self {
-        let choose = import.profile.tables.len() > 1 || import.profile.columns.is_empty();
+        let profile = &import.profile;
+        let choose = profile.tables.len() > 1 || profile.entries.len() > 1 || profile.columns.is_empty();
         let step = if choose { Step::File } else { Step::Columns };
         let query = import.profile.read.query.clone().unwrap_or_default();
         Self { import, step, job: None, query }

@@ -1,18 +1,25 @@
 //! The difference of two maps: what came, went, moved or changed, and where the drawn curves part.
 
 mod fields;
+mod merge;
 mod pairs;
+mod settings;
 
-use super::id::{CardId, ChannelId, LaneId, PersonaId, StageId, TouchpointId};
+use super::card::Card;
+use super::id::{CardId, ChannelId, LaneId, PersonaId, SourceId, StageId, TouchpointId};
 use super::persona::{Curve, Emotion};
 use super::records::JourneyMap;
 use super::table::{Record, Table};
 pub use fields::{Field, FieldDifference};
+pub use merge::{Change, Marks, Merged, merge};
 use pairs::Pairs;
+use std::collections::BTreeSet;
 
 /// A record of either map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Item {
+    /// The map itself: title, kind, description.
+    Map,
     /// A stage.
     Stage(StageId),
     /// A touchpoint.
@@ -25,6 +32,8 @@ pub enum Item {
     Persona(PersonaId),
     /// A channel.
     Channel(ChannelId),
+    /// A data source.
+    Source(SourceId),
 }
 
 /// What became of one record.
@@ -70,7 +79,7 @@ pub struct Comparison {
 #[must_use]
 pub fn compare(before: &JourneyMap, after: &JourneyMap) -> Comparison {
     let pairs = Pairs::of(before, after);
-    let mut items = Vec::new();
+    let mut items: Vec<_> = of_map(before, after).into_iter().collect();
     let mut all = |differences: Vec<Difference>| items.extend(differences);
     let moved = pairs::moved_in_order(&before.about.stages, &after.about.stages, &pairs.stages);
     all(differences(&before.stages, &after.stages, &pairs.stages, Item::Stage, |before, after| {
@@ -90,13 +99,12 @@ pub fn compare(before: &JourneyMap, after: &JourneyMap) -> Comparison {
         },
     ));
     let moved = pairs::moved_in_order(&before.about.lanes, &after.about.lanes, &pairs.lanes);
-    all(differences(&before.lanes, &after.lanes, &pairs.lanes, Item::Lane, |before, after| {
-        (moved.contains(&after.id), fields::lane(before, after))
+    all(differences(&before.lanes, &after.lanes, &pairs.lanes, Item::Lane, |b, a| {
+        (moved.contains(&a.id), fields::lane((before, b), (after, a)))
     }));
+    let moved = reordered_in_cells(before, after, &pairs);
     all(differences(&before.cards, &after.cards, &pairs.cards, Item::Card, |b, a| {
-        let same_cell = pairs.lanes.get(&b.lane) == Some(&a.lane)
-            && pairs.touchpoints.get(&b.touchpoint) == Some(&a.touchpoint);
-        (!same_cell, fields::card(b, a))
+        (!is_in_same_cell(b, a, &pairs) || moved.contains(&a.id), fields::card(b, a))
     }));
     all(differences(&before.personas, &after.personas, &pairs.personas, Item::Persona, |before, after| {
         (false, fields::persona(before, after))
@@ -104,7 +112,37 @@ pub fn compare(before: &JourneyMap, after: &JourneyMap) -> Comparison {
     all(differences(&before.channels, &after.channels, &pairs.channels, Item::Channel, |before, after| {
         (false, fields::channel(before, after))
     }));
+    all(differences(&before.sources, &after.sources, &pairs.sources, Item::Source, |b, a| {
+        (false, fields::source((before, b), (after, a)))
+    }));
     Comparison { items, curves: curves(before, after, &pairs) }
+}
+
+/// What the map itself says differently; none when nothing.
+fn of_map(before: &JourneyMap, after: &JourneyMap) -> Option<Difference> {
+    let fields = fields::map(before, after);
+    let (it, name) = (Some(Item::Map), after.about.title.clone());
+    (!fields.is_empty()).then_some(Difference { before: it, after: it, name, moved: false, fields })
+}
+
+/// The cards that stayed in their cell but not in their order there, by their ids after.
+fn reordered_in_cells(before: &JourneyMap, after: &JourneyMap, pairs: &Pairs) -> BTreeSet<CardId> {
+    let mut stayed: Vec<(&Card, &Card)> = pairs
+        .cards
+        .iter()
+        .filter_map(|(then, now)| Some((before.cards.get(*then)?, after.cards.get(*now)?)))
+        .filter(|(then, now)| is_in_same_cell(then, now, pairs))
+        .collect();
+    stayed.sort_by_key(|(then, now)| (now.lane, now.touchpoint, then.slot, then.id));
+    let order_before: Vec<_> = stayed.iter().map(|(then, _)| then.id).collect();
+    stayed.sort_by_key(|(_, now)| (now.lane, now.touchpoint, now.slot, now.id));
+    let order_after: Vec<_> = stayed.iter().map(|(_, now)| now.id).collect();
+    pairs::moved_in_order(&order_before, &order_after, &pairs.cards)
+}
+
+fn is_in_same_cell(before: &Card, after: &Card, pairs: &Pairs) -> bool {
+    pairs.lanes.get(&before.lane) == Some(&after.lane)
+        && pairs.touchpoints.get(&before.touchpoint) == Some(&after.touchpoint)
 }
 
 fn columns(map: &JourneyMap) -> Vec<TouchpointId> {

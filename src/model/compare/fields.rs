@@ -1,9 +1,11 @@
 //! What a record says, field by field, as text that can stand in a list.
 
+use super::settings;
 use crate::model::card::{Card, CardKind, Side};
 use crate::model::lane::Lane;
 use crate::model::persona::Persona;
-use crate::model::records::{Channel, JourneyMap, Stage, Touchpoint};
+use crate::model::records::{Channel, JourneyMap, MapKind, Stage, Touchpoint};
+use crate::model::source::Source;
 use crate::tr;
 
 /// A field of a record; [`Field::label`] names it for people.
@@ -33,6 +35,17 @@ pub enum Field {
     Quote,
     Segment,
     Hidden,
+    Pinned,
+    Collapsed,
+    Curves,
+    Color,
+    Width,
+    Rule,
+    Picture,
+    SmallestGroup,
+    Path,
+    EventRules,
+    Filter,
 }
 
 impl Field {
@@ -63,6 +76,17 @@ impl Field {
             Self::Quote => tr!("model-field-quote"),
             Self::Segment => tr!("model-field-segment"),
             Self::Hidden => tr!("model-field-hidden"),
+            Self::Pinned => tr!("model-field-pinned"),
+            Self::Collapsed => tr!("model-field-collapsed"),
+            Self::Curves => tr!("model-field-curves"),
+            Self::Color => tr!("model-field-color"),
+            Self::Width => tr!("model-field-width"),
+            Self::Rule => tr!("model-field-rule"),
+            Self::Picture => tr!("model-field-picture"),
+            Self::SmallestGroup => tr!("model-field-smallest-group"),
+            Self::Path => tr!("model-field-path"),
+            Self::EventRules => tr!("model-field-event-rules"),
+            Self::Filter => tr!("model-field-filter"),
         }
     }
 }
@@ -92,7 +116,7 @@ macro_rules! named {
         })*
     };
 }
-named!(Stage name, Touchpoint name, Lane name, Card text, Persona name, Channel name);
+named!(Stage name, Touchpoint name, Lane name, Card text, Persona name, Channel name, Source name);
 
 type Fields = Vec<(Field, String)>;
 
@@ -114,7 +138,8 @@ fn differing(before: &Fields, after: &Fields) -> Vec<FieldDifference> {
 }
 
 pub(super) fn stage(before: &Stage, after: &Stage) -> Vec<FieldDifference> {
-    let fields = |stage: &Stage| vec![(Field::Name, stage.name.clone())];
+    let fields =
+        |stage: &Stage| vec![(Field::Name, stage.name.clone()), (Field::Color, palette(stage.palette))];
     differing(&fields(before), &fields(after))
 }
 
@@ -138,8 +163,17 @@ pub(super) fn touchpoint(
     differing(&fields(before), &fields(after))
 }
 
-pub(super) fn lane(before: &Lane, after: &Lane) -> Vec<FieldDifference> {
-    let fields = |lane: &Lane| vec![(Field::Name, lane.name.clone()), (Field::Hidden, yes(lane.hidden))];
+pub(super) fn lane(before: (&JourneyMap, &Lane), after: (&JourneyMap, &Lane)) -> Vec<FieldDifference> {
+    let fields = |(map, lane): (&JourneyMap, &Lane)| {
+        let curves = lane.personas.iter().filter_map(|id| Some(map.personas.get(*id)?.name.clone()));
+        vec![
+            (Field::Name, lane.name.clone()),
+            (Field::Hidden, yes(lane.hidden)),
+            (Field::Pinned, yes(lane.pinned)),
+            (Field::Collapsed, yes(lane.collapsed)),
+            (Field::Curves, curves.collect::<Vec<_>>().join(", ")),
+        ]
+    };
     differing(&fields(before), &fields(after))
 }
 
@@ -156,7 +190,10 @@ pub(super) fn persona(before: &Persona, after: &Persona) -> Vec<FieldDifference>
 }
 
 pub(super) fn channel(before: &Channel, after: &Channel) -> Vec<FieldDifference> {
-    let fields = |channel: &Channel| vec![(Field::Name, channel.name.clone())];
+    let fields = |channel: &Channel| {
+        let color = channel.color.map(|color| color.to_string()).unwrap_or_default();
+        vec![(Field::Name, channel.name.clone()), (Field::Color, color)]
+    };
     differing(&fields(before), &fields(after))
 }
 
@@ -168,9 +205,48 @@ pub(super) fn card(before: &Card, after: &Card) -> Vec<FieldDifference> {
         fields.push((Field::Votes, votes));
         fields.push((Field::Evidence, card.evidence.map(evidence).unwrap_or_default()));
         fields.push((Field::Tags, joined(&card.tags)));
+        fields.push((Field::Width, (card.span + 1).to_string()));
+        fields.push((Field::Color, palette(card.palette)));
         fields
     };
+    let mut fields = differing(&fields(before), &fields(after));
+    if let (CardKind::Image { png: then, .. }, CardKind::Image { png: now, .. }) = (&before.kind, &after.kind)
+        && then != now
+    {
+        let (before, after) = (tr!("model-picture-before"), tr!("model-picture-after"));
+        fields.push(FieldDifference { field: Field::Picture, before, after });
+    }
+    fields
+}
+
+pub(super) fn map(before: &JourneyMap, after: &JourneyMap) -> Vec<FieldDifference> {
+    let fields = |map: &JourneyMap| {
+        let about = &map.about;
+        let kind = match about.kind {
+            MapKind::AsIs => tr!("model-map-as-is"),
+            MapKind::ToBe => tr!("model-map-to-be"),
+        };
+        vec![
+            (Field::Name, about.title.clone()),
+            (Field::Kind, kind),
+            (Field::Description, about.description.clone()),
+            (Field::SmallestGroup, about.smallest_group.to_string()),
+        ]
+    };
     differing(&fields(before), &fields(after))
+}
+
+pub(super) fn source(before: (&JourneyMap, &Source), after: (&JourneyMap, &Source)) -> Vec<FieldDifference> {
+    let fields = |source: &Source| {
+        vec![
+            (Field::Name, source.name.clone()),
+            (Field::Path, source.path.clone()),
+            (Field::Filter, settings::filter(&source.filter)),
+        ]
+    };
+    let mut fields = differing(&fields(before.1), &fields(after.1));
+    fields.extend(settings::event_rules(before, after));
+    fields
 }
 
 fn kind(kind: &CardKind) -> Fields {
@@ -188,6 +264,7 @@ fn kind(kind: &CardKind) -> Fields {
                 (Field::Severity, pain.severity.to_string()),
                 (Field::Side, side),
                 (Field::Frequency, share.unwrap_or_default()),
+                (Field::Rule, pain.rule.as_ref().map(settings::pain_rule).unwrap_or_default()),
             ];
             (tr!("model-card-pain"), fields)
         }
@@ -215,6 +292,11 @@ fn evidence(evidence: crate::model::card::Evidence) -> String {
         Evidence::Quoted => tr!("model-evidence-quoted"),
         Evidence::Measured => tr!("model-evidence-measured"),
     }
+}
+
+/// The place of a colour in the palette as people count, from 1.
+fn palette(index: Option<u8>) -> String {
+    index.map(|index| (u16::from(index) + 1).to_string()).unwrap_or_default()
 }
 
 fn yes(on: bool) -> String {

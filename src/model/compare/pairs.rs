@@ -2,7 +2,7 @@
 
 use crate::base::key::name_key;
 use crate::model::card::Card;
-use crate::model::id::{CardId, ChannelId, LaneId, PersonaId, StageId, TouchpointId};
+use crate::model::id::{CardId, ChannelId, LaneId, PersonaId, SourceId, StageId, TouchpointId};
 use crate::model::records::JourneyMap;
 use crate::model::table::{Record, Table};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -16,6 +16,7 @@ pub(super) struct Pairs {
     pub cards: BTreeMap<CardId, CardId>,
     pub personas: BTreeMap<PersonaId, PersonaId>,
     pub channels: BTreeMap<ChannelId, ChannelId>,
+    pub sources: BTreeMap<SourceId, SourceId>,
 }
 
 impl Pairs {
@@ -35,6 +36,7 @@ impl Pairs {
             cards: same_ids(&before.cards, &after.cards),
             personas: same_ids(&before.personas, &after.personas),
             channels: same_ids(&before.channels, &after.channels),
+            sources: same_ids(&before.sources, &after.sources),
         }
     }
 
@@ -47,6 +49,7 @@ impl Pairs {
         let personas =
             |map: &JourneyMap| map.personas_in_order().map(|p| (p.id, name_key(&p.name))).collect();
         let channels = |map: &JourneyMap| map.channels.iter().map(|c| (c.id, name_key(&c.name))).collect();
+        let sources = |map: &JourneyMap| map.sources.iter().map(|s| (s.id, name_key(&s.name))).collect();
         let mut pairs = Self {
             stages: same_keys(stages(before), stages(after)),
             touchpoints: same_keys(columns(before), columns(after)),
@@ -54,6 +57,7 @@ impl Pairs {
             cards: BTreeMap::new(),
             personas: same_keys(personas(before), personas(after)),
             channels: same_keys(channels(before), channels(after)),
+            sources: same_keys(sources(before), sources(after)),
         };
         // First those that stayed in their cell, then those that say the same in their lane elsewhere.
         let in_cell = |card: &Card| {

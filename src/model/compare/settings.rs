@@ -1,0 +1,63 @@
+//! Rules and filters as text that can stand in a list of differences.
+
+use super::fields::{Field, FieldDifference};
+use crate::model::card::PainRule;
+use crate::model::records::JourneyMap;
+use crate::model::source::{EventRule, Filter, Pattern, Source};
+use crate::tr;
+
+/// How the data tells that a visit met a pain point.
+pub(super) fn pain_rule(rule: &PainRule) -> String {
+    match rule {
+        PainRule::WaitOver(seconds) => tr!("model-rule-wait-over", seconds = seconds.to_string()),
+        PainRule::ScoreAtMost(score) => tr!("model-rule-score-at-most", score = score.to_string()),
+        PainRule::SentimentNegative => tr!("model-rule-sentiment-negative"),
+        PainRule::ContactedAgain => tr!("model-rule-contacted-again"),
+        PainRule::ChannelSwitch => tr!("model-rule-channel-switch"),
+        PainRule::TextContains(words) => tr!("model-rule-text-contains", words = words.as_str()),
+        PainRule::EventName(name) => tr!("model-rule-event-name", name = name.as_str()),
+    }
+}
+
+/// Which journeys are counted; empty = all.
+pub(super) fn filter(filter: &Filter) -> String {
+    let mut parts = Vec::new();
+    if filter.from.is_some() || filter.to.is_some() {
+        let end = |end: &Option<String>| end.clone().unwrap_or_default();
+        parts.push(format!("{} – {}", end(&filter.from), end(&filter.to)));
+    }
+    let joined = |values: &std::collections::BTreeSet<String>| {
+        values.iter().map(String::as_str).collect::<Vec<_>>().join(", ")
+    };
+    parts.extend(filter.segments.iter().map(|(column, values)| format!("{column} = {}", joined(values))));
+    if !filter.channels.is_empty() {
+        parts.push(joined(&filter.channels));
+    }
+    parts.join("; ")
+}
+
+/// The rules that are in one of the two sources only.
+pub(super) fn event_rules(
+    before: (&JourneyMap, &Source),
+    after: (&JourneyMap, &Source),
+) -> Option<FieldDifference> {
+    let texts = |(map, source): (&JourneyMap, &Source)| -> Vec<String> {
+        source.rules.iter().map(|rule| event_rule(map, rule)).collect()
+    };
+    let (then, now) = (texts(before), texts(after));
+    let without = |texts: &[String], others: &[String]| {
+        let only = texts.iter().filter(|text| !others.contains(text));
+        only.map(String::as_str).collect::<Vec<_>>().join("; ")
+    };
+    let (before, after) = (without(&then, &now), without(&now, &then));
+    (before != after).then_some(FieldDifference { field: Field::EventRules, before, after })
+}
+
+fn event_rule(map: &JourneyMap, rule: &EventRule) -> String {
+    let (Pattern::Exact(event) | Pattern::Glob(event) | Pattern::Regex(event)) = &rule.event;
+    let touchpoint = map.touchpoints.get(rule.touchpoint).map_or("", |touchpoint| &*touchpoint.name);
+    match &rule.channel {
+        Some(channel) => format!("{event} ({channel}) → {touchpoint}"),
+        None => format!("{event} → {touchpoint}"),
+    }
+}

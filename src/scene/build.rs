@@ -6,8 +6,8 @@ use super::prim::{Element, Grid, GridColumn, GridRow, GridStage, Scene, Stroke};
 use super::sketch::{Align, Sketch};
 use super::style::{GRID_LEFT, HAIRLINE_LEFT, MAP_MARGIN, STAGE};
 use super::{
-    Page, SceneOptions, cards, channels, emotion, exits, headings, labels, line_ends, page, satisfaction,
-    touchpoints,
+    Differences, Page, SceneOptions, cards, channels, differences, emotion, exits, headings, labels, line_ends,
+    page, satisfaction, touchpoints,
 };
 use crate::base::geom::pt;
 use crate::base::{Rect, Size};
@@ -25,6 +25,8 @@ pub(super) struct Context<'a> {
     pub concealed: bool,
     pub persona: Option<&'a Persona>,
     pub columns: Columns<'a>,
+    /// What has changed since an earlier map.
+    pub differences: Option<&'a Differences>,
     /// Left end of the map.
     pub left: f32,
 }
@@ -88,6 +90,7 @@ pub fn build(
             .and_then(|id| map.personas.get(id))
             .or_else(|| map.personas_in_order().next()),
         columns: Columns::new(map, sheet.margin_pt, options.column_width_pt),
+        differences: options.differences.as_deref(),
         left: sheet.margin_pt,
     };
     let mut sketch = Sketch::new(fonts, theme);
@@ -96,6 +99,9 @@ pub fn build(
         top = page::header(&mut sketch, &context, top);
     }
     let (grid, bottom) = map_part(&mut sketch, &context, top);
+    if let Some(differences) = context.differences {
+        differences::paint(&mut sketch, differences);
+    }
     let mut end = bottom + MAP_MARGIN;
     if sheet.footer {
         end = page::footer(&mut sketch, &context, end);

@@ -4,6 +4,7 @@
 use super::build::{Context, Row};
 use super::columns::Column;
 use super::curve::{self, Dot};
+use super::differences;
 use super::drawn_curves::{self, Series};
 use super::labels;
 use super::line_ends;
@@ -33,6 +34,9 @@ pub(super) fn row(sketch: &mut Sketch<'_>, context: &Context<'_>, lane: &Lane, t
         for shade in curve::between(&compared.dots, &measured) {
             sketch.path(shade, theme.gap, None);
         }
+    }
+    for series in &drawn {
+        differences::earlier_curve(sketch, context, axis, series);
     }
     for series in &drawn {
         series.line(sketch);

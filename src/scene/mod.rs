@@ -8,6 +8,7 @@ mod channels;
 mod columns;
 mod crop;
 mod curve;
+mod differences;
 mod drawn_curves;
 mod emotion;
 mod exits;
@@ -26,6 +27,7 @@ pub mod chart;
 pub mod prim;
 
 pub use build::build;
+pub use differences::{Differences, change_color, change_name};
 pub use labels::lane_name;
 pub use prim::{
     Element, EmotionDot, Fill, Grid, GridColumn, GridRow, GridStage, ImagePrim, Item, Node, PathPrim,
@@ -33,6 +35,7 @@ pub use prim::{
 };
 
 use crate::model::PersonaId;
+use std::sync::Arc;
 
 /// What of the map is laid out and how.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,11 +48,13 @@ pub struct SceneOptions {
     pub column_width_pt: f32,
     /// Guides for empty cells (“+”) are drawn by the canvas, not here.
     pub page: Option<Page>,
+    /// What has changed since an earlier map; none = no comparison.
+    pub differences: Option<Arc<Differences>>,
 }
 
 impl Default for SceneOptions {
     fn default() -> Self {
-        Self { persona: None, show_measured: true, column_width_pt: 131.0, page: None }
+        Self { persona: None, show_measured: true, column_width_pt: 131.0, page: None, differences: None }
     }
 }
 

@@ -1,6 +1,7 @@
 //! What stands above and below the map in pictures that leave the program: title, persona, legend, source of the figures.
 
 use super::build::Context;
+use super::differences::{self, Differences, change_name};
 use super::marks::{self, Dots};
 use super::prim::{Element, Stroke};
 use super::sketch::{Align, Sketch, solid};
@@ -10,6 +11,7 @@ use super::style::{
 };
 use crate::base::geom::pt;
 use crate::base::{Color, Point, Rect};
+use crate::model::compare::Change;
 use crate::model::{CardKind, LaneKind, MapKind, Persona};
 use crate::tr;
 
@@ -115,6 +117,8 @@ enum Sign {
     Evidence,
     Severity,
     Votes,
+    Change(Change),
+    EarlierCurve,
 }
 
 /// The signs that occur on this map, with their meaning.
@@ -151,7 +155,23 @@ fn signs(context: &Context<'_>) -> Vec<(Sign, String)> {
         ),
         (map.cards.iter().any(|card| card.votes > 0), Sign::Votes, tr!("scene-legend-votes")),
     ];
-    all.into_iter().filter(|(occurs, ..)| *occurs).map(|(_, sign, text)| (sign, text)).collect()
+    let all = all.into_iter().filter(|(occurs, ..)| *occurs).map(|(_, sign, text)| (sign, text));
+    all.chain(context.differences.map(signs_of_differences).unwrap_or_default()).collect()
+}
+
+/// The signs of what has changed, the first of them with the name of the earlier map.
+fn signs_of_differences(differences: &Differences) -> Vec<(Sign, String)> {
+    let marks = &differences.marks;
+    let occurs = |change: &Change| marks.changes.values().any(|changes| changes.contains(change));
+    let changes = Change::ALL.into_iter().filter(occurs);
+    let mut signs: Vec<_> = changes.map(|change| (Sign::Change(change), change_name(change))).collect();
+    if !marks.earlier.is_empty() {
+        signs.push((Sign::EarlierCurve, tr!("scene-legend-earlier-curve")));
+    }
+    if let Some((_, text)) = signs.first_mut() {
+        *text = tr!("scene-legend-since", what = text.as_str(), since = differences.since.as_str());
+    }
+    signs
 }
 
 /// Signs in as many lines as they need; gives the lower end.
@@ -213,6 +233,11 @@ impl Sign {
                 marks::dots(sketch, pt(center.x + 8.4, center.y), 3, SEVERITY, theme.exit);
             }
             Self::Votes => sketch.circle(center, 3.6, theme.accent, None),
+            Self::Change(change) => differences::badge(sketch, center, change),
+            Self::EarlierCurve => {
+                let stroke = super::sketch::dashed(theme.drawn, 1.8, 5.0, 4.0);
+                sketch.horizontal(center.x - 8.0, center.x + 8.0, center.y, stroke);
+            }
         }
     }
 }

@@ -55,6 +55,12 @@ scene-legend-contact = asks for help
 scene-legend-evidence = found in the data
 scene-legend-severity = severity 1–5
 scene-legend-votes = votes
+scene-legend-earlier-curve = emotion before
+scene-legend-since = { $what } since “{ $since }”
+scene-change-added = added
+scene-change-removed = removed
+scene-change-moved = moved
+scene-change-changed = changed
 
 # Names for screen readers.
 scene-spoken-plus = plus { $value }

@@ -95,6 +95,11 @@ fn show(pick: &Pick) -> Option<PathBuf> {
             .add_filter(tr!("ui-filter-maps"), &["ron"])
             .add_filter(tr!("ui-filter-all"), &["*"])
             .pick_file(),
+        Pick::CompareWith => dialog
+            .set_title(tr!("ui-pick-compare"))
+            .add_filter(tr!("ui-filter-maps"), &["ron"])
+            .add_filter(tr!("ui-filter-all"), &["*"])
+            .pick_file(),
         Pick::Data => dialog
             .set_title(tr!("ui-pick-data"))
             .add_filter(

@@ -105,6 +105,8 @@ impl App {
             Leave::Template(name) => self.enter_template(name),
             Leave::Open(path) => self.open(path),
             Leave::Recover(folder) => self.recover(folder),
+            Leave::ToBe => self.enter_copy(self.session.document.map().as_to_be()),
+            Leave::Snapshot(id) => self.enter_snapshot(*id),
             Leave::Welcome => self.show_welcome(),
             Leave::Quit => {
                 self.leaving = true;

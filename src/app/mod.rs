@@ -9,6 +9,7 @@ mod keeping;
 mod outcomes;
 mod preferences;
 mod requests;
+mod versions;
 
 pub use dialogs::{FileDialogs, NoDialogs, Picked, SystemDialogs};
 pub use files::Places;

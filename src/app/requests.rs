@@ -7,7 +7,7 @@ use crate::jobs::{Job, JobId, MeasureTask, PictureSource};
 use crate::model::SourceId;
 use crate::session::{Leave, OthersWork, Panel, Part, Pick, Request, Zoom};
 use crate::store::prefs::ThemeChoice;
-use crate::ui::{Dialog, ExportForm, MappingForm, Palette, ParkForm, PathDialog, PersonaForm};
+use crate::ui::{Dialog, ExportForm, MappingForm, Palette, ParkForm, PathDialog, PersonaForm, Versions};
 use std::path::PathBuf;
 
 /// One step of the zoom commands.
@@ -85,6 +85,7 @@ impl App {
                 let pictures = vec![PictureSource::File(path)];
                 self.jobs.start(Job::ReadPictures { pictures, beside });
             }
+            Pick::CompareWith => self.compare_with(&path),
             Pick::SaveMap { then, .. } => self.save_to(ctx, path, then),
             Pick::Export { .. } => self.export_to(path),
             Pick::Problems { .. } => self.save_problems(&path),
@@ -102,6 +103,7 @@ impl App {
     fn show(&mut self, panel: Panel) {
         let dialog = match panel {
             Panel::Shortcuts => Dialog::Shortcuts,
+            Panel::Versions => Dialog::Versions(Versions::default()),
             Panel::About => Dialog::About,
             Panel::Tags => Dialog::Tags,
             Panel::Park => Dialog::Park(ParkForm::new(fmt::date(Timestamp::now()))),

@@ -128,6 +128,15 @@ pub fn date(time: Timestamp) -> String {
     format!("{year:04}-{month:02}-{day:02}")
 }
 
+/// `2024-03-01 12:00` in the time of this computer for an ISO time with its zone; other texts to the minute as they are.
+#[must_use]
+pub fn local_minute(iso: &str) -> String {
+    match iso.parse::<jiff::Timestamp>() {
+        Ok(time) => time.to_zoned(jiff::tz::TimeZone::system()).strftime("%Y-%m-%d %H:%M").to_string(),
+        Err(_) => iso.get(..16).unwrap_or(iso).replace('T', " "),
+    }
+}
+
 /// A period of dates: `2024-04-01 – 2024-06-30`, one date when both are the same day.
 #[must_use]
 pub fn period(first: Timestamp, last: Timestamp) -> String {

@@ -34,6 +34,12 @@ impl Timestamp {
         Self(self.0 + (hour as i64 * 3600 + minute as i64 * 60 + second as i64) * SECOND)
     }
 
+    /// Without the fraction of its second.
+    #[must_use]
+    pub const fn whole_second(self) -> Self {
+        Self(self.0 - self.0.rem_euclid(SECOND))
+    }
+
     /// Year, month (1–12) and day (1–31) in UTC.
     #[must_use]
     pub const fn ymd(self) -> (i32, u8, u8) {

@@ -4,6 +4,7 @@ use super::card::Card;
 use super::id::SnapshotId;
 use super::persona::Persona;
 use super::records::{JourneyMap, MapKind};
+use super::source::Source;
 use super::table::Table;
 use super::workshop::Workshop;
 use crate::tr;
@@ -43,6 +44,12 @@ impl JourneyMap {
         };
         map.personas = self.personas.iter().map(hoped).collect();
         map
+    }
+
+    /// Writes the paths of all data anew, for a map seen from another folder.
+    pub fn relocate_sources(&mut self, relocate: impl Fn(&str) -> String) {
+        let moved = |source: &Source| Source { path: relocate(&source.path), ..source.clone() };
+        self.sources = self.sources.iter().map(moved).collect();
     }
 
     /// The map as a snapshot holds it.

@@ -6,8 +6,8 @@ use super::prim::{Element, Grid, GridColumn, GridRow, GridStage, Scene, Stroke};
 use super::sketch::{Align, Sketch};
 use super::style::{GRID_LEFT, HAIRLINE_LEFT, MAP_MARGIN, STAGE};
 use super::{
-    Differences, Page, SceneOptions, cards, channels, differences, emotion, exits, headings, labels, line_ends,
-    page, satisfaction, touchpoints,
+    Differences, Page, SceneOptions, cards, channels, differences, emotion, exits, headings, labels,
+    line_ends, page, satisfaction, touchpoints,
 };
 use crate::base::geom::pt;
 use crate::base::{Rect, Size};

@@ -1,6 +1,7 @@
 //! What panels and canvas ask for.
 
 use super::command::Command;
+use super::versions::Version;
 use super::workshop::WorkshopAction;
 use crate::model::clip::Clip;
 use crate::model::edit::EditName;
@@ -52,6 +53,8 @@ pub enum Action {
     ShowPersona(PersonaId),
     /// Something of the workshop mode that takes words.
     Workshop(WorkshopAction),
+    /// Shows what became of one version in another.
+    Compare { before: Version, after: Version },
 }
 
 /// Where typing goes on.

@@ -12,7 +12,7 @@ impl Session {
     pub(super) fn run_choose(&mut self, command: Command) {
         self.finish_text();
         match command {
-            Command::SelectAll => self.selection = everything(self.document.map()).collect(),
+            Command::SelectAll => self.selection = everything(self.shown_map()).collect(),
             Command::SelectSameKind => self.selection = self.same_kind(),
             Command::SelectLane => self.selection = self.of_selected_lanes(),
             Command::SelectStage => self.selection = self.of_selected_stages(),
@@ -38,7 +38,7 @@ impl Session {
     pub(super) fn select_to(&mut self, end: Element) {
         self.finish_text();
         let begin = self.range().map_or(end, |(begin, _)| begin);
-        self.selection = between(self.document.map(), begin, end);
+        self.selection = between(self.shown_map(), begin, end);
         self.range = Some((begin, end));
     }
 

@@ -40,6 +40,8 @@ commands! {
     Save, File, "session-save";
     SaveAs, File, "session-save-as";
     SaveAsTemplate, File, "session-save-as-template";
+    ShowVersions, File, "session-show-versions";
+    CopyAsToBe, File, "session-copy-as-to-be";
     Export, File, "session-export";
     Welcome, File, "session-welcome";
     Quit, File, "session-quit";
@@ -118,6 +120,7 @@ commands! {
     ToggleDataBar, View, "session-toggle-data-bar";
     ToggleDarkTheme, View, "session-toggle-dark-theme";
     ToggleHistory, View, "session-toggle-history";
+    CloseComparison, View, "session-close-comparison";
     ZoomIn, View, "session-zoom-in";
     ZoomOut, View, "session-zoom-out";
     ZoomFit, View, "session-zoom-fit";
@@ -239,6 +242,7 @@ impl Menu {
             Self::File => &[
                 &[C::NewMap, C::OpenFile, C::Welcome],
                 &[C::Save, C::SaveAs, C::SaveAsTemplate],
+                &[C::ShowVersions, C::CopyAsToBe],
                 &[C::Export],
                 &[C::Quit],
             ],
@@ -263,7 +267,7 @@ impl Menu {
                 &[C::CollapseLane, C::PinLane, C::HideLane, C::ShowHiddenLanes],
             ],
             Self::View => &[
-                &[C::ToggleReveal],
+                &[C::ToggleReveal, C::CloseComparison],
                 &[C::ToggleInspector, C::ToggleDataBar, C::ToggleHistory],
                 &[C::ToggleDarkTheme, C::ToggleBigText, C::ToggleReducedMotion],
                 &[C::ZoomIn, C::ZoomOut, C::ZoomFit, C::ZoomSelection, C::Zoom100],

@@ -99,6 +99,9 @@ impl Session {
             | Command::Park
             | Command::ShowParkingLot => self.run_workshop(command),
             Command::ToggleHistory | Command::ZoomSelection => self.run_finding(command),
+            Command::ShowVersions | Command::CopyAsToBe | Command::CloseComparison => {
+                self.run_versions(command)
+            }
             Command::NewMap => self.ask(Request::Leave(Leave::NewMap)),
             Command::Welcome => self.ask(Request::Leave(Leave::Welcome)),
             Command::Quit => self.ask(Request::Leave(Leave::Quit)),
@@ -127,6 +130,9 @@ impl Session {
     /// True when the command would do something now; menus grey the others out.
     #[must_use]
     pub fn can_run(&self, command: Command) -> bool {
+        if self.comparing.is_some() && !command.is_for_looking() {
+            return false;
+        }
         let map = self.document.map();
         let selected = || !self.selected_touchpoints().is_empty();
         match command {
@@ -144,6 +150,9 @@ impl Session {
             Command::ToggleReveal | Command::ShowMapping | Command::ShowRejected => self.data.is_some(),
             Command::ResetFilter => self.source().is_some_and(|source| !source.filter.is_empty()),
             Command::ToggleHistory | Command::ZoomSelection => self.can_run_finding(command),
+            Command::ShowVersions | Command::CopyAsToBe | Command::CloseComparison => {
+                self.can_run_versions(command)
+            }
             _ => {
                 self.can_run_clipboard(command)
                     && self.can_run_choose(command)

@@ -48,10 +48,11 @@ impl Session {
             options.column_width_pt *= BIG_TEXT_COLUMN;
         }
         let overlay = self.data.as_ref().and_then(|data| data.overlay.as_deref());
+        let overlay = overlay.filter(|_| self.shows_now());
         let coming_in = overlay.filter(|_| key.revealed_share < 1.0);
         let coming_in = coming_in.map(|overlay| overlay.grown(key.revealed_share));
         let overlay = coming_in.as_ref().or(overlay);
-        let scene = build(self.document.map(), overlay, &options, theme, fonts);
+        let scene = build(self.shown_map(), overlay, &options, theme, fonts);
         let scene = if self.big_text { scene.magnified(BIG_TEXT) } else { scene };
         self.scene = Arc::new(scene);
         self.scene_key = Some(key);
@@ -60,7 +61,8 @@ impl Session {
     /// The map as a picture for others: with title, legend and footer, and small groups hidden.
     #[must_use]
     pub fn picture(&self, theme: &Theme, fonts: &Fonts, with_data: bool) -> Scene {
-        let map = self.document.map();
+        let map = self.shown_map();
+        let with_data = with_data && self.shows_now();
         let page = Page { header: true, footer: true, margin_pt: PAGE_MARGIN_PT };
         let measures = self.data.as_ref().and_then(|data| data.measures.as_deref()).filter(|_| with_data);
         let overlay = measures.zip(self.provenance(map.about.smallest_group));
@@ -73,6 +75,12 @@ impl Session {
     #[must_use]
     pub fn scene_options(&self) -> SceneOptions {
         let persona = self.shown_persona().map(|persona| persona.id);
-        SceneOptions { persona, show_measured: self.reveal, ..SceneOptions::default() }
+        let differences = self.comparing.as_ref().map(|comparing| Arc::clone(&comparing.differences));
+        SceneOptions { persona, show_measured: self.reveal, differences, ..SceneOptions::default() }
+    }
+
+    /// False while an old version is shown, of which nothing has been measured.
+    fn shows_now(&self) -> bool {
+        self.comparing.as_ref().is_none_or(|comparing| comparing.is_of_now)
     }
 }

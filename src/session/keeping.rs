@@ -29,9 +29,17 @@ pub(super) struct Keeping {
     access: Access,
     /// The file's content as loaded or last saved.
     base: Option<Fingerprint>,
-    is_recovered: bool,
+    /// The map was recovered or made from another: it would be missed although nobody has changed it here.
+    is_work: bool,
     /// Why there is no journal.
     trouble: Option<String>,
+}
+
+impl Keeping {
+    /// Of a map that is in no file and would be missed.
+    pub(super) fn of_work_without_file() -> Self {
+        Self { is_work: true, ..Self::default() }
+    }
 }
 
 /// What to do when somebody else has written the file meanwhile.
@@ -78,8 +86,7 @@ impl Session {
         let requests = data_request(&map);
         let document = Document::new_unsaved(map);
         let kept = Some(document.revision());
-        let keeping =
-            Keeping { journal: Some(journal), kept, base, is_recovered: true, ..Keeping::default() };
+        let keeping = Keeping { journal: Some(journal), kept, base, is_work: true, ..Keeping::default() };
         Ok(Self { document, path, requests, keeping, ..Self::default() })
     }
 
@@ -152,7 +159,7 @@ impl Session {
         }
         self.path = Some(path.to_owned());
         self.document.mark_saved();
-        self.keeping.is_recovered = false;
+        self.keeping.is_work = false;
         self.keep(now);
         Ok(())
     }
@@ -200,7 +207,7 @@ impl Session {
         let history = self.document.history();
         let is_touched =
             history.next_undo().is_some() || history.next_redo().is_some() || self.document.in_gesture();
-        self.document.is_dirty() && (self.path.is_some() || is_touched || self.keeping.is_recovered)
+        self.document.is_dirty() && (self.path.is_some() || is_touched || self.keeping.is_work)
     }
 
     /// A file that can't be looked at is left to the attempt to write it.

@@ -23,6 +23,7 @@ mod selection;
 mod shortcut;
 mod templates;
 mod typing;
+mod versions;
 mod view;
 mod workshop;
 
@@ -35,6 +36,7 @@ pub use keeping::{OthersWork, Safety, SaveError};
 pub use request::{Failure, Leave, Panel, Part, Pick, Request, Zoom};
 pub use shortcut::Shortcut;
 pub use templates::{TemplateError, TemplateOffer, template, templates};
+pub use versions::{Comparing, Entry, Group, Version, entries, summary};
 pub use view::{DataView, View};
 pub use workshop::{Countdown, WorkshopAction, WorkshopMode, WorkshopPage};
 
@@ -76,6 +78,8 @@ pub struct Session {
     pub big_text: bool,
     /// Nothing moves by itself.
     pub reduced_motion: bool,
+    /// Two versions in one, shown instead of the map.
+    pub comparing: Option<Comparing>,
     /// The workshop mode: panel, page, timer.
     pub workshop: WorkshopMode,
     /// Where a stretch of the selection begins and ends, as long as it is what is selected.
@@ -126,6 +130,14 @@ impl Session {
         Self { document: Document::new_unsaved(map), ..Self::default() }
     }
 
+    /// A map made from another one: in no file yet, and missed if it were lost.
+    #[must_use]
+    pub fn of_copy(map: JourneyMap) -> Self {
+        let requests = keeping::data_request(&map);
+        let keeping = keeping::Keeping::of_work_without_file();
+        Self { document: Document::new_unsaved(map), requests, keeping, ..Self::default() }
+    }
+
     /// A map from its file; the data of its first source is asked for.
     #[must_use]
     pub fn of_file(map: JourneyMap, path: PathBuf) -> Self {
@@ -135,6 +147,9 @@ impl Session {
 
     /// Carries out what a panel or the canvas asks for.
     pub fn apply(&mut self, action: Action) {
+        if self.refuses(&action) {
+            return;
+        }
         match action {
             Action::Edit(edit) => drop(self.edit(&edit)),
             Action::EditThenType(edit) => self.edit_then_type(&edit),
@@ -156,6 +171,7 @@ impl Session {
             Action::OpenPath(path) => self.requests.push(Request::Leave(Leave::Open(path))),
             Action::ShowPersona(persona) => self.persona = Some(persona),
             Action::Workshop(action) => self.workshop.act(action),
+            Action::Compare { before, after } => self.compare(before, after),
         }
         // Whatever it did: what is gone is not selected.
         self.drop_dead_selection();
@@ -170,7 +186,7 @@ impl Session {
     /// The persona whose curve is shown.
     #[must_use]
     pub fn shown_persona(&self) -> Option<&Persona> {
-        let map = self.document.map();
+        let map = self.shown_map();
         self.persona.and_then(|id| map.personas.get(id)).or_else(|| map.personas_in_order().next())
     }
 }

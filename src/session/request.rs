@@ -3,7 +3,7 @@
 use super::Copied;
 use crate::jobs::{ExportTask, MeasureTask, PictureSource};
 use crate::model::edit::Beside;
-use crate::model::{ReadOptions, Source, SourceId};
+use crate::model::{ReadOptions, SnapshotId, Source, SourceId};
 use crate::scene::Element;
 use std::path::PathBuf;
 
@@ -81,6 +81,8 @@ pub enum Pick {
     SaveMap { file_name: String, then: Option<Leave> },
     /// Where to write an export.
     Export { file_name: String },
+    /// A map to compare the open one with.
+    CompareWith,
     /// Where to write the list of what could not be read.
     Problems { file_name: String },
 }
@@ -96,6 +98,10 @@ pub enum Leave {
     Open(PathBuf),
     /// What a former run has left unsaved in this folder.
     Recover(PathBuf),
+    /// What should happen, begun from the present map.
+    ToBe,
+    /// A snapshot of the present map, as a map of its own.
+    Snapshot(SnapshotId),
     /// The welcome page.
     Welcome,
     /// Out of the program.
@@ -114,6 +120,8 @@ pub enum Panel {
     About,
     /// Quick capture into the parking lot.
     Park,
+    /// Snapshots of the map.
+    Versions,
     /// The persona that is shown.
     Persona,
     /// Tags of what is selected.

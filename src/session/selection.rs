@@ -29,7 +29,7 @@ impl Session {
 
     /// Forgets selected elements that the map no longer has.
     pub(super) fn drop_dead_selection(&mut self) {
-        let map = self.document.map();
+        let map = self.comparing.as_ref().map_or_else(|| self.document.map(), |comparing| &comparing.map);
         self.selection.retain(|element| is_alive(map, *element));
         if self.persona.is_some_and(|persona| !map.personas.contains(persona)) {
             self.persona = None;
@@ -39,7 +39,7 @@ impl Session {
     /// Selects the neighbour of what is selected.
     pub(super) fn go(&mut self, direction: Direction) {
         self.finish_text();
-        let map = self.document.map();
+        let map = self.shown_map();
         let from = self.selection.iter().next_back().filter(|element| place_of(map, **element).is_some());
         let target = match from {
             Some(from) => self.beside(*from, direction),
@@ -52,7 +52,7 @@ impl Session {
 
     /// The neighbour of an element.
     pub(super) fn beside(&self, element: Element, direction: Direction) -> Option<Element> {
-        let map = self.document.map();
+        let map = self.shown_map();
         neighbour(map, place_of(map, element)?, direction)
     }
 }

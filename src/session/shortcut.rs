@@ -138,6 +138,9 @@ impl Command {
             | Self::PreviousStep
             | Self::ShowParkingLot
             | Self::Welcome
+            | Self::ShowVersions
+            | Self::CopyAsToBe
+            | Self::CloseComparison
             | Self::SaveAsTemplate
             | Self::AddPicture
             | Self::AddPersona

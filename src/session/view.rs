@@ -1,6 +1,6 @@
 //! What panels and canvas may read.
 
-use super::{TextEdit, WorkshopMode};
+use super::{Comparing, TextEdit, WorkshopMode};
 use crate::base::fmt::NumberFormat;
 use crate::ingest::Loaded;
 use crate::measure::Measures;
@@ -27,6 +27,8 @@ pub struct View<'a> {
     /// Figures are kept from the room: a workshop has begun and nothing has been revealed. `data` has none then.
     pub conceals: bool,
     pub workshop: &'a WorkshopMode,
+    /// Two versions in one; `map` is then both.
+    pub comparing: Option<&'a Comparing>,
     pub editing: Option<&'a TextEdit>,
     pub scene: &'a Scene,
     pub data: Option<DataView<'a>>,
@@ -49,7 +51,7 @@ impl super::Session {
     /// What may be read of it.
     #[must_use]
     pub fn view(&self) -> View<'_> {
-        let map = self.document.map();
+        let map = self.shown_map();
         let persona = self.shown_persona();
         View {
             document: &self.document,
@@ -61,6 +63,7 @@ impl super::Session {
             reveal: self.reveal,
             conceals: self.conceals(),
             workshop: &self.workshop,
+            comparing: self.comparing.as_ref(),
             editing: self.editing.as_ref(),
             scene: &self.scene,
             format: self.format,

@@ -2,6 +2,7 @@
 //! wants done; they change nothing themselves, read no files and start no threads.
 
 mod banner;
+mod comparison;
 mod data_bar;
 mod dialogs;
 mod histogram;
@@ -24,7 +25,7 @@ mod workshop;
 
 pub use dialogs::{
     Dialog, Dialogs, ExportForm, FolderEntry, ImportState, MappingForm, Palette, ParkForm, PathDialog,
-    PersonaForm, Step,
+    PersonaForm, Step, Versions,
 };
 pub use history::History;
 pub use keys::pressed_commands;
@@ -148,6 +149,7 @@ fn map_ui(ui: &mut Ui, state: &mut State, canvas: &mut Canvas, cx: &Context<'_>,
     let panel = cx.theme.panel;
     Panel::top("top bar").exact_size(48.0).frame(bar(panel)).show(ui, |ui| top_bar::top_bar_ui(ui, cx, out));
     banner::banner_ui(ui, cx, out);
+    comparison::comparison_banner_ui(ui, cx, out);
     Panel::bottom("status bar")
         .exact_size(24.0)
         .frame(bar(cx.theme.field))
@@ -164,7 +166,14 @@ fn map_ui(ui: &mut Ui, state: &mut State, canvas: &mut Canvas, cx: &Context<'_>,
             .frame(bar(panel))
             .show(ui, |ui| data_bar::data_bar_ui(ui, cx, out));
     }
-    if state.history.is_open() {
+    if let Some(comparing) = cx.view.comparing {
+        Panel::right("differences").default_size(320.0).size_range(260.0..=520.0).frame(bar(panel)).show(
+            ui,
+            |ui| {
+                comparison::comparison_ui(ui, comparing, cx, out);
+            },
+        );
+    } else if state.history.is_open() {
         history::history_ui(ui, &mut state.history, cx, out);
     } else if cx.view.workshop.on {
         workshop::workshop_ui(ui, cx, out);

@@ -2,6 +2,7 @@
 
 mod check;
 mod clip;
+mod compare;
 mod edits;
 mod names;
 mod properties;

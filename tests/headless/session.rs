@@ -5,6 +5,7 @@ mod history;
 mod keeping;
 mod kill;
 mod many;
+mod versions;
 mod workshop;
 
 use pathlight::draft;

@@ -2,5 +2,6 @@
 mod canvas;
 mod finding;
 mod keeping;
+mod versions;
 mod window;
 mod workshop;

@@ -13,6 +13,32 @@ session-save = Save
 session-save-as = Save as…
 session-save-as-template = Save as template
 session-export = Export…
+session-show-versions = Versions…
+session-copy-as-to-be = Copy as to-be map
+session-close-comparison = Close comparison
+session-version-now = now
+session-unnamed = without a name
+session-difference-place = Place
+session-difference-emotion = Emotion
+session-difference-emotion-to-be = Emotion to be
+session-kind-map = Map
+session-kind-stage = Stage
+session-kind-touchpoint = Touchpoint
+session-kind-lane = Lane
+session-kind-card = Card
+session-kind-persona = Persona
+session-kind-channel = Channel
+session-kind-source = Data
+session-summary-added = { $count } added
+session-summary-removed = { $count } removed
+session-summary-moved = { $count } moved
+session-summary-changed = { $count } changed
+session-summary-emotions =
+    { $count ->
+        [one] 1 emotion redrawn
+       *[other] { $count } emotions redrawn
+    }
+session-summary-same = nothing has changed
 session-welcome = Welcome page
 session-quit = Quit
 

@@ -76,6 +76,12 @@ impl Session {
         self.workshop.now = now;
     }
 
+    /// What time it is, as last said.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        self.workshop.now
+    }
+
     /// Goes to a step of the agenda and writes down how long the one before took.
     pub(super) fn go_to_step(&mut self, step: usize) {
         let agenda = &self.document.map().workshop.agenda;

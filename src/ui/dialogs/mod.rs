@@ -16,6 +16,7 @@ mod shortcuts;
 mod tags;
 mod template_saved;
 mod unsaved;
+mod versions;
 
 pub use export::ExportForm;
 pub use import::{ImportState, Step};
@@ -24,6 +25,7 @@ pub use palette::Palette;
 pub use park::ParkForm;
 pub use path::{FolderEntry, PathDialog};
 pub use persona::PersonaForm;
+pub use versions::Versions;
 
 use super::{Context, Out, Unsaved};
 use crate::session::{Failure, Leave};
@@ -54,6 +56,8 @@ pub enum Dialog {
     Unsaved(Leave),
     /// The map is now a template, called like this.
     TemplateSaved(String),
+    /// Snapshots of the map.
+    Versions(Versions),
     /// All keys.
     Shortcuts,
     /// Version and licences.
@@ -94,6 +98,7 @@ pub fn dialogs_ui(ctx: &egui::Context, dialogs: &mut Dialogs, cx: &Context<'_>, 
         Some(Dialog::ChangedOnDisk(then)) => keeping::changed_ui(ctx, then, cx, out),
         Some(Dialog::Unsaved(leave)) => unsaved::unsaved_ui(ctx, leave, cx, out),
         Some(Dialog::TemplateSaved(name)) => template_saved::template_saved_ui(ctx, name, cx),
+        Some(Dialog::Versions(form)) => versions::versions_ui(ctx, form, cx, out),
         Some(Dialog::Shortcuts) => shortcuts::shortcuts_ui(ctx, cx),
         Some(Dialog::About) => about::about_ui(ctx, cx),
     };

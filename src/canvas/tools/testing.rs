@@ -80,6 +80,7 @@ impl Bench {
             cards,
             axis: (150.0, 230.0),
             workshop: crate::session::WorkshopMode::default(),
+            comparing: None,
         };
         bench.scene = bench.lay_out();
         bench
@@ -140,6 +141,7 @@ impl Bench {
             reveal: false,
             conceals: false,
             workshop: &self.workshop,
+            comparing: None,
             editing: None,
             scene: &self.scene,
             data: None,

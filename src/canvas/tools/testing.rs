@@ -80,7 +80,6 @@ impl Bench {
             cards,
             axis: (150.0, 230.0),
             workshop: crate::session::WorkshopMode::default(),
-            comparing: None,
         };
         bench.scene = bench.lay_out();
         bench

@@ -86,7 +86,7 @@ impl App {
     }
 
     pub(super) fn show_welcome(&mut self) {
-        self.enter(Session::default());
+        self.enter(Session::blank());
         let mut templates = session::templates(self.places.preferences.as_deref());
         // The plain new map has its own button.
         templates.retain(|template| template.is_own || template.name != "empty");

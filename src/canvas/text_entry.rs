@@ -10,7 +10,7 @@ use crate::text::Face;
 use crate::theme::Theme;
 use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
-use egui::{Frame, Id, Key, KeyboardShortcut, Modifiers, Rect, TextEdit, Ui, pos2, vec2};
+use egui::{Event, Frame, Id, ImeEvent, Key, KeyboardShortcut, Modifiers, Rect, TextEdit, Ui, pos2, vec2};
 
 /// The text being typed over: which runs of the scene it replaces and how it looks.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -71,7 +71,7 @@ pub fn text_entry_ui(
     let style = TextStyle::of(editing.element, view.scene, theme);
     let id = field_id(canvas);
     // Keys that go on elsewhere are taken before the field can see them.
-    let after = ui.input_mut(after_key);
+    let after = if is_composing(ui, id) { None } else { ui.input_mut(after_key) };
     let strip = pins.strip_of(editing.element);
     let zoom = strip.camera.zoom();
     let font = Faces::of(ui.ctx()).font(style.face, style.size * zoom);
@@ -140,6 +140,24 @@ fn begins(ui: &Ui, field: Id, element: Element) -> bool {
     before != Some(element)
 }
 
+/// True while an input method composes in the field, also in the frame in which it ends: then Enter and Tab choose among
+/// its suggestions, and Escape drops them.
+fn is_composing(ui: &Ui, field: Id) -> bool {
+    let composed = |event: &Event| match event {
+        Event::Ime(ImeEvent::Preedit { text, .. }) => Some(!text.is_empty()),
+        Event::Ime(ImeEvent::Commit(_)) => Some(false),
+        _ => None,
+    };
+    let steps: Vec<bool> = ui.input(|input| input.events.iter().filter_map(composed).collect());
+    let has_focus = ui.memory(|memory| memory.has_focus(field));
+    ui.data_mut(|data| {
+        let composing = data.get_temp_mut_or_insert_with(field.with("composing"), || false);
+        let was_composing = *composing && has_focus;
+        *composing = steps.last().copied().unwrap_or(was_composing);
+        was_composing || steps.contains(&true)
+    })
+}
+
 /// From the left end of the first baseline to the lower right corner of the element, on the screen.
 fn place_of(
     node: &Node,
@@ -169,6 +187,9 @@ fn after_key(input: &mut egui::InputState) -> Option<After> {
         return None;
     }
     let mut pressed = |modifiers, key| input.consume_key(modifiers, key);
+    if pressed(Modifiers::SHIFT, Key::Tab) {
+        return Some(After::Commit(AfterText::PreviousLane));
+    }
     if pressed(Modifiers::SHIFT, Key::Enter) {
         Some(After::Commit(AfterText::NextStage))
     } else if pressed(Modifiers::COMMAND, Key::Enter) {

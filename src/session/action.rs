@@ -68,4 +68,6 @@ pub enum AfterText {
     NextStage,
     /// The same touchpoint in the next lane (Tab).
     NextLane,
+    /// The same touchpoint in the lane before, or its name above the first (Shift+Tab).
+    PreviousLane,
 }

@@ -166,6 +166,25 @@ pub enum Menu {
     Help,
 }
 
+impl Command {
+    /// False for what can be done on the welcome page too.
+    #[must_use]
+    pub const fn needs_map(self) -> bool {
+        !matches!(
+            self,
+            Self::NewMap
+                | Self::OpenFile
+                | Self::Quit
+                | Self::ToggleReducedMotion
+                | Self::ToggleDarkTheme
+                | Self::ImportData
+                | Self::ShowPalette
+                | Self::ShowShortcuts
+                | Self::About
+        )
+    }
+}
+
 impl Menu {
     /// All menus from left to right.
     pub const ALL: [Self; 7] =

@@ -10,6 +10,9 @@ use crate::tr;
 impl Session {
     /// Runs a command; what it can't do itself it asks for.
     pub(super) fn run(&mut self, command: Command) {
+        if self.is_blank && command.needs_map() {
+            return;
+        }
         match command {
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),
@@ -133,6 +136,9 @@ impl Session {
         if self.comparing.is_some() && !command.is_for_looking() {
             return false;
         }
+        if self.is_blank && command.needs_map() {
+            return false;
+        }
         let map = self.document.map();
         let selected = || !self.selected_touchpoints().is_empty();
         match command {
@@ -237,6 +243,9 @@ impl Session {
             }
         };
         let Some(lane) = lane else { return };
+        if self.document.map().lanes.get(lane).is_some_and(|lane| lane.collapsed) {
+            self.edit(&Edit::SetLaneCollapsed { lane, collapsed: false });
+        }
         let slot = self.document.map().cell(lane, touchpoint).len();
         let kind = CardKind::for_lane(kind);
         self.edit_then_type(&Edit::AddCard { lane, touchpoint, slot, text: String::new(), kind });

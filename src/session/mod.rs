@@ -54,6 +54,8 @@ use std::time::Duration;
 /// An open map.
 #[derive(Default)]
 pub struct Session {
+    /// No map is open: the welcome page is shown, and commands that need a map do nothing.
+    is_blank: bool,
     /// The map with its history.
     pub document: Document,
     /// Its file; none = never saved.
@@ -124,6 +126,12 @@ pub struct TextEdit {
 }
 
 impl Session {
+    /// No map, behind the welcome page.
+    #[must_use]
+    pub fn blank() -> Self {
+        Self { is_blank: true, ..Self::default() }
+    }
+
     /// A new map that has never been saved.
     #[must_use]
     pub fn of_new(map: JourneyMap) -> Self {

@@ -4,7 +4,7 @@
 use super::action::AfterText;
 use super::edits::element_of;
 use super::{Session, TextEdit};
-use crate::model::{CardKind, Edit, JourneyMap, Lane, LaneId, TouchpointId};
+use crate::model::{CardKind, Edit, JourneyMap, Lane, LaneId, StageId, TouchpointId};
 use crate::scene::Element;
 use std::collections::BTreeSet;
 
@@ -65,12 +65,31 @@ impl Session {
             self.begin_text(Element::Touchpoint(*first));
             return;
         }
-        // Enter in an empty new element ends the typing; Tab skips the lane.
-        if let Some(from) = from
-            && (kept || after == AfterText::NextLane)
+        let Some(from) = from else { return };
+        if after == AfterText::PreviousLane {
+            self.type_above(from);
+        } else if (kept || goes_on_empty(from, after))
             && let Some(edit) = next_edit(self.document.map(), from, after)
         {
             self.edit_then_type(&edit);
+        }
+    }
+
+    /// Goes back to the last card of the lane above, or above the lanes to the touchpoint's name.
+    fn type_above(&mut self, from: Place) {
+        let Place::Card { lane, touchpoint, .. } = from else { return };
+        let map = self.document.map();
+        let above =
+            map.lanes_in_order().take_while(|other| other.id != lane).filter(|lane| takes_cards(lane));
+        let Some(above) = above.last() else { return self.begin_text(Element::Touchpoint(touchpoint)) };
+        let cards = map.cell(above.id, touchpoint);
+        match cards.last().map(|card| card.id) {
+            Some(card) => self.begin_text(Element::Card(card)),
+            None => {
+                if let Some(edit) = new_card(above, touchpoint, 0) {
+                    self.edit_then_type(&edit);
+                }
+            }
         }
     }
 
@@ -108,7 +127,9 @@ impl Session {
         let map = self.document.map();
         Some(match element {
             Element::Stage(stage) => Place::Stage(map.about.stages.iter().position(|id| *id == stage)?),
-            Element::Touchpoint(touchpoint) => Place::Touchpoint(touchpoint),
+            Element::Touchpoint(touchpoint) => {
+                Place::Touchpoint { stage: map.stage_of(touchpoint)?.id, touchpoint }
+            }
             Element::Card(card) => {
                 let card = map.cards.get(card)?;
                 Place::Card { lane: card.lane, touchpoint: card.touchpoint, slot: card.slot as usize }
@@ -126,20 +147,30 @@ impl Session {
 #[derive(Clone, Copy)]
 enum Place {
     Stage(usize),
-    Touchpoint(TouchpointId),
+    Touchpoint { stage: StageId, touchpoint: TouchpointId },
     Card { lane: LaneId, touchpoint: TouchpointId, slot: usize },
+}
+
+/// An empty new element vanishes, and Enter in it ends the typing. Tab skips the lane, and Shift+Enter in a touchpoint
+/// or card goes on to the next stage.
+const fn goes_on_empty(from: Place, after: AfterText) -> bool {
+    match after {
+        AfterText::Stay | AfterText::Next | AfterText::PreviousLane => false,
+        AfterText::NextLane => true,
+        AfterText::NextStage => !matches!(from, Place::Stage(_)),
+    }
 }
 
 /// What typing makes next.
 fn next_edit(map: &JourneyMap, from: Place, after: AfterText) -> Option<Edit> {
     let name = String::new();
     match (after, from) {
-        (AfterText::Stay, _) => None,
+        (AfterText::Stay | AfterText::PreviousLane, _) => None,
         (AfterText::Next, Place::Stage(place)) => {
             Some(Edit::AddTouchpoint { stage: *map.about.stages.get(place)?, at: 0, name })
         }
-        (AfterText::Next, Place::Touchpoint(touchpoint)) => {
-            let stage = map.stage_of(touchpoint)?;
+        (AfterText::Next, Place::Touchpoint { stage, touchpoint }) => {
+            let stage = map.stages.get(stage)?;
             let at = stage.touchpoints.iter().position(|id| *id == touchpoint)? + 1;
             Some(Edit::AddTouchpoint { stage: stage.id, at, name })
         }
@@ -149,7 +180,8 @@ fn next_edit(map: &JourneyMap, from: Place, after: AfterText) -> Option<Edit> {
         (AfterText::NextStage, from) => {
             let place = match from {
                 Place::Stage(place) => place,
-                Place::Touchpoint(touchpoint) | Place::Card { touchpoint, .. } => {
+                Place::Touchpoint { stage, .. } => map.about.stages.iter().position(|id| *id == stage)?,
+                Place::Card { touchpoint, .. } => {
                     let stage = map.stage_of(touchpoint)?.id;
                     map.about.stages.iter().position(|id| *id == stage)?
                 }
@@ -157,7 +189,9 @@ fn next_edit(map: &JourneyMap, from: Place, after: AfterText) -> Option<Edit> {
             Some(Edit::AddStage { name, at: place + 1 })
         }
         (AfterText::NextLane, Place::Stage(_)) => None,
-        (AfterText::NextLane, Place::Touchpoint(touchpoint)) => {
+        (AfterText::NextLane, Place::Touchpoint { touchpoint, .. }) => {
+            // One that stayed empty is gone, and has no lanes.
+            map.touchpoints.get(touchpoint)?;
             let lane = map.lanes_in_order().find(|lane| takes_cards(lane))?;
             new_card(lane, touchpoint, map.cell(lane.id, touchpoint).len())
         }
@@ -170,7 +204,7 @@ fn next_edit(map: &JourneyMap, from: Place, after: AfterText) -> Option<Edit> {
 }
 
 const fn takes_cards(lane: &Lane) -> bool {
-    lane.kind.holds_cards() && !lane.hidden
+    lane.kind.holds_cards() && !lane.hidden && !lane.collapsed
 }
 
 fn new_card(lane: &Lane, touchpoint: TouchpointId, slot: usize) -> Option<Edit> {

@@ -1,5 +1,6 @@
 //! Tests of `session`.
 
+mod clipboard;
 mod finding;
 mod history;
 mod keeping;

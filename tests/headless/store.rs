@@ -1,6 +1,7 @@
 //! Tests of `store`.
 
 mod atomic;
+mod clip;
 mod files;
 mod fingerprint;
 mod format;

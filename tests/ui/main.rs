@@ -1,5 +1,6 @@
 //! Tests of the window by accessible name.
 mod canvas;
+mod clipboard;
 mod finding;
 mod keeping;
 mod versions;

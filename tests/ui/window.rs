@@ -13,7 +13,7 @@ use std::path::PathBuf;
 pub struct Window(pub Harness<'static, Option<App>>);
 
 impl Window {
-    fn welcome() -> Self {
+    pub fn welcome() -> Self {
         Self::with_preferences(None)
     }
 

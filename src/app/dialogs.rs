@@ -100,14 +100,9 @@ fn show(pick: &Pick) -> Option<PathBuf> {
             .add_filter(tr!("ui-filter-maps"), &["ron"])
             .add_filter(tr!("ui-filter-all"), &["*"])
             .pick_file(),
-        Pick::Data => dialog
-            .set_title(tr!("ui-pick-data"))
-            .add_filter(
-                tr!("ui-filter-data"),
-                &["csv", "tsv", "txt", "gz", "xlsx", "db", "sqlite", "sqlite3"],
-            )
-            .add_filter(tr!("ui-filter-all"), &["*"])
-            .pick_file(),
+        Pick::Data => data_dialog(dialog.set_title(tr!("ui-pick-data"))).pick_file(),
+        Pick::MoreData => data_dialog(dialog.set_title(tr!("ui-pick-more-data"))).pick_file(),
+        Pick::Attributes => data_dialog(dialog.set_title(tr!("ui-pick-attributes"))).pick_file(),
         Pick::Picture => dialog
             .set_title(tr!("ui-pick-picture"))
             .add_filter(tr!("ui-filter-pictures"), &["png", "jpg", "jpeg", "gif", "webp"])
@@ -125,4 +120,13 @@ fn show(pick: &Pick) -> Option<PathBuf> {
             dialog.set_title(tr!("ui-pick-export")).set_file_name(file_name).save_file()
         }
     }
+}
+
+fn data_dialog(dialog: rfd::FileDialog) -> rfd::FileDialog {
+    dialog
+        .add_filter(
+            tr!("ui-filter-data"),
+            &["csv", "tsv", "txt", "gz", "zip", "xlsx", "xes", "db", "sqlite", "sqlite3"],
+        )
+        .add_filter(tr!("ui-filter-all"), &["*"])
 }

@@ -4,8 +4,8 @@ use super::App;
 use crate::export::problems_csv;
 use crate::ingest::{Loaded, Profile};
 use crate::jobs::{Job, JobId};
-use crate::model::{ReadOptions, Source};
-use crate::session::{Import, Session};
+use crate::model::{Attributes, ReadOptions, Source};
+use crate::session::{Import, Pick, Session};
 use crate::store::atomic::{Existing, write_bytes};
 use crate::store::paths;
 use crate::tr;
@@ -17,6 +17,21 @@ impl App {
     /// Looks at a data file; the dialog opens when the look is done.
     pub(super) fn begin_import(&mut self, path: PathBuf) {
         self.jobs.start(Job::ProfileFile { path, read: ReadOptions::default() });
+    }
+
+    /// Takes another file into the import that is open, and looks at all of it anew.
+    pub(super) fn add_to_import(&mut self, pick: &Pick, path: &Path) {
+        let Some(Dialog::Import(state)) = &self.state.dialogs.open else { return };
+        let import = &state.import;
+        let mut read = import.read().clone();
+        let folder = import.path.parent().unwrap_or(Path::new(""));
+        let file = paths::relative_to(folder, path);
+        if *pick == Pick::Attributes {
+            read.attributes = Some(Attributes { file, ..Attributes::default() });
+        } else if path != import.path && !read.also.contains(&file) {
+            read.also.push(file);
+        }
+        self.jobs.start(Job::ProfileFile { path: import.path.clone(), read });
     }
 
     pub(super) fn profiled(&mut self, path: PathBuf, profile: Profile) {

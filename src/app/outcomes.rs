@@ -79,7 +79,7 @@ impl App {
                 detail: error.to_string(),
                 hint: tr!("ui-data-failed-hint"),
             },
-            IngestError::Unusable { path, headline, detail, hint } => {
+            IngestError::Unusable { path, headline, detail, hint, .. } => {
                 Failure { headline, detail: format!("{}\n{detail}", path.display()), hint }
             }
         };

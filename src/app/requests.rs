@@ -80,6 +80,7 @@ impl App {
         match pick {
             Pick::Map => self.ask_to_leave(ctx, Leave::Open(path)),
             Pick::Data => self.begin_import(path),
+            Pick::MoreData | Pick::Attributes => self.add_to_import(&pick, &path),
             Pick::Picture => {
                 let beside = self.session.place_for_pictures(None);
                 let pictures = vec![PictureSource::File(path)];

@@ -50,6 +50,13 @@ impl Warnings {
         self
     }
 
+    /// The same list with the name of the file it is about in front of each message.
+    #[must_use]
+    pub fn of_file(mut self, name: &str) -> Self {
+        self.examples.iter_mut().for_each(|warning| warning.message = format!("{name}: {}", warning.message));
+        self
+    }
+
     /// Takes over all of another list, in order.
     pub fn append(&mut self, other: Self) {
         for (kind, count) in other.counts {
@@ -61,6 +68,11 @@ impl Warnings {
                 self.examples.push(warning);
             }
         }
+    }
+
+    /// Adds what there is to add.
+    pub fn extend(&mut self, warnings: impl IntoIterator<Item = Warning>) {
+        warnings.into_iter().for_each(|warning| self.push(warning));
     }
 
     /// How many there were in all, kept or not.

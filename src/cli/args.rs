@@ -161,6 +161,12 @@ pub struct DataOptions {
     /// File of the same shape to read as well; relative to the folder of the data. May be repeated
     #[arg(long, value_name = "FILE")]
     pub also: Vec<String>,
+    /// Table with one row per customer whose columns become segments; relative to the folder of the data
+    #[arg(long, value_name = "FILE")]
+    pub attributes: Option<String>,
+    /// Column of --attributes that says who
+    #[arg(long, value_name = "COLUMN", requires = "attributes")]
+    pub attributes_customer: Option<String>,
     /// Type of the objects that are the customers, in an object-centric log (OCEL)
     #[arg(long, value_name = "TYPE")]
     pub object_type: Option<String>,

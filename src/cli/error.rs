@@ -58,7 +58,10 @@ impl From<IngestError> for CliError {
     fn from(error: IngestError) -> Self {
         let headline = error.to_string();
         match error {
-            IngestError::Unusable { detail, hint, .. } => Self::input(headline, detail, hint),
+            IngestError::Unusable { detail, hint, option: "", .. } => Self::input(headline, detail, hint),
+            IngestError::Unusable { detail, hint, option, .. } => {
+                Self::input(headline, detail, format!("{hint} Use {option}."))
+            }
             IngestError::Cancelled(_) | IngestError::Io { .. } => Self::input(headline, "", ""),
         }
     }

@@ -5,7 +5,7 @@ use super::args::DataOptions;
 use super::error::CliError;
 use super::rules;
 use crate::base::name_key;
-use crate::model::{Document, Edit, JourneyMap, ReadOptions, Roles, Source, TouchpointId};
+use crate::model::{Attributes, Document, Edit, JourneyMap, ReadOptions, Roles, Source, TouchpointId};
 
 impl DataOptions {
     /// The SQLite table, unless `--table` stands alone.
@@ -44,6 +44,10 @@ impl DataOptions {
         }
         override_with(&mut read.entry, self.entry.as_ref());
         override_with(&mut read.object_type, self.object_type.as_ref());
+        if let Some(file) = &self.attributes {
+            let customer = self.attributes_customer.clone();
+            read.attributes = Some(Attributes { file: file.clone(), customer, columns: Vec::new() });
+        }
         if !self.also.is_empty() {
             read.also.clone_from(&self.also);
         }
@@ -57,7 +61,13 @@ impl DataOptions {
 
     /// Puts everything about the source in its place, rules apart.
     pub fn override_source(&self, source: &mut Source) {
+        let complete = source.read.attributes.take();
         self.override_read(&mut source.read);
+        // The same table again is the one that has been looked at.
+        let file = |attributes: &Option<Attributes>| attributes.as_ref().map(|of| of.file.clone());
+        if source.read.attributes.is_none() || file(&complete) == file(&source.read.attributes) {
+            source.read.attributes = complete;
+        }
         self.override_roles(&mut source.roles);
         if self.event.is_some() {
             // Whoever names the event column has an event log.
@@ -83,7 +93,8 @@ impl DataOptions {
         for (column, value) in &self.where_ {
             source.filter.segments.entry(column.clone()).or_default().insert(value.clone());
             // A column to filter by is a segment column, said or not.
-            if !source.roles.segments.contains(column) {
+            let of_customers = source.read.attributes.iter().flat_map(|attributes| &attributes.columns);
+            if !source.roles.segments.contains(column) && !of_customers.into_iter().any(|of| of == column) {
                 source.roles.segments.push(column.clone());
             }
         }

@@ -45,21 +45,23 @@ impl Delimited {
                     path,
                     headline,
                     "",
-                    "Give --encoding utf-8, windows-1254, iso-8859-2 or the like.",
+                    "Choose utf-8, windows-1254, iso-8859-2 or the like.",
                 )
+                .option("--encoding")
             })?,
             None => encoding::detect(&input.samples),
         };
         let beginning = input.samples.first().map(Vec::as_slice).unwrap_or_default();
         let text = encoding::decode_sample(beginning, encoding);
         if encoding::is_binary(&text) {
-            let hint = "Choose a CSV, Excel or SQLite file, or say how the text is written with --encoding.";
+            let hint = "Choose a CSV, Excel or SQLite file, or say in which encoding the text is written.";
             return Err(IngestError::unusable(
                 path,
                 "this is not a table",
                 "It holds no readable text.",
                 hint,
-            ));
+            )
+            .option("--encoding"));
         }
         if let Some(what) = other_text(&text) {
             let headline = format!("this is {what}, not a table");
@@ -74,7 +76,8 @@ impl Delimited {
         let delimiter = match options.delimiter {
             Some(letter) => u8::try_from(letter).ok().filter(u8::is_ascii).ok_or_else(|| {
                 let headline = format!("`{letter}` can't separate fields");
-                IngestError::unusable(path, headline, "", "Give a single ASCII character with --delimiter.")
+                IngestError::unusable(path, headline, "", "Choose a single ASCII character.")
+                    .option("--delimiter")
             })?,
             None => declared.unwrap_or_else(|| separator_of(&text)),
         };

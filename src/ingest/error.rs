@@ -26,8 +26,10 @@ pub enum IngestError {
         headline: String,
         /// Where and why, in as many sentences as needed; may be empty.
         detail: String,
-        /// What to do, naming the command line option where there is one.
+        /// What to do.
         hint: String,
+        /// The command line option that does it, such as `--time`; may be empty.
+        option: &'static str,
     },
 }
 
@@ -44,7 +46,16 @@ impl IngestError {
             headline: headline.into(),
             detail: detail.into(),
             hint: hint.into(),
+            option: "",
         }
+    }
+
+    /// Names the command line option that decides the matter; the window has its own ways.
+    pub(super) fn option(mut self, name: &'static str) -> Self {
+        if let Self::Unusable { option, .. } = &mut self {
+            *option = name;
+        }
+        self
     }
 
     /// The same trouble with the file that the user knows of.
@@ -52,7 +63,9 @@ impl IngestError {
         match self {
             Self::Cancelled(cancelled) => Self::Cancelled(cancelled),
             Self::Io { source, .. } => Self::Io { path: known.to_owned(), source },
-            Self::Unusable { headline, detail, hint, .. } => Self::unusable(known, headline, detail, hint),
+            Self::Unusable { headline, detail, hint, option, .. } => {
+                Self::unusable(known, headline, detail, hint).option(option)
+            }
         }
     }
 

@@ -3,11 +3,11 @@
 
 use super::IngestError;
 use super::fields::{self, Field};
-use super::load::{Plan, note_garbled, reject, score_wanted};
+use super::load::{Plan, Taken, note_garbled, reject, score_wanted};
 use super::moment::Moment;
 use super::open::Opened;
 use super::parts::Part;
-use super::report::{LoadReport, Loaded};
+use super::report::LoadReport;
 use super::row::{Item, Row};
 use super::{numbers, rejects};
 use crate::base::{Cancel, Progress, Timestamp, Warning};
@@ -35,11 +35,11 @@ pub(super) fn load(
     part_bytes: usize,
     cancel: &Cancel,
     progress: &Progress,
-) -> Result<Loaded, IngestError> {
+) -> Result<Taken, IngestError> {
     if let Some(parts) = opened.table.parts(part_bytes)?
-        && let Some(loaded) = load_parts(&plan, &parts, cancel, progress)?
+        && let Some(taken) = load_parts(&plan, &parts, cancel, progress)?
     {
-        return Ok(loaded);
+        return Ok(taken);
     }
     load_in_order(plan, opened, cancel, progress)
 }
@@ -49,11 +49,11 @@ fn load_in_order(
     opened: &mut Opened,
     cancel: &Cancel,
     progress: &Progress,
-) -> Result<Loaded, IngestError> {
+) -> Result<Taken, IngestError> {
     let mut rows = EventRows::new(plan);
     opened.table.scan(progress, &mut |item| rows.take(item, cancel))?;
     cancel.check()?;
-    Ok(Loaded { log: rows.builder.finish(), report: rows.report })
+    Ok(Taken { builder: rows.builder, report: rows.report })
 }
 
 /// Reads parts at the same time and joins them in order; none when a quote is left open, which only reading from the
@@ -63,7 +63,7 @@ fn load_parts(
     parts: &[Part],
     cancel: &Cancel,
     progress: &Progress,
-) -> Result<Option<Loaded>, IngestError> {
+) -> Result<Option<Taken>, IngestError> {
     progress.expect(parts.iter().map(Part::bytes).sum());
     let read = |part: &Part| {
         let mut rows = EventRows::new(plan.clone());
@@ -85,7 +85,7 @@ fn load_parts(
         joined.report.append(rows.report, lines_before);
         lines_before += lines;
     }
-    Ok(Some(Loaded { log: joined.builder.finish(), report: joined.report }))
+    Ok(Some(Taken { builder: joined.builder, report: joined.report }))
 }
 
 /// Takes rows and keeps account of them.
@@ -171,7 +171,7 @@ fn push_event(
         revenue = numbers::parse(value, decimal);
         revenue.is_some()
     });
-    let segments: Vec<Option<&str>> = plan.segments.iter().map(|field| field.text(row)).collect();
+    let segments = plan.segments(row, customer);
     report.events += 1;
     builder.push(&RawEvent {
         customer,
@@ -200,8 +200,8 @@ mod tests {
     use proptest::prelude::*;
 
     /// Everything that a log and a report hold, in words.
-    fn told(loaded: &Loaded) -> String {
-        let Loaded { log, report } = loaded;
+    fn told(taken: Taken) -> String {
+        let (log, report) = (taken.builder.finish(), taken.report);
         let names = [&log.customers, &log.names, &log.channels];
         let names: Vec<Vec<&str>> = names.iter().map(|names| names.iter().collect()).collect();
         let event = |event: usize| {
@@ -227,14 +227,14 @@ mod tests {
         source.survey = None;
         source.read.date_order = Some(crate::model::DateOrder::Ymd);
         let mut opened = open(file.path(), &source.read, &Cancel::new()).unwrap();
-        let plan = Plan::new(file.path(), &source, &mut opened).unwrap();
+        let plan = Plan::new(file.path(), &source, &mut opened, None).unwrap();
         let plan = event_plan(file.path(), plan, &opened).unwrap();
         let (cancel, progress) = (Cancel::new(), Progress::new());
-        let loaded = match part_bytes {
+        let taken = match part_bytes {
             Some(part_bytes) => load(plan, &mut opened, part_bytes, &cancel, &progress),
             None => load_in_order(plan, &mut opened, &cancel, &progress),
         };
-        told(&loaded.unwrap())
+        told(taken.unwrap())
     }
 
     fn row() -> impl Strategy<Value = String> {

@@ -63,7 +63,7 @@ impl Sheet {
                 let name = found.ok_or_else(|| {
                     let headline = format!("the workbook has no sheet `{wanted}`");
                     let detail = format!("It has: {}.", names.join(", "));
-                    IngestError::unusable(path, headline, detail, "Name one of them with --table.")
+                    IngestError::unusable(path, headline, detail, "Choose one of them.").option("--table")
                 })?;
                 vec![read(name)?]
             }

@@ -1,5 +1,6 @@
 //! Reads a whole source as its description says.
 
+use super::attributes::AttributeTable;
 use super::date_order;
 use super::event_rows::{self, EventPlan};
 use super::fields::Field;
@@ -9,13 +10,15 @@ use super::open::{Opened, open};
 use super::parts::PART_BYTES;
 use super::report::{LoadReport, Loaded, Role};
 use super::row::Row;
+use super::several::files;
 use super::times::{self, Shape, TimeReader, Zone};
-use super::{IngestError, rejects, survey_rows};
+use super::{IngestError, header, rejects, several, survey_rows};
 use crate::base::{Cancel, Progress, Scale, Warning};
-use crate::events::LogShape;
+use crate::events::{LogBuilder, LogShape};
 use crate::model::Source;
 use crate::tr;
 use std::path::Path;
+use std::sync::Arc;
 
 /// Reads a whole source as its description says; relative paths are taken from `base_dir`.
 ///
@@ -29,15 +32,74 @@ pub fn load(
 ) -> Result<Loaded, IngestError> {
     cancel.check()?;
     let path = base_dir.join(&source.path);
-    let mut opened = open(&path, &source.read, cancel)?;
-    let plan = Plan::new(&path, source, &mut opened)?;
-    match &source.survey {
-        Some(survey) => survey_rows::load(&path, source, survey, plan, &mut opened, cancel, progress),
-        None => {
-            let plan = event_plan(&path, plan, &opened)?;
-            event_rows::load(plan, &mut opened, PART_BYTES, cancel, progress)
+    let attributes = match &source.read.attributes {
+        Some(attributes) => Some(Arc::new(AttributeTable::read(&path, attributes, cancel)?)),
+        None => None,
+    };
+    let mut columns = Vec::new();
+    let mut taken: Option<Taken> = None;
+    for path in files(&path, &source.read) {
+        let (found, mut next) =
+            load_file(&path, source, attributes.clone(), taken.as_ref(), cancel, progress)?;
+        if !source.read.also.is_empty() {
+            next.report.problems = next.report.problems.of_file(&several::name_of(&path));
+        }
+        match &mut taken {
+            None => (columns, taken) = (found, Some(next)),
+            Some(taken) => {
+                if let Some(warning) = several::difference(&path, &columns, &found) {
+                    taken.report.problems.push(warning);
+                }
+                taken.builder.append(next.builder);
+                taken.report.append(next.report, 0);
+            }
         }
     }
+    let Taken { builder, mut report } = taken.unwrap_or_default();
+    let log = builder.finish();
+    if let Some(attributes) = attributes {
+        report.problems.append(attributes.problems.clone());
+        let missed = attributes.missed(log.customers.iter());
+        if missed > 0 {
+            report
+                .problems
+                .push(rejects::of_file("no-attributes", tr!("ingest-no-attributes", count = missed)));
+        }
+    }
+    Ok(Loaded { log, report })
+}
+
+/// The columns of a file and what was taken of it, after what was taken of the files before.
+fn load_file(
+    path: &Path,
+    source: &Source,
+    attributes: Option<Arc<AttributeTable>>,
+    before: Option<&Taken>,
+    cancel: &Cancel,
+    progress: &Progress,
+) -> Result<(Vec<String>, Taken), IngestError> {
+    let read = several::options_of(&source.read, before.is_none());
+    let mut opened = open(path, &read, cancel)?;
+    let columns = opened.table.columns().to_vec();
+    let plan = Plan::new(path, source, &mut opened, attributes)?;
+    let rows_before = before.map_or(0, |taken| taken.report.rows);
+    let taken = match &source.survey {
+        Some(survey) => {
+            survey_rows::load(path, source, survey, plan, &mut opened, rows_before, cancel, progress)?
+        }
+        None => {
+            let plan = event_plan(path, plan, &opened)?;
+            event_rows::load(plan, &mut opened, PART_BYTES, cancel, progress)?
+        }
+    };
+    Ok((columns, taken))
+}
+
+/// Rows that were taken, and the account of them.
+#[derive(Default)]
+pub(super) struct Taken {
+    pub builder: LogBuilder,
+    pub report: LoadReport,
 }
 
 /// The columns in use, found in the table.
@@ -57,14 +119,21 @@ pub(super) struct Plan {
     pub agent: Option<Field>,
     pub outcome: Option<Field>,
     pub revenue: Option<Field>,
-    pub segments: Vec<Field>,
+    segments: Vec<Field>,
+    /// What another table says of the customers: further segments.
+    attributes: Option<Arc<AttributeTable>>,
     keep: Vec<(Field, Vec<String>)>,
 }
 
 impl Plan {
-    pub(super) fn new(path: &Path, source: &Source, opened: &mut Opened) -> Result<Self, IngestError> {
+    pub(super) fn new(
+        path: &Path,
+        source: &Source,
+        opened: &mut Opened,
+        attributes: Option<Arc<AttributeTable>>,
+    ) -> Result<Self, IngestError> {
         let columns = &opened.table.columns().to_vec();
-        let field = |name: &str, option: &str| {
+        let field = |name: &str, option: &'static str| {
             Field::find(columns, name, source).ok_or_else(|| no_such_column(path, name, option, columns))
         };
         let find = |name: &Option<String>, role: Role| {
@@ -107,6 +176,7 @@ impl Plan {
                 .iter()
                 .map(|name| field(name, guess::option_of(Role::Segment)))
                 .collect::<Result<_, _>>()?,
+            attributes,
             keep: keep.collect::<Result<_, IngestError>>()?,
         })
     }
@@ -123,9 +193,22 @@ impl Plan {
             agent: self.agent.is_some(),
             outcome: self.outcome.is_some(),
             revenue: self.revenue.is_some(),
-            segments: self.segments.iter().map(|field| field.name.clone()).collect(),
+            segments: self.segment_names(),
             ..LogShape::default()
         }
+    }
+
+    /// Columns of the data, then those of the table of customers; a name that is taken is told apart.
+    fn segment_names(&self) -> Vec<String> {
+        let of_rows = self.segments.iter().map(|field| field.name.as_str());
+        let of_customers = self.attributes.iter().flat_map(|table| &table.columns).map(String::as_str);
+        header::names(of_rows.chain(of_customers))
+    }
+
+    /// Values of a row and its customer, in the order of [`LogShape::segments`].
+    pub(super) fn segments<'a>(&'a self, row: &'a Row, customer: &'a str) -> Vec<Option<&'a str>> {
+        let of_row = self.segments.iter().map(|field| field.text(row));
+        of_row.chain(self.attributes.iter().flat_map(|table| table.of(customer))).collect()
     }
 
     /// False for rows that the source leaves out.
@@ -138,10 +221,10 @@ impl Plan {
     }
 }
 
-fn no_such_column(path: &Path, name: &str, option: &str, columns: &[String]) -> IngestError {
+fn no_such_column(path: &Path, name: &str, option: &'static str, columns: &[String]) -> IngestError {
     let detail = format!("Its columns are: {}.", columns.join(", "));
-    let hint = format!("Name one of them with {option}.");
-    IngestError::unusable(path, format!("there is no column `{name}`"), detail, hint)
+    IngestError::unusable(path, format!("there is no column `{name}`"), detail, "Choose one of them.")
+        .option(option)
 }
 
 /// How the time column is read: as the options say, else as its first rows show.
@@ -155,7 +238,7 @@ fn time_reader(
     let zone = read.timezone.as_deref().unwrap_or("UTC");
     let zone = Zone::named(zone).ok_or_else(|| {
         let headline = format!("there is no time zone called `{zone}`");
-        IngestError::unusable(path, headline, "", "Give --timezone as in Europe/Istanbul.")
+        IngestError::unusable(path, headline, "", "Write it as in Europe/Istanbul.").option("--timezone")
     })?;
     if let Some(format) = &read.time_format {
         return Ok(TimeReader::new(Shape::Format(format.clone()), zone));
@@ -172,12 +255,9 @@ fn time_reader(
     let shape = match (guessed, read.date_order) {
         (Some(guessed), None) => match guess::date_doubt(&field.name, &guessed) {
             Some(doubt) => {
-                return Err(IngestError::unusable(
-                    path,
-                    "dates read in more than one way",
-                    doubt.message,
-                    doubt.remedy,
-                ));
+                let (headline, hint) =
+                    ("dates read in more than one way", "Say in which order day, month and year stand.");
+                return Err(IngestError::unusable(path, headline, doubt.message, hint).option(doubt.option));
             }
             None => guessed.shape,
         },
@@ -190,8 +270,8 @@ fn time_reader(
             let headline = format!("`{}` holds no times that can be read", field.name);
             let example = opened.sample.iter().find_map(|row| field.text(row)).unwrap_or_default();
             let detail = format!("Its first value is `{example}`.");
-            let hint = "Name another column with --time, or say how times are written with --time-format.";
-            return Err(IngestError::unusable(path, headline, detail, hint));
+            let hint = "Choose another column, or say how times are written.";
+            return Err(IngestError::unusable(path, headline, detail, hint).option("--time or --time-format"));
         }
     };
     Ok(TimeReader::new(shape, zone))
@@ -233,7 +313,7 @@ fn no_column_for(path: &Path, role: Role, opened: &Opened) -> IngestError {
         _ => ("there is no event column", "Each row must say what happened.".to_owned()),
     };
     detail += &format!(" Its columns are: {columns}.");
-    IngestError::unusable(path, headline, detail, format!("Name the column with {}.", guess::option_of(role)))
+    IngestError::unusable(path, headline, detail, "Say which column it is.").option(guess::option_of(role))
 }
 
 /// What a score should be, in a sentence.

@@ -7,6 +7,7 @@
 //! columns mean; `profile` shows all that, `load` reads everything as a source says.
 
 mod archive;
+mod attributes;
 mod date_order;
 mod delimited;
 mod encoding;
@@ -33,6 +34,7 @@ mod roles;
 mod row;
 mod rules;
 mod scales;
+mod several;
 mod sqlite;
 mod stats;
 mod survey;

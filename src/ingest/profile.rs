@@ -8,6 +8,7 @@ use super::report::{ColumnInfo, Profile, Role};
 use super::scales;
 use super::stats::Column;
 use super::times::Shape;
+use super::{attributes, several};
 use crate::base::Cancel;
 use crate::model::{ReadOptions, Source};
 use crate::tr;
@@ -44,6 +45,9 @@ pub fn profile(path: &Path, options: &ReadOptions, cancel: &Cancel) -> Result<Pr
         why.for_each(|(.., reason)| *reason = tr!("ingest-objects-as-customers", type = name.as_str()));
     }
     let mut read = opened.read.clone();
+    if let Some(attributes) = &options.attributes {
+        read.attributes = Some(attributes::complete(path, attributes, cancel)?);
+    }
     if let Some(source) = &mut guess.source {
         let time = source.roles.time.as_deref();
         let time = columns.iter().find(|column| Some(column.name) == time);
@@ -58,21 +62,31 @@ pub fn profile(path: &Path, options: &ReadOptions, cancel: &Cancel) -> Result<Pr
         source.read = read.clone();
     }
     let columns = columns.iter().map(|column| column_info(column, &guess.reasons)).collect();
+    let (mut problems, mut bytes) = (opened.problems, opened.bytes);
+    let (mut rows, mut rows_exact) = (opened.rows, opened.rows_exact);
+    for path in several::files(path, options).skip(1) {
+        let other = open(&path, &several::options_of(options, false), cancel)?;
+        problems.append(other.problems.of_file(&several::name_of(&path)));
+        problems.extend(several::difference(&path, &names, other.table.columns()));
+        bytes += other.bytes;
+        rows += other.rows;
+        rows_exact &= other.rows_exact;
+    }
     let preview =
         opened.sample.iter().take(PREVIEW_ROWS).map(|row| row.cells().map(str::to_owned).collect()).collect();
     Ok(Profile {
         name: file_name(path),
         format: opened.format.to_owned(),
-        bytes: opened.bytes,
+        bytes,
         entries: opened.entries,
         object_types: opened.object_types,
         tables: opened.tables,
         read,
-        rows: opened.rows,
-        rows_exact: opened.rows_exact,
+        rows,
+        rows_exact,
         columns,
         preview,
-        problems: opened.problems,
+        problems,
         guess,
     })
 }

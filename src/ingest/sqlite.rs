@@ -12,12 +12,14 @@ use rusqlite::types::ValueRef;
 use rusqlite::{Connection, ErrorCode, OpenFlags, Statement};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// Up to this size counting the rows of every table takes no noticeable time.
 const COUNTED_BYTES: u64 = 256 << 20;
 /// How long another program's lock is waited for.
 const PATIENCE: Duration = Duration::from_secs(2);
+/// Between two attempts.
+const PAUSE: Duration = Duration::from_millis(25);
 const ROWS_PER_CHECK: u64 = 1024;
 
 /// A SELECT ready to be run.
@@ -53,7 +55,7 @@ impl SqliteTable {
         cancel: &Cancel,
     ) -> Result<OpenedSqlite, IngestError> {
         let failed = |error| explain(path, error);
-        let connection = connect(path)?;
+        let connection = connect(path, cancel)?;
         let tables = interruptible(&connection, cancel, || tables(&connection, bytes).map_err(failed))?;
         let mut rivals = Vec::new();
         let names: Vec<&str> = tables.iter().map(|table| table.name.as_str()).collect();
@@ -203,16 +205,28 @@ fn scan_rows(
 
 /// Opens for reading only. Where the folder or another program forbids even the bookkeeping of that, the file
 /// is taken as it stands, which is right as long as nobody has changes under way.
-fn connect(path: &Path) -> Result<Connection, IngestError> {
+fn connect(path: &Path, cancel: &Cancel) -> Result<Connection, IngestError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let attempt = Connection::open_with_flags(path, flags).and_then(|connection| {
-        connection.busy_timeout(PATIENCE)?;
-        connection.execute_batch("PRAGMA query_only = ON; SELECT count(*) FROM sqlite_schema;")?;
-        Ok(connection)
-    });
-    let error = match attempt {
-        Ok(connection) => return Ok(connection),
-        Err(error) => error,
+    let is_busy = |error: &rusqlite::Error| {
+        matches!(error.sqlite_error_code(), Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked))
+    };
+    // SQLite's own waiting begins anew with every lock that it wants, and can't be stopped.
+    let given_up_at = Instant::now() + PATIENCE;
+    let error = loop {
+        let attempt = Connection::open_with_flags(path, flags).and_then(|connection| {
+            connection.busy_timeout(Duration::ZERO)?;
+            connection.execute_batch("PRAGMA query_only = ON; SELECT count(*) FROM sqlite_schema;")?;
+            connection.busy_timeout(PATIENCE)?;
+            Ok(connection)
+        });
+        match attempt {
+            Ok(connection) => return Ok(connection),
+            Err(error) if is_busy(&error) && Instant::now() < given_up_at => {
+                cancel.check()?;
+                std::thread::sleep(PAUSE);
+            }
+            Err(error) => break error,
+        }
     };
     let beside = |ending: &str| {
         let mut name = path.as_os_str().to_owned();
@@ -259,8 +273,9 @@ fn explain(path: &Path, error: rusqlite::Error) -> IngestError {
             path,
             "the database can't be read",
             format!("SQLite says: {said}."),
-            "Check --table or --query.",
-        ),
+            "Check the table or the query.",
+        )
+        .option("--table or --query"),
     }
 }
 
@@ -299,7 +314,7 @@ fn table_named(path: &Path, tables: &[TableInfo], wanted: &str) -> Result<String
     found.ok_or_else(|| {
         let detail = format!("It has: {}.", names.join(", "));
         let headline = format!("the database has no table or view `{wanted}`");
-        IngestError::unusable(path, headline, detail, "Name one of them with --table.")
+        IngestError::unusable(path, headline, detail, "Choose one of them.").option("--table")
     })
 }
 
@@ -321,8 +336,8 @@ fn best_tables(connection: &Connection, tables: &[TableInfo]) -> rusqlite::Resul
 /// One SELECT and nothing else.
 fn checked_query(path: &Path, connection: &Connection, query: &str) -> Result<String, IngestError> {
     let refused = |detail: &str| {
-        let hint = "Give one SELECT with --query.";
-        IngestError::unusable(path, "this query is not run", detail.to_owned(), hint)
+        IngestError::unusable(path, "this query is not run", detail.to_owned(), "Write one SELECT.")
+            .option("--query")
     };
     let first_word = query.split(|letter: char| !letter.is_alphanumeric()).find(|word| !word.is_empty());
     if !first_word

@@ -1,9 +1,9 @@
 //! Reads a survey table: each answered rating of a respondent becomes an event with a score.
 
 use super::fields::{self, Field};
-use super::load::{Plan, note_garbled, reject, score_wanted};
+use super::load::{Plan, Taken, note_garbled, reject, score_wanted};
 use super::open::Opened;
-use super::report::{LoadReport, Loaded};
+use super::report::LoadReport;
 use super::row::{Item, Row};
 use super::{IngestError, rejects, times};
 use crate::base::{Cancel, Progress, Scale, Timestamp, Warning};
@@ -25,14 +25,15 @@ pub(super) fn load(
     survey: &Survey,
     mut plan: Plan,
     opened: &mut Opened,
+    respondents_before: u64,
     cancel: &Cancel,
     progress: &Progress,
-) -> Result<Loaded, IngestError> {
+) -> Result<Taken, IngestError> {
     let questions = questions(path, source, survey, opened)?;
     let day = match &survey.date {
         Some(date) => times::read_iso(date).ok_or_else(|| {
             let headline = format!("the day of the answers, `{date}`, is not a date");
-            IngestError::unusable(path, headline, "", "Write it like 2024-04-01, with --survey-date.")
+            IngestError::unusable(path, headline, "", "Write it like 2024-04-01.").option("--survey-date")
         })?,
         None => Timestamp::default(),
     };
@@ -57,7 +58,7 @@ pub(super) fn load(
         match item {
             Item::Bad(warning) => reject(&mut report, warning),
             Item::Row(row) if !plan.keeps(row) => report.left_out += 1,
-            Item::Row(row) => match respondent(row, &mut plan, day, report.rows) {
+            Item::Row(row) => match respondent(row, &mut plan, day, respondents_before + report.rows) {
                 Ok((customer, time)) => {
                     report.respondents += 1;
                     note_garbled(&mut report, row);
@@ -69,7 +70,7 @@ pub(super) fn load(
         Ok(ControlFlow::Continue(()))
     })?;
     cancel.check()?;
-    Ok(Loaded { log: builder.finish(), report })
+    Ok(Taken { builder, report })
 }
 
 fn questions(
@@ -125,7 +126,7 @@ fn push_answers(
     time: Timestamp,
 ) {
     let text = |field: &Option<Field>| field.as_ref().and_then(|field| field.text(row));
-    let segments: Vec<Option<&str>> = plan.segments.iter().map(|field| field.text(row)).collect();
+    let segments = plan.segments(row, customer);
     for question in questions {
         let Some(value) = question.field.text(row) else { continue };
         let name = question.field.name.as_str();

@@ -35,8 +35,8 @@ pub use persona::{Curve, Emotion, Persona};
 pub use records::{About, Channel, JourneyMap, MapKind, Stage, Touchpoint};
 pub use snapshot::Snapshot;
 pub use source::{
-    DateOrder, EventRule, Filter, JourneyStatus, Pattern, Rating, ReadOptions, Roles, Scale, Source, Span,
-    Survey,
+    Attributes, DateOrder, EventRule, Filter, JourneyStatus, Pattern, Rating, ReadOptions, Roles, Scale,
+    Source, Span, Survey,
 };
 pub use table::{Record, Table};
 pub use workshop::{AgendaItem, Ballot, Parked, Voting, Workshop};

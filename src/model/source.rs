@@ -161,6 +161,9 @@ pub struct ReadOptions {
     /// Files of the same shape that are read after this one: relative to its folder, or absolute.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub also: Vec<String>,
+    /// A table of customers whose columns become segments.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub attributes: Option<Attributes>,
     /// Type of the objects that count as customers, in an object-centric log (OCEL).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub object_type: Option<String>,
@@ -188,6 +191,20 @@ pub struct ReadOptions {
     /// IANA zone of times without one; none = UTC.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub timezone: Option<String>,
+}
+
+/// A table with one row per customer.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Attributes {
+    /// Relative to the folder of the data, or absolute.
+    pub file: String,
+    /// The column that tells the customer; none = guessed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub customer: Option<String>,
+    /// The columns that become segments; none = all that hold few different words.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub columns: Vec<String>,
 }
 
 /// Order of the parts of a date.

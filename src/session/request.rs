@@ -75,6 +75,10 @@ pub enum Pick {
     Map,
     /// Data to import.
     Data,
+    /// A file of the same shape to import as well.
+    MoreData,
+    /// A table of customers to import with the data.
+    Attributes,
     /// A picture for a card.
     Picture,
     /// Where to save the map; then perhaps to leave it.

@@ -40,7 +40,12 @@ impl PathDialog {
     #[must_use]
     pub fn new(pick: Pick, folder: PathBuf, list: ListFolder) -> Self {
         let text = match &pick {
-            Pick::Map | Pick::Data | Pick::Picture | Pick::CompareWith => folder_text(&folder),
+            Pick::Map
+            | Pick::Data
+            | Pick::MoreData
+            | Pick::Attributes
+            | Pick::Picture
+            | Pick::CompareWith => folder_text(&folder),
             Pick::SaveMap { file_name, .. } | Pick::Export { file_name } | Pick::Problems { file_name } => {
                 folder.join(file_name).to_string_lossy().into_owned()
             }
@@ -51,7 +56,12 @@ impl PathDialog {
 
     fn enter(&mut self, folder: PathBuf) {
         let file_name = match &self.pick {
-            Pick::Map | Pick::Data | Pick::Picture | Pick::CompareWith => None,
+            Pick::Map
+            | Pick::Data
+            | Pick::MoreData
+            | Pick::Attributes
+            | Pick::Picture
+            | Pick::CompareWith => None,
             Pick::SaveMap { .. } | Pick::Export { .. } | Pick::Problems { .. } => {
                 Path::new(&self.text).file_name()
             }
@@ -68,7 +78,12 @@ impl PathDialog {
     fn written(&self, chosen: &Path) -> Option<PathBuf> {
         let name = chosen.file_name()?.to_string_lossy().into_owned();
         let name = match &self.pick {
-            Pick::Map | Pick::Data | Pick::Picture | Pick::CompareWith => return None,
+            Pick::Map
+            | Pick::Data
+            | Pick::MoreData
+            | Pick::Attributes
+            | Pick::Picture
+            | Pick::CompareWith => return None,
             Pick::SaveMap { .. } if !name.ends_with(EXTENSION) => format!("{name}.{EXTENSION}"),
             Pick::Export { file_name } | Pick::Problems { file_name } if chosen.extension().is_none() => {
                 let ending = Path::new(file_name).extension().unwrap_or_default();
@@ -99,6 +114,8 @@ pub fn path_ui(ctx: &egui::Context, dialog: &mut PathDialog, cx: &Context<'_>, o
     let (title, action) = match &dialog.pick {
         Pick::Map => (tr!("ui-pick-map"), tr!("ui-open")),
         Pick::Data => (tr!("ui-pick-data"), tr!("ui-open")),
+        Pick::MoreData => (tr!("ui-pick-more-data"), tr!("ui-open")),
+        Pick::Attributes => (tr!("ui-pick-attributes"), tr!("ui-open")),
         Pick::Picture => (tr!("ui-pick-picture"), tr!("ui-open")),
         Pick::CompareWith => (tr!("ui-pick-compare"), tr!("ui-open")),
         Pick::SaveMap { .. } => (tr!("ui-pick-save"), tr!("ui-save")),

@@ -1,6 +1,6 @@
 //! The file, and which of its tables is read: a table, a view, a sheet, or a SELECT.
 
-use super::ImportState;
+use super::{ImportState, beside};
 use crate::model::ReadOptions;
 use crate::session::{Pick, Request};
 use crate::text::Face;
@@ -20,6 +20,7 @@ pub fn file_ui(ui: &mut Ui, state: &mut ImportState, cx: &Context<'_>, out: &mut
         out.requests.push(Request::Pick(Pick::Data));
     }
     let look_anew = |read: ReadOptions| Request::Profile { path: import.path.clone(), read };
+    beside::beside_ui(ui, import, cx, out);
     if profile.entries.len() > 1 {
         section_ui(ui, theme, &tr!("ui-archive-files"));
         ScrollArea::vertical().id_salt("entries").max_height(200.0).show(ui, |ui| {

@@ -1,5 +1,6 @@
 //! Bringing data in four steps: file, columns, touchpoints, check.
 
+mod beside;
 mod check;
 mod columns;
 mod doubts;

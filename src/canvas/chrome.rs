@@ -32,6 +32,9 @@ impl Chrome<'_> {
         for element in view.selection {
             self.outline(*element, view, Stroke::new(2.5, color32(self.theme.accent)));
         }
+        if view.selection.len() == 1 {
+            view.selection.iter().for_each(|element| self.edge(*element, view));
+        }
     }
 
     fn outline(&self, element: Element, view: &View<'_>, stroke: Stroke) {
@@ -52,6 +55,18 @@ impl Chrome<'_> {
                 painter.rect_stroke(frame.expand(2.0), 9.0 * zoom + 2.0, stroke, StrokeKind::Middle);
             }
         }
+    }
+
+    /// The handle at a card's right edge, by which it is pulled over more touchpoints.
+    pub fn edge(&self, element: Element, view: &View<'_>) {
+        let (Element::Card(_), Some(node)) = (element, view.scene.node(element)) else { return };
+        let Strip { camera, clip } = self.pins.free();
+        let frame = camera.screen_from_map_rect(node.rect);
+        let zoom = camera.zoom();
+        let size = vec2(3.0 * zoom.clamp(0.7, 1.5), (frame.height() * 0.5).min(18.0 * zoom));
+        let handle = Rect::from_center_size(frame.right_center() - vec2(4.0 * zoom, 0.0), size);
+        let color = color32(self.theme.accent).gamma_multiply(0.7);
+        self.painter.with_clip_rect(clip.intersect(self.painter.clip_rect())).rect_filled(handle, 2.0, color);
     }
 
     /// What a tool carries and where it will go.

@@ -1,10 +1,11 @@
 //! The context menu: what can be done to the element under the pointer, as commands and edits.
 
 use super::hints;
+use super::lane_tools::{hidden_lanes_ui, new_lanes_ui};
 use crate::model::edit::Flag;
-use crate::model::{Edit, Lane, LaneId, LaneKind, StageId, TouchpointId};
-use crate::scene::{Element, EmotionDot, lane_name};
-use crate::session::{Action, Command, View};
+use crate::model::{Edit, LaneId, StageId, TouchpointId};
+use crate::scene::{Element, EmotionDot};
+use crate::session::{self, Action, Command, View};
 use crate::tr;
 use egui::Ui;
 
@@ -12,10 +13,11 @@ use egui::Ui;
 pub fn menu_ui(ui: &mut Ui, on: Option<Element>, view: &View<'_>, actions: &mut Vec<Action>) {
     let mut menu = Menu { ui, view, actions };
     match on {
+        Some(element) if view.selection.len() > 1 && view.selection.contains(&element) => menu.several(),
         Some(Element::Touchpoint(touchpoint)) => menu.touchpoint(touchpoint),
         Some(Element::Stage(stage)) => menu.stage(stage),
         Some(Element::Lane(lane)) => menu.lane(lane),
-        Some(Element::Card(_)) => menu.commands(&[&[Command::EditText], &[Command::Delete]]),
+        Some(Element::Card(_)) => menu.card(),
         Some(Element::Emotion(dot)) => menu.emotion(dot),
         Some(Element::Cell(lane, touchpoint)) => menu.cell(lane, touchpoint),
         Some(Element::Measured(lane, _)) => menu.lane_visibility(lane),
@@ -53,6 +55,75 @@ impl Menu<'_, '_> {
         }
     }
 
+    /// Commands behind one entry.
+    fn submenu(&mut self, group: &[Command]) {
+        let Some(title) = session::Menu::submenu(group) else { return };
+        self.ui.menu_button(title, |ui| {
+            for command in group {
+                if ui.button(command.label()).clicked() {
+                    self.actions.push(Action::Command(*command));
+                    ui.close();
+                }
+            }
+        });
+    }
+
+    /// What can be done to all that is selected.
+    fn several(&mut self) {
+        use Command as C;
+        let selection = self.view.selection;
+        let count = |is: fn(&Element) -> bool| selection.iter().filter(|element| is(element)).count();
+        let stages = count(|element| matches!(element, Element::Stage(_)));
+        let lanes = count(|element| matches!(element, Element::Lane(_)));
+        let touchpoints = count(|element| matches!(element, Element::Touchpoint(_)));
+        let cards = count(|element| matches!(element, Element::Card(_)));
+        self.commands(&[&[C::Duplicate]]);
+        if stages + touchpoints + cards > 0 {
+            self.commands(&[&[C::MoveLeft, C::MoveRight]]);
+        }
+        if lanes + cards > 0 {
+            self.commands(&[&[C::MoveUp, C::MoveDown]]);
+        }
+        self.ui.separator();
+        if cards > 0 {
+            self.commands(&[&[C::WidenCard, C::NarrowCard]]);
+        }
+        if touchpoints > 1 {
+            self.command(C::MergeTouchpoints);
+        }
+        if stages > 1 {
+            self.command(C::MergeStages);
+        }
+        if touchpoints > 0 {
+            self.commands(&[&[C::ToggleMomentOfTruth, C::ToggleGoal, C::ToggleContact]]);
+        }
+        if lanes > 0 {
+            self.commands(&[&[C::CollapseLane, C::PinLane, C::HideLane]]);
+        }
+        if cards + stages > 0 {
+            self.submenu(session::Menu::COLORS);
+        }
+        if cards + touchpoints > 0 {
+            self.command(C::Tag);
+        }
+        self.ui.separator();
+        self.commands(&[&[C::SelectSameKind], &[C::Delete]]);
+    }
+
+    fn card(&mut self) {
+        use Command as C;
+        self.commands(&[
+            &[C::EditText, C::Duplicate],
+            &[C::MoveLeft, C::MoveRight, C::MoveUp, C::MoveDown],
+            &[C::WidenCard, C::NarrowCard],
+        ]);
+        self.ui.separator();
+        self.submenu(session::Menu::COLORS);
+        self.command(C::Tag);
+        self.ui.separator();
+        self.commands(&[&[C::SelectSameKind, C::SelectLane], &[C::Delete]]);
+    }
+
     fn touchpoint(&mut self, touchpoint: TouchpointId) {
         self.commands(&[&[Command::EditText]]);
         self.ui.separator();
@@ -70,7 +141,24 @@ impl Menu<'_, '_> {
         self.ui.separator();
         self.flags(touchpoint);
         self.ui.separator();
-        self.commands(&[&[Command::MoveLeft, Command::MoveRight], &[Command::Delete]]);
+        self.commands(&[&[Command::Duplicate, Command::SplitTouchpoint]]);
+        self.merge_with_next(touchpoint);
+        self.commands(&[&[Command::SplitStage]]);
+        self.ui.separator();
+        self.commands(&[
+            &[Command::MoveLeft, Command::MoveRight],
+            &[Command::Tag, Command::SelectStage],
+            &[Command::Delete],
+        ]);
+    }
+
+    fn merge_with_next(&mut self, touchpoint: TouchpointId) {
+        let mut following = self.view.map.touchpoints_in_order().map(|(_, touchpoint)| touchpoint.id);
+        let next = following.find(|id| *id == touchpoint).and_then(|_| following.next());
+        if let Some(next) = next {
+            let merge = Edit::MergeTouchpoints { touchpoints: vec![touchpoint, next] };
+            self.item(tr!("canvas-merge-next-touchpoint"), Action::Edit(merge));
+        }
     }
 
     fn flags(&mut self, touchpoint: TouchpointId) {
@@ -104,29 +192,29 @@ impl Menu<'_, '_> {
         self.item(tr!("canvas-add-stage-before"), add(at));
         self.item(tr!("canvas-add-stage-after"), add(at + 1));
         self.ui.separator();
-        let to = |at| Action::Edit(Edit::MoveStage { stage, at });
-        if let Some(before) = at.checked_sub(1) {
-            self.item(Command::MoveLeft.label(), to(before));
-        }
-        if at + 1 < count {
-            self.item(Command::MoveRight.label(), to(at + 1));
+        self.commands(&[&[Command::MoveLeft, Command::MoveRight, Command::Duplicate]]);
+        if let Some(next) = map.about.stages.get(at + 1) {
+            let merge = Edit::MergeStages { stages: vec![stage, *next] };
+            self.item(tr!("canvas-merge-next-stage"), Action::Edit(merge));
         }
         self.ui.separator();
-        self.command(Command::Delete);
+        self.submenu(session::Menu::COLORS);
+        self.commands(&[&[Command::SelectStage], &[Command::Delete]]);
     }
 
     fn emotion(&mut self, dot: EmotionDot) {
-        use Command as C;
-        self.commands(&[&[
-            C::EmotionPlus2,
-            C::EmotionPlus1,
-            C::EmotionZero,
-            C::EmotionMinus1,
-            C::EmotionMinus2,
-        ]]);
+        self.commands(&[session::Menu::EMOTIONS]);
         if dot.emotion(self.view.map).is_some() {
             self.ui.separator();
             self.item(tr!("canvas-remove-emotion"), Action::Edit(dot.edit(None)));
+        }
+        let Some(persona) = self.view.map.personas.get(dot.persona) else { return };
+        if persona.to_be.is_empty() && !persona.emotions.is_empty() {
+            self.ui.separator();
+            self.command(Command::BeginToBe);
+        } else if !persona.to_be.is_empty() {
+            self.ui.separator();
+            self.command(Command::ToggleCurve);
         }
     }
 
@@ -142,21 +230,20 @@ impl Menu<'_, '_> {
     }
 
     fn lane(&mut self, lane: LaneId) {
-        self.command(Command::EditText);
+        use Command as C;
+        let collapsed = self.view.map.lanes.get(lane).is_some_and(|lane| lane.collapsed);
+        self.commands(&[&[C::EditText], &[C::MoveUp, C::MoveDown, C::Duplicate]]);
         self.ui.separator();
-        let lanes = &self.view.map.about.lanes;
-        let at = lanes.iter().position(|id| *id == lane).unwrap_or(lanes.len());
-        let to = |at| Action::Edit(Edit::MoveLane { lane, at });
-        if let Some(above) = at.checked_sub(1) {
-            self.item(tr!("canvas-move-lane-up"), to(above));
-        }
-        if at + 1 < lanes.len() {
-            self.item(tr!("canvas-move-lane-down"), to(at + 1));
-        }
-        self.add_lane(at + 1);
+        self.add_lane();
+        let (collapse, words) = (
+            Edit::SetLaneCollapsed { lane, collapsed: !collapsed },
+            if collapsed { tr!("canvas-expand-lane") } else { tr!("canvas-collapse-lane") },
+        );
+        self.item(words, Action::Edit(collapse));
+        self.command(C::PinLane);
         self.lane_visibility(lane);
         self.ui.separator();
-        self.command(Command::Delete);
+        self.commands(&[&[C::SelectLane], &[C::Delete]]);
     }
 
     fn lane_visibility(&mut self, lane: LaneId) {
@@ -170,38 +257,22 @@ impl Menu<'_, '_> {
         if hidden.is_empty() {
             return;
         }
-        self.ui.menu_button(tr!("canvas-show-lane"), |ui| {
-            for lane in hidden {
-                if ui.button(lane_name(lane)).clicked() {
-                    let edit = Edit::SetLaneHidden { lane: lane.id, hidden: false };
-                    self.actions.push(Action::Edit(edit));
-                    ui.close();
-                }
-            }
-        });
+        self.ui.menu_button(tr!("canvas-show-lane"), |ui| hidden_lanes_ui(ui, &hidden, self.actions));
     }
 
-    fn add_lane(&mut self, at: usize) {
+    fn add_lane(&mut self) {
+        let view = self.view;
         self.ui.menu_button(tr!("canvas-add-lane"), |ui| {
-            for kind in LaneKind::ALL {
-                if ui.button(lane_kind_name(kind)).clicked() {
-                    self.actions.push(Action::Edit(Edit::AddLane { kind, name: String::new(), at }));
-                    ui.close();
-                }
-            }
+            // Below what is selected.
+            new_lanes_ui(ui, view, |kind| Action::Command(Command::add_lane(kind)), self.actions);
         });
     }
 
     fn map(&mut self) {
         self.command(Command::AddStage);
-        self.add_lane(self.view.map.about.lanes.len());
+        self.add_lane();
         self.hidden_lanes();
         self.ui.separator();
         self.commands(&[&[Command::SelectAll], &[Command::ZoomFit, Command::Zoom100]]);
     }
-}
-
-/// What lanes of a kind are called when they have no name of their own.
-fn lane_kind_name(kind: LaneKind) -> String {
-    lane_name(&Lane::new(LaneId(0), kind))
 }

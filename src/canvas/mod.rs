@@ -8,6 +8,7 @@ mod camera;
 mod chrome;
 mod hints;
 mod keyboard;
+mod lane_tools;
 mod menu;
 mod paint;
 mod pins;
@@ -19,6 +20,7 @@ mod tools;
 pub use paint::{Images, family_of};
 pub use preview::{paint_at, preview_ui};
 
+use crate::base::Point;
 use crate::scene::Element;
 use crate::session::{Action, View};
 use crate::theme::Theme;
@@ -101,6 +103,7 @@ impl Canvas {
         let painter = ui.painter_at(room);
         self.paint_map(&painter, view, theme);
         self.paint_chrome(&painter, &response, view, theme);
+        lane_tools::lane_tools_ui(ui, id, &self.pins, view, theme, actions);
         access::nodes_ui(ui, id, &self.pins, view, actions);
         text_entry::text_entry_ui(ui, id, &self.pins, view, theme, actions);
         self.context_menu(&response, view, actions);
@@ -181,7 +184,7 @@ impl Canvas {
         chrome.preview(&self.tool.preview());
         let Some(position) = response.hover_pos().filter(|_| view.editing.is_none()) else { return };
         if self.tool.is_dragging() {
-            painter.ctx().set_cursor_icon(CursorIcon::Grabbing);
+            painter.ctx().set_cursor_icon(cursor_of(&self.tool));
             if let Some(dot) = self.tool.dot() {
                 chrome.emotion_tooltip(dot, view);
             }
@@ -192,13 +195,15 @@ impl Canvas {
         if let Some(hint) = &hint {
             chrome.hint(hint);
         }
+        let at = self.pins.map_from_screen(position);
         match on {
             Some(element) if hint.is_none() => {
+                chrome.edge(element, view);
                 if !view.selection.contains(&element) {
                     chrome.hover(element, view);
                 }
                 chrome.emotion_tooltip(element, view);
-                if let Some(cursor) = cursor_over(element) {
+                if let Some(cursor) = cursor_over(element, at, view) {
                     painter.ctx().set_cursor_icon(cursor);
                 }
             }
@@ -281,10 +286,24 @@ fn selected_by(actions: &[Action]) -> impl Iterator<Item = Element> {
         .copied()
 }
 
-fn cursor_over(element: Element) -> Option<CursorIcon> {
+fn cursor_over(element: Element, at: Point, view: &View<'_>) -> Option<CursorIcon> {
     match element {
         Element::Emotion(..) => Some(CursorIcon::ResizeVertical),
-        Element::Touchpoint(_) | Element::Card(_) | Element::Stage(_) => Some(CursorIcon::PointingHand),
-        Element::Title | Element::Lane(_) | Element::Measured(..) | Element::Cell(..) => None,
+        Element::Card(_) if view.scene.node(element).is_some_and(|node| tools::is_on_edge(node.rect, at)) => {
+            Some(CursorIcon::ResizeHorizontal)
+        }
+        Element::Touchpoint(_) | Element::Card(_) | Element::Stage(_) | Element::Lane(_) => {
+            Some(CursorIcon::PointingHand)
+        }
+        Element::Title | Element::Measured(..) | Element::Cell(..) => None,
+    }
+}
+
+const fn cursor_of(tool: &tools::Tool) -> CursorIcon {
+    match tool {
+        tools::Tool::DragSpan(_) => CursorIcon::ResizeHorizontal,
+        tools::Tool::DragEmotion(_) => CursorIcon::ResizeVertical,
+        tools::Tool::Marquee(_) => CursorIcon::Crosshair,
+        _ => CursorIcon::Grabbing,
     }
 }

@@ -4,6 +4,7 @@
 
 use super::camera::Camera;
 use crate::base::Point;
+use crate::model::LaneId;
 use crate::scene::{Element, Scene};
 use egui::{Pos2, Rect, Vec2, vec2};
 
@@ -95,6 +96,11 @@ impl Pins {
             .unwrap_or(self.free())
     }
 
+    /// The strip in which lane headings are seen, whichever lane it is.
+    pub fn headings(&self) -> Strip {
+        self.strip_of(Element::Lane(LaneId(0)))
+    }
+
     /// The map point that is seen at a screen position.
     pub fn map_from_screen(&self, position: Pos2) -> Point {
         let strip = self.strips().find(|strip| strip.clip.contains(position)).unwrap_or(self.free());
@@ -106,7 +112,7 @@ impl Pins {
 mod tests {
     use super::*;
     use crate::base::Rect as MapRect;
-    use crate::model::{LaneId, StageId};
+    use crate::model::StageId;
     use crate::scene::{Grid, GridStage};
 
     fn scene() -> Scene {

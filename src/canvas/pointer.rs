@@ -2,7 +2,7 @@
 
 use super::Canvas;
 use super::hints::{self, Hint};
-use super::tools::{Input, Press, Tool};
+use super::tools::{Extend, Input, Press, Tool};
 use crate::base::Point;
 use crate::model::Edit;
 use crate::scene::Element;
@@ -87,7 +87,11 @@ impl Canvas {
                 actions.push(Action::EditThenType(Edit::AddTouchpoint { stage, at, name: String::new() }));
                 return;
             }
-            let extend = modifiers.shift || modifiers.command;
+            let extend = match (modifiers.command, modifiers.shift) {
+                (true, _) => Extend::Toggle,
+                (false, true) => Extend::Stretch,
+                (false, false) => Extend::No,
+            };
             let press = Press { at, on, extend, slop: SLOP / self.camera.zoom() };
             self.feed(Input::Press(press), view, actions);
             if released && !down {

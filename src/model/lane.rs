@@ -56,6 +56,12 @@ impl LaneKind {
         !matches!(self, Self::Channels | Self::Emotion | Self::Exits | Self::Satisfaction)
     }
 
+    /// True where a second row of the kind can show something else: cards, or curves of other personas.
+    #[must_use]
+    pub const fn may_repeat(self) -> bool {
+        self.holds_cards() || matches!(self, Self::Emotion)
+    }
+
     /// True for rows that show nothing without data.
     #[must_use]
     pub const fn is_measured(self) -> bool {

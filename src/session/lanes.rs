@@ -69,9 +69,7 @@ impl Session {
     pub(super) fn can_run_lanes(&self, command: Command) -> bool {
         let map = self.document.map();
         if let Some(kind) = kind_added(command) {
-            // More than one lane of a kind makes sense for cards, and for curves of several personas.
-            let may_repeat = kind.holds_cards() || kind == LaneKind::Emotion;
-            return may_repeat || map.lanes.iter().all(|lane| lane.kind != kind);
+            return kind.may_repeat() || map.lanes.iter().all(|lane| lane.kind != kind);
         }
         match command {
             Command::HideLane | Command::PinLane | Command::CollapseLane => !self.selected_lanes().is_empty(),

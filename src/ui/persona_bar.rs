@@ -1,9 +1,10 @@
 //! Whose journey it is, how much of the map is evidence, and which part of the data is shown.
 
 use super::style::{c, font, text};
-use super::widgets::pill_ui;
+use super::widgets::{chip_ui, pill_ui};
 use super::{Context, Out};
 use crate::base::fmt;
+use crate::model::Curve;
 use crate::overlay::evidence::{evidence_share, measured_pains};
 use crate::session::{Action, Command, Panel, Request};
 use crate::text::Face;
@@ -73,6 +74,22 @@ fn persona_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
     });
     if words.inner {
         out.requests.push(Request::Show(Panel::Persona));
+    }
+    if !persona.to_be.is_empty() {
+        curves_ui(ui, cx, out);
+    }
+}
+
+/// Which of the two curves is drawn.
+fn curves_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
+    ui.add_space(8.0);
+    ui.spacing_mut().item_spacing.x = 4.0;
+    for (curve, label) in [(Curve::AsIs, tr!("ui-draw-as-is")), (Curve::ToBe, tr!("ui-draw-to-be"))] {
+        let on = cx.view.curve == curve;
+        let chip = chip_ui(ui, cx.theme, &label, on).on_hover_text(tr!("ui-draw-hint"));
+        if chip.clicked() && !on {
+            out.command(Command::ToggleCurve);
+        }
     }
 }
 

@@ -10,7 +10,8 @@ use crate::session::{Action, Command, Menu};
 use crate::text::Face;
 use crate::tr;
 use egui::{
-    Align, Atom, Button, Label, Layout, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align, Atom, Button, Color32, Label, Layout, MenuBar, Rect, Role, Sense, Stroke, Ui, UiBuilder,
+    WidgetInfo, pos2, vec2,
 };
 
 pub fn top_bar_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
@@ -43,13 +44,31 @@ fn left_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
         ui.label(text(tr!("ui-app-name"), Face::Bold, 15.0, cx.theme.text));
         ui.add_space(6.0);
     }
+    menus_ui(ui, cx, out);
+}
+
+/// The menus; once one is open, the pointer over another one opens that.
+fn menus_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
+    let padding = vec2(8.0, 5.0);
+    let style = move |style: &mut egui::Style| {
+        egui::containers::menu::menu_style(style);
+        style.spacing.button_padding = padding;
+        style.text_styles.insert(egui::TextStyle::Button, font(Face::Regular, 13.0));
+    };
+    // A bar of menus takes all the room that it is given.
+    let words = |menu: &Menu| {
+        let galley =
+            ui.painter().layout_no_wrap(menu.label(), font(Face::Regular, 13.0), Color32::PLACEHOLDER);
+        galley.size().x + 2.0 * padding.x + ui.spacing().item_spacing.x
+    };
+    let width = Menu::ALL.iter().map(words).sum::<f32>().ceil();
     ui.scope(|ui| {
-        egui::containers::menu::menu_style(ui.style_mut());
-        ui.spacing_mut().button_padding = vec2(8.0, 5.0);
-        ui.style_mut().text_styles.insert(egui::TextStyle::Button, font(Face::Regular, 13.0));
-        for menu in Menu::ALL {
-            ui.menu_button(menu.label(), |ui| menu_ui(ui, menu, cx, out));
-        }
+        ui.set_max_width(width);
+        MenuBar::new().style(style).ui(ui, |ui| {
+            for menu in Menu::ALL {
+                ui.menu_button(menu.label(), |ui| menu_ui(ui, menu, cx, out));
+            }
+        });
     });
 }
 

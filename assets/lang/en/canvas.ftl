@@ -23,8 +23,18 @@ canvas-add-stage-before = Add stage before
 canvas-add-stage-after = Add stage after
 canvas-add-card-here = Add card here
 canvas-remove-emotion = Delete emotion
-canvas-move-lane-up = Move up
-canvas-move-lane-down = Move down
 canvas-hide-lane = Hide lane
 canvas-show-lane = Show lane
 canvas-add-lane = Add lane
+canvas-merge-next-touchpoint = Merge with next touchpoint
+canvas-merge-next-stage = Merge with next stage
+canvas-collapse-lane = Collapse lane
+canvas-expand-lane = Expand lane
+canvas-collapse-named = Collapse lane { $lane }
+canvas-expand-named = Expand lane { $lane }
+canvas-plus-lane = + Add lane
+canvas-hidden-lanes =
+    { $count ->
+        [one] 1 hidden
+       *[other] { $count } hidden
+    }

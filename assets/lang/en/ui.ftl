@@ -39,11 +39,11 @@ ui-steps =
 ui-fit = Fit
 ui-cancel = Cancel
 ui-hint-typing = Enter next · Shift+Enter next stage · Tab next lane · Esc drop
-ui-hint-touchpoint = F2 rename · T touchpoint after it · P pain point · 1–5 emotion −2 … +2 · Alt+arrows move
-ui-hint-card = F2 edit · Del delete · arrows to go on
+ui-hint-touchpoint = F2 rename · T touchpoint after it · P pain point · 1–5 or −2 … +2 emotion · Alt+arrows move
+ui-hint-card = F2 edit · Alt+arrows move · pull the right edge to cover more · Ctrl+Shift+D duplicate
 ui-hint-cell = Type or Enter for a new card · arrows to go on
 ui-hint-measured = 1–5 sets the emotion −2 … +2 · arrows to go on · T touchpoint after it
-ui-hint-emotion = Drag the dot or press 1–5 for −2 … +2
+ui-hint-emotion = Drag the dot or press −2 … +2 (or 1–5) · Alt+up and Alt+down by a tenth
 ui-hint-other = F2 rename · Del delete · T add touchpoint
 ui-hint-nothing = Click something to see its fields · T adds a touchpoint · Ctrl+K finds every command
 
@@ -285,6 +285,14 @@ ui-dots =
         [one] 1 dot of a curve
        *[other] { $count } dots of curves
     }
+ui-pinned = Pinned: stays in sight while the map is scrolled
+ui-collapsed = Collapsed: only the heading is drawn
+ui-lane-curves = Curves of
+ui-shown-persona = Whoever is shown
+ui-add-lane-below = Below it
+ui-draw-as-is = Draw as-is
+ui-draw-to-be = Draw to-be
+ui-draw-hint = Keys and clicks in the emotion lane draw this curve; dots of both can be dragged
 ui-covers = Touchpoints covered
 ui-tags = Tags
 ui-new-tag = New tag
@@ -305,8 +313,6 @@ ui-flag-contact-hint = Here the customer asks for help
 ui-add-channel = Add channel
 ui-colour = Colour
 ui-shown = Shown
-ui-move-up = Move up
-ui-move-down = Move down
 ui-lanes = Lanes
 ui-add-lane = Add lane
 ui-stages =

@@ -83,8 +83,8 @@ fn axis_of(lane: LaneId, view: &View<'_>) -> Option<(f32, f32)> {
 mod tests {
     use super::*;
     use crate::base::geom::pt;
-    use crate::canvas::tools::Press;
     use crate::canvas::tools::testing::Bench;
+    use crate::canvas::tools::{Extend, Press};
 
     fn emotions(actions: &[Action]) -> Vec<f64> {
         let drawn = actions.iter().filter_map(|action| match action {
@@ -101,7 +101,7 @@ mod tests {
         let at = bench.middle(dot);
         let (top, bottom) = bench.axis;
         let one = (bottom - top) / 4.0;
-        let press = Press { at: pt(at.x, at.y + 3.0), on: Some(dot), extend: false, slop: 4.0 };
+        let press = Press { at: pt(at.x, at.y + 3.0), on: Some(dot), extend: Extend::No, slop: 4.0 };
         let down = pt(at.x + 40.0, at.y + 3.0 + one * 1.52);
         let actions = bench.run(&[Input::Press(press), Input::Move(down), Input::Release(down)]);
         assert_eq!(emotions(&actions), [-1.0], "from +0.5 by 1.52 down, rounded");
@@ -134,7 +134,7 @@ mod tests {
         let cell = Element::Cell(bench.emotion_lane, bench.touchpoints[1]);
         let (top, bottom) = bench.axis;
         let at = pt(bench.middle(cell).x, top + (bottom - top) * 0.25);
-        let press = Press { at, on: Some(cell), extend: false, slop: 4.0 };
+        let press = Press { at, on: Some(cell), extend: Extend::No, slop: 4.0 };
         let actions = bench.run(&[Input::Press(press), Input::Release(at)]);
         assert_eq!(emotions(&actions), [1.0]);
         assert_eq!(actions.last(), Some(&Action::CommitGesture));

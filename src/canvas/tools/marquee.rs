@@ -55,8 +55,8 @@ fn is_collected(element: Element) -> bool {
 mod tests {
     use super::*;
     use crate::base::geom::pt;
-    use crate::canvas::tools::Press;
     use crate::canvas::tools::testing::Bench;
+    use crate::canvas::tools::{Extend, Press};
 
     #[test]
     fn what_it_touches_is_selected_whichever_way_it_is_drawn() {
@@ -64,7 +64,7 @@ mod tests {
         let boxes: Vec<_> = bench.touchpoints.iter().map(|id| Element::Touchpoint(*id)).collect();
         let (first, second) = (bench.middle(boxes[0]), bench.middle(boxes[1]));
         for (from, to) in [(first, second), (second, first)] {
-            let press = Press { at: from, on: None, extend: false, slop: 4.0 };
+            let press = Press { at: from, on: None, extend: Extend::No, slop: 4.0 };
             let actions = bench.run(&[Input::Press(press), Input::Move(to), Input::Release(to)]);
             assert_eq!(actions, [Action::Select { elements: boxes[..2].to_vec(), extend: false }]);
         }
@@ -73,7 +73,7 @@ mod tests {
     #[test]
     fn escape_selects_nothing_new() {
         let bench = Bench::new();
-        let press = Press { at: pt(0.0, 0.0), on: None, extend: false, slop: 4.0 };
+        let press = Press { at: pt(0.0, 0.0), on: None, extend: Extend::No, slop: 4.0 };
         assert_eq!(bench.run(&[Input::Press(press), Input::Move(pt(900.0, 900.0)), Input::Cancel]), []);
     }
 }

@@ -4,6 +4,8 @@
 
 mod drag_cards;
 mod drag_emotion;
+mod drag_lane;
+mod drag_span;
 mod drag_stage;
 mod drag_touchpoints;
 mod marquee;
@@ -16,6 +18,9 @@ use crate::scene::Element;
 use crate::session::{Action, View};
 use drag_cards::DragCards;
 use drag_emotion::DragEmotion;
+use drag_lane::DragLane;
+use drag_span::DragSpan;
+pub use drag_span::is_on_edge;
 use drag_stage::DragStage;
 use drag_touchpoints::DragTouchpoints;
 use marquee::Marquee;
@@ -41,10 +46,21 @@ pub struct Press {
     pub at: Point,
     /// On what.
     pub on: Option<Element>,
-    /// Shift or Ctrl is held: the selection is extended.
-    pub extend: bool,
+    /// What a held key does to the selection.
+    pub extend: Extend,
     /// How far the pointer moves before it drags.
     pub slop: f32,
+}
+
+/// What becomes of the selection when something is clicked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extend {
+    /// What is clicked takes its place.
+    No,
+    /// Ctrl is held: what is clicked joins or leaves it.
+    Toggle,
+    /// Shift is held: it goes from where it began to what is clicked.
+    Stretch,
 }
 
 /// The tool in hand.
@@ -61,6 +77,10 @@ pub enum Tool {
     DragTouchpoints(DragTouchpoints),
     /// A stage on its way along the journey.
     DragStage(DragStage),
+    /// A lane on its way up or down.
+    DragLane(DragLane),
+    /// The right edge of a card.
+    DragSpan(DragSpan),
     /// A dot of the drawn curve.
     DragEmotion(DragEmotion),
     /// A rectangle that selects what it touches.
@@ -94,6 +114,8 @@ impl Tool {
             (Self::DragCards(tool), input) => tool.step(input, view, actions),
             (Self::DragTouchpoints(tool), input) => tool.step(input, view, actions),
             (Self::DragStage(tool), input) => tool.step(input, view, actions),
+            (Self::DragLane(tool), input) => tool.step(input, view, actions),
+            (Self::DragSpan(tool), input) => tool.step(input, view, actions),
             (Self::DragEmotion(tool), input) => tool.step(input, view, actions),
             (Self::Marquee(tool), input) => tool.step(input, view, actions),
         }
@@ -103,10 +125,11 @@ impl Tool {
     #[must_use]
     pub fn preview(&self) -> Preview {
         match self {
-            Self::Idle | Self::Pressed(_) | Self::DragEmotion(_) => Preview::default(),
+            Self::Idle | Self::Pressed(_) | Self::DragEmotion(_) | Self::DragSpan(_) => Preview::default(),
             Self::DragCards(tool) => tool.preview(),
             Self::DragTouchpoints(tool) => tool.preview(),
             Self::DragStage(tool) => tool.preview(),
+            Self::DragLane(tool) => tool.preview(),
             Self::Marquee(tool) => tool.preview(),
         }
     }

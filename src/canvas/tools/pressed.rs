@@ -1,6 +1,9 @@
 //! The button is down and nothing has moved yet: a click selects, a drag becomes the tool that fits what was pressed.
 
-use super::{DragCards, DragEmotion, DragStage, DragTouchpoints, Input, Marquee, Press, Tool};
+use super::{
+    DragCards, DragEmotion, DragLane, DragSpan, DragStage, DragTouchpoints, Extend, Input, Marquee, Press,
+    Tool,
+};
 use crate::base::Point;
 use crate::scene::Element;
 use crate::session::{Action, View};
@@ -15,7 +18,7 @@ impl Pressed {
     pub(super) fn begin(press: Press, view: &View<'_>, actions: &mut Vec<Action>) -> Tool {
         // An emotion that nobody has drawn yet is drawn where the cell was pressed.
         if let Some(Element::Cell(lane, touchpoint)) = press.on
-            && !press.extend
+            && press.extend == Extend::No
             && let Some(drag) = DragEmotion::draw(lane, touchpoint, press.at, view, actions)
         {
             return Tool::DragEmotion(drag);
@@ -28,8 +31,12 @@ impl Pressed {
             Input::Move(at) if self.is_within_slop(at) => Tool::Pressed(self),
             Input::Move(at) => self.drag(view, actions).step(Input::Move(at), view, actions),
             Input::Release(_) => {
-                let elements = self.press.on.into_iter().collect();
-                actions.push(Action::Select { elements, extend: self.press.extend });
+                actions.push(match (self.press.on, self.press.extend) {
+                    (Some(element), Extend::Stretch) => Action::SelectTo(element),
+                    (on, extend) => {
+                        Action::Select { elements: on.into_iter().collect(), extend: extend != Extend::No }
+                    }
+                });
                 Tool::Idle
             }
             Input::Press(_) | Input::Cancel => Tool::Idle,
@@ -43,19 +50,22 @@ impl Pressed {
     fn drag(self, view: &View<'_>, actions: &mut Vec<Action>) -> Tool {
         let at = self.press.at;
         let Some(element) = self.press.on.filter(|element| !is_area(*element)) else {
-            return Tool::Marquee(Marquee::begin(at, self.press.extend));
+            return Tool::Marquee(Marquee::begin(at, self.press.extend != Extend::No));
         };
         if !view.selection.contains(&element) {
             actions.push(Action::Select { elements: vec![element], extend: false });
         }
         let tool = match element {
-            Element::Card(card) => DragCards::begin(card, at, view).map(Tool::DragCards),
+            Element::Card(card) => DragSpan::begin(card, at, view, actions)
+                .map(Tool::DragSpan)
+                .or_else(|| DragCards::begin(card, at, view).map(Tool::DragCards)),
             Element::Touchpoint(touchpoint) => {
                 DragTouchpoints::begin(touchpoint, at, view).map(Tool::DragTouchpoints)
             }
             Element::Stage(stage) => DragStage::begin(stage, at, view).map(Tool::DragStage),
             Element::Emotion(dot) => DragEmotion::begin(dot, at, view, actions).map(Tool::DragEmotion),
-            Element::Title | Element::Lane(_) | Element::Measured(..) | Element::Cell(..) => None,
+            Element::Lane(lane) => DragLane::begin(lane, at, view).map(Tool::DragLane),
+            Element::Title | Element::Measured(..) | Element::Cell(..) => None,
         };
         tool.unwrap_or_default()
     }
@@ -64,8 +74,12 @@ impl Pressed {
 /// True for what lies behind everything else: a drag over it selects.
 fn is_area(element: Element) -> bool {
     match element {
-        Element::Title | Element::Lane(_) | Element::Measured(..) | Element::Cell(..) => true,
-        Element::Stage(_) | Element::Touchpoint(_) | Element::Card(_) | Element::Emotion(..) => false,
+        Element::Title | Element::Measured(..) | Element::Cell(..) => true,
+        Element::Stage(_)
+        | Element::Lane(_)
+        | Element::Touchpoint(_)
+        | Element::Card(_)
+        | Element::Emotion(..) => false,
     }
 }
 
@@ -76,19 +90,22 @@ mod tests {
     use crate::canvas::tools::testing::Bench;
 
     #[test]
-    fn a_click_selects_and_shift_extends() {
+    fn a_click_selects_ctrl_adds_and_shift_stretches() {
         let bench = Bench::new();
         let first = Element::Touchpoint(bench.touchpoints[0]);
         let actions = bench.run(&[bench.press(first), Input::Release(pt(0.0, 0.0))]);
         assert_eq!(actions, [Action::Select { elements: vec![first], extend: false }]);
         let actions = bench.run(&[bench.press_extending(first), Input::Release(pt(0.0, 0.0))]);
         assert_eq!(actions, [Action::Select { elements: vec![first], extend: true }]);
+        let press = Press { at: bench.middle(first), on: Some(first), extend: Extend::Stretch, slop: 4.0 };
+        let actions = bench.run(&[Input::Press(press), Input::Release(press.at)]);
+        assert_eq!(actions, [Action::SelectTo(first)]);
     }
 
     #[test]
     fn a_click_beside_everything_selects_nothing() {
         let bench = Bench::new();
-        let press = Press { at: pt(-5.0, -5.0), on: None, extend: false, slop: 4.0 };
+        let press = Press { at: pt(-5.0, -5.0), on: None, extend: Extend::No, slop: 4.0 };
         let actions = bench.run(&[Input::Press(press), Input::Release(press.at)]);
         assert_eq!(actions, [Action::Select { elements: vec![], extend: false }]);
     }

@@ -1,6 +1,6 @@
 //! A small map with a hand-made scene on which tools are tried without a window.
 
-use super::{Input, Press, Tool};
+use super::{Extend, Input, Press, Tool};
 use crate::base::fmt::NumberFormat;
 use crate::base::geom::pt;
 use crate::base::{Point, Rect, Size};
@@ -100,6 +100,9 @@ impl Bench {
             GridRow { lane: self.card_lane, top: 240.0, bottom: 340.0, emotion_axis: None },
             GridRow { lane: self.other_card_lane, top: 340.0, bottom: 440.0, emotion_axis: None },
         ];
+        for row in &rows {
+            add(Element::Lane(row.lane), Rect::from_xywh(0.0, row.top, LEFT - 10.0, 40.0));
+        }
         let mut columns = Vec::new();
         for (column, touchpoint) in self.touchpoints.iter().enumerate() {
             let left = left_of(column);
@@ -161,11 +164,11 @@ impl Bench {
     }
 
     pub fn press(&self, on: Element) -> Input {
-        Input::Press(Press { at: self.middle(on), on: Some(on), extend: false, slop: 4.0 })
+        Input::Press(Press { at: self.middle(on), on: Some(on), extend: Extend::No, slop: 4.0 })
     }
 
     pub fn press_extending(&self, on: Element) -> Input {
-        Input::Press(Press { at: self.middle(on), on: Some(on), extend: true, slop: 4.0 })
+        Input::Press(Press { at: self.middle(on), on: Some(on), extend: Extend::Toggle, slop: 4.0 })
     }
 
     /// The actions of a series of inputs.

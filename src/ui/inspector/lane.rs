@@ -1,11 +1,12 @@
-//! A lane: its name, whether it is shown, its place.
+//! A lane: its name, how it is shown, whose curves it holds, its place.
 
-use super::{edit, field_id};
-use crate::model::{Edit, LaneId, LaneKind};
+use super::{commands_ui, edit, field_id};
+use crate::model::{Edit, Lane, LaneId, LaneKind};
+use crate::session::Command;
 use crate::tr;
-use crate::ui::widgets::{button_ui, eyebrow_ui, muted_ui, switch_ui, text_field_ui};
+use crate::ui::widgets::{button_ui, chip_ui, eyebrow_ui, muted_ui, section_ui, switch_ui, text_field_ui};
 use crate::ui::{Context, Out};
-use egui::Ui;
+use egui::{Button, Popup, Ui};
 
 /// What a lane of a kind is usually called.
 pub(super) fn kind_label(kind: LaneKind) -> String {
@@ -35,23 +36,66 @@ pub fn lane_ui(ui: &mut Ui, id: LaneId, cx: &Context<'_>, out: &mut Out) {
     if let Some(name) = name {
         edit(out, Edit::RenameLane { lane: id, name });
     }
-    if let Some(shown) = switch_ui(ui, &tr!("ui-shown"), !lane.hidden, "") {
-        edit(out, Edit::SetLaneHidden { lane: id, hidden: !shown });
+    if !lane.name.is_empty() {
+        muted_ui(ui, theme, &usual);
+    }
+    for (label, on, set) in [
+        (tr!("ui-shown"), !lane.hidden, Edit::SetLaneHidden { lane: id, hidden: !lane.hidden }),
+        (tr!("ui-pinned"), lane.pinned, Edit::SetLanePinned { lane: id, pinned: !lane.pinned }),
+        (
+            tr!("ui-collapsed"),
+            lane.collapsed,
+            Edit::SetLaneCollapsed { lane: id, collapsed: !lane.collapsed },
+        ),
+    ] {
+        if switch_ui(ui, &label, on, "").is_some() {
+            edit(out, set);
+        }
     }
     let cards = map.cards.iter().filter(|card| card.lane == id).count();
     if lane.kind.holds_cards() {
         muted_ui(ui, theme, tr!("ui-cards", count = cards));
     }
-    let place = map.about.lanes.iter().position(|other| *other == id).unwrap_or(0);
-    ui.horizontal(|ui| {
-        let up = ui.add_enabled_ui(place > 0, |ui| button_ui(ui, &tr!("ui-move-up"))).inner;
-        if up.clicked() {
-            edit(out, Edit::MoveLane { lane: id, at: place.saturating_sub(1) });
-        }
-        let below = place + 1 < map.about.lanes.len();
-        let down = ui.add_enabled_ui(below, |ui| button_ui(ui, &tr!("ui-move-down"))).inner;
-        if down.clicked() {
-            edit(out, Edit::MoveLane { lane: id, at: place + 1 });
+    if lane.kind == LaneKind::Emotion {
+        personas_ui(ui, lane, cx, out);
+        commands_ui(ui, &[Command::BeginToBe, Command::ToggleCurve], cx, out);
+    }
+    commands_ui(ui, &[Command::MoveUp, Command::MoveDown], cx, out);
+    commands_ui(ui, &[Command::SelectLane, Command::Duplicate, Command::Delete], cx, out);
+    section_ui(ui, theme, &tr!("ui-add-lane-below"));
+    let add = button_ui(ui, &tr!("ui-add-lane"));
+    Popup::menu(&add).show(|ui| {
+        for kind in LaneKind::ALL {
+            let command = Command::add_lane(kind);
+            if ui.add_enabled(cx.session.can_run(command), Button::new(kind_label(kind))).clicked() {
+                out.command(command);
+            }
         }
     });
+}
+
+/// Whose curves an emotion lane shows: those chosen, else that of the persona who is shown.
+fn personas_ui(ui: &mut Ui, lane: &Lane, cx: &Context<'_>, out: &mut Out) {
+    section_ui(ui, cx.theme, &tr!("ui-lane-curves"));
+    let mut chosen = None;
+    ui.horizontal_wrapped(|ui| {
+        if chip_ui(ui, cx.theme, &tr!("ui-shown-persona"), lane.personas.is_empty()).clicked() {
+            chosen = Some(Vec::new());
+        }
+        for persona in cx.view.map.personas_in_order() {
+            let on = lane.personas.contains(&persona.id);
+            if chip_ui(ui, cx.theme, &persona.name, on).clicked() {
+                let mut personas = lane.personas.clone();
+                if on {
+                    personas.retain(|id| *id != persona.id);
+                } else {
+                    personas.push(persona.id);
+                }
+                chosen = Some(personas);
+            }
+        }
+    });
+    if let Some(personas) = chosen.filter(|personas| *personas != lane.personas) {
+        edit(out, Edit::SetLanePersonas { lane: lane.id, personas });
+    }
 }

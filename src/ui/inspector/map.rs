@@ -5,6 +5,7 @@ use super::figures::n_words;
 use super::lane::kind_label;
 use crate::measure::{Measures, Rate};
 use crate::model::{Edit, LaneKind, MapKind};
+use crate::session::Command;
 use crate::text::Face;
 use crate::tr;
 use crate::ui::style::text;
@@ -13,7 +14,7 @@ use crate::ui::widgets::{
     section_ui, share_words, split_bar_ui, switch_ui, text_field_ui,
 };
 use crate::ui::{Context, Out};
-use egui::{DragValue, Id, Popup, Ui};
+use egui::{Button, DragValue, Id, Popup, Ui};
 
 pub fn map_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
     let (theme, about) = (cx.theme, &cx.view.map.about);
@@ -145,9 +146,8 @@ fn lanes_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
     let add = link_ui(ui, cx.theme, &tr!("ui-add-lane"));
     Popup::menu(&add).show(|ui| {
         for kind in LaneKind::ALL {
-            let exists = map.lanes.iter().any(|lane| lane.kind == kind);
-            // More than one lane of a kind makes sense for cards alone.
-            if (kind.holds_cards() || !exists) && ui.button(kind_label(kind)).clicked() {
+            let command = Command::add_lane(kind);
+            if ui.add_enabled(cx.session.can_run(command), Button::new(kind_label(kind))).clicked() {
                 let at = map.about.lanes.len();
                 edit(out, Edit::AddLane { kind, name: String::new(), at });
             }

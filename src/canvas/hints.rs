@@ -32,7 +32,8 @@ pub fn hint_at(at: Point, on: Option<Element>, view: &View<'_>) -> Option<Hint> 
 
 fn card_in(lane: LaneId, touchpoint: TouchpointId, view: &View<'_>) -> Option<Hint> {
     let label = card_name(view.map.lanes.get(lane)?.kind)?;
-    if !view.map.cell(lane, touchpoint).is_empty() {
+    let mut cards = view.map.cards.iter().filter(|card| card.lane == lane);
+    if cards.any(|card| view.map.covered(card).contains(&touchpoint)) {
         return None;
     }
     let cell = view.scene.node(Element::Cell(lane, touchpoint))?.rect;

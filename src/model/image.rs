@@ -1,15 +1,25 @@
-//! Pictures embedded in a map: PNG bytes in memory, base64 in the file.
+//! Pictures embedded in a map: PNG bytes in memory, base64 in the file. Whether they can be shown is found when asked.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
 use std::fmt;
-use std::sync::Arc;
+use std::io::Cursor;
+use std::sync::{Arc, OnceLock};
+
+/// A picture with more pixels than this is not shown: it would take a quarter of a gigabyte to paint.
+const MOST_PIXELS: u64 = 64_000_000;
 
 /// The bytes of a PNG file. Cheap to clone; undo steps and snapshots share them.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
-pub struct Png(Arc<[u8]>);
+pub struct Png(Arc<Picture>);
+
+struct Picture {
+    bytes: Arc<[u8]>,
+    /// Found once, when first asked for.
+    size_px: OnceLock<Option<(u32, u32)>>,
+}
 
 /// The bytes or the text are no embedded picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -31,20 +41,49 @@ impl Png {
     /// [`BadPng::NotPng`] for bytes of anything else.
     pub fn new(bytes: impl Into<Arc<[u8]>>) -> Result<Self, BadPng> {
         let bytes = bytes.into();
-        if bytes.starts_with(Self::SIGNATURE) { Ok(Self(bytes)) } else { Err(BadPng::NotPng) }
+        if !bytes.starts_with(Self::SIGNATURE) {
+            return Err(BadPng::NotPng);
+        }
+        Ok(Self(Arc::new(Picture { bytes, size_px: OnceLock::new() })))
     }
 
     /// The bytes of the file.
     #[must_use]
     pub fn bytes(&self) -> &Arc<[u8]> {
-        &self.0
+        &self.0.bytes
+    }
+
+    /// Width and height in pixels, both over 0; none when the picture is damaged or too large to be shown.
+    #[must_use]
+    pub fn size_px(&self) -> Option<(u32, u32)> {
+        *self.0.size_px.get_or_init(|| decoded_size(&self.0.bytes))
     }
 }
+
+/// Decodes a picture to the end, so that nobody meets a damaged one while painting.
+fn decoded_size(bytes: &[u8]) -> Option<(u32, u32)> {
+    let mut reader = png::Decoder::new(Cursor::new(bytes)).read_info().ok()?;
+    let (width, height) = reader.info().size();
+    if u64::from(width) * u64::from(height) > MOST_PIXELS {
+        return None;
+    }
+    let mut pixels = vec![0; reader.output_buffer_size()?];
+    reader.next_frame(&mut pixels).ok()?;
+    Some((width, height))
+}
+
+impl PartialEq for Png {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.bytes == other.0.bytes
+    }
+}
+
+impl Eq for Png {}
 
 impl fmt::Debug for Png {
     /// Only the size: the bytes would drown everything else.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Png({} bytes)", self.0.len())
+        write!(f, "Png({} bytes)", self.bytes().len())
     }
 }
 
@@ -59,6 +98,36 @@ impl TryFrom<String> for Png {
 
 impl From<Png> for String {
     fn from(png: Png) -> Self {
-        STANDARD.encode(png.0)
+        STANDARD.encode(png.bytes())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(width: u32, height: u32) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        let mut encoder = png::Encoder::new(&mut bytes, width, height);
+        encoder.set_color(png::ColorType::Grayscale);
+        let mut writer = encoder.write_header().expect("a header");
+        writer.write_image_data(&vec![9; (width * height) as usize]).expect("pixels");
+        writer.finish().expect("an end");
+        bytes
+    }
+
+    #[test]
+    fn a_whole_picture_has_a_size() {
+        let png = Png::new(file(30, 20)).expect("a PNG file");
+        assert_eq!(png.size_px(), Some((30, 20)));
+    }
+
+    #[test]
+    fn a_damaged_picture_has_none() {
+        let whole = file(30, 20);
+        for kept in [8, 20, 40, whole.len() - 20] {
+            let png = Png::new(&whole[..kept]).expect("it begins as a PNG file does");
+            assert_eq!(png.size_px(), None, "{kept} of {} bytes", whole.len());
+        }
     }
 }

@@ -108,4 +108,10 @@ impl Lane {
             personas: Vec::new(),
         }
     }
+
+    /// True while cards can be seen in it: what is typed into it appears.
+    #[must_use]
+    pub const fn shows_cards(&self) -> bool {
+        self.kind.holds_cards() && !self.hidden && !self.collapsed
+    }
 }

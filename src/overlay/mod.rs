@@ -12,7 +12,7 @@ use crate::measure::small_groups::SmallGroups;
 use crate::model::{CardId, JourneyMap, TouchpointId};
 use exits::ExitScale;
 use labels::Labels;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Below this many, a figure is marked as resting on few.
 const SMALL_N: u64 = 30;
@@ -24,6 +24,8 @@ pub struct Overlay {
     pub touchpoints: BTreeMap<TouchpointId, TouchpointOverlay>,
     /// Measured frequency of pain points with a rule: label such as `46 % of journeys`.
     pub pains: BTreeMap<CardId, String>,
+    /// Cards that the data bears out; see [`evidence`].
+    pub measured_cards: BTreeSet<CardId>,
     /// Upper end of the exit rate axis, 0…1, so that the highest bar fills its lane well.
     pub exit_axis_max: f64,
     /// Footer: source, events, period.
@@ -134,6 +136,7 @@ pub fn overlay(
     Overlay {
         touchpoints: touchpoints.collect(),
         pains: pains.collect(),
+        measured_cards: evidence::measured_pains(measures),
         exit_axis_max: exits.axis_max,
         footer: labels.footer(measures, provenance),
     }

@@ -1,61 +1,20 @@
 //! The map from top to bottom: header, stage bands, touchpoints, lanes, footer. Each part is laid out where the
 //! one above it ends; the stages' areas are known last and go behind everything.
 
-use super::columns::{Column, Columns};
+use super::context::Context;
 use super::prim::{Element, Grid, GridColumn, GridRow, GridStage, Scene, Stroke};
 use super::sketch::{Align, Sketch};
 use super::style::{GRID_LEFT, HAIRLINE_LEFT, MAP_MARGIN, STAGE};
 use super::{
-    Differences, Page, SceneOptions, cards, channels, differences, emotion, exits, headings, labels,
-    line_ends, page, satisfaction, touchpoints,
+    Page, SceneOptions, cards, channels, differences, emotion, exits, headings, labels, page, satisfaction,
+    touchpoints,
 };
 use crate::base::geom::pt;
 use crate::base::{Rect, Size};
-use crate::model::{JourneyMap, Lane, LaneKind, Persona};
-use crate::overlay::{Overlay, TouchpointOverlay};
+use crate::model::{JourneyMap, Lane, LaneKind};
+use crate::overlay::Overlay;
 use crate::text::Fonts;
 use crate::theme::Theme;
-
-/// What every part may look at.
-pub(super) struct Context<'a> {
-    pub map: &'a JourneyMap,
-    /// Figures to show; none when there are none or they are hidden.
-    pub overlay: Option<&'a Overlay>,
-    /// There are figures, but they are not to be seen yet.
-    pub concealed: bool,
-    pub persona: Option<&'a Persona>,
-    pub columns: Columns<'a>,
-    /// What has changed since an earlier map.
-    pub differences: Option<&'a Differences>,
-    /// Left end of the map.
-    pub left: f32,
-}
-
-impl Context<'_> {
-    /// What is measured in a column.
-    pub fn measured(&self, column: &Column<'_>) -> Option<&TouchpointOverlay> {
-        self.overlay?.touchpoints.get(&column.touchpoint.id)
-    }
-
-    /// Width of the names of curves at the right of the map; 0 when no lane needs them.
-    pub fn gutter(&self) -> f32 {
-        let shown = self.persona.map(|persona| persona.id);
-        let names_curves = |lane: &Lane| {
-            let personas = self.map.personas_of(lane, shown);
-            let is_plain = |persona: &&Persona| Some(persona.id) == shown && persona.to_be.is_empty();
-            lane.kind == LaneKind::Emotion
-                && !lane.hidden
-                && !lane.collapsed
-                && !personas.iter().all(is_plain)
-        };
-        if self.map.lanes_in_order().any(names_curves) { line_ends::GUTTER } else { 0.0 }
-    }
-
-    /// True when a measured emotion is shown at some touchpoint.
-    pub fn measures_emotion(&self) -> bool {
-        self.columns.columns.iter().any(|column| self.measured(column).is_some_and(|m| m.emotion.is_some()))
-    }
-}
 
 /// A row that has been laid out.
 pub(super) struct Row {
@@ -80,19 +39,7 @@ pub fn build(
 ) -> Scene {
     let plain = Page::default();
     let sheet = options.page.as_ref().unwrap_or(&plain);
-    let shown = overlay.filter(|_| options.show_measured);
-    let context = Context {
-        map,
-        overlay: shown,
-        concealed: overlay.is_some() && shown.is_none(),
-        persona: options
-            .persona
-            .and_then(|id| map.personas.get(id))
-            .or_else(|| map.personas_in_order().next()),
-        columns: Columns::new(map, sheet.margin_pt, options.column_width_pt),
-        differences: options.differences.as_deref(),
-        left: sheet.margin_pt,
-    };
+    let context = Context::new(map, overlay, options, sheet);
     let mut sketch = Sketch::new(fonts, theme);
     let mut top = sheet.margin_pt;
     if sheet.header {
@@ -125,20 +72,27 @@ pub fn build(
 fn map_part(sketch: &mut Sketch<'_>, context: &Context<'_>, top: f32) -> (Grid, f32) {
     let bands = stage_bands(sketch, context, top + MAP_MARGIN);
     let area_top = bands + 4.0;
-    let boxes = touchpoints::height(sketch, context);
+    let boxes_top = area_top + touchpoints::ROW_TOP;
+    let boxes_bottom = headings::steps(sketch, context, area_top + 6.0) - touchpoints::ROW_BOTTOM;
+    let boxes = touchpoints::height(sketch, context).max(boxes_bottom - boxes_top);
     let touchpoint_row = Rect {
         min: pt(context.left + GRID_LEFT, area_top),
-        max: pt(context.columns.right, area_top + touchpoints::ROW_TOP + boxes + touchpoints::ROW_BOTTOM),
+        max: pt(context.columns.right, boxes_top + boxes + touchpoints::ROW_BOTTOM),
     };
-    headings::steps(sketch, context, area_top + 6.0);
     let lanes: Vec<&Lane> = context.map.lanes_in_order().filter(|lane| !lane.hidden).collect();
     // Nodes lie back to front: the touchpoints and the cells of all rows come before what lies in the rows.
-    touchpoints::paint(sketch, context, area_top + touchpoints::ROW_TOP, boxes);
+    touchpoints::paint(sketch, context, boxes_top, boxes);
 
     let mut rows = Vec::with_capacity(lanes.len());
     let mut row_top = touchpoint_row.max.y;
     for lane in lanes {
         let heading_bottom = headings::lane(sketch, context, lane, row_top);
+        if lane.collapsed {
+            let (top, bottom) = (row_top, heading_bottom);
+            rows.push(GridRow { lane: lane.id, top, bottom, emotion_axis: None });
+            row_top = bottom;
+            continue;
+        }
         let mut inside = Sketch::new(sketch.fonts, sketch.theme);
         let row = lane_row(&mut inside, context, lane, row_top);
         let bottom = row.bottom.max(heading_bottom);
@@ -210,9 +164,13 @@ fn lane_row(sketch: &mut Sketch<'_>, context: &Context<'_>, lane: &Lane, top: f3
 
 /// A node for every cell of a row, beneath what lies in it.
 fn cells(sketch: &mut Sketch<'_>, context: &Context<'_>, lane: &Lane, top: f32, bottom: f32) {
-    for column in &context.columns.columns {
+    let mut counts = vec![0; context.columns.columns.len()];
+    for card in context.cards_of(lane.id) {
+        counts.iter_mut().take(card.last + 1).skip(card.first).for_each(|count| *count += 1);
+    }
+    for (column, cards) in context.columns.columns.iter().zip(counts) {
         let rect = Rect { min: pt(column.left, top), max: pt(column.right, bottom) };
-        let label = labels::cell(context.map, lane, column.touchpoint);
+        let label = labels::cell(lane, column.touchpoint, cards);
         sketch.node(Element::Cell(lane.id, column.touchpoint.id), rect, label, |_| ());
     }
 }

@@ -1,8 +1,8 @@
 //! What has changed since an earlier map, drawn on the later one: every record that is not as it was has an outline
 //! and a sign of its own, so that no change is told by colour alone; the earlier curve stands beside the present one.
 
-use super::build::Context;
 use super::columns::Column;
+use super::context::Context;
 use super::curve::{self, Dot};
 use super::drawn_curves::Series;
 use super::prim::{Element, Grid, PathSeg, Stroke};

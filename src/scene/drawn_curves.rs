@@ -1,7 +1,7 @@
 //! The curves that the team drew: one per persona, as it is and as it should be. Personas are told apart by the shape
 //! of their dots, the two curves by solid and dashed lines, and every line by its name at the right end.
 
-use super::build::Context;
+use super::context::Context;
 use super::curve::{self, Dot};
 use super::labels;
 use super::marks::{self, Shape};

@@ -1,8 +1,9 @@
 //! The emotion lane: its axis, the curves the team drew and the measured one with intervals, the gap between the shown
 //! persona's curve and the measured one shaded.
 
-use super::build::{Context, Row};
+use super::build::Row;
 use super::columns::Column;
+use super::context::Context;
 use super::curve::{self, Dot};
 use super::differences;
 use super::drawn_curves::{self, Series};

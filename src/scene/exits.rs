@@ -1,6 +1,7 @@
 //! The exits lane: a bar per touchpoint with its value above, its uncertainty below and the interval as a whisker.
 
-use super::build::{Context, Row};
+use super::build::Row;
+use super::context::Context;
 use super::headings::hint;
 use super::labels;
 use super::marks;

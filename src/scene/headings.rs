@@ -1,46 +1,58 @@
 //! The column at the left: what each row is.
 
-use super::build::Context;
+use super::context::Context;
 use super::labels;
+use super::marks;
 use super::prim::Element;
 use super::sketch::{Align, Sketch, dashed};
 use super::style::{
     AXIS, BOX_INSET, GRID_LEFT, HAIRLINE_LEFT, HEADING_BASELINE, HEADING_LEFT, HINT, LANE_EXPLANATION,
     LANE_NAME, MIN_ROW_HEIGHT,
 };
-use crate::base::Rect;
 use crate::base::geom::pt;
+use crate::base::{Point, Rect};
 use crate::model::{Lane, LaneKind, Persona};
 use crate::tr;
+
+/// Width of a heading's words.
+const ROOM: f32 = GRID_LEFT - HEADING_LEFT - 8.0;
+const ROOM_BESIDE_AXIS: f32 = 104.0;
+/// Middle of the signs left of a lane's name.
+const SIGNS_MIDDLE: f32 = 9.5;
 
 /// Room above the backstage lane for the line of visibility and its name.
 pub(super) const VISIBILITY_STRIP: f32 = 20.0;
 
-/// The heading of the touchpoints' row.
-pub(super) fn steps(sketch: &mut Sketch<'_>, context: &Context<'_>, top: f32) {
-    let name = tr!("scene-steps");
+/// The heading of the touchpoints' row; gives the lower end of the room it needs.
+pub(super) fn steps(sketch: &mut Sketch<'_>, context: &Context<'_>, top: f32) -> f32 {
     let explanation = match context.persona.map(Persona::short_name).filter(|name| !name.is_empty()) {
         Some(persona) => tr!("scene-steps-what", name = persona),
         None => tr!("scene-steps-what-customers"),
     };
-    heading(sketch, context, LaneKind::Notes, &name, &explanation, top);
+    heading(sketch, context, ROOM, (&tr!("scene-steps"), &explanation), top)
 }
 
 /// The heading of a lane; gives the lower end of the room it needs.
 pub(super) fn lane(sketch: &mut Sketch<'_>, context: &Context<'_>, lane: &Lane, top: f32) -> f32 {
-    let name = labels::lane_name(lane);
-    let explanation = labels::lane_explanation(lane.kind, context.measures_emotion());
+    let explanation = if lane.collapsed {
+        labels::held_back(context, lane)
+    } else {
+        labels::lane_explanation(lane.kind, context.measures_emotion())
+    };
     let mut text_top = top;
     if lane.kind == LaneKind::Backstage {
         text_top += VISIBILITY_STRIP;
         line_of_visibility(sketch, context, text_top);
     }
+    // The emotion axis has its numbers at the right end of the column.
+    let room = if lane.kind == LaneKind::Emotion && !lane.collapsed { ROOM_BESIDE_AXIS } else { ROOM };
     let node =
         Rect { min: pt(context.left + HAIRLINE_LEFT, text_top), max: pt(context.left + GRID_LEFT, text_top) };
     let mut bottom = text_top;
     let index = sketch.nodes.len();
-    sketch.node(Element::Lane(lane.id), node, labels::lane(&name, &explanation), |sketch| {
-        bottom = heading(sketch, context, lane.kind, &name, &explanation, text_top);
+    sketch.node(Element::Lane(lane.id), node, labels::lane(lane, &explanation), |sketch| {
+        bottom = heading(sketch, context, room, (&labels::lane_name(lane), &explanation), text_top);
+        signs(sketch, lane, pt(context.left + SIGNS_MIDDLE, text_top + HEADING_BASELINE - 4.6));
     });
     if let Some(node) = sketch.nodes.get_mut(index) {
         node.rect.max.y = bottom;
@@ -48,18 +60,27 @@ pub(super) fn lane(sketch: &mut Sketch<'_>, context: &Context<'_>, lane: &Lane, 
     bottom
 }
 
+/// Left of a lane's name, below each other: that it is collapsed, that it is pinned.
+fn signs(sketch: &mut Sketch<'_>, lane: &Lane, first: Point) {
+    let mut at = first;
+    if lane.collapsed {
+        marks::collapsed(sketch, at);
+        at.y += 14.0;
+    }
+    if lane.pinned {
+        marks::pinned(sketch, at);
+    }
+}
+
 /// Name and explanation below each other; gives the lower end with its padding.
 fn heading(
     sketch: &mut Sketch<'_>,
     context: &Context<'_>,
-    kind: LaneKind,
-    name: &str,
-    explanation: &str,
+    room: f32,
+    (name, explanation): (&str, &str),
     top: f32,
 ) -> f32 {
     let x = context.left + HEADING_LEFT;
-    // The emotion axis has its numbers at the right end of the column.
-    let room = if kind == LaneKind::Emotion { 104.0 } else { GRID_LEFT - HEADING_LEFT - 8.0 };
     let (text, muted) = (sketch.theme.text, sketch.theme.text_muted);
     let name = sketch.wrap(name, LANE_NAME, room);
     let last = sketch.paragraph(&name, pt(x, top + HEADING_BASELINE), Align::Start, text);
@@ -79,6 +100,7 @@ fn line_of_visibility(sketch: &mut Sketch<'_>, context: &Context<'_>, y: f32) {
 pub(super) fn hint(sketch: &mut Sketch<'_>, context: &Context<'_>, top: f32) -> f32 {
     let text = if context.concealed { tr!("scene-concealed") } else { tr!("scene-no-data") };
     let at = pt(context.left + GRID_LEFT + BOX_INSET + 5.0, top + HEADING_BASELINE + 9.0);
-    sketch.text(&text, HINT, at, Align::Start, sketch.theme.text_faint);
-    top + MIN_ROW_HEIGHT
+    let text = sketch.wrap(&text, HINT, context.columns.right - at.x);
+    sketch.paragraph(&text, at, Align::Start, sketch.theme.text_faint);
+    top + MIN_ROW_HEIGHT + text.drop()
 }

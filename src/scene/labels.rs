@@ -1,11 +1,9 @@
 //! The words of the map that are not the team's own: headings, notes of cards, and names for screen readers.
 
-use super::build::Context;
 use super::columns::Column;
+use super::context::Context;
 use crate::base::fmt::NumberFormat;
-use crate::model::{
-    Card, CardKind, Curve, Evidence, JourneyMap, Lane, LaneKind, Pain, Persona, Side, Stage, Touchpoint,
-};
+use crate::model::{Card, CardKind, Curve, Evidence, Lane, LaneKind, Pain, Persona, Side, Stage, Touchpoint};
 use crate::overlay::{Bar, MeasuredEmotion, SatisfactionBar};
 use crate::tr;
 
@@ -68,8 +66,11 @@ pub(super) fn card_note(context: &Context<'_>, card: &Card) -> Option<String> {
         CardKind::Quote { source } => source.clone(),
         // The figure is the card's main text then, and its words explain it.
         CardKind::Metric { value } if !value.is_empty() => card.text.clone(),
-        CardKind::Image { alt, .. } => alt.clone(),
-        CardKind::Note | CardKind::Thought | CardKind::Backstage | CardKind::Metric { .. } => String::new(),
+        CardKind::Note
+        | CardKind::Thought
+        | CardKind::Backstage
+        | CardKind::Metric { .. }
+        | CardKind::Image { .. } => String::new(),
     };
     Some(note).filter(|note| !note.trim().is_empty())
 }
@@ -117,13 +118,30 @@ pub(super) fn stage(stage: &Stage) -> String {
     tr!("scene-label-stage", name = stage.name.as_str(), touchpoints = stage.touchpoints.len())
 }
 
-pub(super) fn lane(name: &str, explanation: &str) -> String {
-    tr!("scene-label-lane", name = name, what = explanation)
+pub(super) fn lane(lane: &Lane, explanation: &str) -> String {
+    let flag = |set: bool, text: String| if set { text } else { String::new() };
+    sentence([
+        tr!("scene-label-lane", name = lane_name(lane), what = explanation),
+        flag(lane.collapsed, tr!("scene-label-collapsed")),
+        flag(lane.pinned, tr!("scene-label-pinned")),
+    ])
 }
 
-pub(super) fn cell(map: &JourneyMap, lane: &Lane, touchpoint: &Touchpoint) -> String {
-    let cards =
-        map.cards.iter().filter(|card| card.lane == lane.id && card.touchpoint == touchpoint.id).count();
+/// What a collapsed lane says of what it does not show.
+pub(super) fn held_back(context: &Context<'_>, lane: &Lane) -> String {
+    match lane.kind {
+        LaneKind::Channels => tr!("scene-collapsed-channels", count = context.map.channels.len()),
+        LaneKind::Emotion => {
+            let shown = context.persona.map(|persona| persona.id);
+            tr!("scene-collapsed-curves", count = context.map.personas_of(lane, shown).len())
+        }
+        kind if kind.holds_cards() => tr!("scene-label-cards", count = context.cards_of(lane.id).len()),
+        kind => lane_explanation(kind, false),
+    }
+}
+
+/// `cards` is how many it holds, those included that reach into it from the left.
+pub(super) fn cell(lane: &Lane, touchpoint: &Touchpoint, cards: usize) -> String {
     let place = tr!("scene-label-cell", lane = lane_name(lane), touchpoint = touchpoint.name.as_str());
     if lane.kind.holds_cards() { sentence([place, tr!("scene-label-cards", count = cards)]) } else { place }
 }
@@ -212,7 +230,8 @@ pub(super) fn satisfaction(touchpoint: &Touchpoint, bar: &SatisfactionBar) -> St
     ])
 }
 
-pub(super) fn card(context: &Context<'_>, card: &Card, touchpoint: &Touchpoint) -> String {
+/// `covered` are the touchpoints of its first and its last column.
+pub(super) fn card(context: &Context<'_>, card: &Card, covered: (&Touchpoint, &Touchpoint)) -> String {
     let text = card.text.as_str();
     let (what, details) = match &card.kind {
         CardKind::Pain(pain) => {
@@ -227,19 +246,29 @@ pub(super) fn card(context: &Context<'_>, card: &Card, touchpoint: &Touchpoint) 
         CardKind::Note => (tr!("scene-label-note", text = text), String::new()),
         CardKind::Backstage => (tr!("scene-label-backstage", text = text), String::new()),
         CardKind::Metric { value } => (tr!("scene-label-metric", text = text), value.clone()),
-        CardKind::Image { alt, .. } => (tr!("scene-label-image", text = text), alt.clone()),
+        CardKind::Image { png, alt } => {
+            let broken = if png.size_px().is_none() { tr!("scene-picture-broken") } else { String::new() };
+            (tr!("scene-label-image", text = text), sentence([alt.clone(), broken]))
+        }
     };
-    let place = tr!("scene-label-at", touchpoint = touchpoint.name.as_str());
+    let (first, last) = (covered.0.name.as_str(), covered.1.name.as_str());
+    let place = if covered.0.id == covered.1.id {
+        tr!("scene-label-at", touchpoint = first)
+    } else {
+        tr!("scene-label-from-to", first = first, last = last)
+    };
     let frequency = match &card.kind {
         CardKind::Pain(pain) => pain_frequency(context, card, pain),
         _ => String::new(),
     };
     let votes = if card.votes > 0 { tr!("scene-label-votes", count = card.votes) } else { String::new() };
-    let evidence = match card.evidence {
-        None => String::new(),
-        Some(Evidence::Assumed) => tr!("scene-label-assumed"),
-        Some(Evidence::Quoted) => tr!("scene-label-quoted"),
-        Some(Evidence::Measured) => tr!("scene-label-measured"),
+    let evidence = match context.evidence(card) {
+        Evidence::Assumed if card.evidence.is_none() => String::new(),
+        Evidence::Assumed => tr!("scene-label-assumed"),
+        Evidence::Quoted => tr!("scene-label-quoted"),
+        Evidence::Measured => tr!("scene-label-measured"),
     };
-    sentence([what, details, place, frequency, votes, evidence])
+    let tags = card.tags.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
+    let tags = if tags.is_empty() { tags } else { tr!("scene-label-tags", names = tags) };
+    sentence([what, details, place, frequency, votes, evidence, tags])
 }

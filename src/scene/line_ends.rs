@@ -1,6 +1,6 @@
 //! Names at the right ends of the curves, beside the map: each with the sign of its curve, none over another.
 
-use super::build::Context;
+use super::context::Context;
 use super::drawn_curves::Series;
 use super::labels;
 use super::prim::Stroke;

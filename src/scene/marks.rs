@@ -4,24 +4,45 @@ use super::prim::{PathSeg, Stroke};
 use super::sketch::{Sketch, solid};
 use crate::base::geom::pt;
 use crate::base::{Color, Point, Rect};
+use crate::model::Evidence;
 use std::f32::consts::{FRAC_PI_2, TAU};
 
 /// Radius of the round badges on a box's upper edge.
 const BADGE_RADIUS: f32 = 9.0;
 
-/// A tick on green where data backs it, a dash on grey where it does not.
-pub(super) fn evidence(sketch: &mut Sketch<'_>, rect: Rect, measured: bool) {
+/// A tick on green where data backs it, quotation marks where a customer said so, a dash on grey where it is assumed.
+/// `rect` is 12 points wide and high.
+pub(super) fn evidence(sketch: &mut Sketch<'_>, rect: Rect, evidence: Evidence) {
     let theme = sketch.theme;
     let at = |x: f32, y: f32| pt(rect.min.x + x, rect.min.y + y);
-    if measured {
-        sketch.rect(rect, 3.0, theme.evidence_fill, None);
-        let tick =
-            vec![PathSeg::Move(at(3.0, 6.0)), PathSeg::Line(at(5.5, 9.0)), PathSeg::Line(at(9.5, 4.0))];
-        sketch.path(tick, None, solid(theme.ok_text, 1.5));
-    } else {
-        sketch.rect(rect, 3.0, theme.field, None);
-        let dash = vec![PathSeg::Move(at(3.5, 6.0)), PathSeg::Line(at(8.5, 6.0))];
-        sketch.path(dash, None, solid(theme.text_faint, 1.5));
+    match evidence {
+        Evidence::Measured => {
+            sketch.rect(rect, 3.0, theme.evidence_fill, None);
+            let tick =
+                vec![PathSeg::Move(at(3.0, 6.0)), PathSeg::Line(at(5.5, 9.0)), PathSeg::Line(at(9.5, 4.0))];
+            sketch.path(tick, None, solid(theme.ok_text, 1.5));
+        }
+        Evidence::Quoted => {
+            sketch.rect(rect, 3.0, theme.accent_soft, None);
+            for left in [2.6, 6.6] {
+                let mark = vec![
+                    PathSeg::Move(at(left + 2.4, 3.4)),
+                    PathSeg::Cubic(at(left + 0.6, 4.2), at(left, 5.4), at(left, 7.2)),
+                    PathSeg::Line(at(left, 8.6)),
+                    PathSeg::Line(at(left + 2.6, 8.6)),
+                    PathSeg::Line(at(left + 2.6, 6.2)),
+                    PathSeg::Line(at(left + 1.3, 6.2)),
+                    PathSeg::Cubic(at(left + 1.3, 5.2), at(left + 1.7, 4.7), at(left + 2.6, 4.2)),
+                    PathSeg::Close,
+                ];
+                sketch.path(mark, theme.accent_text, None);
+            }
+        }
+        Evidence::Assumed => {
+            sketch.rect(rect, 3.0, theme.field, None);
+            let dash = vec![PathSeg::Move(at(3.5, 6.0)), PathSeg::Line(at(8.5, 6.0))];
+            sketch.path(dash, None, solid(theme.text_faint, 1.5));
+        }
     }
 }
 
@@ -116,6 +137,22 @@ pub(super) fn dot(
         pt(center.x + radius * reach * angle.cos(), center.y + radius * reach * angle.sin())
     };
     sketch.path(polygon((0..corners).map(corner)), fill, stroke);
+}
+
+/// A triangle that points to what is folded away.
+pub(super) fn collapsed(sketch: &mut Sketch<'_>, center: Point) {
+    let at = |x: f32, y: f32| pt(center.x + x, center.y + y);
+    let color = sketch.theme.text_muted;
+    sketch.path(polygon([at(-2.5, -4.0), at(3.0, 0.0), at(-2.5, 4.0)]), color, None);
+}
+
+/// A drawing pin.
+pub(super) fn pinned(sketch: &mut Sketch<'_>, center: Point) {
+    let at = |x: f32, y: f32| pt(center.x + x, center.y + y);
+    let color = sketch.theme.accent_text;
+    let head = [at(-2.4, -5.0), at(2.4, -5.0), at(1.6, -1.0), at(3.6, 1.4), at(-3.6, 1.4), at(-1.6, -1.0)];
+    sketch.path(polygon(head), color, None);
+    sketch.line(at(0.0, 1.4), at(0.0, 5.4), Stroke { color, width: 1.2, dash: None });
 }
 
 /// A face that is glad or cross, told apart by its mouth.

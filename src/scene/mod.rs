@@ -3,9 +3,14 @@
 //! Selection, handles and guides are not in the scene, so they cannot leak into a picture.
 
 mod build;
+mod card;
+mod card_look;
 mod cards;
 mod channels;
+mod chips;
 mod columns;
+
+mod context;
 mod crop;
 mod curve;
 mod differences;
@@ -18,6 +23,7 @@ mod line_ends;
 mod magnify;
 mod marks;
 mod page;
+mod picture;
 mod satisfaction;
 mod sketch;
 mod style;

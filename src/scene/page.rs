@@ -1,6 +1,6 @@
 //! What stands above and below the map in pictures that leave the program: title, persona, legend, source of the figures.
 
-use super::build::Context;
+use super::context::Context;
 use super::differences::{self, Differences, change_name};
 use super::marks::{self, Dots};
 use super::prim::{Element, Stroke};
@@ -9,10 +9,11 @@ use super::style::{
     BADGE, DESCRIPTION, FOOTER, HAIRLINE_LEFT, HEADING_LEFT, INITIALS, LEGEND, PAGE_TITLE, PERSONA_NAME,
     PERSONA_QUOTE,
 };
+use crate::base::fmt::NumberFormat;
 use crate::base::geom::pt;
 use crate::base::{Color, Point, Rect};
 use crate::model::compare::Change;
-use crate::model::{CardKind, LaneKind, MapKind, Persona};
+use crate::model::{CardKind, Evidence, LaneKind, MapKind, Persona};
 use crate::tr;
 
 /// Lines longer than this are hard to follow.
@@ -36,25 +37,41 @@ pub(super) fn header(sketch: &mut Sketch<'_>, context: &Context<'_>, top: f32) -
     y + 8.0
 }
 
-/// The title and behind it whether the map shows what is or what should be; gives the lower end.
+/// The title, and behind it whether the map shows what is or what should be and how much of it is evidence; gives the
+/// lower end.
 fn title(sketch: &mut Sketch<'_>, context: &Context<'_>, at: Point, room: f32) -> f32 {
     let theme = sketch.theme;
     let kind = match context.map.about.kind {
         MapKind::AsIs => tr!("scene-as-is"),
         MapKind::ToBe => tr!("scene-to-be"),
     };
-    let badge_width = sketch.fonts.width(&kind, BADGE.face, BADGE.size_pt) + 22.0;
-    let title = sketch.wrap(&context.map.about.title, PAGE_TITLE, (room - badge_width - 12.0).max(80.0));
+    let share = context.evidence_share().map(|share| NumberFormat::default().percent(share, 0));
+    let share = share.map(|share| tr!("scene-evidence-share", share = share));
+    let badge_width =
+        |sketch: &Sketch<'_>, words: &str| sketch.fonts.width(words, BADGE.face, BADGE.size_pt) + 22.0;
+    let kind_width = badge_width(sketch, &kind);
+    let share_width = share.as_ref().map_or(0.0, |share| badge_width(sketch, share) + 8.0);
+    let title_room = (room - kind_width - share_width - 12.0).max(80.0);
+    let title = sketch.wrap(&context.map.about.title, PAGE_TITLE, title_room);
     let last = at.y + 26.0 + title.drop();
     let rect = Rect { min: at, max: pt(at.x + title.width(), last + 8.0) };
     let label = tr!("scene-label-title", name = context.map.about.title.as_str(), kind = kind.as_str());
     sketch.node(Element::Title, rect, label, |sketch| {
         sketch.paragraph(&title, pt(at.x, at.y + 26.0), Align::Start, theme.text);
     });
-    let badge = Rect::from_xywh(at.x + title.last_width() + 12.0, last - 20.0, badge_width, 24.0);
-    sketch.rect(badge, 12.0, theme.accent_soft, solid(theme.accent_soft_border, 1.0));
-    sketch.text(&kind, BADGE, pt(badge.center().x, badge.min.y + 16.2), Align::Middle, theme.accent_text);
+    let place = Rect::from_xywh(at.x + title.last_width() + 12.0, last - 20.0, kind_width, 24.0);
+    badge(sketch, place, &kind, (theme.accent_soft, theme.accent_soft_border, theme.accent_text));
+    if let Some(share) = share {
+        let place = Rect::from_xywh(place.max.x + 8.0, place.min.y, share_width - 8.0, 24.0);
+        badge(sketch, place, &share, (theme.ok_soft, theme.evidence_fill, theme.ok_text));
+    }
     last + 8.0
+}
+
+/// Words on a pill; the colours are those of fill, frame and words.
+fn badge(sketch: &mut Sketch<'_>, place: Rect, words: &str, (fill, frame, color): (Color, Color, Color)) {
+    sketch.rect(place, 12.0, fill, solid(frame, 1.0));
+    sketch.text(words, BADGE, pt(place.center().x, place.min.y + 16.2), Align::Middle, color);
 }
 
 /// Avatar with initials, name and quote; gives the lower end.
@@ -107,6 +124,7 @@ pub(super) fn footer(sketch: &mut Sketch<'_>, context: &Context<'_>, top: f32) -
 #[derive(Clone, Copy)]
 enum Sign {
     Drawn,
+    ToBe,
     Measured,
     Interval,
     Exits,
@@ -115,6 +133,8 @@ enum Sign {
     Goal,
     Contact,
     Evidence,
+    Quoted,
+    Assumed,
     Severity,
     Votes,
     Change(Change),
@@ -130,6 +150,11 @@ fn signs(context: &Context<'_>) -> Vec<(Sign, String)> {
     let shows_exits = has_lane(LaneKind::Exits) && measured.iter().any(|at| at.exit.is_some());
     let shows_emotion = has_lane(LaneKind::Emotion) && measured.iter().any(|at| at.emotion.is_some());
     let drawn = context.persona.is_some_and(|persona| !persona.emotions.is_empty());
+    let personas = map.lanes_in_order().filter(|lane| lane.kind == LaneKind::Emotion && !lane.hidden);
+    let shown = context.persona.map(|persona| persona.id);
+    let wanted =
+        personas.flat_map(|lane| map.personas_of(lane, shown)).any(|persona| !persona.to_be.is_empty());
+    let grade = |wanted| map.cards.iter().any(|card| context.evidence(card) == wanted);
     let small = measured.iter().any(|at| {
         at.exit.as_ref().is_some_and(|bar| bar.small)
             || at.emotion.as_ref().is_some_and(|dot| dot.small)
@@ -140,6 +165,7 @@ fn signs(context: &Context<'_>) -> Vec<(Sign, String)> {
     };
     let all = [
         (has_lane(LaneKind::Emotion) && drawn, Sign::Drawn, tr!("scene-legend-drawn")),
+        (has_lane(LaneKind::Emotion) && wanted, Sign::ToBe, tr!("scene-legend-to-be")),
         (shows_emotion, Sign::Measured, tr!("scene-legend-measured")),
         (shows_emotion || shows_exits, Sign::Interval, tr!("scene-legend-interval")),
         (shows_exits, Sign::Exits, tr!("scene-legend-exits")),
@@ -147,7 +173,13 @@ fn signs(context: &Context<'_>) -> Vec<(Sign, String)> {
         (touchpoint(|at| at.moment_of_truth), Sign::Star, tr!("scene-legend-moment-of-truth")),
         (touchpoint(|at| at.goal), Sign::Goal, tr!("scene-legend-goal")),
         (touchpoint(|at| at.contact), Sign::Contact, tr!("scene-legend-contact")),
-        (!measured.is_empty(), Sign::Evidence, tr!("scene-legend-evidence")),
+        (!measured.is_empty() || grade(Evidence::Measured), Sign::Evidence, tr!("scene-legend-evidence")),
+        (grade(Evidence::Quoted), Sign::Quoted, tr!("scene-legend-quoted")),
+        (
+            map.cards.iter().any(|card| card.evidence == Some(Evidence::Assumed)),
+            Sign::Assumed,
+            tr!("scene-legend-assumed"),
+        ),
         (
             map.cards.iter().any(|card| matches!(card.kind, CardKind::Pain(_))),
             Sign::Severity,
@@ -209,6 +241,10 @@ impl Sign {
                 curve(sketch, theme.drawn);
                 sketch.circle(center, 4.4, theme.card, solid(theme.drawn, 2.2));
             }
+            Self::ToBe => {
+                let stroke = super::sketch::dashed(theme.drawn, 2.0, 5.0, 3.0);
+                sketch.horizontal(center.x - 9.0, center.x + 9.0, center.y, stroke);
+            }
             Self::Measured => {
                 curve(sketch, theme.measured);
                 sketch.circle(center, 4.0, theme.measured, None);
@@ -228,7 +264,9 @@ impl Sign {
             Self::Star => marks::star(sketch, center, 7.0),
             Self::Goal => marks::goal(sketch, center),
             Self::Contact => marks::contact(sketch, center),
-            Self::Evidence => marks::evidence(sketch, Rect { min: center, max: center }.expanded(6.0), true),
+            Self::Evidence => marks::evidence(sketch, around(center), Evidence::Measured),
+            Self::Quoted => marks::evidence(sketch, around(center), Evidence::Quoted),
+            Self::Assumed => marks::evidence(sketch, around(center), Evidence::Assumed),
             Self::Severity => {
                 marks::dots(sketch, pt(center.x + 8.4, center.y), 3, SEVERITY, theme.exit);
             }
@@ -240,6 +278,11 @@ impl Sign {
             }
         }
     }
+}
+
+/// The square of an evidence mark.
+fn around(center: Point) -> Rect {
+    Rect { min: center, max: center }.expanded(6.0)
 }
 
 /// A little bar that stands on the line below `center`.

@@ -1,7 +1,8 @@
 //! The satisfaction lane: per touchpoint the shares of dissatisfied, neutral and satisfied customers, told by order,
 //! faces and figures as well as by colour.
 
-use super::build::{Context, Row};
+use super::build::Row;
+use super::context::Context;
 use super::headings::hint;
 use super::labels;
 use super::marks;
@@ -15,6 +16,8 @@ use crate::model::Lane;
 use crate::overlay::SatisfactionBar;
 
 const HEIGHT: f32 = 82.0;
+/// From the box to the bar and its words.
+const INSET: f32 = 5.0;
 const LABEL_BASELINE: f32 = 25.0;
 const BAR_TOP: f32 = 34.0;
 const BAR_HEIGHT: f32 = 12.0;
@@ -31,26 +34,31 @@ pub(super) fn row(sketch: &mut Sketch<'_>, context: &Context<'_>, lane: &Lane, t
     if bars.is_empty() {
         return Row::ending(hint(sketch, context, top));
     }
+    let mut labelled = Vec::with_capacity(bars.len());
     for (column, bar) in bars {
-        let rect =
-            Rect { min: pt(column.box_left(), top + 8.0), max: pt(column.box_right(), top + HEIGHT - 6.0) };
+        let words = sketch.wrap(&bar.label, SHARE_LABEL, column.box_width() - 2.0 * INSET);
+        labelled.push((column, bar, words));
+    }
+    // All bars stand below the label with the most lines.
+    let drop = labelled.iter().map(|(_, _, words)| words.drop()).fold(0.0, f32::max);
+    let bottom = top + HEIGHT + drop;
+    for (column, bar, words) in labelled {
+        let rect = Rect { min: pt(column.box_left(), top + 8.0), max: pt(column.box_right(), bottom - 6.0) };
         let label = labels::satisfaction(column.touchpoint, bar);
         sketch.node(Element::Measured(lane.id, column.touchpoint.id), rect, label, |sketch| {
-            one(sketch, bar, rect, top);
+            let color = if bar.small { sketch.theme.text_faint } else { sketch.theme.text_body };
+            let first = top + LABEL_BASELINE + drop - words.drop();
+            sketch.paragraph(&words, pt(rect.min.x + INSET, first), Align::Start, color);
+            one(sketch, bar, rect, top + drop);
         });
     }
-    Row::ending(top + HEIGHT)
+    Row::ending(bottom)
 }
 
 #[allow(clippy::cast_possible_truncation)] // screen coordinates
 fn one(sketch: &mut Sketch<'_>, bar: &SatisfactionBar, room: Rect, top: f32) {
     let theme = sketch.theme;
-    let inset = 5.0;
-    let (left, right) = (room.min.x + inset, room.max.x - inset);
-    let label = sketch.fonts.ellipsize(&bar.label, SHARE_LABEL.face, SHARE_LABEL.size_pt, right - left);
-    let color = if bar.small { theme.text_faint } else { theme.text_body };
-    sketch.shaped(&label, SHARE_LABEL, pt(left, top + LABEL_BASELINE), Align::Start, color);
-
+    let (left, right) = (room.min.x + INSET, room.max.x - INSET);
     let shares = [
         (bar.dissatisfied, theme.dissatisfied),
         (bar.neutral, theme.neutral),

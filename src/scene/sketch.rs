@@ -1,6 +1,6 @@
 //! What the parts of the scene paint into: collects primitives and the nodes they belong to.
 
-use super::prim::{Element, Fill, Item, Node, PathPrim, PathSeg, Prim, RectPrim, Stroke, TextRun};
+use super::prim::{Element, Fill, ImagePrim, Item, Node, PathPrim, PathSeg, Prim, RectPrim, Stroke, TextRun};
 use super::style::TextStyle;
 use crate::base::geom::pt;
 use crate::base::{Color, Point, Rect};
@@ -65,6 +65,10 @@ impl<'a> Sketch<'a> {
 
     pub fn rect(&mut self, rect: Rect, radius: f32, fill: impl Into<Option<Fill>>, stroke: Option<Stroke>) {
         self.push(Prim::Rect(RectPrim { rect, radius, fill: fill.into(), stroke }));
+    }
+
+    pub fn image(&mut self, image: ImagePrim) {
+        self.push(Prim::Image(image));
     }
 
     pub fn circle(

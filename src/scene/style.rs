@@ -38,6 +38,7 @@ pub(super) const SHARE_LABEL: TextStyle = style(Face::SemiBold, 11.0, 14.0);
 pub(super) const SHARE_NOTE: TextStyle = style(Face::Medium, 10.5, 13.0);
 pub(super) const CARD_TITLE: TextStyle = style(Face::SemiBold, 11.8, 16.0);
 pub(super) const CARD_TEXT: TextStyle = style(Face::Regular, 11.8, 16.0);
+pub(super) const TAG: TextStyle = style(Face::Medium, 9.8, 12.0);
 pub(super) const CARD_NOTE: TextStyle = style(Face::Regular, 10.5, 14.0);
 pub(super) const METRIC_VALUE: TextStyle = style(Face::Bold, 15.0, 19.0);
 

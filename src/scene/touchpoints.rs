@@ -1,7 +1,7 @@
 //! The boxes of the touchpoints: name, visits, how well founded, and marks for what is special about them.
 
-use super::build::Context;
 use super::columns::Column;
+use super::context::Context;
 use super::labels;
 use super::marks;
 use super::prim::Element;
@@ -9,6 +9,7 @@ use super::sketch::{Align, Paragraph, Sketch, solid};
 use super::style::{TOUCHPOINT, VISITS};
 use crate::base::Rect;
 use crate::base::geom::pt;
+use crate::model::Evidence;
 
 /// Above the boxes.
 pub(super) const ROW_TOP: f32 = 14.0;
@@ -80,7 +81,8 @@ fn one(sketch: &mut Sketch<'_>, context: &Context<'_>, column: &Column<'_>, rect
     // A mark at every touchpoint says nothing while there is no data at all.
     if context.overlay.is_some() {
         let corner = pt(rect.max.x - MARK_INSET - MARK, rect.max.y - MARK_INSET - MARK);
-        marks::evidence(sketch, Rect::from_xywh(corner.x, corner.y, MARK, MARK), visited);
+        let evidence = if visited { Evidence::Measured } else { Evidence::Assumed };
+        marks::evidence(sketch, Rect::from_xywh(corner.x, corner.y, MARK, MARK), evidence);
     }
 
     let touchpoint = column.touchpoint;

@@ -163,7 +163,7 @@ fn beside(map: &JourneyMap, touchpoint: TouchpointId, direction: Direction) -> O
 }
 
 fn card_lanes(map: &JourneyMap) -> Vec<LaneId> {
-    map.lanes_in_order().filter(|lane| lane.kind.holds_cards() && !lane.hidden).map(|lane| lane.id).collect()
+    map.lanes_in_order().filter(|lane| lane.shows_cards()).map(|lane| lane.id).collect()
 }
 
 /// The card at a slot, the last one when there are fewer, the empty cell when there is none.

@@ -192,23 +192,19 @@ fn next_edit(map: &JourneyMap, from: Place, after: AfterText) -> Option<Edit> {
         (AfterText::NextLane, Place::Touchpoint { touchpoint, .. }) => {
             // One that stayed empty is gone, and has no lanes.
             map.touchpoints.get(touchpoint)?;
-            let lane = map.lanes_in_order().find(|lane| takes_cards(lane))?;
+            let lane = map.lanes_in_order().find(|lane| lane.shows_cards())?;
             new_card(lane, touchpoint, map.cell(lane.id, touchpoint).len())
         }
         (AfterText::NextLane, Place::Card { lane, touchpoint, .. }) => {
             let below = map.lanes_in_order().skip_while(|other| other.id != lane).skip(1);
-            let lane = below.into_iter().find(|lane| takes_cards(lane))?;
+            let lane = below.into_iter().find(|lane| lane.shows_cards())?;
             new_card(lane, touchpoint, map.cell(lane.id, touchpoint).len())
         }
     }
 }
 
-const fn takes_cards(lane: &Lane) -> bool {
-    lane.kind.holds_cards() && !lane.hidden && !lane.collapsed
-}
-
 fn new_card(lane: &Lane, touchpoint: TouchpointId, slot: usize) -> Option<Edit> {
-    takes_cards(lane).then(|| Edit::AddCard {
+    lane.shows_cards().then(|| Edit::AddCard {
         lane: lane.id,
         touchpoint,
         slot,

@@ -108,6 +108,14 @@ pub struct StageColors {
     pub area: Color,
 }
 
+/// Colours of a card with a colour of its own.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[allow(missing_docs)]
+pub struct CardTint {
+    pub fill: Color,
+    pub border: Color,
+}
+
 /// Colour of a channel.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -147,6 +155,15 @@ impl Theme {
     #[must_use]
     pub fn stage(&self, palette: Option<u8>, place: usize) -> &StageColors {
         &self.stages[palette.map_or(place, usize::from) % self.stages.len()]
+    }
+
+    /// Colours of a card that was given one from the stage palette; `text_body` can be read on them.
+    #[must_use]
+    pub fn card_tint(&self, palette: u8) -> CardTint {
+        let strong = self.stage(Some(palette), 0).band;
+        let (fill, border) = if self.dark { (0.30, 0.85) } else { (0.13, 0.45) };
+        let over_card = |share: f32| strong.faded(share).over(self.card);
+        CardTint { fill: over_card(fill), border: over_card(border) }
     }
 
     /// Colour of a channel by name; unknown names get one by their letters, always the same.

@@ -5,7 +5,7 @@ use super::widgets::{chip_ui, pill_ui};
 use super::{Context, Out};
 use crate::base::fmt;
 use crate::model::Curve;
-use crate::overlay::evidence::{evidence_share, measured_pains};
+use crate::overlay::evidence::evidence_share;
 use crate::session::{Action, Command, Panel, Request};
 use crate::text::Face;
 use crate::tr;
@@ -107,8 +107,10 @@ fn pills_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
             out.requests.push(Request::Show(Panel::Persona));
         }
     }
-    let measured_pains = measures.map(measured_pains).unwrap_or_default();
-    if let Some(share) = evidence_share(cx.view.map, &measured_pains) {
+    // What is not revealed yet does not count yet: the share would give it away.
+    let overlay = cx.view.data.filter(|_| cx.view.reveal).and_then(|data| data.overlay);
+    let measured_cards = overlay.map(|overlay| overlay.measured_cards.clone()).unwrap_or_default();
+    if let Some(share) = evidence_share(cx.view.map, &measured_cards) {
         let words = tr!("ui-evidence", share = cx.format.percent(share, 0));
         let words = text(words, Face::SemiBold, 12.0, theme.ok_text);
         pill_ui(ui, words, theme.ok_soft).on_hover_text(tr!("ui-evidence-hint"));

@@ -31,12 +31,24 @@ scene-metrics = Metrics
 scene-metrics-what = typed in
 scene-line-of-visibility = line of visibility
 
+# In collapsed rows.
+scene-collapsed-channels = { $count ->
+    [one] 1 channel
+   *[other] { $count } channels
+}
+scene-collapsed-curves = { $count ->
+    [one] 1 curve
+   *[other] { $count } curves
+}
+
 # In rows and cards.
 scene-no-data = No data yet
 scene-concealed = Measured figures are hidden
 scene-pain-no-data = no data yet
 scene-pain-assumed = { $share } assumed
 scene-staff-side = staff
+scene-picture-broken = This picture can’t be shown
+scene-picture-broken-of = This picture can’t be shown: { $alt }
 
 # At the ends of curves.
 scene-curve-measured = measured
@@ -44,7 +56,9 @@ scene-curve-measured = measured
 # On pages that leave the program.
 scene-as-is = as-is
 scene-to-be = to-be
+scene-evidence-share = { $share } evidence
 scene-legend-drawn = drawn by the team
+scene-legend-to-be = drawn as it should be
 scene-legend-measured = measured
 scene-legend-interval = 95 % interval
 scene-legend-exits = exits, the worst in full colour
@@ -53,6 +67,8 @@ scene-legend-moment-of-truth = moment of truth
 scene-legend-goal = goal
 scene-legend-contact = asks for help
 scene-legend-evidence = found in the data
+scene-legend-quoted = said by a customer
+scene-legend-assumed = assumed
 scene-legend-severity = severity 1–5
 scene-legend-votes = votes
 scene-legend-earlier-curve = emotion before
@@ -72,6 +88,8 @@ scene-label-stage = { $touchpoints ->
    *[other] Stage { $name }, { $touchpoints } touchpoints
 }
 scene-label-lane = Lane { $name }, { $what }
+scene-label-collapsed = collapsed
+scene-label-pinned = pinned
 scene-label-cell = { $lane } at { $touchpoint }
 scene-label-cards = { $count ->
     [0] empty
@@ -112,6 +130,8 @@ scene-label-votes = { $count ->
     [one] 1 vote
    *[other] { $count } votes
 }
+scene-label-from-to = from { $first } to { $last }
+scene-label-tags = tagged { $names }
 scene-label-assumed = assumed
 scene-label-quoted = quoted
 scene-label-measured = measured

@@ -178,7 +178,7 @@ fn fill(
 
 fn card_lanes(txn: &Txn<'_>) -> Vec<LaneId> {
     let lanes = txn.map().lanes_in_order();
-    lanes.filter(|lane| lane.kind.holds_cards() && !lane.hidden).map(|lane| lane.id).collect()
+    lanes.filter(|lane| lane.shows_cards()).map(|lane| lane.id).collect()
 }
 
 fn cell<'t>(row: &[&'t str], at: usize) -> &'t str {

@@ -59,7 +59,7 @@ fn parked_ui(
 /// The cell that is selected, or that of the selected card; for a touchpoint, its first lane that holds cards.
 fn selected_cell(cx: &Context<'_>) -> Option<(LaneId, TouchpointId)> {
     let map = cx.view.map;
-    let lane = || map.lanes_in_order().find(|lane| lane.kind.holds_cards() && !lane.hidden);
+    let lane = || map.lanes_in_order().find(|lane| lane.shows_cards());
     match *cx.view.selection.first()? {
         Element::Cell(lane, touchpoint) => {
             map.lanes.get(lane).filter(|lane| lane.kind.holds_cards()).map(|lane| (lane.id, touchpoint))

@@ -79,7 +79,7 @@ fn labels_say_all_that_the_eye_sees() {
     );
     assert_eq!(
         label(&scene, Element::Card(CardId(102))),
-        "Pain point Cost shown late, severity 5, at Sees delivery cost, 46 % leave"
+        "Pain point Cost shown late, severity 5, at Sees delivery cost, 46 % leave, measured"
     );
     assert_eq!(
         label(&scene, Element::Card(CardId(107))),

@@ -57,6 +57,9 @@ fn pairs(theme: &Theme) -> Vec<(&'static str, Color, Color)> {
             ("share's note on a stage", theme.text_muted, area),
         ]);
     }
+    let palette = 0..u8::try_from(theme.stages.len()).expect("a few");
+    pairs.extend(palette.map(|at| ("coloured card", theme.text_body, theme.card_tint(at).fill)));
+    pairs.push(("tag", theme.text_body, theme.card));
     pairs.extend(theme.channels.iter().map(|channel| ("channel", channel.color, theme.card)));
     pairs
 }

@@ -1,0 +1,221 @@
+//! One card, from top to bottom: picture, words, note with marks beside it, tags.
+
+use super::card_look::{Look, look};
+use super::chips::{ChipStyle, Chips};
+use super::context::Context;
+use super::labels;
+use super::marks::{self, Dots};
+use super::picture::Picture;
+use super::sketch::{Align, Paragraph, Sketch};
+use super::style::{CARD_NOTE, TAG};
+use crate::base::Rect;
+use crate::base::geom::pt;
+use crate::model::{Card, CardKind, Evidence};
+
+/// From a card's left and right end to its words.
+const PADDING: f32 = 9.0;
+/// Words may come closer to the right end, since few lines reach it.
+const PADDING_RIGHT: f32 = 6.0;
+/// What the words of a coloured card make room for at the left.
+const STRIPE: f32 = 4.0;
+const FIRST_BASELINE: f32 = 18.0;
+/// From the last baseline to the card's lower end.
+const BELOW_LAST: f32 = 10.0;
+/// From the words' last baseline to the note's first.
+const NOTE_BELOW_WORDS: f32 = 17.0;
+/// From the last baseline to the tags.
+const TAGS_BELOW_LAST: f32 = 7.0;
+const TAGS: ChipStyle = ChipStyle { words: TAG, height: 16.0, padding: 6.0, gap: 3.0 };
+/// What dots stand above the baseline they share with a note.
+const DOTS_ABOVE_BASELINE: f32 = 3.6;
+/// Side of the evidence mark.
+const EVIDENCE: f32 = 12.0;
+/// Between two marks.
+const MARK_GAP: f32 = 6.0;
+
+const SEVERITY: Dots = Dots { radius: 2.4, step: 7.0 };
+const VOTES: Dots = Dots { radius: 3.6, step: 10.0 };
+/// More votes are written as a number beside one dot.
+const MOST_VOTE_DOTS: u32 = 5;
+
+/// A card laid out but for its place.
+pub(super) struct Content {
+    look: Look,
+    picture: Option<Picture>,
+    words: Option<Paragraph>,
+    note: Option<Paragraph>,
+    marks: Vec<Mark>,
+    tags: Chips,
+    /// From the left end to the words.
+    left: f32,
+    /// Width of note, marks and tags.
+    room: f32,
+    /// Height of the whole card.
+    pub height: f32,
+}
+
+/// What stands at the right below the words.
+#[derive(Clone, Copy)]
+enum Mark {
+    Evidence(Evidence),
+    Severity(u32),
+    Votes(u32),
+}
+
+impl Content {
+    /// Lays a card out in a width.
+    pub fn new(sketch: &Sketch<'_>, context: &Context<'_>, card: &Card, width: f32) -> Self {
+        let look = look(sketch, card);
+        let left = PADDING + if look.stripe.is_some() { STRIPE } else { 0.0 };
+        let room = width - left - PADDING;
+        let picture = match &card.kind {
+            CardKind::Image { png, alt } => Some(Picture::new(sketch, png, alt, width)),
+            _ => None,
+        };
+        let text = match &card.kind {
+            CardKind::Metric { value } if !value.is_empty() => value,
+            _ => &card.text,
+        };
+        // A picture without a caption needs no line for one; any other card has room for its first word.
+        let words = (picture.is_none() || !text.is_empty())
+            .then(|| sketch.wrap(text, look.words, width - left - PADDING_RIGHT));
+        let note = labels::card_note(context, card).map(|note| sketch.wrap(&note, CARD_NOTE, room));
+        let tags = Chips::new(sketch, card.tags.iter().map(String::as_str), TAGS, room);
+        let marks = marks_of(context, card);
+        let mut content = Self { look, picture, words, note, marks, tags, left, room, height: 0.0 };
+        content.height = content.foot(sketch);
+        content
+    }
+
+    /// From the card's upper end to the words' last baseline; to where it would be when there are no words.
+    fn words_end(&self) -> f32 {
+        let picture = self.picture.as_ref().map_or(0.0, Picture::height);
+        match &self.words {
+            Some(words) => picture + FIRST_BASELINE + words.drop(),
+            None => picture,
+        }
+    }
+
+    /// From the card's upper end to its lower one.
+    fn foot(&self, sketch: &Sketch<'_>) -> f32 {
+        let last = self.words_end() + self.lower_baselines(sketch).last().copied().unwrap_or(0.0);
+        let tags = if self.tags.height > 0.0 { TAGS_BELOW_LAST + self.tags.height - 2.0 } else { 0.0 };
+        last + tags + BELOW_LAST
+    }
+
+    /// Baselines below the words' last one: the note's first, when there is one, then one for each mark, then the
+    /// lowest of all. A mark stands beside the note where there is room.
+    fn lower_baselines(&self, sketch: &Sketch<'_>) -> Vec<f32> {
+        let mut baselines = Vec::new();
+        let (mut last, mut taken) = (0.0, self.room);
+        if let Some(note) = &self.note {
+            baselines.push(NOTE_BELOW_WORDS);
+            last = NOTE_BELOW_WORDS + note.drop();
+            taken = note.last_width();
+        }
+        for mark in &self.marks {
+            let width = mark.width(sketch) + MARK_GAP;
+            if taken + width > self.room {
+                last += NOTE_BELOW_WORDS;
+                taken = 0.0;
+            }
+            taken += width;
+            baselines.push(last);
+        }
+        baselines.push(last);
+        baselines
+    }
+
+    /// Paints the card at its place.
+    pub fn paint(&self, sketch: &mut Sketch<'_>, rect: Rect) {
+        let look = &self.look;
+        sketch.rect(rect, look.radius, look.fill, Some(look.border));
+        if let Some(stripe) = look.stripe {
+            let place = Rect {
+                min: pt(rect.min.x + 4.0, rect.min.y + 7.0),
+                max: pt(rect.min.x + 7.0, rect.max.y - 7.0),
+            };
+            sketch.rect(place, 1.5, stripe, None);
+        }
+        if let Some(picture) = &self.picture {
+            picture.paint(sketch, rect.min);
+        }
+        let left = rect.min.x + self.left;
+        let last = rect.min.y + self.words_end();
+        if let Some(words) = &self.words {
+            sketch.paragraph(words, pt(left, last - words.drop()), Align::Start, look.words_color);
+        }
+        let baselines = self.lower_baselines(sketch);
+        let mut below = baselines.iter().copied();
+        if let Some(note) = &self.note {
+            let first = last + below.next().unwrap_or(NOTE_BELOW_WORDS);
+            sketch.paragraph(note, pt(left, first), Align::Start, look.note_color);
+        }
+        let (mut right, mut line) = (rect.max.x - PADDING, f32::NAN);
+        for (mark, below) in self.marks.iter().zip(below) {
+            let baseline = last + below;
+            #[allow(clippy::float_cmp)] // the same line is exactly the same number
+            if baseline != line {
+                (right, line) = (rect.max.x - PADDING, baseline);
+            }
+            right = mark.paint(sketch, right, baseline) - MARK_GAP;
+        }
+        let tags_top = last + baselines.last().copied().unwrap_or(0.0) + TAGS_BELOW_LAST;
+        let colors = (look.border.color, sketch.theme.text_body);
+        self.tags.paint(sketch, pt(left, tags_top), |_| colors);
+    }
+}
+
+/// Marks from right to left.
+fn marks_of(context: &Context<'_>, card: &Card) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    if let CardKind::Pain(pain) = &card.kind {
+        marks.push(Mark::Severity(u32::from(pain.severity.clamp(1, 5))));
+    }
+    if card.votes > 0 {
+        marks.push(Mark::Votes(card.votes));
+    }
+    // That nobody has graded a card yet needs no mark on every one of them.
+    let evidence = context.evidence(card);
+    if evidence != Evidence::Assumed || card.evidence.is_some() {
+        marks.push(Mark::Evidence(evidence));
+    }
+    marks
+}
+
+impl Mark {
+    fn width(self, sketch: &Sketch<'_>) -> f32 {
+        match self {
+            Self::Evidence(_) => EVIDENCE,
+            Self::Severity(count) => SEVERITY.width(count),
+            Self::Votes(count) if count <= MOST_VOTE_DOTS => VOTES.width(count),
+            Self::Votes(count) => {
+                let number = sketch.fonts.width(&count.to_string(), CARD_NOTE.face, CARD_NOTE.size_pt);
+                VOTES.width(1) + 4.0 + number
+            }
+        }
+    }
+
+    /// Paints it ending at `right`; gives its left end.
+    fn paint(self, sketch: &mut Sketch<'_>, right: f32, baseline: f32) -> f32 {
+        let (accent, pain) = (sketch.theme.accent, sketch.theme.exit);
+        let middle = baseline - DOTS_ABOVE_BASELINE;
+        match self {
+            Self::Evidence(evidence) => {
+                let (left, top) = (right - EVIDENCE, middle - EVIDENCE / 2.0);
+                marks::evidence(sketch, Rect::from_xywh(left, top, EVIDENCE, EVIDENCE), evidence);
+                left
+            }
+            Self::Severity(count) => marks::dots(sketch, pt(right, middle), count, SEVERITY, pain),
+            Self::Votes(count) if count <= MOST_VOTE_DOTS => {
+                marks::dots(sketch, pt(right, middle), count, VOTES, accent)
+            }
+            Self::Votes(count) => {
+                let color = sketch.theme.text_body;
+                sketch.text(&count.to_string(), CARD_NOTE, pt(right, baseline), Align::End, color);
+                let left = right - self.width(sketch);
+                marks::dots(sketch, pt(left + VOTES.width(1), middle), 1, VOTES, accent)
+            }
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! What every part of the scene may look at: the map with its cards by lane, the columns, and the figures that may be shown.
+
+use super::columns::{Column, Columns};
+use super::line_ends;
+use super::{Differences, Page, SceneOptions};
+use crate::model::{Card, Evidence, JourneyMap, Lane, LaneId, LaneKind, Persona, TouchpointId};
+use crate::overlay::evidence::{evidence_of, evidence_share};
+use crate::overlay::{Overlay, TouchpointOverlay};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What every part may look at.
+pub(super) struct Context<'a> {
+    pub map: &'a JourneyMap,
+    /// Figures to show; none when there are none or they are hidden.
+    pub overlay: Option<&'a Overlay>,
+    /// There are figures, but they are not to be seen yet.
+    pub concealed: bool,
+    pub persona: Option<&'a Persona>,
+    pub columns: Columns<'a>,
+    /// What has changed since an earlier map.
+    pub differences: Option<&'a Differences>,
+    /// Left end of the map.
+    pub left: f32,
+    cards: BTreeMap<LaneId, Vec<PlacedCard<'a>>>,
+}
+
+/// A card and the columns that it covers.
+#[derive(Clone, Copy)]
+pub(super) struct PlacedCard<'a> {
+    pub card: &'a Card,
+    /// Its own column, the leftmost.
+    pub first: usize,
+    /// The rightmost it covers.
+    pub last: usize,
+}
+
+impl<'a> Context<'a> {
+    pub fn new(
+        map: &'a JourneyMap,
+        overlay: Option<&'a Overlay>,
+        options: &'a SceneOptions,
+        sheet: &Page,
+    ) -> Self {
+        let shown = overlay.filter(|_| options.show_measured);
+        let persona = options.persona.and_then(|id| map.personas.get(id));
+        let columns = Columns::new(map, sheet.margin_pt, options.column_width_pt);
+        let cards = cards_by_lane(map, &columns);
+        Self {
+            map,
+            overlay: shown,
+            concealed: overlay.is_some() && shown.is_none(),
+            persona: persona.or_else(|| map.personas_in_order().next()),
+            columns,
+            differences: options.differences.as_deref(),
+            left: sheet.margin_pt,
+            cards,
+        }
+    }
+
+    /// What is measured in a column.
+    pub fn measured(&self, column: &Column<'_>) -> Option<&TouchpointOverlay> {
+        self.overlay?.touchpoints.get(&column.touchpoint.id)
+    }
+
+    /// True when a measured emotion is shown at some touchpoint.
+    pub fn measures_emotion(&self) -> bool {
+        self.columns.columns.iter().any(|column| self.measured(column).is_some_and(|m| m.emotion.is_some()))
+    }
+
+    /// The cards of a lane: the first ones of all cells, then the second ones, each time from left to right.
+    pub fn cards_of(&self, lane: LaneId) -> &[PlacedCard<'a>] {
+        self.cards.get(&lane).map_or(&[], Vec::as_slice)
+    }
+
+    /// How well founded a card is, as far as may be shown.
+    pub fn evidence(&self, card: &Card) -> Evidence {
+        let nothing = BTreeSet::new();
+        evidence_of(card, self.overlay.map_or(&nothing, |overlay| &overlay.measured_cards))
+    }
+
+    /// The share of cards that are more than assumed; none without cards.
+    pub fn evidence_share(&self) -> Option<f64> {
+        let nothing = BTreeSet::new();
+        evidence_share(self.map, self.overlay.map_or(&nothing, |overlay| &overlay.measured_cards))
+    }
+
+    /// Width of the names of curves at the right of the map; 0 when no lane needs them.
+    pub fn gutter(&self) -> f32 {
+        let shown = self.persona.map(|persona| persona.id);
+        let names_curves = |lane: &Lane| {
+            let personas = self.map.personas_of(lane, shown);
+            let is_plain = |persona: &&Persona| Some(persona.id) == shown && persona.to_be.is_empty();
+            let is_drawn = lane.kind == LaneKind::Emotion && !lane.hidden && !lane.collapsed;
+            is_drawn && !personas.iter().all(is_plain)
+        };
+        if self.map.lanes_in_order().any(names_curves) { line_ends::GUTTER } else { 0.0 }
+    }
+}
+
+fn cards_by_lane<'a>(map: &'a JourneyMap, columns: &Columns<'_>) -> BTreeMap<LaneId, Vec<PlacedCard<'a>>> {
+    let ids = columns.columns.iter().map(|column| column.touchpoint.id);
+    let place_of: BTreeMap<TouchpointId, usize> = ids.zip(0..).collect();
+    let end = columns.columns.len().saturating_sub(1);
+    let mut lanes: BTreeMap<LaneId, Vec<PlacedCard<'a>>> = BTreeMap::new();
+    for card in map.cards.iter() {
+        // A card of a touchpoint that is on no stage is nowhere to be seen.
+        let Some(first) = place_of.get(&card.touchpoint).copied() else { continue };
+        let last = first.saturating_add(card.span as usize).min(end);
+        lanes.entry(card.lane).or_default().push(PlacedCard { card, first, last });
+    }
+    for cards in lanes.values_mut() {
+        cards.sort_by_key(|placed| (placed.card.slot, placed.first, placed.card.id));
+    }
+    lanes
+}

@@ -18,6 +18,8 @@ use crate::tr;
 
 /// Lines longer than this are hard to follow.
 const WIDEST_TEXT: f32 = 760.0;
+/// A title has at least this width beside its badges.
+const NARROWEST_TITLE: f32 = 160.0;
 const AVATAR_RADIUS: f32 = 17.0;
 
 /// Title, kind, description and persona; gives the lower end.
@@ -51,7 +53,10 @@ fn title(sketch: &mut Sketch<'_>, context: &Context<'_>, at: Point, room: f32) -
         |sketch: &Sketch<'_>, words: &str| sketch.fonts.width(words, BADGE.face, BADGE.size_pt) + 22.0;
     let kind_width = badge_width(sketch, &kind);
     let share_width = share.as_ref().map_or(0.0, |share| badge_width(sketch, share) + 8.0);
-    let title_room = (room - kind_width - share_width - 12.0).max(80.0);
+    let beside = room - kind_width - share_width - 12.0;
+    // Beside a title that would be squeezed the badges have no room: they go below it.
+    let is_below = beside < NARROWEST_TITLE;
+    let title_room = if is_below { room } else { beside };
     let title = sketch.wrap(&context.map.about.title, PAGE_TITLE, title_room);
     let last = at.y + 26.0 + title.drop();
     let rect = Rect { min: at, max: pt(at.x + title.width(), last + 8.0) };
@@ -59,13 +64,15 @@ fn title(sketch: &mut Sketch<'_>, context: &Context<'_>, at: Point, room: f32) -
     sketch.node(Element::Title, rect, label, |sketch| {
         sketch.paragraph(&title, pt(at.x, at.y + 26.0), Align::Start, theme.text);
     });
-    let place = Rect::from_xywh(at.x + title.last_width() + 12.0, last - 20.0, kind_width, 24.0);
+    let corner =
+        if is_below { pt(at.x, last + 12.0) } else { pt(at.x + title.last_width() + 12.0, last - 20.0) };
+    let place = Rect::from_xywh(corner.x, corner.y, kind_width, 24.0);
     badge(sketch, place, &kind, (theme.accent_soft, theme.accent_soft_border, theme.accent_text));
     if let Some(share) = share {
         let place = Rect::from_xywh(place.max.x + 8.0, place.min.y, share_width - 8.0, 24.0);
         badge(sketch, place, &share, (theme.ok_soft, theme.evidence_fill, theme.ok_text));
     }
-    last + 8.0
+    if is_below { place.max.y + 4.0 } else { last + 8.0 }
 }
 
 /// Words on a pill; the colours are those of fill, frame and words.

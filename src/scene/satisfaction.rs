@@ -22,6 +22,9 @@ const LABEL_BASELINE: f32 = 25.0;
 const BAR_TOP: f32 = 34.0;
 const BAR_HEIGHT: f32 = 12.0;
 const NOTE_BASELINE: f32 = 64.0;
+/// Width of a face, and of the room for it beside its share.
+const FACE: f32 = 10.0;
+const FACE_ROOM: f32 = 14.0;
 
 /// Paints the row.
 pub(super) fn row(sketch: &mut Sketch<'_>, context: &Context<'_>, lane: &Lane, top: f32) -> Row {
@@ -39,9 +42,12 @@ pub(super) fn row(sketch: &mut Sketch<'_>, context: &Context<'_>, lane: &Lane, t
         let words = sketch.wrap(&bar.label, SHARE_LABEL, column.box_width() - 2.0 * INSET);
         labelled.push((column, bar, words));
     }
-    // All bars stand below the label with the most lines.
+    // All bars stand below the label with the most lines; where columns are narrow, the shares below each other.
     let drop = labelled.iter().map(|(_, _, words)| words.drop()).fold(0.0, f32::max);
-    let bottom = top + HEIGHT + drop;
+    let is_narrow =
+        labelled.iter().any(|(column, bar, _)| notes_width(sketch, bar) > column.box_width() - 2.0 * INSET);
+    let second_note = if is_narrow { SHARE_NOTE.line_height_pt } else { 0.0 };
+    let bottom = top + HEIGHT + drop + second_note;
     for (column, bar, words) in labelled {
         let rect = Rect { min: pt(column.box_left(), top + 8.0), max: pt(column.box_right(), bottom - 6.0) };
         let label = labels::satisfaction(column.touchpoint, bar);
@@ -49,14 +55,14 @@ pub(super) fn row(sketch: &mut Sketch<'_>, context: &Context<'_>, lane: &Lane, t
             let color = if bar.small { sketch.theme.text_faint } else { sketch.theme.text_body };
             let first = top + LABEL_BASELINE + drop - words.drop();
             sketch.paragraph(&words, pt(rect.min.x + INSET, first), Align::Start, color);
-            one(sketch, bar, rect, top + drop);
+            one(sketch, bar, rect, (top + drop, second_note));
         });
     }
     Row::ending(bottom)
 }
 
 #[allow(clippy::cast_possible_truncation)] // screen coordinates
-fn one(sketch: &mut Sketch<'_>, bar: &SatisfactionBar, room: Rect, top: f32) {
+fn one(sketch: &mut Sketch<'_>, bar: &SatisfactionBar, room: Rect, (top, second_note): (f32, f32)) {
     let theme = sketch.theme;
     let (left, right) = (room.min.x + INSET, room.max.x - INSET);
     let shares = [
@@ -77,11 +83,21 @@ fn one(sketch: &mut Sketch<'_>, bar: &SatisfactionBar, room: Rect, top: f32) {
             sketch.rect(part, 2.0, color, None);
         }
     }
-    let percent = |share: f64| NumberFormat::default().percent(share, 0);
     let y = top + NOTE_BASELINE;
     let note = theme.text_muted;
-    marks::face(sketch, pt(left + 5.0, y - 3.8), 5.0, false, note);
-    sketch.text(&percent(bar.dissatisfied), SHARE_NOTE, pt(left + 14.0, y), Align::Start, note);
-    marks::face(sketch, pt(right - 5.0, y - 3.8), 5.0, true, note);
-    sketch.text(&percent(bar.satisfied), SHARE_NOTE, pt(right - 14.0, y), Align::End, note);
+    marks::face(sketch, pt(left + FACE / 2.0, y - 3.8), FACE / 2.0, false, note);
+    sketch.text(&percent(bar.dissatisfied), SHARE_NOTE, pt(left + FACE_ROOM, y), Align::Start, note);
+    let y = y + second_note;
+    marks::face(sketch, pt(right - FACE / 2.0, y - 3.8), FACE / 2.0, true, note);
+    sketch.text(&percent(bar.satisfied), SHARE_NOTE, pt(right - FACE_ROOM, y), Align::End, note);
+}
+
+/// What both shares with their faces need side by side.
+fn notes_width(sketch: &Sketch<'_>, bar: &SatisfactionBar) -> f32 {
+    let width = |share| sketch.fonts.width(&percent(share), SHARE_NOTE.face, SHARE_NOTE.size_pt);
+    2.0 * FACE_ROOM + width(bar.dissatisfied) + width(bar.satisfied) + 6.0
+}
+
+fn percent(share: f64) -> String {
+    NumberFormat::default().percent(share, 0)
 }

@@ -1,11 +1,13 @@
 //! Tests of `scene`.
 
+mod cards;
 mod chart;
 mod content;
 mod curves;
 mod layout;
 mod sample;
 mod theme;
+mod torture;
 
 use pathlight::model::JourneyMap;
 use pathlight::overlay::Overlay;

@@ -92,7 +92,8 @@ fn cards(scene: &Scene) -> Vec<(Element, Rect)> {
         .collect()
 }
 
-fn assert_tidy(scene: &Scene) {
+/// Every text lies within its element and the sheet, every card within its row; no two texts and no two cards overlap.
+pub fn assert_tidy(scene: &Scene) {
     for item in &scene.items {
         let (Prim::Text(run), Some(node)) = (&item.prim, item.node) else { continue };
         let node = &scene.nodes[node as usize];

@@ -9,7 +9,6 @@ mod cards;
 mod channels;
 mod chips;
 mod columns;
-
 mod context;
 mod crop;
 mod curve;

@@ -80,7 +80,7 @@ impl Session {
         let Place::Card { lane, touchpoint, .. } = from else { return };
         let map = self.document.map();
         let above =
-            map.lanes_in_order().take_while(|other| other.id != lane).filter(|lane| takes_cards(lane));
+            map.lanes_in_order().take_while(|other| other.id != lane).filter(|lane| lane.shows_cards());
         let Some(above) = above.last() else { return self.begin_text(Element::Touchpoint(touchpoint)) };
         let cards = map.cell(above.id, touchpoint);
         match cards.last().map(|card| card.id) {

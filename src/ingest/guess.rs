@@ -305,21 +305,8 @@ fn missing_codes(
 fn set_roles(sample: &Sample<'_>, chosen: &BTreeMap<Role, usize>, roles: &mut Roles) {
     for (role, index) in chosen {
         let name = sample.columns.get(*index).map(|column| column.name.to_owned());
-        match role {
-            Role::Customer => roles.customer = name,
-            Role::Time => roles.time = name,
-            Role::Clock => roles.clock = name,
-            Role::Event => roles.event = name,
-            Role::Journey => roles.journey = name,
-            Role::Channel => roles.channel = name,
-            Role::Score => roles.score = name,
-            Role::Sentiment => roles.sentiment = name,
-            Role::Text => roles.text = name,
-            Role::Wait => roles.wait = name,
-            Role::Agent => roles.agent = name,
-            Role::Outcome => roles.outcome = name,
-            Role::Revenue => roles.revenue = name,
-            Role::Segment | Role::Rating => {}
+        if let Some(place) = role.place_in(roles) {
+            *place = name;
         }
     }
 }

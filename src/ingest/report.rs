@@ -2,7 +2,7 @@
 
 use crate::base::{Scale, Warnings};
 use crate::events::EventLog;
-use crate::model::{ReadOptions, Source};
+use crate::model::{ReadOptions, Roles, Source};
 
 /// What a file holds, as far as a look at its beginning tells.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -109,6 +109,45 @@ pub enum Role {
     Segment,
     /// A rating column of a survey table.
     Rating,
+}
+
+impl Role {
+    /// The roles that one column alone can have.
+    pub const SINGLE: [Self; 13] = [
+        Self::Customer,
+        Self::Time,
+        Self::Clock,
+        Self::Event,
+        Self::Journey,
+        Self::Channel,
+        Self::Score,
+        Self::Sentiment,
+        Self::Text,
+        Self::Wait,
+        Self::Agent,
+        Self::Outcome,
+        Self::Revenue,
+    ];
+
+    /// Where the name of its column stands; none for roles that several columns can have.
+    pub fn place_in(self, roles: &mut Roles) -> Option<&mut Option<String>> {
+        Some(match self {
+            Self::Customer => &mut roles.customer,
+            Self::Time => &mut roles.time,
+            Self::Clock => &mut roles.clock,
+            Self::Event => &mut roles.event,
+            Self::Journey => &mut roles.journey,
+            Self::Channel => &mut roles.channel,
+            Self::Score => &mut roles.score,
+            Self::Sentiment => &mut roles.sentiment,
+            Self::Text => &mut roles.text,
+            Self::Wait => &mut roles.wait,
+            Self::Agent => &mut roles.agent,
+            Self::Outcome => &mut roles.outcome,
+            Self::Revenue => &mut roles.revenue,
+            Self::Segment | Self::Rating => return None,
+        })
+    }
 }
 
 /// The guessed description of a source.

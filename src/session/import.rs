@@ -216,24 +216,11 @@ impl Import {
         source.path = self.path.to_string_lossy().into_owned();
         source.read = self.profile.read.clone();
         source.roles = Default::default();
-        let named = |role| self.column_of(role);
         let roles = &mut source.roles;
-        for (place, role) in [
-            (&mut roles.customer, Role::Customer),
-            (&mut roles.time, Role::Time),
-            (&mut roles.clock, Role::Clock),
-            (&mut roles.event, Role::Event),
-            (&mut roles.journey, Role::Journey),
-            (&mut roles.channel, Role::Channel),
-            (&mut roles.score, Role::Score),
-            (&mut roles.sentiment, Role::Sentiment),
-            (&mut roles.text, Role::Text),
-            (&mut roles.wait, Role::Wait),
-            (&mut roles.agent, Role::Agent),
-            (&mut roles.outcome, Role::Outcome),
-            (&mut roles.revenue, Role::Revenue),
-        ] {
-            *place = named(role);
+        for role in Role::SINGLE {
+            if let Some(place) = role.place_in(roles) {
+                *place = self.column_of(role);
+            }
         }
         if roles.customer.is_none() {
             roles.customer.clone_from(&roles.journey);
@@ -475,6 +462,26 @@ mod tests {
         // Another look at the file does not ask again.
         let profile = ingest::profile(&import.path, import.read(), &Cancel::new()).expect("a table");
         assert_eq!(import.looked_at_anew(profile).open_doubts().count(), 0);
+    }
+
+    #[test]
+    fn what_is_read_beside_the_file_is_part_of_the_source() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).expect("a file");
+        file("1.csv", "customer,time,event\na,2024-01-01,Call\nb,2024-01-02,Call\n");
+        file("2.csv", "customer,time,event\na,2024-02-01,Call\n");
+        file("plans.csv", "customer,plan\na,gold\nb,basic\n");
+        let path = folder.path().join("1.csv");
+        let attributes =
+            Some(crate::model::Attributes { file: "plans.csv".to_owned(), ..Default::default() });
+        let read = ReadOptions { also: vec!["2.csv".to_owned()], attributes, ..ReadOptions::default() };
+        let profile = ingest::profile(&path, &read, &Cancel::new()).expect("a table");
+        let import = Import::new(path, profile);
+        let source = import.source();
+        assert_eq!(source.read.also, ["2.csv"]);
+        assert_eq!(source.read.attributes.expect("a table of customers").columns, ["plan"]);
+        let loaded = loaded(&import);
+        assert_eq!((loaded.report.events, loaded.log.segments.len()), (3, 1));
     }
 
     #[test]

@@ -102,6 +102,26 @@ fn open_writers_and_locks() {
 }
 
 #[test]
+fn a_database_that_is_being_written_is_given_up_or_stopped() {
+    let (_folder, path) = database(CALLS);
+    let source = guessed(&path);
+    let writer = Connection::open(&path).unwrap();
+    writer
+        .execute_batch("BEGIN EXCLUSIVE; INSERT INTO calls VALUES (3, '2024-01-03', 'Call', 1, '');")
+        .unwrap();
+    let mut journal = path.clone().into_os_string();
+    journal.push("-journal");
+    assert!(Path::new(&journal).is_file(), "a change is under way");
+    assert!(headline(loaded(&source).unwrap_err()).contains("another program is writing"));
+    let cancel = Cancel::new();
+    cancel.raise();
+    assert!(matches!(
+        load(&source, Path::new("/"), &cancel, &Progress::new()),
+        Err(IngestError::Cancelled(_))
+    ));
+}
+
+#[test]
 fn damaged_databases() {
     let (_folder, path) = database(CALLS);
     let whole = std::fs::read(&path).unwrap();

@@ -354,3 +354,46 @@ fn texts_of_another_kind_are_called_by_their_name() {
         assert!(said.contains(kind), "{said}");
     }
 }
+
+#[test]
+fn texts_of_turkey_and_poland_in_every_code_page() {
+    let turkish = "müşteri,tarih,olay\nAyşe Yılmaz,2024-01-01,İade isteği\nÇağrı Işık,2024-01-02,Şikâyet ğ\n";
+    let polish = "klient,data,zdarzenie\nŁucja,2024-01-01,Zgłoszenie\nMałgorzata Wąż,2024-01-02,Zwrot pieniędzy, źle\n";
+    let polish = polish.replace(", źle", " źle");
+    // ISO 8859-9 is read as its superset Windows-1254; the letters stand at the same places.
+    let pages: [(&str, &str, &'static encoding_rs::Encoding); 6] = [
+        ("Windows-1254", turkish, encoding_rs::WINDOWS_1254),
+        ("ISO-8859-9", turkish, encoding_rs::Encoding::for_label(b"iso-8859-9").unwrap()),
+        ("Windows-1250", &polish, encoding_rs::WINDOWS_1250),
+        ("ISO-8859-2", &polish, encoding_rs::ISO_8859_2),
+        ("UTF-8", turkish, encoding_rs::UTF_8),
+        ("UTF-8", &polish, encoding_rs::UTF_8),
+    ];
+    for (page, text, encoding) in pages {
+        let expected: Vec<&str> = text.lines().skip(1).filter_map(|line| line.split(',').next()).collect();
+        let file = file(encoding.encode(text).0);
+        for given in [None, Some(page.to_owned())] {
+            let options = ReadOptions { encoding: given.clone(), ..ReadOptions::default() };
+            let profile = profile(file.path(), &options, &Cancel::new()).unwrap();
+            assert_eq!(unsafe_options(&profile), Vec::<&str>::new(), "{page}");
+            let loaded = loaded(&profile.guess.source.unwrap()).unwrap();
+            assert_eq!(loaded.report.garbled, 0, "{page}");
+            assert_eq!(loaded.log.customers.iter().collect::<Vec<_>>(), expected, "{page}, given {given:?}");
+        }
+    }
+}
+
+#[test]
+fn headers_that_repeat_and_rows_that_are_ragged() {
+    let text = " customer ,time, event ,event,\na,2024-01-01,Call,x,\na,2024-01-02,Call\na,2024-01-03,Call,x,y,z\na,2024-01-04,Call,x,,,\n";
+    let file = file(text);
+    let profile = profiled(file.path());
+    let names: Vec<&str> = profile.columns.iter().map(|column| column.name.as_str()).collect();
+    assert_eq!(names, ["customer", "time", "event", "event 2", "column 5"]);
+    let mut source = profile.guess.source.unwrap();
+    source.roles.event = Some("event".to_owned());
+    let report = loaded(&source).unwrap().report;
+    assert_eq!((report.rows, report.events, report.rejected), (4, 2, 2));
+    let lines: Vec<_> = report.problems.examples().iter().map(|p| (p.kind, p.line)).collect();
+    assert_eq!(lines, [("ragged-row", Some(3)), ("ragged-row", Some(4))]);
+}

@@ -116,6 +116,11 @@ fn show(pick: &Pick) -> Option<PathBuf> {
         Pick::Problems { file_name } => {
             dialog.set_title(tr!("ui-pick-problems")).set_file_name(file_name).save_file()
         }
+        Pick::Actions { file_name } => dialog
+            .set_title(tr!("ui-pick-actions"))
+            .set_file_name(file_name)
+            .add_filter(tr!("ui-filter-tables"), &["csv"])
+            .save_file(),
         Pick::Export { file_name } => {
             dialog.set_title(tr!("ui-pick-export")).set_file_name(file_name).save_file()
         }

@@ -2,7 +2,7 @@
 
 use super::App;
 use crate::base::{Timestamp, fmt};
-use crate::export::{Account, figures_csv, figures_json};
+use crate::export::{Account, actions_csv, figures_csv, figures_json};
 use crate::jobs::{Export, ExportFormat, ExportTask, Job};
 use crate::measure::small_groups::SmallGroups;
 use crate::ui::Dialog;
@@ -35,6 +35,14 @@ impl App {
         if let Some(export) = export {
             self.jobs.start(Job::Export(Box::new(ExportTask { path, export })));
         }
+    }
+
+    /// Writes who does what until when.
+    pub(super) fn export_actions(&mut self, path: PathBuf) {
+        let path = if path.extension().is_none() { path.with_extension("csv") } else { path };
+        let list = actions_csv(self.session.document.map(), &self.format);
+        let export = Export::Text(list);
+        self.jobs.start(Job::Export(Box::new(ExportTask { path, export })));
     }
 
     /// The figures as text; none while there are none.

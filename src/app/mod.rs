@@ -1,5 +1,6 @@
 //! The app: window, frame loop, wiring of session, panels, canvas and jobs.
 
+mod bell;
 mod clipboard;
 mod dialogs;
 mod export;
@@ -11,6 +12,7 @@ mod preferences;
 mod requests;
 mod versions;
 
+pub use bell::{Bell, NoBell, SystemBell};
 pub use dialogs::{FileDialogs, NoDialogs, Picked, SystemDialogs};
 pub use files::Places;
 
@@ -22,9 +24,13 @@ use crate::session::{Action, Copied, Leave, Request, Safety, Session};
 use crate::store::prefs::Preferences;
 use crate::text::Fonts;
 use crate::theme::Theme;
-use crate::ui::{self, Context, Dialog, Out, State};
+use crate::ui::{self, Context, Dialog, Out, Parts, State};
 use egui::{Ui, ViewportCommand};
 use std::path::PathBuf;
+use std::time::Duration;
+
+/// How often a running timer is looked at.
+const LOOK_AT_TIMER: Duration = Duration::from_millis(250);
 
 /// Opens the window, with a map when one is given, and returns when it is closed.
 ///
@@ -41,6 +47,7 @@ pub fn run(path: Option<PathBuf>) -> Result<(), String> {
         let dialogs = Box::new(SystemDialogs::new(cc.egui_ctx.clone()));
         let mut app = App::new(&cc.egui_ctx, dialogs, Places::of_system(), path);
         app.follow_locale(sys_locale::get_locale().as_deref());
+        let app = app.with_bell(Box::new(SystemBell));
         Ok(Box::new(app) as Box<dyn eframe::App>)
     };
     eframe::run_native("pathlight", options, Box::new(create)).map_err(|error| error.to_string())
@@ -67,6 +74,7 @@ pub struct App {
     /// What was copied last from here.
     copied: Option<Copied>,
     safety: Safety,
+    bell: Box<dyn Bell>,
 }
 
 impl App {
@@ -100,6 +108,7 @@ impl App {
             preferences: Preferences::default(),
             copied: None,
             safety,
+            bell: Box::new(NoBell),
         };
         app.read_preferences(ctx);
         match path {
@@ -114,6 +123,12 @@ impl App {
         app
     }
 
+    /// The same program with a bell that is heard.
+    #[must_use]
+    pub fn with_bell(self, bell: Box<dyn Bell>) -> Self {
+        Self { bell, ..self }
+    }
+
     /// The open map.
     #[must_use]
     pub fn session(&self) -> &Session {
@@ -126,6 +141,12 @@ impl App {
         self.take_outcomes(&ctx);
         self.take_picked(&ctx);
         self.session.set_now(keeping::now());
+        if self.session.is_timer_running() {
+            ctx.request_repaint_after(LOOK_AT_TIMER);
+        }
+        if self.session.take_ring() && !self.preferences.silent {
+            self.bell.ring();
+        }
         self.session.reduced_motion = self.preferences.reduced_motion;
         self.show_reveal(&ctx);
         let mut out = Out::default();
@@ -146,7 +167,11 @@ impl App {
             fonts: &self.fonts,
             format: &self.format,
             jobs: self.jobs.running(),
-            parts: self.state.parts(),
+            parts: Parts {
+                sound: !self.preferences.silent,
+                reduced_motion: self.preferences.reduced_motion,
+                ..self.state.parts()
+            },
         };
         ui::window_ui(ui, &mut self.state, &mut self.canvas, &cx, &mut out);
         let acted = !out.actions.is_empty() || !out.requests.is_empty();

@@ -7,7 +7,9 @@ use crate::jobs::{Job, JobId, MeasureTask, PictureSource};
 use crate::model::SourceId;
 use crate::session::{Leave, OthersWork, Panel, Part, Pick, Request, Zoom};
 use crate::store::prefs::ThemeChoice;
-use crate::ui::{Dialog, ExportForm, MappingForm, Palette, ParkForm, PathDialog, PersonaForm, Versions};
+use crate::ui::{
+    Dialog, ExportForm, MappingForm, Palette, PaperForm, ParkForm, PathDialog, PersonaForm, Versions,
+};
 use std::path::PathBuf;
 
 /// One step of the zoom commands.
@@ -90,6 +92,7 @@ impl App {
             Pick::SaveMap { then, .. } => self.save_to(ctx, path, then),
             Pick::Export { .. } => self.export_to(path),
             Pick::Problems { .. } => self.save_problems(&path),
+            Pick::Actions { .. } => self.export_actions(path),
         }
     }
 
@@ -107,6 +110,7 @@ impl App {
             Panel::Versions => Dialog::Versions(Versions::default()),
             Panel::About => Dialog::About,
             Panel::Tags => Dialog::Tags,
+            Panel::PaperVotes => Dialog::PaperVotes(PaperForm::of(self.session.document.map())),
             Panel::Park => Dialog::Park(ParkForm::new(fmt::date(Timestamp::now()))),
             Panel::Export => Dialog::Export(Box::new(ExportForm::new(self.session.reveal))),
             Panel::Mapping => Dialog::Mapping(MappingForm::default()),
@@ -135,6 +139,7 @@ impl App {
             Part::Inspector => self.state.inspector = !self.state.inspector,
             Part::DataBar => self.state.data_bar = !self.state.data_bar,
             Part::History => self.state.history.toggle(),
+            Part::Sound => self.change_preferences(|preferences| preferences.silent = !preferences.silent),
             Part::ReducedMotion => {
                 self.change_preferences(|preferences| {
                     preferences.reduced_motion = !preferences.reduced_motion

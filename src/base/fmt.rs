@@ -9,6 +9,8 @@ pub struct NumberFormat {
     pub decimal: char,
     /// Between groups of three digits.
     pub group: char,
+    /// Days with slashes begin with the month.
+    pub month_first: bool,
 }
 
 /// Thin, unbreakable: what typography puts between digit groups and before a per cent sign.
@@ -16,7 +18,7 @@ const NARROW_SPACE: char = '\u{202F}';
 
 impl Default for NumberFormat {
     fn default() -> Self {
-        Self { decimal: '.', group: NARROW_SPACE }
+        Self { decimal: '.', group: NARROW_SPACE, month_first: false }
     }
 }
 
@@ -28,7 +30,8 @@ impl NumberFormat {
             ["tr", "pl", "de", "fr", "es", "it", "nl", "pt", "cs", "ru", "uk", "sv", "da", "nb", "fi", "el"];
         let primary = tag.split(['-', '_']).next().unwrap_or_default();
         let decimal = if comma.contains(&primary) { ',' } else { '.' };
-        Self { decimal, ..Self::default() }
+        let month_first = tag.replace('_', "-").to_ascii_lowercase().starts_with("en-us");
+        Self { decimal, month_first, ..Self::default() }
     }
 
     /// A whole number with digit groups: `10 119 691`.

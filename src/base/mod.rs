@@ -3,6 +3,7 @@
 
 pub mod cancel;
 pub mod color;
+pub mod day;
 pub mod fmt;
 pub mod fuzzy;
 pub mod geom;

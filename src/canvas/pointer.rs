@@ -114,7 +114,10 @@ impl Canvas {
     }
 
     /// What a pointer at a place of the screen points at.
-    pub(super) fn element_at(&self, position: Pos2, view: &View<'_>) -> Option<Element> {
+    pub fn element_at(&self, position: Pos2, view: &View<'_>) -> Option<Element> {
+        if !self.camera.viewport().contains(position) {
+            return None;
+        }
         let at: Point = self.pins.map_from_screen(position);
         view.scene.hit(at).map(|node| node.element)
     }

@@ -1,12 +1,14 @@
 //! Scenes into pictures (PNG, SVG) and figures into tables (JSON, CSV, plain text). Everything goes into a writer or
 //! a string; putting it into a file whole or not at all is the affair of `store`.
 
+mod actions;
 mod json;
 mod png;
 mod problems;
 mod svg;
 mod table;
 
+pub use actions::actions_csv;
 pub use json::{Account, FORMAT, figures_json, map_json};
 pub use png::{Background, PngOptions, pixels, png};
 pub use problems::problems_csv;

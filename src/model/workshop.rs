@@ -50,6 +50,21 @@ pub struct Voting {
     pub ballots: Vec<Ballot>,
 }
 
+impl Voting {
+    /// A person's dots.
+    #[must_use]
+    pub fn ballot(&self, name: &str) -> Option<&Ballot> {
+        self.ballots.iter().find(|ballot| ballot.name == name)
+    }
+
+    /// All dots on a card; a secret while the vote is open.
+    #[must_use]
+    pub fn dots_on(&self, card: CardId) -> u32 {
+        let dots = self.ballots.iter().filter_map(|ballot| ballot.votes.get(&card));
+        dots.fold(0, |sum, dots| sum.saturating_add(*dots))
+    }
+}
+
 /// One person's dots.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

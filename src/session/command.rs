@@ -145,7 +145,14 @@ commands! {
     AddFiveMinutes, Workshop, "session-add-five-minutes";
     NextStep, Workshop, "session-next-step";
     PreviousStep, Workshop, "session-previous-step";
+    ToggleBigTimer, Workshop, "session-toggle-big-timer";
+    ToggleSound, Workshop, "session-toggle-sound";
     ShowGuesses, Workshop, "session-show-guesses";
+    ShowDots, Workshop, "session-show-dots";
+    TypePaperVotes, Workshop, "session-type-paper-votes";
+    ShowPriorities, Workshop, "session-show-priorities";
+    ToggleMatrix, Workshop, "session-toggle-matrix";
+    ExportActions, Workshop, "session-export-actions";
     Park, Workshop, "session-park";
     ShowParkingLot, Workshop, "session-show-parking-lot";
     ShowPalette, Help, "session-show-palette";
@@ -303,8 +310,12 @@ impl Menu {
                     C::AddFiveMinutes,
                     C::NextStep,
                     C::PreviousStep,
+                    C::ToggleBigTimer,
+                    C::ToggleSound,
                 ],
                 &[C::ShowGuesses],
+                &[C::ShowDots, C::TypePaperVotes],
+                &[C::ShowPriorities, C::ToggleMatrix, C::ExportActions],
                 &[C::Park, C::ShowParkingLot],
             ],
             Self::Help => &[&[C::ShowPalette, C::ShowShortcuts], &[C::About]],

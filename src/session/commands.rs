@@ -98,7 +98,14 @@ impl Session {
             | Command::AddFiveMinutes
             | Command::NextStep
             | Command::PreviousStep
+            | Command::ToggleBigTimer
+            | Command::ToggleSound
             | Command::ShowGuesses
+            | Command::ShowDots
+            | Command::TypePaperVotes
+            | Command::ShowPriorities
+            | Command::ToggleMatrix
+            | Command::ExportActions
             | Command::Park
             | Command::ShowParkingLot => self.run_workshop(command),
             Command::ToggleHistory | Command::ZoomSelection => self.run_finding(command),

@@ -158,6 +158,7 @@ impl Session {
         if self.refuses(&action) {
             return;
         }
+        let agenda = self.document.map().workshop.agenda.clone();
         match action {
             Action::Edit(edit) => drop(self.edit(&edit)),
             Action::EditThenType(edit) => self.edit_then_type(&edit),
@@ -178,9 +179,10 @@ impl Session {
             Action::GoToStep(position) => self.go_to_step_of_history(position),
             Action::OpenPath(path) => self.requests.push(Request::Leave(Leave::Open(path))),
             Action::ShowPersona(persona) => self.persona = Some(persona),
-            Action::Workshop(action) => self.workshop.act(action),
+            Action::Workshop(action) => self.act_in_workshop(action),
             Action::Compare { before, after } => self.compare(before, after),
         }
+        self.follow_step(&agenda);
         // Whatever it did: what is gone is not selected.
         self.drop_dead_selection();
     }

@@ -87,6 +87,8 @@ pub enum Pick {
     Export { file_name: String },
     /// A map to compare the open one with.
     CompareWith,
+    /// Where to write the list of what is to be done.
+    Actions { file_name: String },
     /// Where to write the list of what could not be read.
     Problems { file_name: String },
 }
@@ -130,6 +132,8 @@ pub enum Panel {
     Persona,
     /// Tags of what is selected.
     Tags,
+    /// Dots from paper.
+    PaperVotes,
 }
 
 /// Movements of the camera.
@@ -152,6 +156,8 @@ pub enum Part {
     History,
     DarkTheme,
     ReducedMotion,
+    /// The bell at the end of a step.
+    Sound,
 }
 
 /// An error for people: what could not be done, why, and what to do about it.

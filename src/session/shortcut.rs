@@ -128,14 +128,21 @@ impl Command {
             Self::ToggleBigText => S::ctrl_shift("B"),
             Self::ToggleWorkshop => S::plain("F5"),
             Self::ToggleTimer => S::plain("F6"),
+            Self::ToggleBigTimer => S::shift("F6"),
             Self::NextStep => S::plain("F7"),
+            Self::PreviousStep => S::shift("F7"),
             Self::AddMinute => S::plain("F8"),
             Self::AddFiveMinutes => S::shift("F8"),
             Self::Park => S::ctrl("J"),
             Self::ShowAgenda
+            | Self::ToggleSound
             | Self::ShowGuesses
+            | Self::ShowDots
+            | Self::TypePaperVotes
+            | Self::ShowPriorities
+            | Self::ToggleMatrix
+            | Self::ExportActions
             | Self::ToggleReducedMotion
-            | Self::PreviousStep
             | Self::ShowParkingLot
             | Self::Welcome
             | Self::ShowVersions

@@ -46,6 +46,9 @@ pub struct Preferences {
     /// Nothing moves by itself.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub reduced_motion: bool,
+    /// No bell at the end of a step.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub silent: bool,
     /// Language tag such as `tr` or `pl-PL`; none = as the desktop says.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,

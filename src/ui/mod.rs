@@ -24,8 +24,8 @@ mod widgets;
 mod workshop;
 
 pub use dialogs::{
-    Dialog, Dialogs, ExportForm, FolderEntry, ImportState, MappingForm, Palette, ParkForm, PathDialog,
-    PersonaForm, Step, Versions,
+    Dialog, Dialogs, ExportForm, FolderEntry, ImportState, MappingForm, Palette, PaperForm, ParkForm,
+    PathDialog, PersonaForm, Step, Versions,
 };
 pub use history::History;
 pub use keys::pressed_commands;
@@ -71,6 +71,8 @@ pub struct Parts {
     pub inspector: bool,
     pub data_bar: bool,
     pub history: bool,
+    pub sound: bool,
+    pub reduced_motion: bool,
 }
 
 impl Context<'_> {
@@ -129,7 +131,13 @@ impl State {
     /// Which parts of the window are shown.
     #[must_use]
     pub fn parts(&self) -> Parts {
-        Parts { inspector: self.inspector, data_bar: self.data_bar, history: self.history.is_open() }
+        Parts {
+            inspector: self.inspector,
+            data_bar: self.data_bar,
+            history: self.history.is_open(),
+            sound: true,
+            reduced_motion: false,
+        }
     }
 }
 
@@ -155,6 +163,10 @@ fn map_ui(ui: &mut Ui, state: &mut State, canvas: &mut Canvas, cx: &Context<'_>,
         .frame(bar(cx.theme.field))
         .show_separator_line(false)
         .show(ui, |ui| status_bar::status_bar_ui(ui, canvas.zoom(), cx, out));
+    if workshop::has_window_for_timer(cx) {
+        CentralPanel::no_frame().show(ui, |ui| workshop::big_timer_ui(ui, cx, out));
+        return;
+    }
     if state.data_bar {
         let height = match cx.view.data {
             Some(_) if ui.available_height() < LOW_WINDOW => 98.0,
@@ -198,6 +210,10 @@ fn map_ui(ui: &mut Ui, state: &mut State, canvas: &mut Canvas, cx: &Context<'_>,
         persona_bar::persona_bar_ui(ui, cx, out);
     });
     CentralPanel::no_frame().show(ui, |ui| {
+        if workshop::has_matrix(cx) {
+            workshop::matrix_ui(ui, cx, out);
+            return;
+        }
         canvas.ui(ui, &cx.view, cx.theme, &mut out.actions);
         workshop::over_map_ui(ui, canvas, cx, out);
     });

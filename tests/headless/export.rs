@@ -1,9 +1,10 @@
 //! Tests of `export`: pictures by their pixels, SVG by reading it back as XML.
 
+use pathlight::base::fmt::NumberFormat;
 use pathlight::base::geom::pt;
 use pathlight::base::{Cancel, Color, Progress, Rect, Size};
-use pathlight::export::{Background, ExportError, PngOptions, png, svg};
-use pathlight::model::TouchpointId;
+use pathlight::export::{Background, ExportError, PngOptions, actions_csv, png, svg};
+use pathlight::model::{Card, CardKind, Document, Edit, Opportunity, TouchpointId};
 use pathlight::scene::{
     Element, ImagePrim, Item, Node, PathPrim, PathSeg, Prim, RectPrim, Scene, Stroke, TextRun,
 };
@@ -298,4 +299,36 @@ fn svg_is_well_formed_whatever_the_names() {
     assert!(found.contains(&("@font-weight".to_owned(), "600".to_owned())));
     assert!(found.contains(&("@stroke-dasharray".to_owned(), "4 3".to_owned())));
     assert_eq!(xml, svg(&scene, nasty), "the same scene gives the same text");
+}
+
+#[test]
+fn the_action_list_is_a_table_that_spreadsheets_open_right() {
+    let mut document = Document::opened(pathlight::draft::template("hotel-stay").expect("a template"));
+    let is_opportunity = |card: &&Card| matches!(card.kind, CardKind::Opportunity(_));
+    let card = document.map().cards.iter().find(is_opportunity).expect("an opportunity").clone();
+    let opportunity =
+        Opportunity { impact: 5, effort: 2, owner: "Łucja, Ş.".into(), due: "2026-01-31".into() };
+    let kind = CardKind::Opportunity(opportunity);
+    let text = "=say \"hello\"".to_owned();
+    for edit in [
+        Edit::SetCardKind { card: card.id, kind },
+        Edit::SetCardText { card: card.id, text },
+        Edit::SetVotes { cards: vec![card.id], votes: 7 },
+    ] {
+        document.edit(&edit).expect("edited");
+    }
+    let table = actions_csv(document.map(), &NumberFormat::default());
+    let lines: Vec<_> = table.split("\r\n").collect();
+    assert_eq!(lines[0], "\u{feff}Action,Owner,Due,Impact,Effort,Votes,Stage,Touchpoint,Pain points there");
+    let begins = "\"'=say \"\"hello\"\"\",\"Łucja, Ş.\",2026-01-31,5,2,7,";
+    assert!(lines[1].starts_with(begins), "due first comes first, and no formula: {}", lines[1]);
+    let polish = actions_csv(document.map(), &NumberFormat::of("pl-PL"));
+    assert!(
+        polish.starts_with("\u{feff}Action;Owner;Due;"),
+        "Excel expects semicolons where the comma is taken"
+    );
+    let mut reader = csv::Reader::from_reader(table.trim_start_matches('\u{feff}').as_bytes());
+    let touchpoint = document.map().touchpoints.get(card.touchpoint).expect("there").name.clone();
+    let record = reader.records().next().expect("a line").expect("sound");
+    assert_eq!((record.len(), &record[7]), (9, touchpoint.as_str()));
 }

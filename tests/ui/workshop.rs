@@ -3,7 +3,8 @@
 use super::window::Window;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
-use pathlight::model::Workshop;
+use pathlight::model::{Card, CardKind, Workshop};
+use pathlight::scene::Element;
 
 fn workshop(window: &Window) -> &Workshop {
     &window.session().document.map().workshop
@@ -15,7 +16,7 @@ fn the_usual_agenda_counts_down_and_the_presenter_sees_what_comes_next() {
     window.press(Modifiers::NONE, Key::F5);
     window.click("Use the usual agenda");
     window.0.get_by_label("Time left 10:00");
-    window.0.get_by_label("Next: Collect stages and touchpoints");
+    window.0.get_by_label("Next: Collect stages and touchpoints, 30 min");
     window.click("+5 min");
     window.0.get_by_label("Time left 15:00");
     window.press(Modifiers::NONE, Key::F7);
@@ -221,7 +222,183 @@ fn revealed_guesses_are_scored_and_their_gaps_lead_to_the_map() {
     window.0.get_by_label_contains(&format!("{name}: guess ")).click();
     window.0.run_ok();
     let selected: Vec<_> = window.session().selection.iter().copied().collect();
-    assert_eq!(selected, [pathlight::scene::Element::Touchpoint(worst)]);
+    assert_eq!(selected, [Element::Touchpoint(worst)]);
     window.press(Modifiers::NONE, Key::F5);
     window.0.get_by_label_contains("→ measured");
+}
+
+#[test]
+fn the_timer_fills_the_window_and_gives_it_back() {
+    let mut window = Window::new_map();
+    window.press(Modifiers::NONE, Key::F5);
+    window.click("Use the usual agenda");
+    let small = window.0.get_by_label("Time left 10:00").rect();
+    window.press(Modifiers::SHIFT, Key::F6);
+    let big = window.0.get_by_label("Time left 10:00").rect();
+    assert!(big.width() > 800.0 && big.height() > 2.0 * small.height(), "{big:?}");
+    window.0.get_by_label("Next: Collect stages and touchpoints, 30 min");
+    window.click("Back to the map");
+    assert_eq!(window.0.get_by_label("Time left 10:00").rect(), small);
+}
+
+#[test]
+fn the_bell_can_be_switched_off() {
+    let mut window = Window::new_map();
+    window.press(Modifiers::NONE, Key::F5);
+    let is_on = |window: &Window| {
+        let switch = window.0.get_by_label("Bell at the end of a step");
+        switch.accesskit_node().toggled() == Some(egui::accesskit::Toggled::True)
+    };
+    assert!(is_on(&window));
+    window.click("Bell at the end of a step");
+    assert!(!is_on(&window));
+}
+
+/// A sample map with pain points and opportunities, the workshop's page open.
+fn template_at(page: &str) -> Window {
+    let mut window = Window::welcome();
+    window.click("Hotel stay");
+    window.press(Modifiers::NONE, Key::F5);
+    window.click(page);
+    window
+}
+
+fn first_card(window: &Window, is_wanted: impl Fn(&CardKind) -> bool) -> Card {
+    let map = window.session().document.map();
+    map.cards.iter().find(|card| is_wanted(&card.kind)).expect("a card").clone()
+}
+
+#[test]
+fn dots_are_given_on_cards_counted_in_secret_and_told_at_the_end() {
+    let mut window = template_at("Dots");
+    let pain = first_card(&window, |kind| matches!(kind, CardKind::Pain(_)));
+    window.click("Open the vote");
+    window.click("Who casts dots now?");
+    window.type_text("Ayşe");
+    window.press(Modifiers::NONE, Key::Enter);
+    let give = format!("Give a dot to {}", pain.text);
+    window.click(&give);
+    window.0.get_by_label(&give).focus();
+    window.0.run_ok();
+    window.press(Modifiers::NONE, Key::Enter);
+    window.0.get_by_label("3 of 5 dots left");
+    window.press(Modifiers::SHIFT, Key::Enter);
+    window.0.get_by_label("4 of 5 dots left");
+    assert!(!all_words(&window).contains(&format!("{} – ", pain.text)), "no result yet");
+    assert_eq!(first_card(&window, |kind| matches!(kind, CardKind::Pain(_))).votes, 0);
+    window.click("Close the vote and count");
+    window.click(&format!("1. {} – 1 vote", pain.text));
+    let selected: Vec<_> = window.session().selection.iter().copied().collect();
+    assert_eq!(selected, [Element::Card(pain.id)]);
+}
+
+#[test]
+fn dots_from_paper_are_typed_in_person_by_person() {
+    let mut window = template_at("Dots");
+    let pain = first_card(&window, |kind| matches!(kind, CardKind::Pain(_)));
+    window.click("Open the vote");
+    window.click("Type in dots from paper…");
+    window.type_text("Jan");
+    window.0.get_by_label(&format!("Dots on {}", pain.text)).click();
+    window.0.run_ok();
+    window.type_text("9");
+    window.press(Modifiers::NONE, Key::Tab);
+    window.0.get_by_label("9 dots, but each person has 5: take some back");
+    window.0.get_by_label(&format!("Dots on {}", pain.text)).click();
+    window.0.run_ok();
+    window.type_text("4");
+    window.press(Modifiers::NONE, Key::Tab);
+    window.click("Save and next");
+    window.click("Close");
+    let voting = window.session().open_voting().expect("an open vote");
+    assert_eq!(voting.ballot("Jan").map(|ballot| ballot.votes.clone()), Some([(pain.id, 4)].into()));
+}
+
+#[test]
+fn opportunities_are_moved_on_the_matrix_by_drag_and_by_keys_in_one_step_each() {
+    let mut window = template_at("Priorities");
+    let is_opportunity = |kind: &CardKind| matches!(kind, CardKind::Opportunity(_));
+    let card = first_card(&window, is_opportunity);
+    let grades = |window: &Window| match first_card(window, is_opportunity).kind {
+        CardKind::Opportunity(of) => (of.impact, of.effort),
+        other => panic!("{other:?}"),
+    };
+    let before = grades(&window);
+    let steps = window.session().document.history().position();
+    let on_matrix = |window: &Window| {
+        window.0.get_all_by_label_contains(&format!("{}, impact ", card.text)).next().expect("on it").rect()
+    };
+    let from = on_matrix(&window).center();
+    window.0.hover_at(from);
+    window.0.step();
+    window.0.drag_at(from);
+    window.0.step();
+    for to in [egui::pos2(300.0, 300.0), egui::pos2(140.0, 140.0)] {
+        window.0.hover_at(to);
+        window.0.step();
+    }
+    window.0.drop_at(egui::pos2(140.0, 140.0));
+    window.0.run_ok();
+    assert_eq!(grades(&window), (5, 1));
+    assert_eq!(window.session().document.history().position(), steps + 1, "one step");
+    window.0.get_all_by_label_contains("Quick wins").next().expect("its quarter");
+    window.0.get_all_by_label_contains(&format!("{}, impact ", card.text)).next().expect("on it").focus();
+    window.0.run_ok();
+    window.press(Modifiers::NONE, Key::ArrowRight);
+    window.press(Modifiers::NONE, Key::ArrowDown);
+    assert_eq!(grades(&window), (4, 2));
+    for _ in 0..3 {
+        window.press(Modifiers::COMMAND, Key::Z);
+    }
+    assert_eq!(grades(&window), before);
+}
+
+#[test]
+fn owner_and_due_date_are_typed_in_the_list_and_a_day_that_is_none_is_told_in_place() {
+    let mut window = template_at("Priorities");
+    let is_opportunity = |kind: &CardKind| matches!(kind, CardKind::Opportunity(_));
+    let card = first_card(&window, is_opportunity);
+    let due =
+        |window: &Window| match window.session().document.map().cards.get(card.id).map(|card| &card.kind) {
+            Some(CardKind::Opportunity(of)) => of.due.clone(),
+            other => panic!("{other:?}"),
+        };
+    let before = due(&window);
+    let type_due = |window: &mut Window, typed: &str| {
+        window.click(&format!("Due of {}", card.text));
+        window.press(Modifiers::COMMAND, Key::A);
+        window.type_text(typed);
+        window.press(Modifiers::NONE, Key::Enter);
+    };
+    type_due(&mut window, "30.2.2027");
+    assert_eq!(due(&window), before);
+    assert!(window.0.query_by_label_contains("No such day").is_some());
+    type_due(&mut window, "28.2.2027");
+    assert_eq!(due(&window), "2027-02-28");
+    assert!(window.0.query_by_label_contains("No such day").is_none());
+}
+
+#[test]
+fn what_is_parked_is_dragged_onto_the_map() {
+    let mut window = template_at("Parking lot");
+    window.press(Modifiers::COMMAND, Key::J);
+    window.type_text("Returns by post?");
+    window.press(Modifiers::NONE, Key::Enter);
+    let pain = first_card(&window, |kind| matches!(kind, CardKind::Pain(_)));
+    let target = window.0.get_by_label_contains(&format!("Pain point {}", pain.text)).rect().center();
+    let grip = window.0.get_by_label("Drag parked 1 onto the map").rect().center();
+    window.0.hover_at(grip);
+    window.0.step();
+    window.0.drag_at(grip);
+    window.0.step();
+    for to in [grip.lerp(target, 0.5), target] {
+        window.0.hover_at(to);
+        window.0.step();
+    }
+    window.0.drop_at(target);
+    window.0.run_ok();
+    assert!(workshop(&window).parking.is_empty());
+    let map = window.session().document.map();
+    let card = map.cards.iter().find(|card| card.text == "Returns by post?").expect("a card");
+    assert_eq!((card.lane, card.touchpoint), (pain.lane, pain.touchpoint));
 }

@@ -16,3 +16,14 @@ export-bounce-rate = Bounce rate
 export-contacted-again = Contacted again
 export-no-goal = No touchpoint is marked as goal, so every closed journey counts as an exit at its last step.
 export-unmapped = { $count } events that no rule takes:
+
+# Action list
+export-action = Action
+export-action-owner = Owner
+export-action-due = Due
+export-action-impact = Impact
+export-action-effort = Effort
+export-action-votes = Votes
+export-action-stage = Stage
+export-action-touchpoint = Touchpoint
+export-action-pains = Pain points there

@@ -557,7 +557,10 @@ ui-timer-start = Start
 ui-timer-pause = Pause
 ui-timer-add = +{ $minutes } min
 ui-timer-next = Next step
-ui-next-is = Next: { $name }
+ui-next-is = Next: { $name }, { $minutes } min
+ui-time-over = Over time by { $time }
+ui-timer-big = Whole window
+ui-timer-small = Back to the map
 ui-last-step = Last step
 ui-agenda-empty = What will be done, and how long each step may take. The timer counts down the step that is being done.
 ui-agenda-add = Add step
@@ -576,6 +579,7 @@ ui-step-name = Step { $number }
 ui-step-minutes = Minutes for step { $number }
 ui-step-no-time-yet = –
 ui-step-up = Move step { $number } up
+ui-step-down = Move step { $number } down
 ui-step-remove = Remove step { $number }
 ui-parking-empty = What does not fit now is not lost: park it and go on.
 ui-parking-hint = Select a cell on the map to turn a thought into a card there.
@@ -637,3 +641,71 @@ ui-nothing = nothing
 ui-difference-change = { $label }: { $before } → { $after }
 ui-show-difference = { $kind } { $name }
 ui-show-on-map = Show on the map
+
+ui-pick-actions = Export actions
+ui-filter-tables = Tables
+
+# Dots
+ui-dots-hint = Everybody has as many dots as you say and gives them to the cards that matter most. Nobody sees the others' dots until the vote is closed.
+ui-dots-each = Dots for each person
+ui-dots-afresh = Take earlier dots off the cards
+ui-dots-open = Open the vote
+ui-dots-open-hint =
+    { $count ->
+        [one] The vote is open: one dot for each person.
+       *[other] The vote is open: { $count } dots for each person.
+    }
+ui-dots-close = Close the vote and count
+ui-dots-result = Result
+ui-dots-voters =
+    { $count ->
+        [0] Nobody has voted yet
+        [one] One person has voted
+       *[other] { $count } people have voted
+    }
+ui-dots-nobody = Without a name
+ui-dots-cast = { $cast } of { $of } dots
+ui-dots-left = { $left } of { $of } dots left
+ui-ballot-remove = Take back the dots of { $name }
+ui-cast-as = Who casts dots now?
+ui-casting-as = { $name } casts dots
+ui-casting-hint = Click a card, or Tab to it and press Enter, to give it a dot; with Shift or the right button to take one back.
+ui-casting-done = Done
+ui-show-own-dots = Show where these dots are
+ui-give-dot = Give a dot to { $words }
+ui-give-dot-own = Give a dot to { $words }, { $own } given
+ui-rank = { $rank }.
+ui-rank-tied = { $rank }. (tied)
+ui-ranked = { $rank } { $words } – { $votes }
+ui-paper = Dots from paper
+ui-paper-person = One person
+ui-paper-totals = Totals of a wall
+ui-paper-totals-hint = Dots as counted on the wall. They are added to the cards, and a vote that is open is closed.
+ui-paper-name = Whose dots
+ui-paper-pains = Pain points
+ui-paper-opportunities = Opportunities
+ui-paper-all = All cards
+ui-paper-dots-of = Dots on { $words }
+ui-paper-too-many = { $cast } dots, but each person has { $of }: take some back
+ui-paper-next = Save and next
+ui-paper-count = Count them
+
+# Priorities
+ui-actions-hint = Drag each opportunity to its impact and effort, then say who does it until when.
+ui-actions-empty = No opportunities on the map yet.
+ui-action-field = { $field } of { $words }
+ui-view-map = Map
+ui-view-matrix = Matrix
+ui-matrix-empty = No opportunities on the map yet
+ui-matrix-card = { $words }, impact { $impact }, effort { $effort }, { $quadrant }
+ui-quadrant-quick-wins = Quick wins
+ui-quadrant-big-bets = Big bets
+ui-quadrant-fill-ins = Fill-ins
+ui-quadrant-think-again = Think again
+ui-axis-impact = Impact →
+ui-axis-effort = Effort →
+ui-day-example = 2026-12-31 or 31.12.2026
+ui-day-example-month-first = 2026-12-31 or 12/31/2026
+ui-day-wrong = No such day. Type it like { $example }.
+ui-parked-drag = Drag parked { $number } onto the map
+ui-parked-drag-hint = Drag onto a cell of the map to make it a card

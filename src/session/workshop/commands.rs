@@ -1,7 +1,9 @@
 //! The commands of the menu Workshop.
 
 use super::WorkshopPage;
-use crate::session::{Command, Panel, Request, Session};
+use crate::model::{Card, CardKind};
+use crate::session::{Command, Panel, Part, Pick, Request, Session};
+use crate::tr;
 
 impl Session {
     /// Runs a command of the workshop; others do nothing here.
@@ -14,7 +16,20 @@ impl Session {
             Command::AddFiveMinutes => self.workshop.timer.add_secs(300),
             Command::NextStep => self.go_to_step(self.workshop.step().saturating_add(1)),
             Command::PreviousStep => self.go_to_step(self.workshop.step().saturating_sub(1)),
+            Command::ToggleBigTimer => self.workshop.big_timer = !self.workshop.big_timer,
+            Command::ToggleSound => self.ask(Request::Toggle(Part::Sound)),
             Command::ShowAgenda => self.show_workshop(WorkshopPage::Agenda),
+            Command::ShowDots => self.show_workshop(WorkshopPage::Dots),
+            Command::TypePaperVotes => self.ask(Request::Show(Panel::PaperVotes)),
+            Command::ShowPriorities => {
+                self.workshop.matrix = true;
+                self.show_workshop(WorkshopPage::Priorities);
+            }
+            Command::ToggleMatrix => self.workshop.matrix = !self.workshop.matrix,
+            Command::ExportActions => {
+                let file_name = tr!("session-actions-file");
+                self.ask(Request::Pick(Pick::Actions { file_name }));
+            }
             Command::ShowGuesses => self.show_workshop(WorkshopPage::Guesses),
             Command::ShowParkingLot => self.show_workshop(WorkshopPage::ParkingLot),
             Command::Park => self.ask(Request::Show(Panel::Park)),
@@ -27,9 +42,14 @@ impl Session {
         let agenda = &self.document.map().workshop.agenda;
         let step = self.workshop.step();
         match command {
-            Command::ToggleTimer | Command::AddMinute | Command::AddFiveMinutes | Command::NextStep => {
-                self.workshop.on && step < agenda.len()
-            }
+            Command::ToggleTimer
+            | Command::AddMinute
+            | Command::AddFiveMinutes
+            | Command::ToggleBigTimer
+            | Command::NextStep => self.workshop.on && step < agenda.len(),
+            Command::TypePaperVotes => !self.document.map().cards.is_empty(),
+            Command::ToggleMatrix => self.workshop.on && self.workshop.page == WorkshopPage::Priorities,
+            Command::ExportActions => self.document.map().cards.iter().any(is_opportunity),
             Command::PreviousStep => self.workshop.on && step > 0 && !agenda.is_empty(),
             _ => true,
         }
@@ -57,4 +77,8 @@ impl Session {
         self.workshop.has_begun = true;
         self.reveal = false;
     }
+}
+
+fn is_opportunity(card: &Card) -> bool {
+    matches!(card.kind, CardKind::Opportunity(_))
 }

@@ -15,6 +15,8 @@ pub struct Timer {
     before: Micros,
     /// What was granted beyond the plan.
     extra_secs: i64,
+    /// The end has been told.
+    has_rung: bool,
 }
 
 /// How a step is doing.
@@ -52,6 +54,15 @@ impl Timer {
     /// Grants more time.
     pub(super) fn add_secs(&mut self, secs: i64) {
         self.extra_secs = self.extra_secs.saturating_add(secs);
+    }
+
+    /// True once when the time of a running step ends; again when it ends after more was granted.
+    pub(super) fn rings(&mut self, item: &AgendaItem, now: Timestamp) -> bool {
+        let Countdown { left_secs, running, .. } = self.countdown(item, now);
+        let is_over = left_secs <= 0;
+        let rings = is_over && running && !self.has_rung && item.planned_minutes > 0;
+        self.has_rung = is_over && (self.has_rung || rings);
+        rings
     }
 
     pub(super) fn countdown(&self, item: &AgendaItem, now: Timestamp) -> Countdown {
@@ -102,6 +113,19 @@ mod tests {
             timer.countdown(&item, at(90)),
             Countdown { left_secs: 480, spent_secs: 120, running: false }
         );
+    }
+
+    #[test]
+    fn the_end_rings_once_and_again_after_more_time() {
+        let item = AgendaItem { planned_minutes: 1, ..AgendaItem::default() };
+        let mut timer = Timer::default();
+        assert!(!timer.rings(&item, at(500)), "it does not run yet");
+        timer.toggle(at(1_000));
+        let rings = [1_059, 1_060, 1_061].map(|secs| timer.rings(&item, at(secs)));
+        assert_eq!(rings, [false, true, false]);
+        timer.add_secs(60);
+        let rings = [1_062, 1_120, 1_121].map(|secs| timer.rings(&item, at(secs)));
+        assert_eq!(rings, [false, true, false]);
     }
 
     #[test]

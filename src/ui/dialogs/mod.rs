@@ -8,6 +8,7 @@ mod import;
 mod keeping;
 mod mapping;
 mod palette;
+mod paper;
 mod park;
 mod path;
 mod persona;
@@ -22,6 +23,7 @@ pub use export::ExportForm;
 pub use import::{ImportState, Step};
 pub use mapping::MappingForm;
 pub use palette::Palette;
+pub use paper::PaperForm;
 pub use park::ParkForm;
 pub use path::{FolderEntry, PathDialog};
 pub use persona::PersonaForm;
@@ -44,6 +46,8 @@ pub enum Dialog {
     Palette(Palette),
     /// A persona's fields.
     Persona(PersonaForm),
+    /// Dots from paper.
+    PaperVotes(PaperForm),
     /// A thought for the parking lot.
     Park(ParkForm),
     /// Tags of what is selected.
@@ -92,6 +96,7 @@ pub fn dialogs_ui(ctx: &egui::Context, dialogs: &mut Dialogs, cx: &Context<'_>, 
         Some(Dialog::Rejected) => rejected::rejected_ui(ctx, cx),
         Some(Dialog::Palette(palette)) => palette::palette_ui(ctx, palette, cx, out),
         Some(Dialog::Persona(form)) => persona::persona_ui(ctx, form, cx, out),
+        Some(Dialog::PaperVotes(form)) => paper::paper_ui(ctx, form, cx, out),
         Some(Dialog::Park(form)) => park::park_ui(ctx, form, cx, out),
         Some(Dialog::Tags) => tags::tags_dialog_ui(ctx, cx, out),
         Some(Dialog::Recovery(unsaved)) => keeping::recovery_ui(ctx, unsaved, cx, out),

@@ -46,9 +46,10 @@ impl PathDialog {
             | Pick::Attributes
             | Pick::Picture
             | Pick::CompareWith => folder_text(&folder),
-            Pick::SaveMap { file_name, .. } | Pick::Export { file_name } | Pick::Problems { file_name } => {
-                folder.join(file_name).to_string_lossy().into_owned()
-            }
+            Pick::SaveMap { file_name, .. }
+            | Pick::Export { file_name }
+            | Pick::Actions { file_name }
+            | Pick::Problems { file_name } => folder.join(file_name).to_string_lossy().into_owned(),
         };
         let entries = list(&folder);
         Self { pick, text, folder, entries, list, focused: false, replacing: None }
@@ -62,7 +63,7 @@ impl PathDialog {
             | Pick::Attributes
             | Pick::Picture
             | Pick::CompareWith => None,
-            Pick::SaveMap { .. } | Pick::Export { .. } | Pick::Problems { .. } => {
+            Pick::SaveMap { .. } | Pick::Export { .. } | Pick::Actions { .. } | Pick::Problems { .. } => {
                 Path::new(&self.text).file_name()
             }
         };
@@ -85,11 +86,13 @@ impl PathDialog {
             | Pick::Picture
             | Pick::CompareWith => return None,
             Pick::SaveMap { .. } if !name.ends_with(EXTENSION) => format!("{name}.{EXTENSION}"),
-            Pick::Export { file_name } | Pick::Problems { file_name } if chosen.extension().is_none() => {
+            Pick::Export { file_name } | Pick::Actions { file_name } | Pick::Problems { file_name }
+                if chosen.extension().is_none() =>
+            {
                 let ending = Path::new(file_name).extension().unwrap_or_default();
                 return Some(chosen.with_extension(ending));
             }
-            Pick::SaveMap { .. } | Pick::Export { .. } | Pick::Problems { .. } => name,
+            Pick::SaveMap { .. } | Pick::Export { .. } | Pick::Actions { .. } | Pick::Problems { .. } => name,
         };
         Some(chosen.with_file_name(name))
     }
@@ -120,6 +123,7 @@ pub fn path_ui(ctx: &egui::Context, dialog: &mut PathDialog, cx: &Context<'_>, o
         Pick::CompareWith => (tr!("ui-pick-compare"), tr!("ui-open")),
         Pick::SaveMap { .. } => (tr!("ui-pick-save"), tr!("ui-save")),
         Pick::Export { .. } => (tr!("ui-pick-export"), tr!("ui-export")),
+        Pick::Actions { .. } => (tr!("ui-pick-actions"), tr!("ui-save")),
         Pick::Problems { .. } => (tr!("ui-pick-problems"), tr!("ui-save")),
     };
     let dismissed = dialog_ui(ctx, cx.theme, "path", &title, 560.0, |ui| {

@@ -10,7 +10,8 @@ use crate::ui::style::text;
 use crate::ui::swatches::swatches_ui;
 use crate::ui::tags::tags_ui;
 use crate::ui::widgets::{
-    button_ui, choice_ui, eyebrow_ui, multiline_field_ui, muted_ui, rating_ui, section_ui, text_field_ui,
+    button_ui, choice_ui, day_field_ui, eyebrow_ui, multiline_field_ui, muted_ui, rating_ui, section_ui,
+    text_field_ui,
 };
 use crate::ui::{Context, Out};
 use egui::{Ui, WidgetInfo, accesskit::Role};
@@ -117,9 +118,8 @@ fn opportunity_ui(ui: &mut Ui, card: &Card, opportunity: &Opportunity, cx: &Cont
     let owner =
         text_field_ui(ui, theme, field_id(card.id, "owner"), &tr!("ui-owner"), &opportunity.owner, "");
     new.owner = owner.unwrap_or(new.owner);
-    let due =
-        text_field_ui(ui, theme, field_id(card.id, "due"), &tr!("ui-due"), &opportunity.due, "2025-12-31");
-    new.due = due.map_or(new.due, |due| due.trim().to_owned());
+    let due = day_field_ui(ui, cx, field_id(card.id, "due"), &tr!("ui-due"), &opportunity.due);
+    new.due = due.unwrap_or(new.due);
     if new != *opportunity {
         edit(out, Edit::SetCardKind { card: card.id, kind: CardKind::Opportunity(new) });
     }

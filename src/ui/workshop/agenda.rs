@@ -2,10 +2,11 @@
 
 use super::edit;
 use crate::model::{AgendaItem, Edit};
+use crate::session::Command;
 use crate::text::Face;
 use crate::tr;
 use crate::ui::style::text;
-use crate::ui::widgets::{bare_field_ui, button_ui, muted_ui, row_ui};
+use crate::ui::widgets::{bare_field_ui, button_ui, muted_ui, row_ui, switch_ui};
 use crate::ui::{Context, Out};
 use egui::{Button, Id, Ui};
 
@@ -19,7 +20,7 @@ pub fn agenda_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
         muted_ui(ui, cx.theme, tr!("ui-agenda-empty"));
     }
     for (place, item) in agenda.iter().enumerate() {
-        let change = ui.push_id(place, |ui| step_ui(ui, place, item, cx)).inner;
+        let change = ui.push_id(place, |ui| step_ui(ui, place, agenda.len() - 1, item, cx)).inner;
         changed = changed.or_else(|| change.map(|change| change.of(agenda, place)));
     }
     ui.horizontal_wrapped(|ui| {
@@ -37,6 +38,10 @@ pub fn agenda_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
         row_ui(ui, cx.theme, &tr!("ui-agenda-planned"), &cx.format.duration(planned), "");
         row_ui(ui, cx.theme, &tr!("ui-agenda-actual"), &cx.format.duration(actual), "");
     }
+    let sound = switch_ui(ui, &Command::ToggleSound.label(), cx.parts.sound, "");
+    if sound.is_some() {
+        out.command(Command::ToggleSound);
+    }
     if let Some(agenda) = changed {
         edit(out, Edit::SetAgenda(agenda));
     }
@@ -46,22 +51,25 @@ pub fn agenda_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
 enum Change {
     Set(AgendaItem),
     Up,
+    Down,
     Remove,
 }
 
 impl Change {
     fn of(self, agenda: &[AgendaItem], place: usize) -> Vec<AgendaItem> {
         let mut agenda = agenda.to_vec();
+        let last = agenda.len().saturating_sub(1);
         match self {
             Self::Set(item) => agenda.splice(place..=place, [item]).for_each(drop),
             Self::Up => agenda.swap(place.saturating_sub(1), place),
+            Self::Down => agenda.swap(place, (place + 1).min(last)),
             Self::Remove => drop(agenda.remove(place)),
         }
         agenda
     }
 }
 
-fn step_ui(ui: &mut Ui, place: usize, item: &AgendaItem, cx: &Context<'_>) -> Option<Change> {
+fn step_ui(ui: &mut Ui, place: usize, last: usize, item: &AgendaItem, cx: &Context<'_>) -> Option<Change> {
     let theme = cx.theme;
     let is_present = cx.view.workshop.step() == place;
     ui.horizontal(|ui| {
@@ -71,7 +79,7 @@ fn step_ui(ui: &mut Ui, place: usize, item: &AgendaItem, cx: &Context<'_>) -> Op
         let marked = if is_present { format!("→{number}") } else { number.to_string() };
         ui.add_sized([22.0, 20.0], egui::Label::new(text(marked, face, 12.0, color)));
         let mut change = None;
-        let room = (ui.available_width() - 190.0).max(60.0);
+        let room = (ui.available_width() - 206.0).max(60.0);
         let id = |field: &str| Id::unique(("agenda", place, field));
         let label = tr!("ui-step-name", number = number);
         if let Some(name) = bare_field_ui(ui, id("name"), &label, &item.name, room) {
@@ -97,6 +105,9 @@ fn step_ui(ui: &mut Ui, place: usize, item: &AgendaItem, cx: &Context<'_>) -> Op
         };
         if small("↑", tr!("ui-step-up", number = number), place > 0) {
             change = Some(Change::Up);
+        }
+        if small("↓", tr!("ui-step-down", number = number), place < last) {
+            change = Some(Change::Down);
         }
         if small("×", tr!("ui-step-remove", number = number), true) {
             change = Some(Change::Remove);

@@ -25,10 +25,9 @@ pub fn map_guesses_ui(ui: &mut Ui, canvas: &Canvas, cx: &Context<'_>, out: &mut 
         ui.set_clip_rect(clip);
         ui.spacing_mut().interact_size = SIZE;
         let drawn = Stroke::new(1.5, c(cx.theme.drawn));
-        for widget in [&mut ui.visuals_mut().widgets.inactive] {
-            (widget.weak_bg_fill, widget.bg_stroke) = (c(cx.theme.panel), drawn);
-            widget.corner_radius = CornerRadius::same(11);
-        }
+        let field = &mut ui.visuals_mut().widgets.inactive;
+        (field.weak_bg_fill, field.bg_stroke) = (c(cx.theme.panel), drawn);
+        field.corner_radius = CornerRadius::same(11);
         Guess::of(touchpoint.id, cx).field_ui(&mut ui, SIZE, *cx.format, out);
     }
 }

@@ -1,11 +1,18 @@
 //! The workshop's panel, in the inspector's place: the timer above, one page below it.
 
+mod actions;
 mod agenda;
+mod dots;
 mod guess_field;
 mod guesses;
+mod map_dots;
 mod map_guesses;
+mod matrix;
 mod parking;
 mod timer;
+
+pub use matrix::{has_matrix, matrix_ui};
+pub use timer::big_timer_ui;
 
 use super::style::c;
 use super::widgets::chip_ui;
@@ -42,6 +49,8 @@ fn panel_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
             match page {
                 WorkshopPage::Agenda => agenda::agenda_ui(ui, cx, out),
                 WorkshopPage::Guesses => guesses::guesses_ui(ui, cx, out),
+                WorkshopPage::Dots => dots::dots_ui(ui, cx, out),
+                WorkshopPage::Priorities => actions::actions_ui(ui, cx, out),
                 WorkshopPage::ParkingLot => parking::parking_ui(ui, cx, out),
             }
         });
@@ -53,8 +62,16 @@ pub fn over_map_ui(ui: &mut Ui, canvas: &Canvas, cx: &Context<'_>, out: &mut Out
     match cx.view.workshop.page {
         _ if !cx.view.workshop.on || cx.view.editing.is_some() => {}
         WorkshopPage::Guesses if !cx.view.reveal => map_guesses::map_guesses_ui(ui, canvas, cx, out),
-        _ => {}
+        WorkshopPage::Dots => map_dots::map_dots_ui(ui, canvas, cx, out),
+        WorkshopPage::ParkingLot => parking::drop_ui(ui, canvas, cx, out),
+        WorkshopPage::Agenda | WorkshopPage::Guesses | WorkshopPage::Priorities => {}
     }
+}
+
+/// True while the count-down has the window for itself.
+pub fn has_window_for_timer(cx: &Context<'_>) -> bool {
+    let mode = cx.view.workshop;
+    mode.on && mode.big_timer && mode.countdown(&cx.view.map.workshop.agenda).is_some()
 }
 
 /// The command that shows a page.
@@ -62,6 +79,8 @@ const fn shows(page: WorkshopPage) -> Command {
     match page {
         WorkshopPage::Agenda => Command::ShowAgenda,
         WorkshopPage::Guesses => Command::ShowGuesses,
+        WorkshopPage::Dots => Command::ShowDots,
+        WorkshopPage::Priorities => Command::ShowPriorities,
         WorkshopPage::ParkingLot => Command::ShowParkingLot,
     }
 }

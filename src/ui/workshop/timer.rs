@@ -1,50 +1,119 @@
 //! The count-down, large enough for the back of the room, and what comes next.
 
+use crate::model::AgendaItem;
 use crate::session::{Command, Countdown};
 use crate::text::Face;
-use crate::theme::Theme;
 use crate::tr;
 use crate::ui::keys::label_with_keys;
 use crate::ui::style::{c, text};
 use crate::ui::widgets::button_ui;
 use crate::ui::{Context, Out};
-use egui::{Color32, Frame, Label, Margin, Ui, accesskit::Role};
+use egui::{Color32, Frame, Label, Margin, Ui, accesskit::Role, vec2};
 use std::time::Duration;
 
 /// The last part of a step, in which the timer changes colour.
 const LAST_SECS: i64 = 60;
-/// How often a running clock is looked at.
-const LOOK_AGAIN: Duration = Duration::from_millis(250);
+/// How long the end of a step flashes.
+const FLASHES_SECS: i64 = 4;
+/// Half of a flash: slower than what harms anybody.
+const FLASH: Duration = Duration::from_millis(400);
 
 pub fn timer_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
-    let (mode, agenda, theme) = (cx.view.workshop, &cx.view.map.workshop.agenda, cx.theme);
-    let Some((item, countdown)) = agenda.get(mode.step()).zip(mode.countdown(agenda)) else { return };
-    let frame = Frame::new().fill(background(theme, countdown)).corner_radius(12);
+    let Some(shown) = Shown::of(cx) else { return };
+    let theme = cx.theme;
+    let frame = Frame::new().fill(shown.background(ui, cx)).corner_radius(12);
     frame.inner_margin(Margin::symmetric(14, 10)).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        let name = if item.name.is_empty() { tr!("ui-step-unnamed") } else { item.name.clone() };
-        ui.add(Label::new(text(name, Face::SemiBold, 17.0, theme.text)).wrap());
+        ui.add(Label::new(text(&shown.name, Face::SemiBold, 17.0, theme.text)).wrap());
         let size = (ui.available_width() / 3.4).clamp(64.0, 150.0);
-        let color = if countdown.left_secs < 0 { theme.error } else { theme.text };
-        let time = clock(countdown.left_secs);
-        let shown = ui.add(Label::new(text(&time, Face::Bold, size, color)).extend());
-        let spoken = tr!("ui-time-left", time = time);
-        shown.widget_info(|| egui::WidgetInfo::labeled(Role::Timer, true, &spoken));
-        if countdown.left_secs <= 0 {
+        clock_ui(ui, &shown, size, cx);
+        if shown.countdown.left_secs <= 0 {
             ui.label(text(tr!("ui-time-is-up"), Face::SemiBold, 15.0, theme.error));
         }
-        buttons_ui(ui, countdown, cx, out);
-        let next = agenda.get(mode.step() + 1).map(|next| next.name.clone());
-        let next = next.map_or_else(|| tr!("ui-last-step"), |name| tr!("ui-next-is", name = name));
-        ui.add(Label::new(text(next, Face::Regular, 13.0, theme.text_body)).wrap());
+        buttons_ui(ui, shown.countdown, cx, out);
+        ui.add(Label::new(text(shown.next, Face::Regular, 13.0, theme.text_body)).wrap());
     });
     ui.add_space(6.0);
-    if countdown.running {
-        ui.ctx().request_repaint_after(LOOK_AGAIN);
+}
+
+/// The timer in the whole window: step, count-down and what comes next, to be read across the room.
+pub fn big_timer_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
+    let Some(shown) = Shown::of(cx) else { return };
+    let theme = cx.theme;
+    let room = ui.available_rect_before_wrap();
+    ui.painter().rect_filled(room, 0.0, shown.background(ui, cx));
+    let (width, height) = (room.width(), room.height());
+    // Six characters such as `−10:05` fill the width.
+    let size = (width / 3.6).min(height * 0.5);
+    let words = (height * 0.07).clamp(22.0, 64.0);
+    let used = size * 1.25 + words * 3.4 + 60.0;
+    ui.vertical_centered(|ui| {
+        ui.add_space(((height - used) / 2.0).max(8.0));
+        ui.add(Label::new(text(&shown.name, Face::Bold, words, theme.text)).truncate());
+        clock_ui(ui, &shown, size, cx);
+        let state = if shown.countdown.left_secs <= 0 { tr!("ui-time-is-up") } else { String::new() };
+        ui.label(text(state, Face::SemiBold, words * 0.7, theme.error));
+        ui.add(Label::new(text(&shown.next, Face::Regular, words * 0.7, theme.text_body)).truncate());
+        ui.add_space(12.0);
+        ui.allocate_ui(vec2(width.min(560.0), 34.0), |ui| buttons_ui(ui, shown.countdown, cx, out));
+    });
+}
+
+/// What there is to tell of the present step.
+struct Shown {
+    name: String,
+    next: String,
+    countdown: Countdown,
+}
+
+impl Shown {
+    /// None when the agenda is empty or over.
+    fn of(cx: &Context<'_>) -> Option<Self> {
+        let (mode, agenda) = (cx.view.workshop, &cx.view.map.workshop.agenda);
+        let (item, countdown) = agenda.get(mode.step()).zip(mode.countdown(agenda))?;
+        let next = agenda.get(mode.step() + 1).map_or_else(
+            || tr!("ui-last-step"),
+            |next| tr!("ui-next-is", name = name_of(next), minutes = next.planned_minutes),
+        );
+        Some(Self { name: name_of(item), next, countdown })
+    }
+
+    /// Quiet, then warmer in the last minute, then red; for a moment after the end it flashes, for those who hear nothing.
+    fn background(&self, ui: &Ui, cx: &Context<'_>) -> Color32 {
+        let (theme, countdown) = (cx.theme, self.countdown);
+        let is_fresh = countdown.running && (-FLASHES_SECS..=0).contains(&countdown.left_secs);
+        if is_fresh && !cx.parts.reduced_motion {
+            ui.ctx().request_repaint_after(FLASH);
+            if ui.input(|input| (input.time / FLASH.as_secs_f64()) as i64 % 2 == 0) {
+                return c(theme.panel);
+            }
+        }
+        c(match countdown.left_secs {
+            ..=0 => theme.error_soft,
+            1..=LAST_SECS if countdown.running => theme.warning_soft,
+            _ => theme.panel_inset,
+        })
     }
 }
 
+fn name_of(item: &AgendaItem) -> String {
+    if item.name.is_empty() { tr!("ui-step-unnamed") } else { item.name.clone() }
+}
+
+fn clock_ui(ui: &mut Ui, shown: &Shown, size: f32, cx: &Context<'_>) {
+    let left = shown.countdown.left_secs;
+    let color = if left < 0 { cx.theme.error } else { cx.theme.text };
+    let label = ui.add(Label::new(text(clock(left), Face::Bold, size, color)).extend());
+    let spoken = if left < 0 {
+        tr!("ui-time-over", time = clock(-left))
+    } else {
+        tr!("ui-time-left", time = clock(left))
+    };
+    label.widget_info(|| egui::WidgetInfo::labeled(Role::Timer, true, &spoken));
+}
+
 fn buttons_ui(ui: &mut Ui, countdown: Countdown, cx: &Context<'_>, out: &mut Out) {
+    let is_big = cx.view.workshop.big_timer;
     ui.horizontal_wrapped(|ui| {
         let toggle = if countdown.running { tr!("ui-timer-pause") } else { tr!("ui-timer-start") };
         for (label, command) in [
@@ -52,6 +121,7 @@ fn buttons_ui(ui: &mut Ui, countdown: Countdown, cx: &Context<'_>, out: &mut Out
             (tr!("ui-timer-add", minutes = 1), Command::AddMinute),
             (tr!("ui-timer-add", minutes = 5), Command::AddFiveMinutes),
             (tr!("ui-timer-next"), Command::NextStep),
+            (if is_big { tr!("ui-timer-small") } else { tr!("ui-timer-big") }, Command::ToggleBigTimer),
         ] {
             let enabled = cx.session.can_run(command);
             let button = ui.add_enabled_ui(enabled, |ui| button_ui(ui, &label)).inner;
@@ -62,20 +132,11 @@ fn buttons_ui(ui: &mut Ui, countdown: Countdown, cx: &Context<'_>, out: &mut Out
     });
 }
 
-/// Minutes and seconds; beyond the end with a minus sign.
-fn clock(secs: i64) -> String {
-    let sign = if secs < 0 { "−" } else { "" };
-    let secs = secs.unsigned_abs();
+/// Minutes and seconds that are left; beyond the end those that were too many, with a plus sign.
+fn clock(left_secs: i64) -> String {
+    let sign = if left_secs < 0 { "+" } else { "" };
+    let secs = left_secs.unsigned_abs();
     format!("{sign}{}:{:02}", secs / 60, secs % 60)
-}
-
-/// Quiet, then warmer in the last minute, then at the end of the time.
-fn background(theme: &Theme, countdown: Countdown) -> Color32 {
-    c(match countdown.left_secs {
-        ..=0 => theme.error_soft,
-        1..=LAST_SECS if countdown.running => theme.warning_soft,
-        _ => theme.panel_inset,
-    })
 }
 
 #[cfg(test)]
@@ -83,7 +144,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn time_beyond_the_end_has_a_minus() {
-        assert_eq!([clock(605), clock(59), clock(0), clock(-61)], ["10:05", "0:59", "0:00", "−1:01"]);
+    fn time_beyond_the_end_counts_up_with_a_plus() {
+        assert_eq!([clock(605), clock(59), clock(0), clock(-61)], ["10:05", "0:59", "0:00", "+1:01"]);
     }
 }

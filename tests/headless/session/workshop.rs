@@ -3,9 +3,9 @@
 use pathlight::base::Timestamp;
 use pathlight::base::time::SECOND;
 use pathlight::draft;
-use pathlight::model::{AgendaItem, Edit, JourneyMap};
+use pathlight::model::{AgendaItem, CardId, Edit, JourneyMap};
 use pathlight::scene::Prim;
-use pathlight::session::{Action, Command, Session};
+use pathlight::session::{Action, Command, Session, WorkshopAction};
 use pathlight::text::Fonts;
 use pathlight::theme::Theme;
 
@@ -117,4 +117,95 @@ fn revealing_is_skipped_and_with_reduced_motion_does_not_begin() {
     session.reduced_motion = true;
     run(&mut session, Command::ToggleReveal);
     assert!(session.reveal && !session.is_revealing());
+}
+
+#[test]
+fn what_is_being_done_stays_so_when_the_agenda_is_rearranged() {
+    let mut session = session();
+    run(&mut session, Command::NextStep);
+    let agenda = session.document.map().workshop.agenda.clone();
+    let turned: Vec<_> = agenda.iter().rev().cloned().collect();
+    session.apply(Action::Edit(Edit::SetAgenda(turned)));
+    assert_eq!(session.workshop.step(), 0, "Draw is being done and is the first now");
+    run(&mut session, Command::Undo);
+    assert_eq!(session.workshop.step(), 1);
+    let renamed = AgendaItem { name: "Draw the curve".into(), ..agenda[1].clone() };
+    session.apply(Action::Edit(Edit::SetAgenda(vec![agenda[0].clone(), renamed])));
+    assert_eq!(session.workshop.step(), 1, "a new name is no new place");
+}
+
+#[test]
+fn the_end_of_a_step_is_told_once() {
+    let mut session = session();
+    at(&mut session, 1_000);
+    run(&mut session, Command::ToggleTimer);
+    let mut rings = |secs: i64| {
+        at(&mut session, 1_000 + secs);
+        session.take_ring()
+    };
+    assert_eq!([30 * 60 - 1, 30 * 60, 30 * 60 + 1].map(&mut rings), [false, true, false]);
+}
+
+/// Two cards at one touchpoint, and an open vote with two dots each.
+fn voting() -> (Session, [CardId; 2]) {
+    let mut session = Session::of_new(draft::template("online-shop").expect("a template"));
+    let cards: Vec<_> = session.document.map().cards.iter().map(|card| card.id).take(2).collect();
+    session.apply(Action::Edit(Edit::OpenVoting { votes_per_person: 2 }));
+    (session, [cards[0], cards[1]])
+}
+
+fn workshop(session: &mut Session, action: WorkshopAction) {
+    session.apply(Action::Workshop(action));
+}
+
+#[test]
+fn dots_are_cast_one_by_one_and_no_more_than_there_are() {
+    let (mut session, [first, second]) = voting();
+    workshop(&mut session, WorkshopAction::AddDot(first));
+    assert_eq!(session.dots_left(), None, "nobody casts yet");
+    workshop(&mut session, WorkshopAction::CastAs(Some(" Ola ".into())));
+    for card in [first, second, second] {
+        workshop(&mut session, WorkshopAction::AddDot(card));
+    }
+    assert_eq!(session.dots_left(), Some(0));
+    let of = |session: &Session| {
+        session.open_voting().and_then(|voting| voting.ballot("Ola")).map(|ballot| ballot.votes.clone())
+    };
+    assert_eq!(of(&session), Some([(first, 1), (second, 1)].into()), "the third dot was not given");
+    workshop(&mut session, WorkshopAction::TakeDot(first));
+    assert_eq!((session.dots_left(), of(&session)), (Some(1), Some([(second, 1)].into())));
+    run(&mut session, Command::Undo);
+    assert_eq!(session.dots_left(), Some(0));
+}
+
+#[test]
+fn an_open_vote_is_told_neither_on_cards_nor_to_screen_readers() {
+    let (mut session, [first, second]) = voting();
+    let (theme, fonts) = (Theme::light(), Fonts::bundled());
+    session.refresh(&theme, &fonts);
+    let picture = |session: &mut Session| {
+        session.refresh(&theme, &fonts);
+        let labels = session.scene.nodes.iter().map(|node| node.label.clone()).collect::<Vec<_>>();
+        (session.scene.items.clone(), labels)
+    };
+    let before = picture(&mut session);
+    for (name, card) in [("Ola", first), ("Ayşe", first), ("Jan", second)] {
+        workshop(&mut session, WorkshopAction::CastAs(Some(name.into())));
+        workshop(&mut session, WorkshopAction::AddDot(card));
+    }
+    assert_eq!(picture(&mut session), before);
+    session.apply(Action::Edit(Edit::CloseVoting));
+    assert_ne!(picture(&mut session), before);
+}
+
+#[test]
+fn figures_stay_hidden_until_revealed_even_when_the_panel_is_left() {
+    let mut session = Session::of_new(JourneyMap::default());
+    assert!(!session.conceals(), "without a workshop nothing is secret");
+    run(&mut session, Command::ToggleWorkshop);
+    run(&mut session, Command::ToggleWorkshop);
+    assert!(session.conceals() && session.view().conceals);
+    run(&mut session, Command::ToggleWorkshop);
+    run(&mut session, Command::ToggleReveal);
+    assert!(!session.conceals());
 }

@@ -12,6 +12,7 @@ fn preferences_come_back() {
     assert_eq!(load(&folder), (Preferences::default(), None));
     let mut preferences = Preferences {
         reduced_motion: true,
+        silent: true,
         theme: ThemeChoice::Dark,
         language: Some("pl-PL".into()),
         window: Some(WindowSize { width_pt: 1280.0, height_pt: 800.5 }),

@@ -1,0 +1,79 @@
+//! Who does what until when: the opportunities as a list, beside the matrix.
+
+use super::edit;
+use super::matrix::quadrant;
+use crate::model::ranking::{ActionItem, actions};
+use crate::model::{CardKind, Edit, Opportunity};
+use crate::scene::Element;
+use crate::session::{Action, Command};
+use crate::text::Face;
+use crate::tr;
+use crate::ui::style::text;
+use crate::ui::widgets::{bare_day_field_ui, bare_field_ui, button_ui, card_ui, chip_ui, muted_ui};
+use crate::ui::{Context, Out};
+use egui::{Button, Id, Ui};
+
+pub fn actions_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
+    muted_ui(ui, cx.theme, tr!("ui-actions-hint"));
+    ui.horizontal_wrapped(|ui| {
+        let matrix = cx.view.workshop.matrix;
+        let on_map = chip_ui(ui, cx.theme, &tr!("ui-view-map"), !matrix).clicked() && matrix;
+        let as_matrix = chip_ui(ui, cx.theme, &tr!("ui-view-matrix"), matrix).clicked() && !matrix;
+        if on_map || as_matrix {
+            out.command(Command::ToggleMatrix);
+        }
+        ui.add_enabled_ui(cx.session.can_run(Command::ExportActions), |ui| {
+            if button_ui(ui, &Command::ExportActions.label()).clicked() {
+                out.command(Command::ExportActions);
+            }
+        });
+    });
+    let actions = actions(cx.view.map);
+    if actions.is_empty() {
+        muted_ui(ui, cx.theme, tr!("ui-actions-empty"));
+    }
+    for action in &actions {
+        ui.push_id(action.card, |ui| card_ui(ui, cx.theme, "", |ui| action_ui(ui, action, cx, out)));
+    }
+}
+
+fn action_ui(ui: &mut Ui, action: &ActionItem, cx: &Context<'_>, out: &mut Out) {
+    let words = Button::new(text(&action.text, Face::SemiBold, 12.5, cx.theme.text)).wrap().frame(false);
+    if ui.add(words).on_hover_text(tr!("ui-show-on-map")).clicked() {
+        out.actions.push(Action::Select { elements: vec![Element::Card(action.card)], extend: false });
+        if cx.view.workshop.matrix {
+            out.command(Command::ToggleMatrix);
+        }
+    }
+    let touchpoint = cx.view.map.touchpoints.get(action.touchpoint);
+    let mut facts = vec![touchpoint.map(|touchpoint| touchpoint.name.clone()).unwrap_or_default()];
+    facts.push(quadrant(action.impact, action.effort));
+    if action.votes > 0 {
+        facts.push(tr!("ui-votes", count = action.votes));
+    }
+    muted_ui(ui, cx.theme, facts.join(" · "));
+    let Some(of) = opportunity(action, cx) else { return };
+    let mut new = of.clone();
+    ui.horizontal(|ui| {
+        let width = ((ui.available_width() - 44.0) / 2.0).max(70.0);
+        let name = |field: String| tr!("ui-action-field", field = field, words = action.text.as_str());
+        let id = |field: &str| Id::unique(("action", action.card, field));
+        if let Some(owner) = bare_field_ui(ui, id("owner"), &name(tr!("ui-owner")), &of.owner, width) {
+            new.owner = owner.trim().to_owned();
+        }
+        let due = name(tr!("ui-due"));
+        if let Some(due) = bare_day_field_ui(ui, cx, (id("due"), &due), &of.due, width) {
+            new.due = due;
+        }
+    });
+    if new != *of {
+        edit(out, Edit::SetCardKind { card: action.card, kind: CardKind::Opportunity(new) });
+    }
+}
+
+fn opportunity<'a>(action: &ActionItem, cx: &Context<'a>) -> Option<&'a Opportunity> {
+    match &cx.view.map.cards.get(action.card)?.kind {
+        CardKind::Opportunity(opportunity) => Some(opportunity),
+        _ => None,
+    }
+}

@@ -33,6 +33,10 @@ pub fn notice_ui(ctx: &egui::Context, notice: &mut Option<Notice>, cx: &Context<
     let Some(shown) = notice else { return };
     let now = ctx.input(|input| input.time);
     let left_secs = SHOWN_SECS - (now - *shown.since_secs.get_or_insert(now));
+    if left_secs <= 0.0 {
+        *notice = None;
+        return;
+    }
     let theme = cx.theme;
     let area = Area::new(Id::unique("notice"))
         .order(Order::Foreground)
@@ -51,7 +55,7 @@ pub fn notice_ui(ctx: &egui::Context, notice: &mut Option<Notice>, cx: &Context<
             })
             .inner
     });
-    if dismissed.inner || left_secs <= 0.0 {
+    if dismissed.inner {
         *notice = None;
     } else {
         ctx.request_repaint_after(std::time::Duration::from_secs_f64(left_secs));

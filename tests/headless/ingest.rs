@@ -4,6 +4,7 @@ mod archives;
 mod databases;
 mod garbage;
 mod ocel;
+mod pictures;
 mod rules;
 mod several;
 mod text;

@@ -19,6 +19,7 @@ impl App {
         if let Some(window) = preferences.window {
             ctx.send_viewport_cmd(ViewportCommand::InnerSize(vec2(window.width_pt, window.height_pt)));
         }
+        crate::ui::set_reduced_motion(ctx, preferences.reduced_motion);
         self.preferences = preferences;
         if let Some(detail) = trouble {
             self.fail(tr!("ui-preferences-failed"), detail, String::new());

@@ -144,6 +144,7 @@ impl App {
                 self.change_preferences(|preferences| {
                     preferences.reduced_motion = !preferences.reduced_motion
                 });
+                crate::ui::set_reduced_motion(ctx, self.preferences.reduced_motion);
             }
             Part::DarkTheme => {
                 let dark = ctx.theme() == egui::Theme::Dark;

@@ -1,31 +1,121 @@
-//! What is painted, for screen readers and tests: every visible element is a node with its full name that can be clicked.
+//! The map for screen readers and tests: every element is a node with its full name, role, place and state, also those
+//! scrolled out of view. One can be focused, clicked (a second click edits it) and brought into view; a dot of a
+//! drawn curve is a slider.
 
+use super::keyboard;
 use super::pins::Pins;
+use crate::model::Emotion;
 use crate::scene::{Element, Node};
 use crate::session::{Action, View};
-use egui::accesskit;
-use egui::{Id, Role, Sense, Ui, WidgetInfo};
+use crate::tr;
+use egui::accesskit::{self, ActionData, ActionRequest};
+use egui::{Context, FullOutput, Id, Role, Sense, Ui, UiBuilder, WidgetInfo};
 
-/// Names what is in view and pushes what assistive technology does to it.
-pub fn nodes_ui(ui: &mut Ui, canvas: Id, pins: &Pins, view: &View<'_>, actions: &mut Vec<Action>) {
+/// A step of the slider that a dot is.
+const EMOTION_STEP: f64 = 0.5;
+
+/// Ends of that slider.
+const EMOTIONS: (f64, f64) = (-2.0, 2.0);
+
+/// Names the map and all that is on it, and pushes what assistive technology does to it; costs nothing while nobody
+/// listens. Gives the element that is to be brought into view.
+pub fn nodes_ui(
+    ui: &mut Ui,
+    canvas: Id,
+    pins: &Pins,
+    view: &View<'_>,
+    actions: &mut Vec<Action>,
+) -> Option<Element> {
+    // There are no nodes while nobody listens.
+    ui.ctx().accesskit_node_builder(canvas, |node| {
+        node.set_role(Role::Grid);
+        node.set_label(tr!("canvas-map-name"));
+    })?;
+    let wanted = requests(ui, canvas, view, actions);
+    let builder = UiBuilder::new().max_rect(pins.free().clip).id_salt("map").accessibility_parent(canvas);
+    let ui = ui.new_child(builder);
     for node in &view.scene.nodes {
-        let strip = pins.strip_of(node.element);
-        let seen = strip.camera.screen_from_map_rect(node.rect).intersect(strip.clip);
-        if seen.is_positive() {
-            node_ui(ui, canvas.with(node.element), seen, node, view, actions);
+        node_ui(&ui, canvas.with(node.element), pins, node, view);
+    }
+    let selected = view.selection.iter().next_back().filter(|_| view.editing.is_none());
+    let focus = selected.filter(|element| view.scene.node(**element).is_some());
+    let focus = focus.map(|element| canvas.with(*element).accesskit_id());
+    ui.ctx().plugin_or_default::<MapFocus>().lock().0 = focus;
+    wanted
+}
+
+fn node_ui(ui: &Ui, id: Id, pins: &Pins, node: &Node, view: &View<'_>) {
+    let strip = pins.strip_of(node.element);
+    let place = strip.camera.screen_from_map_rect(node.rect);
+    let seen = place.intersect(strip.clip);
+    // It does not sense clicks: the canvas below does, with the tools.
+    let response = ui.interact(if seen.is_positive() { seen } else { place }, id, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(role(node.element), true, &node.label));
+    let emotion = drawn_emotion(node.element, view);
+    ui.ctx().accesskit_node_builder(id, |builder| {
+        builder.set_selected(view.selection.contains(&node.element));
+        builder.add_action(accesskit::Action::Click);
+        builder.add_action(accesskit::Action::Focus);
+        builder.add_action(accesskit::Action::ScrollIntoView);
+        if let Some(emotion) = emotion {
+            builder.set_min_numeric_value(EMOTIONS.0);
+            builder.set_max_numeric_value(EMOTIONS.1);
+            builder.set_numeric_value_step(EMOTION_STEP);
+            builder.set_numeric_value(emotion);
+            builder.add_action(accesskit::Action::Increment);
+            builder.add_action(accesskit::Action::Decrement);
+            builder.add_action(accesskit::Action::SetValue);
         }
+    });
+}
+
+/// Pushes what is asked of elements; gives the one to be brought into view.
+fn requests(ui: &Ui, canvas: Id, view: &View<'_>, actions: &mut Vec<Action>) -> Option<Element> {
+    let requests: Vec<ActionRequest> = ui.input(|input| {
+        let requests = input.events.iter().filter_map(|event| match event {
+            egui::Event::AccessKitActionRequest(request) => Some(request.clone()),
+            _ => None,
+        });
+        requests.collect()
+    });
+    let mut wanted = None;
+    for request in requests {
+        let is_target = |node: &&Node| canvas.with(node.element).accesskit_id() == request.target_node;
+        let Some(node) = view.scene.nodes.iter().find(is_target) else { continue };
+        actions.extend(on_request(&request, node.element, view));
+        if request.action == accesskit::Action::ScrollIntoView {
+            wanted = Some(node.element);
+        }
+    }
+    wanted
+}
+
+fn on_request(request: &ActionRequest, element: Element, view: &View<'_>) -> Option<Action> {
+    let is_selected = view.selection.len() == 1 && view.selection.contains(&element);
+    let select = Action::Select { elements: vec![element], extend: false };
+    match request.action {
+        accesskit::Action::Click if is_selected => keyboard::on_enter(view),
+        accesskit::Action::Click => Some(select),
+        accesskit::Action::Focus => (!is_selected).then_some(select),
+        accesskit::Action::Increment => set_emotion(element, drawn_emotion(element, view)? + EMOTION_STEP),
+        accesskit::Action::Decrement => set_emotion(element, drawn_emotion(element, view)? - EMOTION_STEP),
+        accesskit::Action::SetValue => match &request.data {
+            Some(ActionData::NumericValue(value)) => set_emotion(element, *value),
+            Some(ActionData::Value(text)) => set_emotion(element, text.trim().parse().ok()?),
+            _ => None,
+        },
+        _ => None,
     }
 }
 
-fn node_ui(ui: &Ui, id: Id, seen: egui::Rect, node: &Node, view: &View<'_>, actions: &mut Vec<Action>) {
-    // It does not sense clicks: the canvas below does, with the tools.
-    let response = ui.interact(seen, id, Sense::hover());
-    let is_selected = view.selection.contains(&node.element);
-    response.widget_info(|| WidgetInfo::selected(role(node.element), true, is_selected, &node.label));
-    ui.ctx().accesskit_node_builder(id, |builder| builder.add_action(accesskit::Action::Click));
-    if ui.input(|input| input.has_accesskit_action_request(id, accesskit::Action::Click)) {
-        actions.push(Action::Select { elements: vec![node.element], extend: false });
-    }
+fn drawn_emotion(element: Element, view: &View<'_>) -> Option<f64> {
+    let Element::Emotion(dot) = element else { return None };
+    dot.emotion(view.map).map(Emotion::value)
+}
+
+fn set_emotion(element: Element, value: f64) -> Option<Action> {
+    let Element::Emotion(dot) = element else { return None };
+    Some(Action::Edit(dot.edit(Some(Emotion::new(value)))))
 }
 
 fn role(element: Element) -> Role {
@@ -33,8 +123,31 @@ fn role(element: Element) -> Role {
         Element::Title => Role::Heading,
         Element::Stage(_) => Role::ColumnHeader,
         Element::Lane(_) => Role::RowHeader,
-        Element::Touchpoint(_) | Element::Card(_) | Element::Emotion(..) => Role::Button,
+        Element::Touchpoint(_) | Element::Card(_) => Role::Button,
+        Element::Emotion(..) => Role::Slider,
         Element::Measured(..) => Role::Image,
         Element::Cell(..) => Role::Cell,
+    }
+}
+
+/// Where the keyboard is on the map. The toolkit knows the focus of its own widgets only: while none of them has it, the
+/// selected element has, and screen readers follow the arrow keys.
+#[derive(Default)]
+struct MapFocus(Option<accesskit::NodeId>);
+
+impl egui::Plugin for MapFocus {
+    fn debug_name(&self) -> &'static str {
+        "focus on the map"
+    }
+
+    fn output_hook(&mut self, _: &Context, output: &mut FullOutput) {
+        let Some(update) = &mut output.platform_output.accesskit_update else { return };
+        let root = update.tree.as_ref().map(|tree| tree.root);
+        if let Some(focus) = self.0.take()
+            && Some(update.focus) == root
+            && update.nodes.iter().any(|(id, _)| *id == focus)
+        {
+            update.focus = focus;
+        }
     }
 }

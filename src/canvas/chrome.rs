@@ -5,7 +5,7 @@ use super::paint::{Faces, color32};
 use super::pins::{Pins, Strip};
 use super::tools::Preview;
 use crate::model::Curve;
-use crate::scene::Element;
+use crate::scene::{Element, Node};
 use crate::session::View;
 use crate::text::Face;
 use crate::theme::Theme;
@@ -29,8 +29,9 @@ impl Chrome<'_> {
 
     /// Frames around what is selected.
     pub fn selection(&self, view: &View<'_>) {
-        for element in view.selection {
-            self.outline(*element, view, Stroke::new(2.5, color32(self.theme.accent)));
+        let stroke = Stroke::new(2.5, color32(self.theme.accent));
+        for node in view.scene.nodes.iter().filter(|node| view.selection.contains(&node.element)) {
+            self.outline_node(node, stroke);
         }
         if view.selection.len() == 1 {
             view.selection.iter().for_each(|element| self.edge(*element, view));
@@ -38,12 +39,20 @@ impl Chrome<'_> {
     }
 
     fn outline(&self, element: Element, view: &View<'_>, stroke: Stroke) {
-        let Some(node) = view.scene.node(element) else { return };
-        let strip = self.pins.strip_of(element);
+        if let Some(node) = view.scene.node(element) {
+            self.outline_node(node, stroke);
+        }
+    }
+
+    fn outline_node(&self, node: &Node, stroke: Stroke) {
+        let strip = self.pins.strip_of(node.element);
         let zoom = strip.camera.zoom();
         let frame = strip.camera.screen_from_map_rect(node.rect);
+        if !frame.expand(12.0).intersects(strip.clip) {
+            return;
+        }
         let painter = self.painter.with_clip_rect(strip.clip.intersect(self.painter.clip_rect()));
-        match element {
+        match node.element {
             Element::Emotion(..) => {
                 let radius = frame.width().min(frame.height()) / 2.0 + 3.0 * zoom.max(1.0);
                 painter.circle_stroke(frame.center(), radius, stroke);

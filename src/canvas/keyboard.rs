@@ -84,7 +84,7 @@ pub fn typed_into(view: &View<'_>) -> Option<crate::model::Edit> {
 
 /// What Enter does with the selection: a new card in a cell, else typing. With nothing selected it begins at the first
 /// stage, which an empty map gets.
-fn on_enter(view: &View<'_>) -> Option<Action> {
+pub fn on_enter(view: &View<'_>) -> Option<Action> {
     if view.map.about.stages.is_empty() {
         return Some(Action::Command(Command::AddStage));
     }

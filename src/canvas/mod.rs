@@ -17,7 +17,7 @@ mod preview;
 mod text_entry;
 mod tools;
 
-pub use paint::{Images, family_of};
+pub use paint::{PaintCache, family_of};
 pub use preview::{paint_at, preview_ui};
 
 use crate::base::Point;
@@ -40,7 +40,7 @@ pub struct Canvas {
     wanted: Option<Element>,
     /// The last fit and how it placed the map.
     fitted: Option<(Fit, Camera, f32)>,
-    images: paint::Images,
+    painted: PaintCache,
     tool: tools::Tool,
     keyboard: keyboard::Keyboard,
     last_position: Option<Pos2>,
@@ -66,7 +66,7 @@ impl Default for Canvas {
             fit: Some(Fit::Width),
             wanted: None,
             fitted: None,
-            images: paint::Images::default(),
+            painted: PaintCache::default(),
             tool: tools::Tool::default(),
             keyboard: keyboard::Keyboard::default(),
             last_position: None,
@@ -104,7 +104,10 @@ impl Canvas {
         self.paint_map(&painter, view, theme);
         self.paint_chrome(&painter, &response, view, theme);
         lane_tools::lane_tools_ui(ui, id, &self.pins, view, theme, actions);
-        access::nodes_ui(ui, id, &self.pins, view, actions);
+        if let Some(wanted) = access::nodes_ui(ui, id, &self.pins, view, actions) {
+            self.reveal(view, wanted);
+            ui.ctx().request_repaint();
+        }
         text_entry::text_entry_ui(ui, id, &self.pins, view, theme, actions);
         self.context_menu(&response, view, actions);
         self.selection.clone_from(view.selection);
@@ -165,13 +168,14 @@ impl Canvas {
         painter.rect_filled(painter.clip_rect(), 0.0, background);
         let typed = view.editing.map(|editing| text_entry::TextStyle::of(editing.element, view.scene, theme));
         let left_out = |node, run: &_| typed.is_some_and(|style| style.replaces(node, run));
+        self.painted.begin_frame(painter.ctx(), self.camera.zoom());
         let free = Strip { clip: painter.clip_rect(), ..self.pins.free() };
         for strip in std::iter::once(free).chain(self.pins.strips()) {
             let painter = painter.with_clip_rect(strip.clip);
             painter.rect_filled(strip.clip, 0.0, background);
-            paint::scene(&painter, &strip.camera, view.scene, &mut self.images, left_out);
+            paint::scene(&painter, &strip.camera, view.scene, &mut self.painted, left_out);
         }
-        self.images.forget_unused();
+        self.painted.end_frame(painter.ctx());
     }
 
     fn paint_chrome(&self, painter: &Painter, response: &Response, view: &View<'_>, theme: &Theme) {

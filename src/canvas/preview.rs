@@ -1,7 +1,7 @@
 //! A scene shown small and still, as a picture of a picture: no camera to move, nothing to point at.
 
 use super::camera::Camera;
-use super::paint::{self, Images};
+use super::paint::{self, PaintCache};
 use crate::scene::Scene;
 use egui::{Painter, Rect, Sense, Ui, Vec2};
 
@@ -10,11 +10,11 @@ pub fn paint_at(painter: &Painter, place: Rect, scene: &Scene) {
     let mut camera = Camera::default();
     camera.set_viewport(place);
     let camera = camera.with_map_at(Some(0.0), Some(0.0));
-    paint::scene(painter, &camera, scene, &mut Images::default(), |_, _| false);
+    paint::scene(painter, &camera, scene, &mut PaintCache::default(), |_, _| false);
 }
 
-/// Paints a whole scene into a room of this size. `images` keeps decoded pictures between frames.
-pub fn preview_ui(ui: &mut Ui, scene: &Scene, images: &mut Images, size: Vec2, name: &str) {
+/// Paints a whole scene into a room of this size. `cache` keeps pictures and lines of text between frames.
+pub fn preview_ui(ui: &mut Ui, scene: &Scene, cache: &mut PaintCache, size: Vec2, name: &str) {
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Image, true, name));
     if scene.size.width <= 0.0 || scene.size.height <= 0.0 {
@@ -24,6 +24,7 @@ pub fn preview_ui(ui: &mut Ui, scene: &Scene, images: &mut Images, size: Vec2, n
     camera.set_viewport(rect);
     camera.fit(scene.size);
     let painter = ui.painter_at(rect);
-    paint::scene(&painter, &camera, scene, images, |_, _| false);
-    images.forget_unused();
+    cache.begin_frame(ui.ctx(), camera.zoom());
+    paint::scene(&painter, &camera, scene, cache, |_, _| false);
+    cache.end_frame(ui.ctx());
 }

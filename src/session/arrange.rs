@@ -1,7 +1,7 @@
 //! What is done to all that is selected at once, as one undo step: move, duplicate, delete, widen, split, merge.
 
 use super::choose::shown_lanes;
-use super::selection::Direction;
+use super::walk::Direction;
 use super::{Command, Session};
 use crate::model::edit::EditName;
 use crate::model::{Card, CardId, Edit, Emotion, JourneyMap, LaneId, StageId, TouchpointId};

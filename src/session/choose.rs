@@ -1,6 +1,7 @@
 //! Selecting many at once: everything, a kind, a lane, a stage, and all that lies between two elements.
 
-use super::selection::{Direction, touchpoint_of};
+use super::selection::touchpoint_of;
+use super::walk::Direction;
 use super::{Command, Session};
 use crate::model::{Card, JourneyMap, Lane, LaneId, LaneKind, StageId, TouchpointId};
 use crate::scene::{Element, EmotionDot};

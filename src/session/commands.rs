@@ -1,6 +1,7 @@
 //! Commands that change the map or the selection; the others become requests.
 
-use super::selection::{Direction, touchpoint_of};
+use super::selection::touchpoint_of;
+use super::walk::Direction;
 use super::{Command, Leave, Panel, Part, Pick, Request, Session, Zoom};
 use crate::model::edit::Flag;
 use crate::model::{CardKind, Edit, Filter, LaneKind, Persona, PersonaId, StageId, TouchpointId};

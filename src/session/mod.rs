@@ -25,6 +25,7 @@ mod templates;
 mod typing;
 mod versions;
 mod view;
+mod walk;
 mod workshop;
 
 pub use action::{Action, AfterText};

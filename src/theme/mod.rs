@@ -35,6 +35,8 @@ pub struct Theme {
     pub accent_text: Color,
     pub accent_soft: Color,
     pub accent_soft_border: Color,
+    /// Behind selected words and chosen entries.
+    pub selection: Color,
     /// What the team drew.
     pub drawn: Color,
     pub on_drawn: Color,

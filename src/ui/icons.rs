@@ -25,7 +25,7 @@ pub enum Icon {
 /// Draws an icon into a rectangle.
 pub fn paint_icon(painter: &Painter, rect: Rect, icon: Icon, on: bool, enabled: bool, theme: &Theme) {
     let tone = |color: Color| if enabled { c(color) } else { c(color.faded(0.62)) };
-    let grey = tone(if on { theme.accent } else { theme.text_faint });
+    let grey = tone(if on { theme.accent_text } else { theme.text_faint });
     let o = rect.center();
     let at = |x: f32, y: f32| o + vec2(x, y);
     match icon {

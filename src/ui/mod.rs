@@ -30,7 +30,7 @@ pub use dialogs::{
 pub use history::History;
 pub use keys::pressed_commands;
 pub use notice::Notice;
-pub use style::{c, install_fonts, install_style};
+pub use style::{c, install_fonts, install_style, set_reduced_motion};
 pub use unsaved::Unsaved;
 pub use welcome::{RecentMap, SampleMap, Welcome};
 

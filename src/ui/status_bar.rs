@@ -44,7 +44,7 @@ pub fn status_bar_ui(ui: &mut Ui, zoom: f32, cx: &Context<'_>, out: &mut Out) {
 }
 
 fn job_ui(ui: &mut Ui, job: &JobInfo, cx: &Context<'_>, out: &mut Out) {
-    let words = |words: String| text(words, Face::Medium, 11.5, cx.theme.accent);
+    let words = |words: String| text(words, Face::Medium, 11.5, cx.theme.accent_text);
     if ui.add(Button::new(words(tr!("ui-cancel"))).frame(false)).clicked() {
         out.requests.push(Request::CancelJob(job.id));
     }

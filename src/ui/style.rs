@@ -75,6 +75,17 @@ pub fn install_style(ctx: &Context, light: &Theme, dark: &Theme) {
     ctx.set_visuals_of(egui::Theme::Dark, visuals(dark));
 }
 
+/// Lets what opens, scrolls and blinks do so at once and once, or as usual.
+pub fn set_reduced_motion(ctx: &Context, reduced: bool) {
+    let usual = egui::Style::default();
+    ctx.all_styles_mut(|style| {
+        style.animation_time = if reduced { 0.0 } else { usual.animation_time };
+        style.scroll_animation =
+            if reduced { egui::style::ScrollAnimation::none() } else { usual.scroll_animation };
+        style.visuals.text_cursor.blink = !reduced;
+    });
+}
+
 fn visuals(theme: &Theme) -> Visuals {
     let mut visuals = if theme.dark { Visuals::dark() } else { Visuals::light() };
     visuals.override_text_color = None;
@@ -88,11 +99,11 @@ fn visuals(theme: &Theme) -> Visuals {
     visuals.text_edit_bg_color = Some(c(theme.panel));
     visuals.faint_bg_color = c(theme.panel_inset);
     visuals.code_bg_color = c(theme.field);
-    visuals.hyperlink_color = c(theme.accent);
+    visuals.hyperlink_color = c(theme.accent_text);
     visuals.warn_fg_color = c(theme.warning_text);
     visuals.error_fg_color = c(theme.error);
-    visuals.selection.bg_fill = c(theme.accent_soft_border);
-    visuals.selection.stroke = Stroke::new(1.0, c(theme.accent));
+    visuals.selection.bg_fill = c(theme.selection);
+    visuals.selection.stroke = Stroke::new(1.0, c(theme.accent_text));
     visuals.slider_trailing_fill = true;
     let shadow = Shadow { offset: [0, 6], blur: 20, spread: 0, color: Color32::from_black_alpha(40) };
     visuals.popup_shadow = shadow;

@@ -10,8 +10,8 @@ use crate::session::{Action, Command, Menu};
 use crate::text::Face;
 use crate::tr;
 use egui::{
-    Align, Atom, Button, Color32, Label, Layout, MenuBar, Rect, Role, Sense, Stroke, Ui, UiBuilder,
-    WidgetInfo, pos2, vec2,
+    Align, Atom, Button, Color32, Label, Layout, MenuBar, Rect, Role, Sense, Stroke, StrokeKind, Ui,
+    UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 pub fn top_bar_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
@@ -125,6 +125,7 @@ fn is_on(command: Command, cx: &Context<'_>) -> Option<bool> {
         Command::ToggleHistory => cx.parts.history,
         Command::ToggleDarkTheme => cx.theme.dark,
         Command::ToggleBigText => cx.session.big_text,
+        Command::ToggleReducedMotion => cx.session.reduced_motion,
         Command::ToggleWorkshop => cx.view.workshop.on,
         Command::ToggleBigTimer => cx.view.workshop.big_timer,
         Command::ToggleMatrix => cx.view.workshop.matrix,
@@ -156,7 +157,7 @@ fn right_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
     }
     let on = cx.view.reveal;
     let (fill, border, color) = if on {
-        (theme.accent_soft, theme.accent_soft_border, theme.accent)
+        (theme.accent_soft, theme.accent_soft_border, theme.accent_text)
     } else {
         (theme.panel, theme.border_strong, theme.text_body)
     };
@@ -208,7 +209,12 @@ fn title_ui(ui: &mut Ui, room: Rect, center_x: f32, cx: &Context<'_>, out: &mut 
     let title = Label::new(text(&title, Face::SemiBold, 14.0, theme.text)).truncate().sense(Sense::click());
     ui.scope(|ui| {
         ui.set_max_width(title_width + 4.0);
-        if ui.add(title).on_hover_text(tr!("ui-title-hint")).clicked() {
+        let response = ui.add(title).on_hover_text(tr!("ui-title-hint"));
+        if cx.view.selection.contains(&Element::Title) {
+            let frame = Stroke::new(1.5, c(theme.accent));
+            ui.painter().rect_stroke(response.rect.expand2(vec2(5.0, 3.0)), 5.0, frame, StrokeKind::Outside);
+        }
+        if response.clicked() {
             out.actions.push(Action::Select { elements: vec![Element::Title], extend: false });
         }
     });

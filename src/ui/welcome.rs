@@ -155,7 +155,7 @@ fn recent_ui(ui: &mut Ui, recent: &RecentMap, cx: &Context<'_>, out: &mut Out) {
     let folder = path.parent().unwrap_or(Path::new("")).to_string_lossy();
     ui.horizontal(|ui| {
         if recent.exists {
-            let words = text(name, Face::Medium, 13.0, cx.theme.accent);
+            let words = text(name, Face::Medium, 13.0, cx.theme.accent_text);
             if ui.add(egui::Button::new(words).frame(false)).clicked() {
                 out.requests.push(Request::Leave(Leave::Open(path.to_owned())));
             }

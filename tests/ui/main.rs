@@ -1,4 +1,5 @@
 //! Tests of the window by accessible name.
+mod access;
 mod canvas;
 mod clipboard;
 mod finding;

@@ -8,6 +8,8 @@ canvas-card-backstage = Backstage
 canvas-card-metric = Figure
 canvas-card-note = Note
 
+canvas-map-name = Journey map
+
 canvas-team-said = team said { $value }
 canvas-team-wants = team wants { $value }
 canvas-customers-say = customers say { $value }

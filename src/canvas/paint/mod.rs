@@ -1,80 +1,107 @@
 //! Paints the scene's primitives, those in view only. Every place, width and colour comes from the scene.
 
+mod cache;
+mod galleys;
 mod image;
 mod path;
+mod quads;
 mod text;
 
-pub use image::Images;
+pub use cache::PaintCache;
 pub use text::{Faces, family_of};
 
 use super::camera::Camera;
 use crate::base::{Color, Rect};
-use crate::scene::{Prim, RectPrim, Scene, Stroke, TextRun};
+use crate::scene::{ImagePrim, Prim, RectPrim, Scene, Stroke, TextRun};
 use egui::epaint::{CircleShape, RectShape, StrokeKind};
-use egui::{Color32, Painter, Shape};
+use egui::{Color32, Mesh, Painter, Shape};
 
 /// Paints what a scene has within the painter's clip rectangle, except the text runs that `left_out` names (those being typed over).
 pub fn scene(
     painter: &Painter,
     camera: &Camera,
     scene: &Scene,
-    images: &mut Images,
+    cache: &mut PaintCache,
     left_out: impl Fn(Option<u32>, &TextRun) -> bool,
 ) {
     let visible = camera.map_from_screen_rect(painter.clip_rect());
-    let brush = Brush { painter, camera, faces: Faces::of(painter.ctx()), visible };
+    let faces = Faces::of(painter.ctx());
+    let (shapes, quads) = (Vec::new(), Mesh::default());
+    let mut brush = Brush { painter, camera, faces, visible, cache, shapes, quads };
     for item in &scene.items {
         match &item.prim {
             Prim::Text(run) if left_out(item.node, run) => {}
-            prim => brush.prim(prim, images),
+            prim => brush.prim(prim),
         }
     }
+    brush.finish();
 }
 
-/// What every primitive needs to be painted.
+/// What every primitive needs to be painted, and what has been painted so far.
 pub struct Brush<'a> {
-    pub painter: &'a Painter,
-    pub camera: &'a Camera,
-    pub faces: Faces,
+    painter: &'a Painter,
+    camera: &'a Camera,
+    faces: Faces,
     /// The part of the map to paint.
-    pub visible: Rect,
+    visible: Rect,
+    cache: &'a mut PaintCache,
+    /// Given to the painter all at once.
+    shapes: Vec<Shape>,
+    /// Small and straight things in front of the shapes, as one mesh.
+    quads: Mesh,
 }
 
 impl Brush<'_> {
     /// Paints one primitive if it is in view.
-    pub fn prim(&self, prim: &Prim, images: &mut Images) {
+    fn prim(&mut self, prim: &Prim) {
         match prim {
             Prim::Rect(rect) => self.rect(rect),
             Prim::Path(path) => self.path(path),
             Prim::Text(run) => self.text(run),
-            Prim::Image(picture) => {
-                if self.visible.intersects(&picture.rect)
-                    && let Some(texture) = images.texture(self.painter.ctx(), picture)
-                {
-                    let whole = egui::Rect::from_min_max(egui::pos2(0.0, 0.0), egui::pos2(1.0, 1.0));
-                    let place = self.camera.screen_from_map_rect(picture.rect);
-                    self.painter.add(Shape::image(texture, place, whole, Color32::WHITE));
-                }
-            }
+            Prim::Image(picture) => self.image(picture),
         }
     }
 
-    fn rect(&self, prim: &RectPrim) {
+    /// Puts a shape in front of all that was painted before.
+    fn add(&mut self, shape: impl Into<Shape>) {
+        self.flush_quads();
+        self.shapes.push(shape.into());
+    }
+
+    fn finish(mut self) {
+        self.flush_quads();
+        self.painter.extend(self.shapes);
+    }
+
+    fn image(&mut self, picture: &ImagePrim) {
+        if self.visible.intersects(&picture.rect)
+            && let Some(texture) = self.cache.images.texture(self.painter.ctx(), picture)
+        {
+            let whole = egui::Rect::from_min_max(egui::pos2(0.0, 0.0), egui::pos2(1.0, 1.0));
+            let place = self.camera.screen_from_map_rect(picture.rect);
+            self.add(Shape::image(texture, place, whole, Color32::WHITE));
+        }
+    }
+
+    fn rect(&mut self, prim: &RectPrim) {
         let overhang = prim.stroke.map_or(0.0, |stroke| stroke.width);
         if !self.visible.intersects(&prim.rect.expanded(overhang)) {
+            return;
+        }
+        let place = self.camera.screen_from_map_rect(prim.rect);
+        let half = place.width().min(place.height()) / 2.0;
+        let radius = (prim.radius * self.camera.zoom()).min(half);
+        if self.small_rect(prim, place, radius) {
             return;
         }
         if prim.stroke.is_some_and(|stroke| stroke.dash.is_some()) {
             self.path(&path::of_rect(prim));
             return;
         }
-        let place = self.camera.screen_from_map_rect(prim.rect);
         let fill = prim.fill.map_or(Color32::TRANSPARENT, color32);
         let stroke = self.stroke(prim.stroke);
-        let half = place.width().min(place.height()) / 2.0;
-        let radius = (prim.radius * self.camera.zoom()).min(half);
         let is_circle = (place.width() - place.height()).abs() < 0.01 && radius > half - 0.01;
-        self.painter.add(if is_circle && half > 0.0 {
+        self.add(if is_circle && half > 0.0 {
             Shape::Circle(CircleShape { center: place.center(), radius, fill, stroke })
         } else {
             Shape::Rect(RectShape::new(place, radius, fill, stroke, StrokeKind::Middle))

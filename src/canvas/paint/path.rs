@@ -1,5 +1,6 @@
 //! Paths: curves made straight, dashes, and the filling of shapes that egui can't fill (not convex, or crossing themselves).
 
+use super::quads::faintness;
 use super::{Brush, color32};
 use crate::base::geom::pt;
 use crate::base::{Point, Rect};
@@ -18,9 +19,15 @@ struct Polyline {
 }
 
 impl Brush<'_> {
-    pub(super) fn path(&self, prim: &PathPrim) {
+    pub(super) fn path(&mut self, prim: &PathPrim) {
         let overhang = prim.stroke.map_or(0.0, |stroke| stroke.width);
         if !bounds(&prim.segments).is_some_and(|bounds| self.visible.intersects(&bounds.expanded(overhang))) {
+            return;
+        }
+        if let ([PathSeg::Move(from), PathSeg::Line(to)], None, Some(stroke)) =
+            (prim.segments.as_slice(), prim.fill, &prim.stroke)
+            && self.level_dashes(*from, *to, stroke)
+        {
             return;
         }
         let lines = flatten(&prim.segments, |point| self.camera.screen_from_map(point));
@@ -30,8 +37,8 @@ impl Brush<'_> {
         if let Some(style) = prim.stroke {
             let stroke = self.stroke(Some(style));
             for line in lines {
-                let Some((dash, gap)) = style.dash.filter(|(dash, gap)| dash + gap > 0.0) else {
-                    self.painter.add(PathShape {
+                let Some(dashes) = style.dash.filter(|(dash, gap)| dash + gap > 0.0) else {
+                    self.add(PathShape {
                         points: line.points,
                         closed: line.closed,
                         fill: Color32::TRANSPARENT,
@@ -39,32 +46,36 @@ impl Brush<'_> {
                     });
                     continue;
                 };
-                self.dashes(line, stroke, dash, gap);
+                self.dashes(line, stroke, dashes, faintness(&style, self.camera.zoom()));
             }
         }
     }
 
-    /// Dashes shorter than a pixel can't be told apart: such a line is drawn whole and fainter.
-    fn dashes(&self, mut line: Polyline, stroke: Stroke, dash: f32, gap: f32) {
+    /// Dashes that can't be told apart are a line that is whole and fainter.
+    fn dashes(&mut self, mut line: Polyline, stroke: Stroke, (dash, gap): (f32, f32), faint: Option<f32>) {
         if line.closed
             && let Some(first) = line.points.first().copied()
         {
             line.points.push(first);
         }
         let zoom = self.camera.zoom();
-        if (dash + gap) * zoom < 2.0 {
-            let faint = Stroke::new(stroke.width, stroke.color.gamma_multiply(dash / (dash + gap)));
-            self.painter.add(PathShape::line(line.points, faint));
-        } else {
-            self.painter.extend(Shape::dashed_line(&line.points, stroke, dash * zoom, gap * zoom));
+        match faint {
+            Some(faint) => {
+                let faint = Stroke::new(stroke.width, stroke.color.gamma_multiply(faint));
+                self.add(PathShape::line(line.points, faint));
+            }
+            None => {
+                self.flush_quads();
+                self.shapes.extend(Shape::dashed_line(&line.points, stroke, dash * zoom, gap * zoom));
+            }
         }
     }
 
-    fn fill(&self, lines: &[Polyline], color: Color32) {
+    fn fill(&mut self, lines: &[Polyline], color: Color32) {
         if let [line] = lines
             && is_convex(&line.points)
         {
-            self.painter.add(PathShape::convex_polygon(line.points.clone(), color, Stroke::NONE));
+            self.add(PathShape::convex_polygon(line.points.clone(), color, Stroke::NONE));
             return;
         }
         let view = self.painter.clip_rect();
@@ -78,7 +89,7 @@ impl Brush<'_> {
             mesh.add_triangle(first, first + 2, first + 3);
         }
         if !mesh.is_empty() {
-            self.painter.add(Shape::mesh(mesh));
+            self.add(Shape::mesh(mesh));
         }
     }
 }

@@ -6,8 +6,9 @@ use crate::base::Rect;
 use crate::base::geom::pt;
 use crate::scene::TextRun;
 use crate::text::Face;
-use egui::text::LayoutJob;
-use egui::{Color32, FontFamily, FontId, Shape, vec2};
+use egui::emath::TSTransform;
+use egui::epaint::TextShape;
+use egui::{FontFamily, FontId, Pos2, vec2};
 
 /// Text smaller than this many screen points is painted as a faint bar: nobody can read it, but all can see that it is there.
 const LEGIBLE: f32 = 5.0;
@@ -54,7 +55,7 @@ impl Faces {
 }
 
 impl Brush<'_> {
-    pub(super) fn text(&self, run: &TextRun) {
+    pub(super) fn text(&mut self, run: &TextRun) {
         let extent = Rect {
             min: pt(run.origin.x, run.origin.y - run.size),
             max: pt(run.origin.x + run.width, run.origin.y + run.size * 0.35),
@@ -65,23 +66,22 @@ impl Brush<'_> {
         let baseline = self.camera.screen_from_map(run.origin);
         let size = run.size * self.camera.zoom();
         let color = color32(run.color);
-        if size < LEGIBLE {
+        let line = match size < LEGIBLE {
+            true => None,
+            false => self.cache.galleys.get(self.painter.ctx(), &self.faces, run, size),
+        };
+        let Some(line) = line else {
             let x_height = size * 0.5;
-            let bar = egui::Rect::from_min_size(
-                baseline - vec2(0.0, x_height),
-                vec2(run.width * self.camera.zoom(), x_height),
-            );
-            self.painter.rect_filled(bar, 0.0, color.gamma_multiply(0.35));
+            let width = run.width * self.camera.zoom();
+            let bar = egui::Rect::from_min_size(baseline - vec2(0.0, x_height), vec2(width, x_height));
+            self.quad(bar, color.gamma_multiply(0.35));
             return;
+        };
+        let mut shape = TextShape::new(Pos2::ZERO, line.galley, color);
+        if (line.scale - 1.0).abs() > f32::EPSILON {
+            shape.transform(TSTransform::from_scaling(line.scale));
         }
-        let font = self.faces.font(run.face, size);
-        // Without a colour of its own, so that equal texts share one layout in egui's cache.
-        let job = LayoutJob::simple_singleline(run.text.to_string(), font, Color32::PLACEHOLDER);
-        let galley = self.painter.layout_job(job);
-        let ascent = galley
-            .rows
-            .first()
-            .map_or(0.0, |row| row.pos.y + row.glyphs.first().map_or(0.0, |glyph| glyph.pos.y));
-        self.painter.add(Shape::galley(baseline - vec2(0.0, ascent), galley, color));
+        shape.pos = baseline - vec2(0.0, line.ascent * line.scale);
+        self.add(shape);
     }
 }

@@ -1,7 +1,7 @@
 //! A picture or a table of the map for others: format, width, theme, with or without data, with a preview.
 
 use super::frame::{buttons_ui, dialog_ui};
-use crate::canvas::{self, Images};
+use crate::canvas::{self, PaintCache};
 use crate::jobs::ExportFormat;
 use crate::scene::Scene;
 use crate::session::{Pick, Request};
@@ -27,7 +27,7 @@ pub struct ExportForm {
     pub preview: Arc<Scene>,
     /// What the preview was made from.
     pub previewed: Option<(bool, bool)>,
-    images: Images,
+    painted: PaintCache,
 }
 
 impl ExportForm {
@@ -41,7 +41,7 @@ impl ExportForm {
             with_data,
             preview: Arc::default(),
             previewed: None,
-            images: Images::default(),
+            painted: PaintCache::default(),
         }
     }
 }
@@ -140,7 +140,7 @@ fn preview_ui(ui: &mut Ui, form: &mut ExportForm, cx: &Context<'_>) {
                 });
                 return;
             }
-            canvas::preview_ui(ui, &form.preview, &mut form.images, size, &tr!("ui-preview"));
+            canvas::preview_ui(ui, &form.preview, &mut form.painted, size, &tr!("ui-preview"));
         });
     });
 }

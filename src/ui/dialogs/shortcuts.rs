@@ -28,7 +28,7 @@ pub fn shortcuts_ui(ctx: &egui::Context, cx: &Context<'_>) -> bool {
                         for command in menu.groups().iter().flat_map(|group| group.iter()) {
                             let keys = shortcut_text(ui.ctx(), *command);
                             if !keys.is_empty() {
-                                ui.label(text(keys, Face::Medium, 12.0, theme.accent));
+                                ui.label(text(keys, Face::Medium, 12.0, theme.accent_text));
                                 ui.label(text(command.label(), Face::Regular, 12.5, theme.text_body));
                                 ui.end_row();
                             }
@@ -45,7 +45,7 @@ pub fn shortcuts_ui(ctx: &egui::Context, cx: &Context<'_>) -> bool {
                         ("Tab", tr!("ui-typing-tab")),
                         ("Escape", tr!("ui-typing-escape")),
                     ] {
-                        ui.label(text(keys, Face::Medium, 12.0, theme.accent));
+                        ui.label(text(keys, Face::Medium, 12.0, theme.accent_text));
                         ui.label(text(words, Face::Regular, 12.5, theme.text_body));
                         ui.end_row();
                     }

@@ -20,12 +20,13 @@ pub fn primary_button_ui(ui: &mut Ui, theme: &Theme, label: &str) -> Response {
 
 /// Text that acts when clicked.
 pub fn link_ui(ui: &mut Ui, theme: &Theme, label: &str) -> Response {
-    ui.add(Button::new(text(label, Face::Medium, 12.0, theme.accent)).frame(false))
+    ui.add(Button::new(text(label, Face::Medium, 12.0, theme.accent_text)).frame(false))
 }
 
 /// A round button that is on or off.
 pub fn chip_ui(ui: &mut Ui, theme: &Theme, label: &str, on: bool) -> Response {
-    let (face, color) = if on { (Face::SemiBold, theme.accent) } else { (Face::Regular, theme.text_body) };
+    let (face, color) =
+        if on { (Face::SemiBold, theme.accent_text) } else { (Face::Regular, theme.text_body) };
     let (fill, border) =
         if on { (theme.accent_soft, theme.accent_soft_border) } else { (theme.panel, theme.border_strong) };
     let button =

@@ -75,7 +75,7 @@ fn step_ui(ui: &mut Ui, place: usize, last: usize, item: &AgendaItem, cx: &Conte
     ui.horizontal(|ui| {
         let number = place + 1;
         let (face, color) =
-            if is_present { (Face::Bold, theme.accent) } else { (Face::Regular, theme.text_faint) };
+            if is_present { (Face::Bold, theme.accent_text) } else { (Face::Regular, theme.text_faint) };
         let marked = if is_present { format!("→{number}") } else { number.to_string() };
         ui.add_sized([22.0, 20.0], egui::Label::new(text(marked, face, 12.0, color)));
         let mut change = None;

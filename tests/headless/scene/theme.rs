@@ -1,6 +1,9 @@
 //! The themes parse and every text can be read where it stands.
 
+use super::{FONTS, page, sample};
 use pathlight::base::Color;
+use pathlight::base::geom::pt;
+use pathlight::scene::{Prim, Scene, TextRun, build};
 use pathlight::theme::Theme;
 
 /// Text, what it stands on, what lies below that.
@@ -38,6 +41,28 @@ fn pairs(theme: &Theme) -> Vec<(&'static str, Color, Color)> {
         ("note's second line", theme.text_muted, theme.note_fill),
         ("quote", theme.text_body, theme.quote_fill),
         ("quote's source", theme.text_muted, theme.quote_fill),
+        ("search in the bar", theme.text_faint, theme.field),
+        ("hint under the pointer", theme.text_faint, theme.hover),
+        ("banner", theme.text_body, theme.accent_soft),
+        ("banner's second line", theme.text_faint, theme.accent_soft),
+        ("link on the canvas", theme.accent_text, theme.canvas),
+        ("link in a group", theme.accent_text, theme.panel_inset),
+        ("link in the status bar", theme.accent_text, theme.field),
+        ("link under the pointer", theme.accent_text, theme.hover),
+        ("chosen entry", theme.accent_text, theme.selection),
+        ("selected words", theme.text, theme.selection),
+        ("big figure of exits", theme.exit, theme.panel),
+        ("big figure of satisfaction", theme.measured, theme.panel),
+        ("last bar of a chart", theme.measured, theme.panel_inset),
+        ("column of an import", theme.measured, theme.ok_soft),
+        ("time is up", theme.error, theme.error_soft),
+        ("trouble in a panel", theme.error, theme.panel),
+        ("trouble in a group", theme.error, theme.panel_inset),
+        ("doubt in a panel", theme.warning_text, theme.panel),
+        ("doubt in a group", theme.warning_text, theme.panel_inset),
+        ("time is short", theme.text, theme.warning_soft),
+        ("time is short, second line", theme.text_muted, theme.warning_soft),
+        ("time is up, second line", theme.text_muted, theme.error_soft),
         ("evidence", theme.ok_text, theme.ok_soft),
         ("warning", theme.warning_text, theme.warning_soft),
         ("error", theme.text_body, theme.error_soft),
@@ -77,6 +102,68 @@ fn text_has_contrast_in_both_themes() {
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// What lies below the middle of a text that is painted as the item of this number.
+fn surface_of(scene: &Scene, text: &TextRun, number: usize) -> Color {
+    let middle = pt(text.origin.x + text.width / 2.0, text.origin.y - text.size * 0.35);
+    let below = scene.items.iter().take(number).filter_map(|item| match &item.prim {
+        Prim::Rect(rect) if rect.rect.contains(middle) => rect.fill,
+        Prim::Rect(_) | Prim::Path(_) | Prim::Text(_) | Prim::Image(_) => None,
+    });
+    below.fold(scene.background.expect("a map has a ground"), |ground, fill| fill.over(ground))
+}
+
+#[test]
+fn every_text_of_a_map_can_be_read_where_it_stands() {
+    let (map, overlay) = (sample::map(), sample::overlay());
+    let mut seen = 0;
+    for theme in [Theme::light(), Theme::dark()] {
+        let scene = build(&map, Some(&overlay), &page(), &theme, &FONTS);
+        for (number, item) in scene.items.iter().enumerate() {
+            let Prim::Text(run) = &item.prim else { continue };
+            let surface = surface_of(&scene, run, number);
+            let contrast = run.color.contrast(surface);
+            assert!(contrast >= 4.5, "{} is {contrast:.2} : 1 (dark: {})", run.text, theme.dark);
+            seen += 1;
+        }
+    }
+    assert!(seen > 200, "{seen} texts");
+}
+
+/// Colours of marks, fills and outlines: words have tokens of their own, which the pairs above hold to their contrast.
+const NOT_FOR_WORDS: [&str; 9] = [
+    "theme.accent)",
+    "theme.drawn)",
+    "theme.ok)",
+    "theme.warning)",
+    "theme.star)",
+    "theme.neutral)",
+    "theme.border_strong)",
+    "theme.exit_light)",
+    "theme.returned)",
+];
+
+#[test]
+fn words_of_the_window_are_written_in_colours_for_words() {
+    let mut folders = vec![std::path::PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src/ui")];
+    let mut seen = 0;
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).expect("a folder of the source") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let source = std::fs::read_to_string(&path).expect("a source file");
+            for line in source.lines().filter(|line| line.contains("text(") && line.contains("Face::")) {
+                seen += 1;
+                let wrong = NOT_FOR_WORDS.iter().find(|token| line.contains(**token));
+                assert!(wrong.is_none(), "{}: {line}", path.display());
+            }
+        }
+    }
+    assert!(seen > 50, "{seen} lines");
 }
 
 #[test]

@@ -128,7 +128,7 @@ fn role_menu_ui(
     let theme = cx.theme;
     let needed = matches!(role, Some(Role::Customer | Role::Time | Role::Event));
     let (fill, border, ink) = match role {
-        Some(_) if needed => (theme.accent_soft, theme.accent, theme.accent),
+        Some(_) if needed => (theme.accent_soft, theme.accent, theme.accent_text),
         Some(_) => (theme.ok_soft, theme.measured, theme.measured),
         None => (theme.field, theme.border_strong, theme.text_faint),
     };

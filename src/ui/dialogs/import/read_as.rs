@@ -90,7 +90,7 @@ fn fact_ui<T: Clone>(
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if !options.is_empty() {
                 let button =
-                    Button::new(text(tr!("ui-change"), Face::Medium, 11.5, theme.accent)).frame(false);
+                    Button::new(text(tr!("ui-change"), Face::Medium, 11.5, theme.accent_text)).frame(false);
                 let menu = egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| {
                     for (words, option) in options {
                         if ui.selectable_label(words == value, words).clicked() {

@@ -96,7 +96,7 @@ impl Ground<'_> {
 
     /// What lies in a cell from top to bottom; the cell itself when there is nothing.
     fn in_cell(&self, lane: LaneId, touchpoint: TouchpointId) -> Vec<Element> {
-        let holds_cards = self.map.lanes.get(lane).is_some_and(|lane| lane.kind.holds_cards());
+        let holds_cards = self.map.lanes.get(lane).is_some_and(Lane::shows_cards);
         let mut found: Vec<Element> = if holds_cards {
             self.map.cell(lane, touchpoint).iter().map(|card| Element::Card(card.id)).collect()
         } else {

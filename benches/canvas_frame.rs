@@ -182,6 +182,7 @@ fn pan(bencher: Bencher<'_, '_>, zoom: Option<f32>) {
         let way = if window.frames % 80 < 40 { -1.0 } else { 1.0 };
         let delta = vec2(31.7, 5.3) * way;
         let wheel = Event::MouseWheel {
+            source: egui::MouseWheelSource::Unknown,
             unit: MouseWheelUnit::Point,
             delta,
             phase: TouchPhase::Move,
@@ -257,6 +258,7 @@ fn pan_with_screen_reader(bencher: Bencher<'_, '_>, zoom: Option<f32>) {
     bencher.bench_local(|| {
         let way = if window.frames % 80 < 40 { -1.0 } else { 1.0 };
         let wheel = Event::MouseWheel {
+            source: egui::MouseWheelSource::Unknown,
             unit: MouseWheelUnit::Point,
             delta: vec2(31.7, 5.3) * way,
             phase: TouchPhase::Move,

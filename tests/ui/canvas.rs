@@ -18,30 +18,30 @@ use pathlight::text::{Face, Fonts};
 use pathlight::theme::Theme;
 use std::sync::Arc;
 
-struct Bench {
-    session: Session,
-    canvas: Canvas,
-    theme: Theme,
-    fonts: Fonts,
+pub struct Bench {
+    pub session: Session,
+    pub canvas: Canvas,
+    pub theme: Theme,
+    pub fonts: Fonts,
     /// Everything the canvas has asked for.
-    actions: Vec<Action>,
+    pub actions: Vec<Action>,
     /// Lays the map out anew each frame; off when the scene is made by hand.
-    follows_map: bool,
+    pub follows_map: bool,
 }
 
 /// Stage Buy with two touchpoints and Care with one; an emotion lane with one dot and a lane of pain points.
-struct Sample {
-    touchpoints: [TouchpointId; 3],
-    emotion: LaneId,
-    pains: LaneId,
-    persona: PersonaId,
+pub struct Sample {
+    pub touchpoints: [TouchpointId; 3],
+    pub emotion: LaneId,
+    pub pains: LaneId,
+    pub persona: PersonaId,
 }
 
-fn add(session: &mut Session, edit: Edit) -> Created {
+pub fn add(session: &mut Session, edit: Edit) -> Created {
     session.document.edit(&edit).expect("an edit that fits").expect("something new")
 }
 
-fn stage(session: &mut Session, name: &str) -> StageId {
+pub fn stage(session: &mut Session, name: &str) -> StageId {
     let at = usize::MAX;
     match add(session, Edit::AddStage { name: name.into(), at }) {
         Created::Stage(id) => id,
@@ -49,21 +49,21 @@ fn stage(session: &mut Session, name: &str) -> StageId {
     }
 }
 
-fn touchpoint(session: &mut Session, stage: StageId, name: &str) -> TouchpointId {
+pub fn touchpoint(session: &mut Session, stage: StageId, name: &str) -> TouchpointId {
     match add(session, Edit::AddTouchpoint { stage, at: usize::MAX, name: name.into() }) {
         Created::Touchpoint(id) => id,
         other => panic!("{other:?}"),
     }
 }
 
-fn lane(session: &mut Session, kind: LaneKind) -> LaneId {
+pub fn lane(session: &mut Session, kind: LaneKind) -> LaneId {
     match add(session, Edit::AddLane { kind, name: String::new(), at: usize::MAX }) {
         Created::Lane(id) => id,
         other => panic!("{other:?}"),
     }
 }
 
-fn sample() -> (Session, Sample) {
+pub fn sample() -> (Session, Sample) {
     let mut session = Session::of_new(JourneyMap::default());
     let buy = stage(&mut session, "Buy");
     let first = touchpoint(&mut session, buy, "Sees cost");
@@ -88,7 +88,7 @@ fn install_fonts(context: &Context) {
     context.set_fonts(fonts);
 }
 
-fn window(session: Session) -> Harness<'static, Bench> {
+pub fn window(session: Session) -> Harness<'static, Bench> {
     let bench = Bench {
         session,
         canvas: Canvas::default(),
@@ -116,11 +116,11 @@ fn window(session: Session) -> Harness<'static, Bench> {
     harness
 }
 
-fn middle(harness: &Harness<'_, Bench>, label: &str) -> Pos2 {
+pub fn middle(harness: &Harness<'_, Bench>, label: &str) -> Pos2 {
     harness.get_by_label_contains(label).rect().center()
 }
 
-fn drag(harness: &mut Harness<'_, Bench>, from: Pos2, to: Pos2) {
+pub fn drag(harness: &mut Harness<'_, Bench>, from: Pos2, to: Pos2) {
     harness.hover_at(from);
     harness.step();
     harness.drag_at(from);
@@ -133,7 +133,7 @@ fn drag(harness: &mut Harness<'_, Bench>, from: Pos2, to: Pos2) {
     harness.run();
 }
 
-fn click(harness: &mut Harness<'_, Bench>, at: Pos2, button: PointerButton) {
+pub fn click(harness: &mut Harness<'_, Bench>, at: Pos2, button: PointerButton) {
     harness.hover_at(at);
     for pressed in [true, false] {
         harness.event(egui::Event::PointerButton { pos: at, button, pressed, modifiers: Modifiers::NONE });

@@ -4,6 +4,7 @@ mod canvas;
 mod clipboard;
 mod finding;
 mod keeping;
+mod many;
 mod versions;
 mod window;
 mod workshop;

@@ -19,7 +19,6 @@ const GROUPS: &[&[Command]] = &[
     &[Command::WidenCard, Command::NarrowCard],
     &[Command::MergeTouchpoints, Command::MergeStages],
     &[Command::ToggleMomentOfTruth, Command::ToggleGoal, Command::ToggleContact],
-    &[Command::CollapseLane, Command::PinLane, Command::HideLane],
     &[Command::Duplicate, Command::Delete],
 ];
 
@@ -47,6 +46,9 @@ pub fn several_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
     muted_ui(ui, theme, counted.join(" · "));
     for group in GROUPS {
         commands_ui(ui, group, cx, out);
+    }
+    if lanes > 0 {
+        commands_ui(ui, &[Command::CollapseLane, Command::PinLane, Command::HideLane], cx, out);
     }
     if stages + cards > 0 {
         section_ui(ui, theme, &tr!("ui-colour"));

@@ -170,7 +170,7 @@ impl App {
             parts: Parts {
                 sound: !self.preferences.silent,
                 reduced_motion: self.preferences.reduced_motion,
-                ..self.state.parts()
+                ..self.state.parts(&self.canvas)
             },
         };
         ui::window_ui(ui, &mut self.state, &mut self.canvas, &cx, &mut out);

@@ -146,6 +146,7 @@ impl App {
                 });
                 crate::ui::set_reduced_motion(ctx, self.preferences.reduced_motion);
             }
+            Part::Minimap => self.canvas.toggle_minimap(),
             Part::DarkTheme => {
                 let dark = ctx.theme() == egui::Theme::Dark;
                 ctx.set_theme(if dark { egui::Theme::Light } else { egui::Theme::Dark });

@@ -89,6 +89,11 @@ impl Camera {
         self.offset += by;
     }
 
+    /// Scrolls until a map point is in the middle of the view.
+    pub fn center_on(&mut self, point: Point) {
+        self.offset += self.viewport.center() - self.screen_from_map(point);
+    }
+
     /// Zooms by a factor; the map point under `anchor` stays where it is.
     pub fn zoom_by(&mut self, factor: f32, anchor: Pos2) {
         self.zoom_to(self.zoom * factor, anchor);

@@ -6,10 +6,12 @@
 mod access;
 mod camera;
 mod chrome;
+mod found;
 mod hints;
 mod keyboard;
 mod lane_tools;
 mod menu;
+mod minimap;
 mod paint;
 mod pins;
 mod pointer;
@@ -44,6 +46,7 @@ pub struct Canvas {
     tool: tools::Tool,
     keyboard: keyboard::Keyboard,
     last_position: Option<Pos2>,
+    minimap: minimap::Minimap,
     menu_on: Option<Element>,
     /// What was selected in the frame before, to follow a selection that the keyboard moves.
     selection: BTreeSet<Element>,
@@ -70,6 +73,7 @@ impl Default for Canvas {
             tool: tools::Tool::default(),
             keyboard: keyboard::Keyboard::default(),
             last_position: None,
+            minimap: minimap::Minimap::default(),
             menu_on: None,
             selection: BTreeSet::new(),
         }
@@ -108,6 +112,7 @@ impl Canvas {
             self.reveal(view, wanted);
             ui.ctx().request_repaint();
         }
+        self.minimap_ui(ui, id, view, theme);
         text_entry::text_entry_ui(ui, id, &self.pins, view, theme, actions);
         self.context_menu(&response, view, actions);
         self.selection.clone_from(view.selection);
@@ -184,6 +189,7 @@ impl Canvas {
         if view.map.about.stages.is_empty() && view.editing.is_none() {
             chrome.empty_map();
         }
+        chrome.found(view);
         chrome.selection(view);
         chrome.preview(&self.tool.preview());
         let Some(position) = response.hover_pos().filter(|_| view.editing.is_none()) else { return };
@@ -212,6 +218,17 @@ impl Canvas {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// The picture of the whole map; it makes room for what is typed or dragged.
+    fn minimap_ui(&mut self, ui: &Ui, id: egui::Id, view: &View<'_>, theme: &Theme) {
+        if view.editing.is_some() || self.tool.is_dragging() {
+            return;
+        }
+        if let Some(middle) = self.minimap.ui(ui, id, &self.camera, view.scene, theme) {
+            self.camera.center_on(middle);
+            ui.ctx().request_repaint();
         }
     }
 
@@ -266,6 +283,17 @@ impl Canvas {
     /// Shows what is selected at the next frame.
     pub fn zoom_to_selection(&mut self) {
         self.fit = Some(Fit::Selection);
+    }
+
+    /// Shows the picture of the whole map when there is need, or never.
+    pub fn toggle_minimap(&mut self) {
+        self.minimap.toggle();
+    }
+
+    /// May the picture of the whole map be shown?
+    #[must_use]
+    pub fn has_minimap(&self) -> bool {
+        self.minimap.is_on()
     }
 
     /// Sets the zoom (1 = 100 %), keeping the middle of the view where it is.

@@ -196,8 +196,9 @@ fn letters(text: &str, exact: bool) -> Vec<Letter> {
     letters
 }
 
-/// Where the words are in a text, from its beginning, without overlaps.
-fn ranges(text: &str, query: &Query) -> Vec<Range<usize>> {
+/// Where the words are in a text, from its beginning, without overlaps: bytes at letters' borders.
+#[must_use]
+pub fn ranges(text: &str, query: &Query) -> Vec<Range<usize>> {
     let words: Vec<char> =
         letters(&query.words, query.exact).into_iter().map(|letter| letter.letter).collect();
     let letters = letters(text, query.exact);

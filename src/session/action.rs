@@ -1,5 +1,6 @@
 //! What panels and canvas ask for.
 
+use super::SearchAction;
 use super::command::Command;
 use super::versions::Version;
 use super::workshop::WorkshopAction;
@@ -45,6 +46,8 @@ pub enum Action {
     Command(Command),
     /// Selects an element and brings it into view; a lane that hides it is shown.
     GoTo(Element),
+    /// What the search bar asks for.
+    Search(SearchAction),
     /// Undoes or does again until so many steps of the history are done.
     GoToStep(usize),
     /// Opens a file: a map, or data to import, told by content.

@@ -59,6 +59,10 @@ commands! {
     SelectLane, Edit, "session-select-lane";
     SelectStage, Edit, "session-select-stage";
     SelectNone, Edit, "session-select-none";
+    Find, Edit, "session-find";
+    Replace, Edit, "session-replace";
+    FindNext, Edit, "session-find-next";
+    FindPrevious, Edit, "session-find-previous";
     AddStage, Edit, "session-add-stage";
     AddTouchpoint, Edit, "session-add-touchpoint";
     AddPain, Edit, "session-add-pain";
@@ -121,6 +125,7 @@ commands! {
     ToggleDarkTheme, View, "session-toggle-dark-theme";
     ToggleHistory, View, "session-toggle-history";
     CloseComparison, View, "session-close-comparison";
+    ToggleMinimap, View, "session-toggle-minimap";
     ZoomIn, View, "session-zoom-in";
     ZoomOut, View, "session-zoom-out";
     ZoomFit, View, "session-zoom-fit";
@@ -277,6 +282,7 @@ impl Menu {
                 &[C::Cut, C::Copy, C::Paste, C::CopyPicture],
                 &[C::EditText, C::Duplicate, C::Delete],
                 &[C::SelectAll, C::SelectSameKind, C::SelectLane, C::SelectStage, C::SelectNone],
+                &[C::Find, C::Replace, C::FindNext, C::FindPrevious],
                 &[C::AddStage, C::AddTouchpoint, C::AddPain, C::AddOpportunity, C::AddQuote, C::AddNote],
                 &[C::AddPicture, C::AddPersona],
                 &[C::ToggleMomentOfTruth, C::ToggleGoal, C::ToggleContact],
@@ -294,7 +300,7 @@ impl Menu {
             ],
             Self::View => &[
                 &[C::ToggleReveal, C::CloseComparison],
-                &[C::ToggleInspector, C::ToggleDataBar, C::ToggleHistory],
+                &[C::ToggleInspector, C::ToggleDataBar, C::ToggleHistory, C::ToggleMinimap],
                 &[C::ToggleDarkTheme, C::ToggleBigText, C::ToggleReducedMotion],
                 &[C::ZoomIn, C::ZoomOut, C::ZoomFit, C::ZoomSelection, C::Zoom100],
                 &[C::GoLeft, C::GoRight, C::GoUp, C::GoDown],

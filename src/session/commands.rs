@@ -109,7 +109,13 @@ impl Session {
             | Command::ExportActions
             | Command::Park
             | Command::ShowParkingLot => self.run_workshop(command),
-            Command::ToggleHistory | Command::ZoomSelection => self.run_finding(command),
+            Command::ToggleHistory
+            | Command::ToggleMinimap
+            | Command::ZoomSelection
+            | Command::Find
+            | Command::Replace
+            | Command::FindNext
+            | Command::FindPrevious => self.run_finding(command),
             Command::ShowVersions | Command::CopyAsToBe | Command::CloseComparison => {
                 self.run_versions(command)
             }
@@ -163,7 +169,13 @@ impl Session {
             | Command::ToggleContact => selected(),
             Command::ToggleReveal | Command::ShowMapping | Command::ShowRejected => self.data.is_some(),
             Command::ResetFilter => self.source().is_some_and(|source| !source.filter.is_empty()),
-            Command::ToggleHistory | Command::ZoomSelection => self.can_run_finding(command),
+            Command::ToggleHistory
+            | Command::ToggleMinimap
+            | Command::ZoomSelection
+            | Command::Find
+            | Command::Replace
+            | Command::FindNext
+            | Command::FindPrevious => self.can_run_finding(command),
             Command::ShowVersions | Command::CopyAsToBe | Command::CloseComparison => {
                 self.can_run_versions(command)
             }
@@ -197,7 +209,11 @@ impl Session {
         self.document.redo();
     }
 
+    /// Drops what is being typed and the selection; when there is neither, the search closes.
     fn select_none(&mut self) {
+        if self.editing.is_none() && self.selection.is_empty() {
+            self.search.is_open = false;
+        }
         self.cancel_text();
         self.selection.clear();
     }

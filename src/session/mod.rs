@@ -31,7 +31,7 @@ mod workshop;
 pub use action::{Action, AfterText};
 pub use clipboard::Copied;
 pub use command::{Command, Menu};
-pub use finding::{Destination, Directory, Place};
+pub use finding::{Destination, Directory, Place, Search, SearchAction};
 pub use import::{Import, ImportedEvent, Phase, Shown, Target};
 pub use keeping::{OthersWork, Safety, SaveError};
 pub use request::{Failure, Leave, Panel, Part, Pick, Request, Zoom};
@@ -87,6 +87,8 @@ pub struct Session {
     pub workshop: WorkshopMode,
     /// Where a stretch of the selection begins and ends, as long as it is what is selected.
     range: Option<(Element, Element)>,
+    /// Find and replace.
+    pub search: Search,
     format: NumberFormat,
     requests: Vec<Request>,
     wanted: data::Wanted,
@@ -177,6 +179,7 @@ impl Session {
             Action::PasteClip(clip) => self.paste_clip(&clip),
             Action::Command(command) => self.run(command),
             Action::GoTo(element) => self.go_to(element),
+            Action::Search(action) => self.search(action),
             Action::GoToStep(position) => self.go_to_step_of_history(position),
             Action::OpenPath(path) => self.requests.push(Request::Leave(Leave::Open(path))),
             Action::ShowPersona(persona) => self.persona = Some(persona),
@@ -186,6 +189,7 @@ impl Session {
         self.follow_step(&agenda);
         // Whatever it did: what is gone is not selected.
         self.drop_dead_selection();
+        self.refresh_search();
     }
 
     /// What the session asks of its surroundings since the last call.

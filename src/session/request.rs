@@ -154,6 +154,7 @@ pub enum Part {
     Inspector,
     DataBar,
     History,
+    Minimap,
     DarkTheme,
     ReducedMotion,
     /// The bell at the end of a step.

@@ -1,6 +1,6 @@
 //! What panels and canvas may read.
 
-use super::{Comparing, TextEdit, WorkshopMode};
+use super::{Comparing, Search, TextEdit, WorkshopMode};
 use crate::base::fmt::NumberFormat;
 use crate::ingest::Loaded;
 use crate::measure::Measures;
@@ -9,6 +9,7 @@ use crate::overlay::Overlay;
 use crate::scene::{Element, Scene};
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// A read-only look at a session.
@@ -30,7 +31,9 @@ pub struct View<'a> {
     /// Two versions in one; `map` is then both.
     pub comparing: Option<&'a Comparing>,
     pub editing: Option<&'a TextEdit>,
-    pub scene: &'a Scene,
+    /// What was found, to be marked.
+    pub search: &'a Search,
+    pub scene: &'a Arc<Scene>,
     pub data: Option<DataView<'a>>,
     /// How numbers are written for the person.
     pub format: NumberFormat,
@@ -65,6 +68,7 @@ impl super::Session {
             workshop: &self.workshop,
             comparing: self.comparing.as_ref(),
             editing: self.editing.as_ref(),
+            search: &self.search,
             scene: &self.scene,
             format: self.format,
             data: self.data.as_ref().map(|data| DataView {

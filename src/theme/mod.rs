@@ -85,6 +85,10 @@ pub struct Theme {
     pub warning_text: Color,
     pub error: Color,
     pub error_soft: Color,
+    /// Over words that a search has found.
+    pub found: Color,
+    /// Over those that are looked at.
+    pub found_current: Color,
     pub avatar: Color,
     pub on_avatar: Color,
     pub tooltip: Color,

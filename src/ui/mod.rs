@@ -5,6 +5,7 @@ mod banner;
 mod comparison;
 mod data_bar;
 mod dialogs;
+mod find_bar;
 mod histogram;
 mod history;
 mod icons;
@@ -27,6 +28,7 @@ pub use dialogs::{
     Dialog, Dialogs, ExportForm, FolderEntry, ImportState, MappingForm, Palette, PaperForm, ParkForm,
     PathDialog, PersonaForm, Step, Versions,
 };
+pub use find_bar::FindBar;
 pub use history::History;
 pub use keys::pressed_commands;
 pub use notice::Notice;
@@ -73,6 +75,7 @@ pub struct Parts {
     pub history: bool,
     pub sound: bool,
     pub reduced_motion: bool,
+    pub minimap: bool,
 }
 
 impl Context<'_> {
@@ -106,6 +109,8 @@ pub struct State {
     pub data_bar: bool,
     /// The list of all steps, when it is shown in the inspector's place.
     pub history: History,
+    /// Find and replace.
+    pub find_bar: FindBar,
     /// The page that is shown instead of a map.
     pub welcome: Option<Welcome>,
     /// Dialogs over the window.
@@ -120,6 +125,7 @@ impl Default for State {
             inspector: true,
             data_bar: true,
             history: History::default(),
+            find_bar: FindBar::default(),
             welcome: None,
             dialogs: Dialogs::default(),
             notice: None,
@@ -130,13 +136,14 @@ impl Default for State {
 impl State {
     /// Which parts of the window are shown.
     #[must_use]
-    pub fn parts(&self) -> Parts {
+    pub fn parts(&self, canvas: &Canvas) -> Parts {
         Parts {
             inspector: self.inspector,
             data_bar: self.data_bar,
             history: self.history.is_open(),
             sound: true,
             reduced_motion: false,
+            minimap: canvas.has_minimap(),
         }
     }
 }
@@ -209,6 +216,7 @@ fn map_ui(ui: &mut Ui, state: &mut State, canvas: &mut Canvas, cx: &Context<'_>,
     Panel::top("persona").exact_size(58.0).frame(bar(panel)).show(ui, |ui| {
         persona_bar::persona_bar_ui(ui, cx, out);
     });
+    find_bar::find_bar_ui(ui, &mut state.find_bar, cx, out);
     CentralPanel::no_frame().show(ui, |ui| {
         if workshop::has_matrix(cx) {
             workshop::matrix_ui(ui, cx, out);

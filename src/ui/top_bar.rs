@@ -122,6 +122,7 @@ fn is_on(command: Command, cx: &Context<'_>) -> Option<bool> {
         Command::ToggleReveal => cx.view.reveal,
         Command::ToggleInspector => cx.parts.inspector,
         Command::ToggleDataBar => cx.parts.data_bar,
+        Command::ToggleMinimap => cx.parts.minimap,
         Command::ToggleHistory => cx.parts.history,
         Command::ToggleDarkTheme => cx.theme.dark,
         Command::ToggleBigText => cx.session.big_text,

@@ -6,6 +6,7 @@ mod history;
 mod keeping;
 mod kill;
 mod many;
+mod search;
 mod versions;
 mod workshop;
 

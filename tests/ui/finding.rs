@@ -106,3 +106,32 @@ fn arrows_choose_in_the_search_and_what_cannot_run_stays() {
     window.press(Modifiers::NONE, Key::ArrowUp);
     assert_eq!(chosen(&window), first);
 }
+
+#[test]
+fn find_and_replace_by_keyboard() {
+    let mut window = Window::new_map();
+    add_stage(&mut window, "Check card");
+    add_stage(&mut window, "Card back");
+    let type_text = |window: &mut Window, words: &str| {
+        window.0.event(egui::Event::Text(words.to_owned()));
+        window.0.run_ok();
+    };
+    window.press(Modifiers::COMMAND, Key::H);
+    type_text(&mut window, "card");
+    window.0.get_by_label("1 of 2");
+    window.press(Modifiers::NONE, Key::Enter);
+    window.0.get_by_label("2 of 2");
+    assert!(window.session().editing.is_none(), "Enter meant the search alone");
+    window.press(Modifiers::SHIFT, Key::Enter);
+    window.0.get_by_label("1 of 2");
+    window.0.get_by_label("Replace with").focus();
+    window.0.run_ok();
+    type_text(&mut window, "token");
+    window.click("Replace all");
+    let map = window.session().document.map();
+    let names: Vec<_> = map.stages_in_order().map(|stage| stage.name.as_str()).collect();
+    assert!(names.contains(&"Check token") && names.contains(&"token back"), "{names:?}");
+    window.0.get_by_label("No command has these letters");
+    window.click("Close search");
+    assert!(window.0.query_by_label("Replace with").is_none());
+}

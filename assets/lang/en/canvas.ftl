@@ -40,3 +40,5 @@ canvas-hidden-lanes =
         [one] 1 hidden
        *[other] { $count } hidden
     }
+
+canvas-minimap = Overview of the map

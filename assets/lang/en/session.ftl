@@ -56,6 +56,10 @@ session-select-same-kind = Select all of this kind
 session-select-lane = Select lane
 session-select-stage = Select stage
 session-select-none = Select nothing
+session-find = Find…
+session-replace = Find and replace…
+session-find-next = Find next
+session-find-previous = Find previous
 session-add-stage = Add stage
 session-add-touchpoint = Add touchpoint
 session-add-pain = Add pain point
@@ -119,6 +123,7 @@ session-toggle-inspector = Inspector
 session-toggle-data-bar = Data bar
 session-toggle-dark-theme = Dark theme
 session-toggle-history = History
+session-toggle-minimap = Overview
 session-zoom-in = Zoom in
 session-zoom-out = Zoom out
 session-zoom-fit = Show whole map
@@ -150,6 +155,15 @@ session-place-hidden-lane = Lane, hidden
 session-place-persona = Persona
 session-place-card = { $lane } · { $touchpoint }
 session-place-event = Event of the data
+
+# Where the search found what the map does not show
+session-found-scenario = in the map's scenario
+session-found-description = in the description
+session-found-owner = in the owner
+session-found-persona = in the persona
+session-found-channel = in a channel's name
+session-found-parked = in the parking lot
+session-found-hidden = in a hidden lane
 
 # Why a command can't run now
 session-nothing-to-undo = Nothing to undo

@@ -80,6 +80,18 @@ ui-measuring = Computing figures…
 ui-updated-in = overlay updated in { $ms } ms
 ui-time-range = Time range { $range }
 
+# Find and replace
+ui-find = Find
+ui-find-exact = Match case
+ui-find-exact-hint = Capital letters and accents count
+ui-find-whole-words = Whole words
+ui-find-place = { $at } of { $count }
+ui-find-count = { $count } found
+ui-find-close = Close search
+ui-replace-with = Replace with
+ui-replace = Replace
+ui-replace-all = Replace all
+
 # History
 ui-history = History
 ui-history-close = Close history

@@ -11,12 +11,13 @@ use crate::model::{
 use crate::scene::{Element, EmotionDot, Grid, GridColumn, GridRow, GridStage, Node, Scene};
 use crate::session::{Action, View};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// Two stages of two and one touchpoints; an emotion lane and two card lanes; two cards in the first cell;
 /// a dot at +0.5 at the first touchpoint.
 pub struct Bench {
     pub document: Document,
-    pub scene: Scene,
+    pub scene: Arc<Scene>,
     pub selection: BTreeSet<Element>,
     pub persona: PersonaId,
     pub stages: Vec<StageId>,
@@ -26,6 +27,7 @@ pub struct Bench {
     pub other_card_lane: LaneId,
     pub cards: Vec<CardId>,
     pub axis: (f32, f32),
+    pub search: crate::session::Search,
     pub workshop: crate::session::WorkshopMode,
 }
 
@@ -69,7 +71,7 @@ impl Bench {
         map.about.next_id = 12;
         let mut bench = Self {
             document: Document::new_unsaved(map),
-            scene: Scene::default(),
+            scene: Arc::default(),
             selection: BTreeSet::new(),
             persona,
             stages,
@@ -79,9 +81,10 @@ impl Bench {
             other_card_lane,
             cards,
             axis: (150.0, 230.0),
+            search: crate::session::Search::default(),
             workshop: crate::session::WorkshopMode::default(),
         };
-        bench.scene = bench.lay_out();
+        bench.scene = Arc::new(bench.lay_out());
         bench
     }
 
@@ -145,6 +148,7 @@ impl Bench {
             workshop: &self.workshop,
             comparing: None,
             editing: None,
+            search: &self.search,
             scene: &self.scene,
             data: None,
             format: NumberFormat::default(),

@@ -9,7 +9,12 @@ impl Session {
     pub(in crate::session) fn run_finding(&mut self, command: Command) {
         match command {
             Command::ToggleHistory => self.ask(Request::Toggle(Part::History)),
+            Command::ToggleMinimap => self.ask(Request::Toggle(Part::Minimap)),
             Command::ZoomSelection => self.ask(Request::Zoom(Zoom::Selection)),
+            Command::Find => self.open_search(false),
+            Command::Replace => self.open_search(true),
+            Command::FindNext => self.go_to_match(true),
+            Command::FindPrevious => self.go_to_match(false),
             _ => {}
         }
     }

@@ -3,5 +3,7 @@
 mod commands;
 mod directory;
 mod reason;
+mod search;
 
 pub use directory::{Destination, Directory, Place};
+pub use search::{Search, SearchAction};

@@ -1,6 +1,6 @@
 //! Why a command does nothing now, in a few words for those who look for it.
 
-use crate::session::{Command, Session};
+use crate::session::{Command, Menu, Session};
 use crate::tr;
 
 impl Session {
@@ -13,7 +13,9 @@ impl Session {
             Command::AddTouchpoint => tr!("session-needs-stage"),
             Command::ToggleReveal | Command::ShowMapping | Command::ShowRejected => tr!("session-needs-data"),
             Command::ResetFilter => tr!("session-no-filter"),
-            _ if self.selection.is_empty() => tr!("session-needs-selection"),
+            _ if self.selection.is_empty() && command.menu() != Menu::Workshop => {
+                tr!("session-needs-selection")
+            }
             _ => tr!("session-not-now"),
         }
     }

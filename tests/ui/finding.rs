@@ -131,7 +131,7 @@ fn find_and_replace_by_keyboard() {
     let map = window.session().document.map();
     let names: Vec<_> = map.stages_in_order().map(|stage| stage.name.as_str()).collect();
     assert!(names.contains(&"Check token") && names.contains(&"token back"), "{names:?}");
-    window.0.get_by_label("No command has these letters");
+    window.0.get_by_label("Nothing found");
     window.click("Close search");
     assert!(window.0.query_by_label("Replace with").is_none());
 }

@@ -485,7 +485,7 @@ ui-def-pain-exits = (exit rate with the pain − exit rate without) × journeys 
 ui-def-risk-ratio = Exit rate with the pain ÷ exit rate without, with its 95 % interval
 
 # More dialogs
-ui-nothing-found = No command has these letters
+ui-nothing-found = Nothing found
 ui-done = Done
 ui-none = none
 ui-remove = Remove

@@ -100,7 +100,7 @@ fn show(pick: &Pick) -> Option<PathBuf> {
             .add_filter(tr!("ui-filter-maps"), &["ron"])
             .add_filter(tr!("ui-filter-all"), &["*"])
             .pick_file(),
-        Pick::Data => data_dialog(dialog.set_title(tr!("ui-pick-data"))).pick_file(),
+        Pick::Data | Pick::Locate(_) => data_dialog(dialog.set_title(tr!("ui-pick-data"))).pick_file(),
         Pick::MoreData => data_dialog(dialog.set_title(tr!("ui-pick-more-data"))).pick_file(),
         Pick::Attributes => data_dialog(dialog.set_title(tr!("ui-pick-attributes"))).pick_file(),
         Pick::Picture => dialog

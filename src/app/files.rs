@@ -2,11 +2,10 @@
 
 use super::App;
 use crate::canvas::Canvas;
-use crate::draft;
 use crate::session::{self, Leave, OthersWork, Session};
 use crate::store::{self, EXTENSION, StoreError, prefs, recovery};
 use crate::tr;
-use crate::ui::{Dialog, FolderEntry, RecentMap, SampleMap, Welcome};
+use crate::ui::{FolderEntry, RecentMap, SampleMap, Welcome};
 use std::path::{Path, PathBuf};
 
 /// Folders of this computer that the program looks into by itself.
@@ -87,9 +86,7 @@ impl App {
 
     pub(super) fn show_welcome(&mut self) {
         self.enter(Session::blank());
-        let mut templates = session::templates(self.places.preferences.as_deref());
-        // The plain new map has its own button.
-        templates.retain(|template| template.is_own || template.name != "empty");
+        let templates = session::templates_beside_new(self.places.preferences.as_deref());
         self.state.welcome = Some(Welcome {
             unsaved: self.unsaved(),
             recent: self.preferences.recent.paths().iter().cloned().map(RecentMap::of).collect(),
@@ -115,23 +112,6 @@ impl App {
                 self.session.close();
                 ctx.send_viewport_cmd(egui::ViewportCommand::Close);
             }
-        }
-    }
-
-    /// Keeps the map, without its data, as a template of the user's own.
-    pub(super) fn save_as_template(&mut self) {
-        let Some(config) = &self.places.preferences else {
-            self.fail(tr!("ui-template-failed"), tr!("ui-template-nowhere"), String::new());
-            return;
-        };
-        let template = draft::as_template(self.session.document.map());
-        match store::templates::save(config, &template) {
-            Ok(own) => {
-                let title = template.about.title.trim().to_owned();
-                let name = if title.is_empty() { own.name } else { title };
-                self.state.dialogs.open = Some(Dialog::TemplateSaved(name));
-            }
-            Err(error) => self.fail(tr!("ui-template-failed"), error.to_string(), String::new()),
         }
     }
 

@@ -4,7 +4,7 @@ use super::App;
 use crate::export::problems_csv;
 use crate::ingest::{Loaded, Profile};
 use crate::jobs::{Job, JobId};
-use crate::model::{Attributes, ReadOptions, Source};
+use crate::model::{Attributes, ReadOptions, Source, SourceId};
 use crate::session::{Import, Pick, Session};
 use crate::store::atomic::{Existing, write_bytes};
 use crate::store::paths;
@@ -62,13 +62,23 @@ impl App {
         None
     }
 
-    /// The job that reads for the dialog has ended without events.
-    pub(super) fn import_failed(&mut self, job: JobId) {
-        if let Some(Dialog::Import(state)) = &mut self.state.dialogs.open
-            && state.job == Some(job)
-        {
+    /// A job has ended without events; true when it has read for the dialog.
+    pub(super) fn import_failed(&mut self, job: JobId) -> bool {
+        let Some(Dialog::Import(state)) = &mut self.state.dialogs.open else { return false };
+        let is_import = state.job == Some(job);
+        if is_import {
             state.job = None;
         }
+        is_import
+    }
+
+    /// Takes the data of a source of the map from this file.
+    pub(super) fn locate(&mut self, source: SourceId, path: &Path) {
+        let written = match self.session.path.as_deref().and_then(Path::parent) {
+            Some(folder) => paths::relative_to(folder, path),
+            None => path.to_string_lossy().into_owned(),
+        };
+        self.session.locate(source, written);
     }
 
     /// Writes the list of what could not be read: of the import that is open, else of the map's data.

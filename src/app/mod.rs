@@ -10,6 +10,7 @@ mod keeping;
 mod outcomes;
 mod preferences;
 mod requests;
+mod templates;
 mod versions;
 
 pub use bell::{Bell, NoBell, SystemBell};

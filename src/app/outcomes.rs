@@ -6,6 +6,7 @@ use crate::export::ExportError;
 use crate::ingest::IngestError;
 use crate::jobs::{ExportFailure, JobId, Outcome};
 use crate::measure::MeasureError;
+use crate::model::Source;
 use crate::session::Failure;
 use crate::tr;
 use crate::ui::Notice;
@@ -30,9 +31,8 @@ impl App {
                     self.session.data_loaded(source.id, Arc::new(loaded));
                 }
             }
-            Outcome::Loaded(_, Err(error)) => {
-                self.import_failed(id);
-                self.fail_reading(error);
+            Outcome::Loaded(source, Err(error)) => {
+                self.loading_failed(id, &source, error);
             }
             Outcome::Measured(stamp, took, Ok(measures)) => {
                 self.session.measured(stamp, *measures, took);
@@ -59,9 +59,18 @@ impl App {
             }
             Outcome::Failed { what, detail } => {
                 self.measured(id);
-                self.import_failed(id);
+                let _ = self.import_failed(id);
                 self.fail(what, detail, String::new());
             }
+        }
+    }
+
+    /// Of the map's own data a banner tells, which offers to look for it; of an import the error dialog.
+    fn loading_failed(&mut self, id: JobId, source: &Source, error: IngestError) {
+        let is_import = self.import_failed(id);
+        match error {
+            IngestError::Io { .. } if !is_import => self.session.data_unread(source.id, error.to_string()),
+            error => self.fail_reading(error),
         }
     }
 

@@ -34,7 +34,11 @@ impl App {
             Request::Discard(folder) => self.discard_unsaved(&folder),
             Request::Forget(path) => self.forget(&path),
             Request::SaveAs => self.ask_where_to_save(None),
-            Request::SaveAsTemplate => self.save_as_template(),
+            Request::SaveAsTemplate => self.ask_template_name(),
+            Request::KeepTemplate(title) => self.save_as_template(title),
+            Request::AskTemplateName { name, title } => self.ask_other_template_name(name, title),
+            Request::RenameTemplate { name, title } => self.rename_template(&name, &title),
+            Request::RemoveTemplate(name) => self.remove_template(&name),
             Request::Copy(copied) => self.copy(ctx, copied),
             Request::Paste => ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste),
             Request::CopyPicture => self.copy_picture(ctx),
@@ -89,6 +93,7 @@ impl App {
                 self.jobs.start(Job::ReadPictures { pictures, beside });
             }
             Pick::CompareWith => self.compare_with(&path),
+            Pick::Locate(source) => self.locate(source, &path),
             Pick::SaveMap { then, .. } => self.save_to(ctx, path, then),
             Pick::Export { .. } => self.export_to(path),
             Pick::Problems { .. } => self.save_problems(&path),

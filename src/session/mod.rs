@@ -23,6 +23,7 @@ mod selection;
 mod shortcut;
 mod templates;
 mod typing;
+mod unread;
 mod versions;
 mod view;
 mod walk;
@@ -36,10 +37,12 @@ pub use import::{Import, ImportedEvent, Phase, Shown, Target};
 pub use keeping::{OthersWork, Safety, SaveError};
 pub use request::{Failure, Leave, Panel, Part, Pick, Request, Zoom};
 pub use shortcut::Shortcut;
-pub use templates::{TemplateError, TemplateOffer, template, templates};
+pub use templates::{TemplateError, TemplateOffer, template, templates, templates_beside_new};
 pub use versions::{Comparing, Entry, Group, Version, entries, summary};
 pub use view::{DataView, View};
 pub use workshop::{Countdown, WorkshopAction, WorkshopMode, WorkshopPage};
+
+pub use unread::Unread;
 
 use crate::base::fmt::NumberFormat;
 use crate::ingest::Loaded;
@@ -91,6 +94,7 @@ pub struct Session {
     pub search: Search,
     format: NumberFormat,
     requests: Vec<Request>,
+    unread: Option<Unread>,
     wanted: data::Wanted,
     scene_key: Option<derive::SceneKey>,
     keeping: keeping::Keeping,

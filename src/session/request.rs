@@ -16,8 +16,16 @@ pub enum Request {
     Save,
     /// Asks for a file and saves to it.
     SaveAs,
-    /// Keeps the map as a template of the user's own.
+    /// Asks for a name under which the map becomes a template of the user's own.
     SaveAsTemplate,
+    /// Keeps the map as a template called like this.
+    KeepTemplate(String),
+    /// Asks for another name of one of the user's own templates.
+    AskTemplateName { name: String, title: String },
+    /// Gives one of the user's own templates another title.
+    RenameTemplate { name: String, title: String },
+    /// Removes one of the user's own templates.
+    RemoveTemplate(String),
     /// Saves over what somebody else has written meanwhile; then perhaps leaves.
     Overwrite { then: Option<Leave> },
     /// Has the file from now on, though another computer seems to have it.
@@ -85,6 +93,8 @@ pub enum Pick {
     SaveMap { file_name: String, then: Option<Leave> },
     /// Where to write an export.
     Export { file_name: String },
+    /// Where the data of the map now is.
+    Locate(SourceId),
     /// A map to compare the open one with.
     CompareWith,
     /// Where to write the list of what is to be done.

@@ -48,6 +48,14 @@ pub fn templates(config: Option<&Path>) -> Vec<TemplateOffer> {
     offers
 }
 
+/// All templates but the program's empty map, for which there is a button of its own.
+#[must_use]
+pub fn templates_beside_new(config: Option<&Path>) -> Vec<TemplateOffer> {
+    let mut offers = templates(config);
+    offers.retain(|offer| offer.is_own || offer.name != "empty");
+    offers
+}
+
 /// The map of a template by its name.
 ///
 /// # Errors

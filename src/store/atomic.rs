@@ -4,6 +4,7 @@
 use std::fs::{self, File, Metadata};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 /// What happens to a file that is already there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -124,6 +125,27 @@ pub fn write_bytes(path: &Path, existing: Existing, content: &[u8]) -> Result<()
     write(path, existing, |out| out.write_all(content).map_err(|source| WriteError::io(path, source)))
 }
 
+/// What is in the name of every temporary file: before and after the part that makes it unique.
+const TEMPORARY: (&str, &str) = (".pathlight-", ".tmp");
+
+/// Nobody takes longer than this to write a file.
+const LONGEST_WRITING: Duration = Duration::from_secs(24 * 3600);
+
+/// Removes temporary files that processes have left beside a file when they were ended while writing. Those that
+/// may still be written to stay; what can't be looked at or removed is passed over.
+pub fn sweep_beside(path: &Path) {
+    let Ok(target) = link_target(path) else { return };
+    for entry in fs::read_dir(folder_of(&target)).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        let is_ours =
+            name.to_str().is_some_and(|name| name.starts_with(TEMPORARY.0) && name.ends_with(TEMPORARY.1));
+        let age = || entry.metadata().ok()?.modified().ok()?.elapsed().ok();
+        if is_ours && age().is_some_and(|age| age > LONGEST_WRITING) {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
 /// The file that a path means: the end of a chain of symbolic links, there or not.
 fn link_target(path: &Path) -> io::Result<PathBuf> {
     const MOST_LINKS: usize = 40; // as the Linux kernel allows
@@ -180,7 +202,7 @@ fn check_replaceable(path: &Path, before: &Metadata, existing: Existing) -> Resu
 /// A new file that vanishes unless it is persisted, with the permissions of the file it will replace.
 fn temporary_in(folder: &Path, before: Option<&Metadata>) -> io::Result<tempfile::NamedTempFile> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".pathlight-").suffix(".tmp");
+    builder.prefix(TEMPORARY.0).suffix(TEMPORARY.1);
     #[cfg(unix)]
     {
         // As for any new file: the process's mask takes away what it should.

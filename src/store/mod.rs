@@ -70,7 +70,9 @@ pub fn load_with_fingerprint(path: &Path) -> Result<(JourneyMap, Fingerprint), S
 /// # Errors
 /// [`StoreError::Write`]; the old file is then untouched.
 pub fn save(path: &Path, map: &JourneyMap) -> Result<Fingerprint, StoreError> {
-    write(path, map, Existing::Backup)
+    let written = write(path, map, Existing::Backup)?;
+    atomic::sweep_beside(path);
+    Ok(written)
 }
 
 /// Writes a map file whole or not at all; a file that is already there is treated as told.

@@ -1,7 +1,7 @@
 //! The user's own templates: map files in the folder `templates` beside the preferences. A file that somebody
 //! puts there by hand is one too.
 
-use super::atomic::WriteError;
+use super::atomic::{Existing, WriteError};
 use super::{EXTENSION, StoreError};
 use crate::base::key::name_key;
 use crate::model::JourneyMap;
@@ -49,8 +49,39 @@ pub fn save(config: &Path, map: &JourneyMap) -> Result<OwnTemplate, StoreError> 
     Ok(OwnTemplate { name, path })
 }
 
+/// Gives a template another title, and its file the name that goes with it. One that has that name stays.
+///
+/// # Errors
+/// [`StoreError`]; the template is then as it was.
+pub fn rename(config: &Path, name: &str, title: &str) -> Result<(), StoreError> {
+    let from = path_of(config, name);
+    let mut map = super::load(&from)?;
+    title.trim().clone_into(&mut map.about.title);
+    let to = path_of(config, &file_name(title));
+    if to == from {
+        super::save(&from, &map)?;
+        return Ok(());
+    }
+    super::write(&to, &map, Existing::Refuse)?;
+    remove(config, name)
+}
+
+/// Removes a template; its backup stays in the folder.
+///
+/// # Errors
+/// [`StoreError::Write`].
+pub fn remove(config: &Path, name: &str) -> Result<(), StoreError> {
+    let path = path_of(config, name);
+    fs::remove_file(&path).map_err(|source| WriteError::io(&path, source).into())
+}
+
+fn path_of(config: &Path, name: &str) -> PathBuf {
+    config.join(FOLDER).join(format!("{name}.{EXTENSION}"))
+}
+
 /// `siparis-iadesi` for `Sipariş – İadesi`: easy to type, and a file name on every system.
-fn file_name(title: &str) -> String {
+#[must_use]
+pub fn file_name(title: &str) -> String {
     let key = name_key(title);
     let words: Vec<_> = key.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let name: String = words.join("-").chars().take(LONGEST_NAME).collect();

@@ -26,7 +26,7 @@ mod workshop;
 
 pub use dialogs::{
     Dialog, Dialogs, ExportForm, FolderEntry, ImportState, MappingForm, Palette, PaperForm, ParkForm,
-    PathDialog, PersonaForm, Step, Versions,
+    PathDialog, PersonaForm, Step, TemplateForm, Versions,
 };
 pub use find_bar::FindBar;
 pub use history::History;

@@ -136,8 +136,32 @@ fn templates_ui(ui: &mut Ui, heading: &str, templates: &[TemplateOffer], cx: &Co
     heading_ui(ui, heading, cx);
     tiles_ui(ui, templates.len(), |ui, index| {
         let template = &templates[index];
-        if tile_ui(ui, &template.title, &template.description, index + 3, cx).clicked() {
-            out.requests.push(Request::Leave(Leave::Template(template.name.clone())));
+        ui.vertical(|ui| {
+            if tile_ui(ui, &template.title, &template.description, index + 3, cx).clicked() {
+                out.requests.push(Request::Leave(Leave::Template(template.name.clone())));
+            }
+            if template.is_own {
+                own_template_ui(ui, template, cx, out);
+            }
+        });
+    });
+}
+
+/// What can be done to one of the user's own templates; it is gone only after a second click.
+fn own_template_ui(ui: &mut Ui, template: &TemplateOffer, cx: &Context<'_>, out: &mut Out) {
+    let id = egui::Id::unique(("remove template", &template.name));
+    let asked = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or_default();
+    ui.horizontal(|ui| {
+        if link_ui(ui, cx.theme, &tr!("ui-template-rename")).clicked() {
+            let (name, title) = (template.name.clone(), template.title.clone());
+            out.requests.push(Request::AskTemplateName { name, title });
+        }
+        let label = if asked { tr!("ui-template-remove-for-good") } else { tr!("ui-template-remove") };
+        if link_ui(ui, cx.theme, &label).clicked() {
+            ui.data_mut(|data| data.insert_temp(id, !asked));
+            if asked {
+                out.requests.push(Request::RemoveTemplate(template.name.clone()));
+            }
         }
     });
 }

@@ -6,7 +6,9 @@ use egui_kittest::kittest::Queryable;
 use pathlight::app::{App, NoDialogs, Places};
 use pathlight::base::Timestamp;
 use pathlight::draft;
-use pathlight::model::{Edit, JourneyMap};
+use pathlight::model::{
+    Edit, EventRule, Filter, JourneyMap, Pattern, ReadOptions, Roles, Source, SourceId, Span,
+};
 use pathlight::session::{Action, Safety, Session};
 use pathlight::store::lock::Holder;
 use pathlight::store::prefs::{self, Preferences};
@@ -81,6 +83,18 @@ impl Window {
     fn click(&mut self, label: &str) {
         self.0.get_by_label(label).click();
         self.0.run_ok();
+    }
+
+    /// Waits for what a job does.
+    fn wait_until(&mut self, holds: impl Fn(&Self) -> bool) {
+        for _ in 0..1000 {
+            if holds(self) {
+                return;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(10));
+            self.0.run_ok();
+        }
+        panic!("what was waited for has not come");
     }
 
     fn has(&self, part: &str) -> bool {
@@ -225,4 +239,56 @@ fn recent_maps_that_are_gone_are_taken_off_the_list() {
     let (now, _) = prefs::load(&user.path("config"));
     assert_eq!(now.recent.paths(), [user.path("map.journey.ron")]);
     fs::remove_dir_all(user.path("config")).expect("only there");
+}
+
+#[test]
+fn data_that_is_not_found_is_located_and_the_way_to_it_kept() {
+    let user = User::new();
+    let path = user.path("map.journey.ron");
+    let data = "customer_id,timestamp,event\na,2024-03-01T10:00:00Z,visit\na,2024-03-01T10:05:00Z,pay\n";
+    fs::write(user.path("moved.csv"), data).expect("written");
+    let mut map = draft::template("online-shop").expect("a template");
+    let touchpoint = map.touchpoints_in_order().next().expect("one").1.id;
+    map.sources = [Source {
+        id: SourceId(map.about.next_id),
+        name: "orders.csv".to_owned(),
+        path: "orders.csv".to_owned(),
+        read: ReadOptions::default(),
+        roles: Roles {
+            customer: Some("customer_id".to_owned()),
+            time: Some("timestamp".to_owned()),
+            event: Some("event".to_owned()),
+            ..Roles::default()
+        },
+        survey: None,
+        scale: None,
+        missing: std::collections::BTreeMap::new(),
+        keep_rows: std::collections::BTreeMap::new(),
+        gap: Span::default(),
+        open: Span::default(),
+        observed_until: None,
+        rules: vec![EventRule { event: Pattern::Exact("visit".to_owned()), channel: None, touchpoint }],
+        filter: Filter::default(),
+    }]
+    .into_iter()
+    .collect();
+    map.about.next_id += 1;
+    store::save(&path, &map).expect("saved");
+
+    let mut window = user.window(Some(&path));
+    window.wait_until(|window| window.has("Locate…"));
+    assert!(window.has("orders.csv"));
+    window.click("Locate…");
+    window.0.get_by_label("moved.csv").click();
+    window.0.run_ok();
+    window.0.get_all_by_label("Open").last().expect("of the dialog").click();
+    window.0.run_ok();
+    window.wait_until(|window| window.session().data.is_some());
+    assert!(!window.has("Locate…"));
+    let written = || window.session().document.map().sources.iter().next().expect("it").path.clone();
+    assert_eq!(written(), "moved.csv");
+    window.0.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    window.0.run_ok();
+    let written = window.session().document.map().sources.iter().next().expect("it").path.clone();
+    assert_eq!(written, "orders.csv");
 }

@@ -117,11 +117,25 @@ fn a_map_becomes_a_template_that_the_welcome_page_offers() {
     window.click("File");
     window.0.get_all_by_label_contains("Save as template").last().expect("in the menu").click();
     window.0.run_ok();
+    window.0.get_by_label("Save as template");
+    window.0.event(egui::Event::Text(" of ours".to_owned()));
+    window.0.run_ok();
+    window.click("Save");
     window.0.get_by_label("Saved as a template");
     window.click("Close");
-    let window = Window::with_preferences(Some(root.path().to_owned()));
+
+    let mut window = Window::with_preferences(Some(root.path().to_owned()));
     window.0.get_by_label("Your templates");
-    window.0.get_by_label("A stay at the hotel");
+    window.0.get_by_label("A stay at the hotel of ours");
+    window.click("Rename…");
+    window.0.event(egui::Event::Text(", anew".to_owned()));
+    window.0.run_ok();
+    window.click("Rename");
+    window.0.get_by_label("A stay at the hotel of ours, anew");
+    window.click("Delete");
+    window.0.get_by_label("A stay at the hotel of ours, anew");
+    window.click("Delete for good?");
+    assert!(window.0.query_by_label("Your templates").is_none());
 }
 
 #[test]

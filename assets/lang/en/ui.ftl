@@ -721,3 +721,16 @@ ui-day-example-month-first = 2026-12-31 or 12/31/2026
 ui-day-wrong = No such day. Type it like { $example }.
 ui-parked-drag = Drag parked { $number } onto the map
 ui-parked-drag-hint = Drag onto a cell of the map to make it a card
+
+# Own templates, and data that is not found
+ui-template-save = Save as template
+ui-template-name = Name of the template
+ui-template-replaces = A template of this name is there already; it will be replaced and stays beside it as its backup.
+ui-template-taken = Another template has this name; choose a different one.
+ui-template-rename = Rename…
+ui-template-other-name = Rename template
+ui-template-remove = Delete
+ui-template-remove-for-good = Delete for good?
+ui-locate = Locate…
+ui-try-again = Try again
+ui-rename = Rename

@@ -15,6 +15,7 @@ mod persona;
 mod rejected;
 mod shortcuts;
 mod tags;
+mod template;
 mod template_saved;
 mod unsaved;
 mod versions;
@@ -27,6 +28,7 @@ pub use paper::PaperForm;
 pub use park::ParkForm;
 pub use path::{FolderEntry, PathDialog};
 pub use persona::PersonaForm;
+pub use template::TemplateForm;
 pub use versions::Versions;
 
 use super::{Context, Out, Unsaved};
@@ -58,6 +60,8 @@ pub enum Dialog {
     ChangedOnDisk(Option<Leave>),
     /// Save before leaving?
     Unsaved(Leave),
+    /// What a template is called.
+    Template(TemplateForm),
     /// The map is now a template, called like this.
     TemplateSaved(String),
     /// Snapshots of the map.
@@ -102,6 +106,7 @@ pub fn dialogs_ui(ctx: &egui::Context, dialogs: &mut Dialogs, cx: &Context<'_>, 
         Some(Dialog::Recovery(unsaved)) => keeping::recovery_ui(ctx, unsaved, cx, out),
         Some(Dialog::ChangedOnDisk(then)) => keeping::changed_ui(ctx, then, cx, out),
         Some(Dialog::Unsaved(leave)) => unsaved::unsaved_ui(ctx, leave, cx, out),
+        Some(Dialog::Template(form)) => template::template_ui(ctx, form, cx, out),
         Some(Dialog::TemplateSaved(name)) => template_saved::template_saved_ui(ctx, name, cx),
         Some(Dialog::Versions(form)) => versions::versions_ui(ctx, form, cx, out),
         Some(Dialog::Shortcuts) => shortcuts::shortcuts_ui(ctx, cx),

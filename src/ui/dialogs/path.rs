@@ -45,7 +45,8 @@ impl PathDialog {
             | Pick::MoreData
             | Pick::Attributes
             | Pick::Picture
-            | Pick::CompareWith => folder_text(&folder),
+            | Pick::CompareWith
+            | Pick::Locate(_) => folder_text(&folder),
             Pick::SaveMap { file_name, .. }
             | Pick::Export { file_name }
             | Pick::Actions { file_name }
@@ -62,7 +63,8 @@ impl PathDialog {
             | Pick::MoreData
             | Pick::Attributes
             | Pick::Picture
-            | Pick::CompareWith => None,
+            | Pick::CompareWith
+            | Pick::Locate(_) => None,
             Pick::SaveMap { .. } | Pick::Export { .. } | Pick::Actions { .. } | Pick::Problems { .. } => {
                 Path::new(&self.text).file_name()
             }
@@ -84,7 +86,8 @@ impl PathDialog {
             | Pick::MoreData
             | Pick::Attributes
             | Pick::Picture
-            | Pick::CompareWith => return None,
+            | Pick::CompareWith
+            | Pick::Locate(_) => return None,
             Pick::SaveMap { .. } if !name.ends_with(EXTENSION) => format!("{name}.{EXTENSION}"),
             Pick::Export { file_name } | Pick::Actions { file_name } | Pick::Problems { file_name }
                 if chosen.extension().is_none() =>
@@ -120,6 +123,7 @@ pub fn path_ui(ctx: &egui::Context, dialog: &mut PathDialog, cx: &Context<'_>, o
         Pick::MoreData => (tr!("ui-pick-more-data"), tr!("ui-open")),
         Pick::Attributes => (tr!("ui-pick-attributes"), tr!("ui-open")),
         Pick::Picture => (tr!("ui-pick-picture"), tr!("ui-open")),
+        Pick::Locate(_) => (tr!("ui-pick-data"), tr!("ui-open")),
         Pick::CompareWith => (tr!("ui-pick-compare"), tr!("ui-open")),
         Pick::SaveMap { .. } => (tr!("ui-pick-save"), tr!("ui-save")),
         Pick::Export { .. } => (tr!("ui-pick-export"), tr!("ui-export")),

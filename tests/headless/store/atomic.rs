@@ -123,3 +123,23 @@ fn what_is_no_file_is_not_replaced() {
     assert!(matches!(write_bytes(&path, Existing::Replace, b"x"), Err(WriteError::Io { .. })));
     assert!(fs::metadata(&path).expect("metadata").file_type().is_socket());
 }
+
+#[test]
+fn what_a_process_left_half_written_is_swept_away_when_it_is_old() {
+    let root = tempfile::tempdir().expect("folder");
+    let path = root.path().join("map.journey.ron");
+    let old = std::time::SystemTime::now() - std::time::Duration::from_secs(2 * 24 * 3600);
+    for (name, is_old) in [(".pathlight-a1.tmp", true), (".pathlight-b2.tmp", false), ("mine.tmp", true)] {
+        let file = std::fs::File::create(root.path().join(name)).expect("made");
+        if is_old {
+            file.set_modified(old).expect("a time");
+        }
+    }
+    pathlight::store::save(&path, &pathlight::model::JourneyMap::default()).expect("saved");
+    let mut left: Vec<_> = std::fs::read_dir(root.path())
+        .expect("folder")
+        .map(|entry| entry.expect("entry").file_name().into_string().expect("a name"))
+        .collect();
+    left.sort();
+    assert_eq!(left, [".pathlight-b2.tmp", "map.journey.ron", "mine.tmp"]);
+}

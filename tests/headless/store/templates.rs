@@ -36,3 +36,24 @@ fn an_own_template_hides_the_one_of_the_program() {
     assert_eq!(session::template("hotel-stay", Some(root.path())).expect("opened"), map);
     assert_ne!(session::template("hotel-stay", None).expect("opened"), map);
 }
+
+#[test]
+fn a_template_is_renamed_and_removed_and_never_takes_the_place_of_another() {
+    let root = tempfile::tempdir().expect("folder");
+    let mut map = draft::template("empty").expect("the template");
+    let names = || templates::list(root.path()).into_iter().map(|own| own.name).collect::<Vec<_>>();
+    for title in ["First", "Second"] {
+        map.about.title = title.to_owned();
+        templates::save(root.path(), &map).expect("saved");
+    }
+    assert!(templates::rename(root.path(), "first", "Second").is_err());
+    assert_eq!(names(), ["first", "second"]);
+    templates::rename(root.path(), "first", " İade ").expect("renamed");
+    assert_eq!(names(), ["iade", "second"]);
+    assert_eq!(session::template("iade", Some(root.path())).expect("opened").about.title, "İade");
+    templates::rename(root.path(), "iade", "iade!").expect("only its title");
+    assert_eq!(names(), ["iade", "second"]);
+    templates::remove(root.path(), "second").expect("removed");
+    assert_eq!(names(), ["iade"]);
+    assert!(templates::remove(root.path(), "second").is_err(), "it is told that it is not there");
+}

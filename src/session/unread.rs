@@ -1,0 +1,36 @@
+//! Data of the map that could not be read: told beside the map until it is found again.
+
+use super::{Request, Session};
+use crate::model::{Edit, Source, SourceId};
+
+/// Data that is not there, or can't be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unread {
+    /// Which source of the map.
+    pub source: SourceId,
+    /// What is the matter, with the file's name.
+    pub reason: String,
+}
+
+impl Session {
+    /// Remembers that the data of a source could not be read.
+    pub fn data_unread(&mut self, source: SourceId, reason: String) {
+        self.unread = Some(Unread { source, reason });
+    }
+
+    /// The data that could not be read, as long as the map still wants it and has no other.
+    #[must_use]
+    pub fn unread(&self) -> Option<&Unread> {
+        let unread = self.unread.as_ref().filter(|_| self.data.is_none())?;
+        self.document.map().sources.contains(unread.source).then_some(unread)
+    }
+
+    /// Takes the data of a source from another file, as one undo step, and reads it.
+    pub fn locate(&mut self, source: SourceId, path: String) {
+        let Some(known) = self.document.map().sources.get(source) else { return };
+        let located = Source { path, ..known.clone() };
+        self.edit(&Edit::SetSource(located));
+        self.unread = None;
+        self.requests.push(Request::LoadData(source));
+    }
+}

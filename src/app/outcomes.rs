@@ -69,7 +69,9 @@ impl App {
     fn loading_failed(&mut self, id: JobId, source: &Source, error: IngestError) {
         let is_import = self.import_failed(id);
         match error {
-            IngestError::Io { .. } if !is_import => self.session.data_unread(source.id, error.to_string()),
+            IngestError::Io { .. } | IngestError::Unusable { .. } if !is_import => {
+                self.session.data_unread(source.id, error.to_string());
+            }
             error => self.fail_reading(error),
         }
     }

@@ -113,7 +113,7 @@ pub fn compare(before: &JourneyMap, after: &JourneyMap) -> Comparison {
         (false, fields::channel(before, after))
     }));
     all(differences(&before.sources, &after.sources, &pairs.sources, Item::Source, |b, a| {
-        (false, fields::source((before, b), (after, a)))
+        (false, fields::source((before, b), (after, a), &pairs.touchpoints))
     }));
     Comparison { items, curves: curves(before, after, &pairs) }
 }

@@ -1,9 +1,11 @@
-//! Pictures embedded in a map: PNG bytes in memory, base64 in the file. Whether they can be shown is found when asked.
+//! Pictures embedded in a map: PNG bytes in memory; in the file base64, or the name of the card that has the
+//! same. Whether they can be shown is found when asked.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::io::Cursor;
 use std::sync::{Arc, OnceLock};
 
@@ -33,6 +35,9 @@ pub enum BadPng {
 }
 
 impl Png {
+    /// Before the place of a picture that is written elsewhere.
+    const SAME_AS: &'static str = "as in ";
+
     const SIGNATURE: &'static [u8] = b"\x89PNG\r\n\x1a\n";
 
     /// From the bytes of a PNG file; only its signature is looked at.
@@ -44,7 +49,22 @@ impl Png {
         if !bytes.starts_with(Self::SIGNATURE) {
             return Err(BadPng::NotPng);
         }
-        Ok(Self(Arc::new(Picture { bytes, size_px: OnceLock::new() })))
+        Ok(Self::of_bytes(bytes))
+    }
+
+    fn of_bytes(bytes: Arc<[u8]>) -> Self {
+        Self(Arc::new(Picture { bytes, size_px: OnceLock::new() }))
+    }
+
+    /// In a file only: the picture that is in the card at a place.
+    pub(super) fn same_as(place: &str) -> Self {
+        Self::of_bytes(format!("{}{place}", Self::SAME_AS).into_bytes().into())
+    }
+
+    /// Where the picture is, when it is only named here.
+    pub(super) fn place(&self) -> Option<&str> {
+        let name = self.bytes().strip_prefix(Self::SAME_AS.as_bytes())?;
+        std::str::from_utf8(name).ok()
     }
 
     /// The bytes of the file.
@@ -80,6 +100,12 @@ impl PartialEq for Png {
 
 impl Eq for Png {}
 
+impl Hash for Png {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.bytes().hash(state);
+    }
+}
+
 impl fmt::Debug for Png {
     /// Only the size: the bytes would drown everything else.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -91,6 +117,9 @@ impl TryFrom<String> for Png {
     type Error = BadPng;
 
     fn try_from(text: String) -> Result<Self, BadPng> {
+        if let Some(place) = text.strip_prefix(Self::SAME_AS) {
+            return Ok(Self::same_as(place));
+        }
         let bytes = STANDARD.decode(text.trim()).map_err(|_| BadPng::NotBase64)?;
         Self::new(bytes)
     }
@@ -98,7 +127,10 @@ impl TryFrom<String> for Png {
 
 impl From<Png> for String {
     fn from(png: Png) -> Self {
-        STANDARD.encode(png.bytes())
+        match png.place() {
+            Some(place) => format!("{}{place}", Png::SAME_AS),
+            None => STANDARD.encode(png.bytes()),
+        }
     }
 }
 

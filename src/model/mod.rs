@@ -24,6 +24,7 @@ pub mod workshop;
 
 mod apply;
 mod name;
+mod pictures;
 
 pub use card::{Card, CardKind, Evidence, Opportunity, Pain, PainRule, Side};
 pub use document::Document;

@@ -53,7 +53,8 @@ fn layout() -> PrettyConfig {
 /// # Errors
 /// What the encoder says; no map made by edits or loaded from a file meets one.
 pub fn to_text(map: &JourneyMap) -> Result<String, RonError> {
-    let envelope = Envelope { format: FORMAT, version: VERSION, map };
+    let map = map.with_pictures_named();
+    let envelope = Envelope { format: FORMAT, version: VERSION, map: &map };
     let mut text = options().to_string_pretty(&envelope, layout())?;
     text.push('\n');
     Ok(text)

@@ -22,5 +22,5 @@ struct Envelope {
 /// changed records of the old version in a module `v1` here, read them for `version == 1`, and turn them into
 /// the present ones. A file of each old version belongs into the tests.
 pub(super) fn read(_version: u32, text: &str) -> SpannedResult<JourneyMap> {
-    options().from_str::<Envelope>(text).map(|envelope| envelope.map)
+    options().from_str::<Envelope>(text).map(|envelope| envelope.map.with_pictures_found())
 }

@@ -213,6 +213,7 @@ model-problem-no-votes = has a ballot of “{ $name }” with 0 votes for { $car
 model-problem-snapshot-nested = holds snapshots itself; remove them
 model-problem-snapshot-id = is older than ids in its map; give it a number that was free when it was taken
 model-problem-grade = has { $field } { $value }; use 1 to 5
+model-problem-picture = names the picture of card { $card }, which has none; paste the picture anew
 model-problem-frequency = has frequency { $value }; use a share from 0 to 1
 model-problem-rule-number = has a rule with a number that is none; use a plain number
 model-problem-scale = has a scale from { $min } to { $max }; the lowest score must be below the highest

@@ -71,9 +71,13 @@ pub(in crate::model) fn card_kind(place: &str, kind: &CardKind) -> Vec<Problem> 
         | CardKind::Quote { .. }
         | CardKind::Thought
         | CardKind::Backstage
-        | CardKind::Metric { .. }
+        | CardKind::Metric { .. } => {}
         // Bytes that are no picture don't become one in the first place.
-        | CardKind::Image { .. } => {}
+        CardKind::Image { png, .. } => {
+            if let Some(named) = png.place() {
+                problems.add(place, tr!("model-problem-picture", card = named));
+            }
+        }
     }
     problems.0
 }

@@ -2,11 +2,13 @@
 
 use super::settings;
 use crate::model::card::{Card, CardKind, Side};
+use crate::model::id::TouchpointId;
 use crate::model::lane::Lane;
 use crate::model::persona::Persona;
 use crate::model::records::{Channel, JourneyMap, MapKind, Stage, Touchpoint};
 use crate::model::source::Source;
 use crate::tr;
+use std::collections::BTreeMap;
 
 /// A field of a record; [`Field::label`] names it for people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -236,7 +238,11 @@ pub(super) fn map(before: &JourneyMap, after: &JourneyMap) -> Vec<FieldDifferenc
     differing(&fields(before), &fields(after))
 }
 
-pub(super) fn source(before: (&JourneyMap, &Source), after: (&JourneyMap, &Source)) -> Vec<FieldDifference> {
+pub(super) fn source(
+    before: (&JourneyMap, &Source),
+    after: (&JourneyMap, &Source),
+    touchpoints: &BTreeMap<TouchpointId, TouchpointId>,
+) -> Vec<FieldDifference> {
     let fields = |source: &Source| {
         vec![
             (Field::Name, source.name.clone()),
@@ -245,7 +251,7 @@ pub(super) fn source(before: (&JourneyMap, &Source), after: (&JourneyMap, &Sourc
         ]
     };
     let mut fields = differing(&fields(before.1), &fields(after.1));
-    fields.extend(settings::event_rules(before, after));
+    fields.extend(settings::event_rules(before, after, touchpoints));
     fields
 }
 

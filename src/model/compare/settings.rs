@@ -2,9 +2,11 @@
 
 use super::fields::{Field, FieldDifference};
 use crate::model::card::PainRule;
+use crate::model::id::TouchpointId;
 use crate::model::records::JourneyMap;
 use crate::model::source::{EventRule, Filter, Pattern, Source};
 use crate::tr;
+use std::collections::BTreeMap;
 
 /// How the data tells that a visit met a pain point.
 pub(super) fn pain_rule(rule: &PainRule) -> String {
@@ -36,15 +38,27 @@ pub(super) fn filter(filter: &Filter) -> String {
     parts.join("; ")
 }
 
-/// The rules that are in one of the two sources only.
+/// The rules that are in one of the two sources only. A rule stays the same when its touchpoint has another name.
 pub(super) fn event_rules(
     before: (&JourneyMap, &Source),
     after: (&JourneyMap, &Source),
+    touchpoints: &BTreeMap<TouchpointId, TouchpointId>,
 ) -> Option<FieldDifference> {
-    let texts = |(map, source): (&JourneyMap, &Source)| -> Vec<String> {
-        source.rules.iter().map(|rule| event_rule(map, rule)).collect()
-    };
-    let (then, now) = (texts(before), texts(after));
+    let name = |map: &JourneyMap, id| map.touchpoints.get(id).map_or("", |it| &*it.name).to_owned();
+    let then: Vec<_> = before
+        .1
+        .rules
+        .iter()
+        .map(|rule| {
+            let partner = touchpoints.get(&rule.touchpoint);
+            event_rule(
+                rule,
+                &partner.map_or_else(|| name(before.0, rule.touchpoint), |id| name(after.0, *id)),
+            )
+        })
+        .collect();
+    let now: Vec<_> =
+        after.1.rules.iter().map(|rule| event_rule(rule, &name(after.0, rule.touchpoint))).collect();
     let without = |texts: &[String], others: &[String]| {
         let only = texts.iter().filter(|text| !others.contains(text));
         only.map(String::as_str).collect::<Vec<_>>().join("; ")
@@ -53,9 +67,8 @@ pub(super) fn event_rules(
     (before != after).then_some(FieldDifference { field: Field::EventRules, before, after })
 }
 
-fn event_rule(map: &JourneyMap, rule: &EventRule) -> String {
+fn event_rule(rule: &EventRule, touchpoint: &str) -> String {
     let (Pattern::Exact(event) | Pattern::Glob(event) | Pattern::Regex(event)) = &rule.event;
-    let touchpoint = map.touchpoints.get(rule.touchpoint).map_or("", |touchpoint| &*touchpoint.name);
     match &rule.channel {
         Some(channel) => format!("{event} ({channel}) → {touchpoint}"),
         None => format!("{event} → {touchpoint}"),

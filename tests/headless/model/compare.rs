@@ -149,3 +149,35 @@ fn maps_of_two_files_are_merged_by_name() {
     assert_eq!(merged.map.about.stages.len(), other.about.stages.len(), "Pomoc is in both");
     assert!(merged.map.personas.get(PersonaId(1)).is_none(), "personas are listed, not put back");
 }
+
+/// A snapshot costs a name for a picture, not the picture.
+#[test]
+fn the_file_has_each_picture_once() {
+    use pathlight::model::{CardKind, Png};
+    use pathlight::store::format::{from_text, to_text};
+    let picture = |last: &[u8]| Png::new([&b"\x89PNG\r\n\x1a\n"[..], last].concat()).expect("a picture");
+    let mut document = sample::document();
+    let lane = document.map().lanes_in_order().find(|lane| lane.kind.holds_cards()).expect("a lane").id;
+    let touchpoint = document.map().touchpoints_in_order().next().expect("one").1.id;
+    let image = |png: Png| CardKind::Image { png, alt: String::new() };
+    let add = Edit::AddCard { lane, touchpoint, slot: 9, text: "A".into(), kind: image(picture(b"first")) };
+    let Ok(Some(Created::Card(card))) = document.edit(&add) else { panic!("no card") };
+    let take = |name: &str| Edit::TakeSnapshot { name: name.into(), made: "2026-01-31".into() };
+    document.edit(&take("one")).expect("taken");
+    // From here on only the snapshots have the first picture.
+    document.edit(&Edit::SetCardKind { card, kind: image(picture(b"second")) }).expect("changed");
+    let snapshot = document.map().snapshots.iter().next().expect("one").id;
+    document.edit(&Edit::RestoreSnapshot { snapshot }).expect("restored");
+    document.edit(&take("two")).expect("taken");
+    document.edit(&Edit::SetCardKind { card, kind: image(picture(b"second")) }).expect("changed");
+    document.edit(&take("three")).expect("taken");
+    let map = document.map();
+    let text = to_text(map).expect("text");
+    assert_eq!(text.matches("iVBORw0KGgp").count(), 2, "one for each picture");
+    assert_eq!(text.matches("as in ").count(), 2);
+    let read = from_text(std::path::Path::new("map"), &text).expect("read");
+    assert_eq!(&read, map);
+    let torn = text.replace("as in c", "as in c99");
+    let told = from_text(std::path::Path::new("map"), &torn).expect_err("a picture is nowhere").to_string();
+    assert!(told.contains("c99"), "{told}");
+}

@@ -118,7 +118,7 @@ fn maps_of_other_origin_are_compared_by_name() {
     assert!(stages.clone().all(|difference| difference.after.is_some() && !difference.moved), "{stages:?}");
     let gone = found.items.iter().filter(|difference| difference.after.is_none()).count();
     let records = before.touchpoints.len() + before.lanes.len() + before.cards.len();
-    assert_eq!(gone, records + before.personas.len() + before.channels.len());
+    assert_eq!(gone, records + before.personas.len() + before.channels.len() + before.sources.len());
 }
 
 #[test]

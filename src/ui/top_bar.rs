@@ -126,11 +126,11 @@ fn is_on(command: Command, cx: &Context<'_>) -> Option<bool> {
         Command::ToggleHistory => cx.parts.history,
         Command::ToggleDarkTheme => cx.theme.dark,
         Command::ToggleBigText => cx.session.big_text,
-        Command::ToggleReducedMotion => cx.session.reduced_motion,
         Command::ToggleWorkshop => cx.view.workshop.on,
         Command::ToggleBigTimer => cx.view.workshop.big_timer,
         Command::ToggleMatrix => cx.view.workshop.matrix,
         Command::ToggleSound => cx.parts.sound,
+        Command::ToggleReducedMotion => cx.parts.reduced_motion,
         _ => return None,
     })
 }

@@ -18,6 +18,9 @@ const ENDS_WORD: i32 = 3;
 const LATE: usize = 4;
 /// Fewer points a letter than this are chance.
 const ENOUGH: i32 = 10;
+/// What letters that stand together are worth more than the same letters scattered over the beginnings of words, which
+/// may have all points that there are: for the word as a whole, and for each of its letters.
+const TOGETHER: (i32, i32) = (BEGINS_TEXT + ENDS_WORD + LATE as i32 + FOLLOWS, BEGINS_WORD - FOLLOWS);
 
 /// A text that is searched, folded once.
 #[derive(Clone, Debug, Default)]
@@ -121,14 +124,33 @@ impl Haystack {
         self.letters.is_empty()
     }
 
-    /// The best place of a word: its letters in order, best together and at the beginning of words.
+    /// The best place of a word: where it stands as it is, else its letters in order, best at the beginning of words.
     #[must_use]
     pub fn find(&self, word: Word<'_>) -> Option<Match> {
         let Word(wanted) = word;
-        let width = self.letters.len();
         if !self.holds_in_order(wanted) {
             return None;
         }
+        self.find_together(wanted).or_else(|| self.find_scattered(wanted))
+    }
+
+    /// The best of the places where all letters stand together.
+    fn find_together(&self, wanted: &[char]) -> Option<Match> {
+        let places = self.letters.windows(wanted.len()).enumerate();
+        let places = places.filter(|(_, here)| here.iter().map(|letter| &letter.letter).eq(wanted));
+        let scored = places.map(|(at, here)| (points_together(at, here), std::cmp::Reverse(at), here));
+        let (points, _, here) = scored.max_by_key(|(points, at, _)| (*points, *at))?;
+        let count = i32::try_from(wanted.len()).unwrap_or(i32::MAX);
+        let (first, last) = (here.first()?, here.last()?);
+        (points >= ENOUGH.saturating_mul(count)).then(|| Match {
+            score: points.saturating_add(TOGETHER.1.saturating_mul(count)).saturating_add(TOGETHER.0),
+            ranges: vec![first.from as usize..last.to as usize],
+        })
+    }
+
+    /// The best way to take all letters in order, whatever lies between them.
+    fn find_scattered(&self, wanted: &[char]) -> Option<Match> {
+        let width = self.letters.len();
         // points[i * width + j]: the best sum with the i-th wanted letter at j, and where the one before it was.
         let mut points: Vec<Option<(i32, usize)>> = vec![None; wanted.len() * width];
         for (row, letter) in wanted.iter().enumerate() {
@@ -150,8 +172,7 @@ impl Haystack {
                 }
                 let alone = if here.begins_word { BEGINS_WORD } else { LOOSE };
                 let best = if row == 0 {
-                    let place = if at == 0 { BEGINS_TEXT } else { -i32::try_from(at.min(LATE)).unwrap_or(0) };
-                    Some((alone + place, at))
+                    Some((alone + points_of_place(at), at))
                 } else {
                     let follows = close.map(|(sum, _)| (sum + alone.max(FOLLOWS), at - 1));
                     let jumps = reach.map(|(sum, from)| (sum + alone, from));
@@ -197,6 +218,20 @@ impl Haystack {
     }
 }
 
+/// What the place of the first letter adds or takes away.
+fn points_of_place(at: usize) -> i32 {
+    if at == 0 { BEGINS_TEXT } else { -i32::try_from(at.min(LATE)).unwrap_or(0) }
+}
+
+/// The points of letters that stand together, the first of them at a place.
+fn points_together(at: usize, letters: &[Letter]) -> i32 {
+    let first = letters.first().map_or(0, |letter| if letter.begins_word { BEGINS_WORD } else { LOOSE });
+    let following = letters.iter().skip(1);
+    let following = following.map(|letter| if letter.begins_word { BEGINS_WORD } else { FOLLOWS });
+    let ends = letters.last().is_some_and(|letter| letter.ends_word);
+    first + points_of_place(at) + following.sum::<i32>() + if ends { ENDS_WORD } else { 0 }
+}
+
 fn bytes(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
@@ -234,6 +269,20 @@ mod tests {
         order("add", &["Add stage", "Paddle"]);
         order("atp", &["Add touchpoint", "Adapt step"]);
         order("zoom in", &["Zoom in", "Zoom to inner"]);
+    }
+
+    #[test]
+    fn a_word_as_it_is_ranks_before_its_letters_scattered_over_beginnings() {
+        for (query, whole, scattered) in [
+            ("sep", "Waits separately", "Select emotion point"),
+            ("at", "Repeats", "Add touchpoint"),
+            ("sp", "Grasps", "Some place"),
+            ("istep", "Kriz: mistepi", "Is Told Every Price"),
+        ] {
+            assert!(score(scattered, query).is_some(), "{query}: {scattered}");
+            assert!(score(whole, query) > score(scattered, query), "{query}: {whole} / {scattered}");
+        }
+        assert!(score("Add stage", "add") > score("Paddle", "add"), "the beginning of a word still counts");
     }
 
     #[test]

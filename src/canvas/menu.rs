@@ -7,7 +7,7 @@ use crate::model::{Edit, LaneId, StageId, TouchpointId};
 use crate::scene::{Element, EmotionDot};
 use crate::session::{self, Action, Command, View};
 use crate::tr;
-use egui::Ui;
+use egui::{Button, Ui};
 
 /// Fills the menu of an element (none: of the empty map around) and pushes what is chosen.
 pub fn menu_ui(ui: &mut Ui, on: Option<Element>, view: &View<'_>, actions: &mut Vec<Action>) {
@@ -26,6 +26,16 @@ pub fn menu_ui(ui: &mut Ui, on: Option<Element>, view: &View<'_>, actions: &mut 
     }
 }
 
+/// What can be done with the clipboard wherever something is.
+const CLIPBOARD: &[Command] = &[Command::Cut, Command::Copy, Command::Paste];
+
+fn command_ui(ui: &mut Ui, command: Command, view: &View<'_>, actions: &mut Vec<Action>) {
+    if ui.add_enabled(view.can_run(command), Button::new(command.label())).clicked() {
+        actions.push(Action::Command(command));
+        ui.close();
+    }
+}
+
 struct Menu<'a, 'v> {
     ui: &'a mut Ui,
     view: &'a View<'v>,
@@ -40,8 +50,9 @@ impl Menu<'_, '_> {
         }
     }
 
+    /// Greyed out when it would do nothing.
     fn command(&mut self, command: Command) {
-        self.item(command.label(), Action::Command(command));
+        command_ui(self.ui, command, self.view, self.actions);
     }
 
     fn commands(&mut self, groups: &[&[Command]]) {
@@ -58,13 +69,9 @@ impl Menu<'_, '_> {
     /// Commands behind one entry.
     fn submenu(&mut self, group: &[Command]) {
         let Some(title) = session::Menu::submenu(group) else { return };
+        let (view, actions) = (self.view, &mut *self.actions);
         self.ui.menu_button(title, |ui| {
-            for command in group {
-                if ui.button(command.label()).clicked() {
-                    self.actions.push(Action::Command(*command));
-                    ui.close();
-                }
-            }
+            group.iter().for_each(|command| command_ui(ui, *command, view, actions));
         });
     }
 
@@ -77,7 +84,7 @@ impl Menu<'_, '_> {
         let lanes = count(|element| matches!(element, Element::Lane(_)));
         let touchpoints = count(|element| matches!(element, Element::Touchpoint(_)));
         let cards = count(|element| matches!(element, Element::Card(_)));
-        self.commands(&[&[C::Duplicate]]);
+        self.commands(&[CLIPBOARD, &[C::Duplicate]]);
         if stages + touchpoints + cards > 0 {
             self.commands(&[&[C::MoveLeft, C::MoveRight]]);
         }
@@ -113,7 +120,9 @@ impl Menu<'_, '_> {
     fn card(&mut self) {
         use Command as C;
         self.commands(&[
-            &[C::EditText, C::Duplicate],
+            &[C::EditText],
+            CLIPBOARD,
+            &[C::Duplicate],
             &[C::MoveLeft, C::MoveRight, C::MoveUp, C::MoveDown],
             &[C::WidenCard, C::NarrowCard],
         ]);
@@ -125,7 +134,7 @@ impl Menu<'_, '_> {
     }
 
     fn touchpoint(&mut self, touchpoint: TouchpointId) {
-        self.commands(&[&[Command::EditText]]);
+        self.commands(&[&[Command::EditText], CLIPBOARD]);
         self.ui.separator();
         if let Some(stage) = self.view.map.stage_of(touchpoint)
             && let Some(at) = stage.touchpoints.iter().position(|id| *id == touchpoint)
@@ -181,7 +190,7 @@ impl Menu<'_, '_> {
         let map = self.view.map;
         let count = map.about.stages.len();
         let at = map.about.stages.iter().position(|id| *id == stage).unwrap_or(count);
-        self.command(Command::EditText);
+        self.commands(&[&[Command::EditText], CLIPBOARD]);
         self.ui.separator();
         let name = String::new();
         self.item(tr!("canvas-add-touchpoint-here"), {
@@ -221,6 +230,7 @@ impl Menu<'_, '_> {
     fn cell(&mut self, lane: LaneId, touchpoint: TouchpointId) {
         if let Some(edit) = hints::new_card(lane, touchpoint, self.view) {
             self.item(tr!("canvas-add-card-here"), Action::EditThenType(edit));
+            self.command(Command::Paste);
             self.ui.separator();
         } else if let Some(dot) = hints::new_dot(lane, touchpoint, self.view) {
             self.emotion(dot);
@@ -232,7 +242,7 @@ impl Menu<'_, '_> {
     fn lane(&mut self, lane: LaneId) {
         use Command as C;
         let collapsed = self.view.map.lanes.get(lane).is_some_and(|lane| lane.collapsed);
-        self.commands(&[&[C::EditText], &[C::MoveUp, C::MoveDown, C::Duplicate]]);
+        self.commands(&[&[C::EditText], CLIPBOARD, &[C::MoveUp, C::MoveDown, C::Duplicate]]);
         self.ui.separator();
         self.add_lane();
         let (collapse, words) = (
@@ -273,6 +283,6 @@ impl Menu<'_, '_> {
         self.add_lane();
         self.hidden_lanes();
         self.ui.separator();
-        self.commands(&[&[Command::SelectAll], &[Command::ZoomFit, Command::Zoom100]]);
+        self.commands(&[&[Command::Paste, Command::SelectAll], &[Command::ZoomFit, Command::Zoom100]]);
     }
 }

@@ -260,6 +260,7 @@ impl Menu {
         match group.first()? {
             Command::EmotionPlus2 => Some(tr!("session-submenu-emotion")),
             Command::ColorAuto => Some(tr!("session-submenu-color")),
+            Command::ExtendLeft => Some(tr!("session-submenu-extend")),
             Command::AddChannelsLane => Some(tr!("session-submenu-add-lane")),
             _ => None,
         }

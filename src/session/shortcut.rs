@@ -1,6 +1,7 @@
 //! Which keys run which command. Key names are words; the app turns them into its toolkit's keys.
 
 use super::command::Command;
+use std::fmt;
 
 /// A key with modifiers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +41,17 @@ impl Shortcut {
     #[must_use]
     pub fn is_for_typing(self) -> bool {
         !self.command && !self.alt && !self.key.starts_with('F') || self.key == "F"
+    }
+}
+
+/// As keyboards other than a Mac's have it: `Ctrl+Shift+Z`.
+impl fmt::Display for Shortcut {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let modifiers = [(self.command, "Ctrl+"), (self.alt, "Alt+"), (self.shift, "Shift+")];
+        for (_, name) in modifiers.into_iter().filter(|(is_held, _)| *is_held) {
+            f.write_str(name)?;
+        }
+        f.write_str(self.key.strip_prefix("Arrow").unwrap_or(self.key))
     }
 }
 

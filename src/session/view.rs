@@ -1,6 +1,6 @@
 //! What panels and canvas may read.
 
-use super::{Comparing, Search, TextEdit, WorkshopMode};
+use super::{Command, Comparing, Search, Session, TextEdit, WorkshopMode};
 use crate::base::fmt::NumberFormat;
 use crate::ingest::Loaded;
 use crate::measure::Measures;
@@ -37,6 +37,16 @@ pub struct View<'a> {
     pub data: Option<DataView<'a>>,
     /// How numbers are written for the person.
     pub format: NumberFormat,
+    /// Asked alone for what can be run.
+    pub(crate) session: &'a Session,
+}
+
+impl View<'_> {
+    /// True when a command would do something now; menus grey the others out.
+    #[must_use]
+    pub fn can_run(&self, command: Command) -> bool {
+        self.session.can_run(command)
+    }
 }
 
 /// The data laid over the map.
@@ -50,7 +60,7 @@ pub struct DataView<'a> {
     pub update_took: Option<Duration>,
 }
 
-impl super::Session {
+impl Session {
     /// What may be read of it.
     #[must_use]
     pub fn view(&self) -> View<'_> {
@@ -71,6 +81,7 @@ impl super::Session {
             search: &self.search,
             scene: &self.scene,
             format: self.format,
+            session: self,
             data: self.data.as_ref().map(|data| DataView {
                 source: data.source,
                 loaded: &data.loaded,

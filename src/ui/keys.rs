@@ -1,6 +1,6 @@
 //! Shortcuts as keys of the toolkit: shown in menus and tooltips, and turned into commands.
 
-use crate::session::{Command, Shortcut};
+use crate::session::{Command, KeyGroup, Shortcut, key_groups};
 use egui::{Context, Key, KeyboardShortcut, Modifiers};
 
 fn toolkit_shortcut(shortcut: Shortcut) -> Option<KeyboardShortcut> {
@@ -12,8 +12,18 @@ fn toolkit_shortcut(shortcut: Shortcut) -> Option<KeyboardShortcut> {
 /// The keys of a command as people know them: `Ctrl+S`, on a Mac `⌘S`; empty when it has none.
 #[must_use]
 pub fn shortcut_text(ctx: &Context, command: Command) -> String {
-    let shortcut = command.shortcut().and_then(toolkit_shortcut);
-    shortcut.map(|shortcut| ctx.format_shortcut(&shortcut)).unwrap_or_default()
+    command.shortcut().map(|shortcut| text_of(ctx, shortcut)).unwrap_or_default()
+}
+
+/// All that keys and mouse do, with the keys as this computer's keyboard has them.
+#[must_use]
+pub fn all_keys(ctx: &Context) -> Vec<KeyGroup> {
+    let ctrl = ctx.format_modifiers(Modifiers::COMMAND);
+    key_groups(|shortcut| text_of(ctx, shortcut), &ctrl)
+}
+
+fn text_of(ctx: &Context, shortcut: Shortcut) -> String {
+    toolkit_shortcut(shortcut).map(|shortcut| ctx.format_shortcut(&shortcut)).unwrap_or_default()
 }
 
 /// The command's name with its keys, for tooltips.
@@ -80,12 +90,23 @@ fn is_text_key(shortcut: Shortcut) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use egui::ModifierNames;
 
     #[test]
     fn every_shortcut_is_a_key_of_the_toolkit() {
         for command in Command::ALL {
             if let Some(shortcut) = command.shortcut() {
                 assert!(toolkit_shortcut(shortcut).is_some(), "{command:?}: {shortcut:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_window_writes_shortcuts_as_the_docs_do() {
+        for command in Command::ALL {
+            for shortcut in command.shortcut().into_iter().chain(command.other_shortcut()) {
+                let shown = toolkit_shortcut(shortcut).map(|keys| keys.format(&ModifierNames::NAMES, false));
+                assert_eq!(shown, Some(shortcut.to_string()), "{command:?}");
             }
         }
     }

@@ -130,7 +130,6 @@ fn is_on(command: Command, cx: &Context<'_>) -> Option<bool> {
         Command::ToggleBigTimer => cx.view.workshop.big_timer,
         Command::ToggleMatrix => cx.view.workshop.matrix,
         Command::ToggleSound => cx.parts.sound,
-        Command::ToggleReducedMotion => cx.parts.reduced_motion,
         _ => return None,
     })
 }

@@ -4,6 +4,7 @@ mod clipboard;
 mod finding;
 mod history;
 mod keeping;
+mod keymap;
 mod kill;
 mod many;
 mod search;

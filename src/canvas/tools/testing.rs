@@ -29,6 +29,8 @@ pub struct Bench {
     pub axis: (f32, f32),
     pub search: crate::session::Search,
     pub workshop: crate::session::WorkshopMode,
+    /// Knows nothing of the map.
+    pub session: crate::session::Session,
 }
 
 const COLUMN: f32 = 130.0;
@@ -83,6 +85,7 @@ impl Bench {
             axis: (150.0, 230.0),
             search: crate::session::Search::default(),
             workshop: crate::session::WorkshopMode::default(),
+            session: crate::session::Session::default(),
         };
         bench.scene = Arc::new(bench.lay_out());
         bench
@@ -152,6 +155,7 @@ impl Bench {
             scene: &self.scene,
             data: None,
             format: NumberFormat::default(),
+            session: &self.session,
         }
     }
 

@@ -1,6 +1,6 @@
 //! The commands that help to find one's way.
 
-use crate::model::Edit;
+use crate::model::{Edit, JourneyMap, Lane};
 use crate::scene::Element;
 use crate::session::{Command, Part, Request, Session, Zoom};
 
@@ -30,13 +30,7 @@ impl Session {
     /// Selects an element and brings it into view; a lane that hides it is shown.
     pub(in crate::session) fn go_to(&mut self, element: Element) {
         self.finish_text();
-        let map = self.document.map();
-        let lane = match element {
-            Element::Lane(lane) => Some(lane),
-            Element::Card(card) => map.cards.get(card).map(|card| card.lane),
-            _ => None,
-        };
-        if let Some(lane) = lane.and_then(|lane| map.lanes.get(lane)) {
+        if let Some(lane) = lane_of(self.shown_map(), element) {
             let (lane, is_hidden, is_collapsed) = (lane.id, lane.hidden, lane.collapsed);
             if is_hidden {
                 self.edit(&Edit::SetLaneHidden { lane, hidden: false });
@@ -49,9 +43,25 @@ impl Session {
         self.requests.push(Request::Reveal(element));
     }
 
+    /// True when a lane must be shown or opened before an element can be seen.
+    pub(in crate::session) fn is_hidden(&self, element: Element) -> bool {
+        lane_of(self.shown_map(), element)
+            .is_some_and(|lane| lane.hidden || lane.collapsed && matches!(element, Element::Card(_)))
+    }
+
     /// Undoes or does again until so many steps of the history are done.
     pub(in crate::session) fn go_to_step_of_history(&mut self, position: usize) {
         self.finish_text();
         self.document.go_to(position);
     }
+}
+
+/// A lane itself, or the one that a card is in.
+fn lane_of(map: &JourneyMap, element: Element) -> Option<&Lane> {
+    let lane = match element {
+        Element::Lane(lane) => lane,
+        Element::Card(card) => map.cards.get(card)?.lane,
+        _ => return None,
+    };
+    map.lanes.get(lane)
 }

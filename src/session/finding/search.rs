@@ -92,14 +92,21 @@ impl Session {
         }
     }
 
-    /// Searches again when map or query have changed.
+    /// Searches again, as another map is shown from now on.
+    pub(in crate::session) fn search_anew(&mut self) {
+        self.search.known = None;
+        self.refresh_search();
+    }
+
+    /// Searches the map that is shown again when it or the query have changed.
     pub(in crate::session) fn refresh_search(&mut self) {
-        let search = &mut self.search;
-        let known = (self.document.revision(), search.query.clone());
-        if !search.is_open || search.known.as_ref() == Some(&known) {
+        let known = (self.document.revision(), self.search.query.clone());
+        if !self.search.is_open || self.search.known.as_ref() == Some(&known) {
             return;
         }
-        search.found = find(self.document.map(), &search.query);
+        let found = find(self.shown_map(), &self.search.query);
+        let search = &mut self.search;
+        search.found = found;
         search.at = search.at.filter(|_| !search.found.is_empty()).map(|at| at.min(search.found.len() - 1));
         search.known = Some(known);
     }
@@ -166,7 +173,7 @@ impl Session {
     /// Where the present place is, when the map does not show it.
     #[must_use]
     pub fn search_hint(&self) -> Option<String> {
-        let map = self.document.map();
+        let map = self.shown_map();
         let lane_is_hidden = |lane| map.lanes.get(lane).is_some_and(|lane| lane.hidden || lane.collapsed);
         Some(match self.search.found.get(self.search.at?)?.place {
             TextPlace::Description => tr!("session-found-scenario"),

@@ -4,7 +4,7 @@ use super::entries::{Entry, entries};
 use crate::model::compare::merge;
 use crate::model::{JourneyMap, SnapshotId};
 use crate::scene::Differences;
-use crate::session::{Action, Menu, Session};
+use crate::session::{Action, Menu, SearchAction, Session};
 use crate::tr;
 use std::sync::Arc;
 
@@ -82,6 +82,7 @@ impl Session {
     pub(in crate::session) fn close_comparison(&mut self) {
         self.comparing = None;
         self.scene_key = None;
+        self.search_anew();
     }
 
     fn show_comparison(&mut self, comparing: Comparing) {
@@ -89,6 +90,7 @@ impl Session {
         self.selection.clear();
         self.comparing = Some(comparing);
         self.scene_key = None;
+        self.search_anew();
     }
 
     fn side(&self, version: Version) -> Option<(&JourneyMap, String)> {
@@ -104,8 +106,11 @@ impl Session {
 
     /// While two maps are shown in one, neither can be changed: true when the action would, and the user is told.
     pub(in crate::session) fn refuses(&mut self, action: &Action) -> bool {
+        let changes = match action {
+            Action::GoTo(element) => self.is_hidden(*element),
+            _ => changes_map(action),
+        };
         let Some(comparing) = &mut self.comparing else { return false };
-        let changes = changes_map(action);
         comparing.was_asked_to_change |= changes;
         changes
     }
@@ -122,6 +127,7 @@ fn changes_map(action: &Action) -> bool {
         | Action::OpenPath(_)
         | Action::ShowPersona(_)
         | Action::Compare { .. } => false,
+        Action::Search(action) => matches!(action, SearchAction::Replace | SearchAction::ReplaceAll),
         Action::Command(command) => !command.is_for_looking(),
         _ => true,
     }
@@ -132,5 +138,6 @@ impl super::super::Command {
     pub(in crate::session) fn is_for_looking(self) -> bool {
         matches!(self.menu(), Menu::File | Menu::View | Menu::Help)
             || matches!(self, Self::SelectAll | Self::SelectNone)
+            || matches!(self, Self::Find | Self::FindNext | Self::FindPrevious)
     }
 }

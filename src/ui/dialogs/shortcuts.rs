@@ -1,58 +1,65 @@
-//! All commands that have keys, by menu.
+//! Everything that keys and mouse do: commands by menu, then what the map knows beside them.
 
 use super::frame::{buttons_ui, dialog_ui};
-use crate::session::Menu;
+use crate::session::KeyGroup;
 use crate::text::Face;
+use crate::theme::Theme;
 use crate::tr;
 use crate::ui::Context;
-use crate::ui::keys::shortcut_text;
+use crate::ui::keys::all_keys;
 use crate::ui::style::text;
 use crate::ui::widgets::primary_button_ui;
-use egui::{Grid, ScrollArea};
+use egui::{Align, Label, Layout, ScrollArea, Ui, vec2};
+
+/// Width of the column of keys.
+const KEYS: f32 = 138.0;
+
+/// What a title takes, in rows.
+const TITLE_ROWS: usize = 2;
 
 pub fn shortcuts_ui(ctx: &egui::Context, cx: &Context<'_>) -> bool {
     let mut close = false;
     let theme = cx.theme;
-    let dismissed = dialog_ui(ctx, theme, "shortcuts", &tr!("ui-shortcuts"), 640.0, |ui| {
+    let dismissed = dialog_ui(ctx, theme, "shortcuts", &tr!("ui-shortcuts"), 820.0, |ui| {
         let height = (ctx.content_rect().height() - 260.0).max(160.0);
-        ScrollArea::vertical().max_height(height).show(ui, |ui| {
+        let groups = all_keys(ctx);
+        let (left, right) = groups.split_at(half(&groups));
+        ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
             ui.columns(2, |columns| {
-                for (index, menu) in Menu::ALL.into_iter().enumerate() {
-                    // The edit menu is as long as all others together.
-                    let ui = &mut columns[usize::from(menu != Menu::Edit)];
-                    if index > 0 {
-                        ui.add_space(6.0);
-                    }
-                    ui.label(text(menu.label(), Face::SemiBold, 12.5, theme.text));
-                    Grid::new(menu).num_columns(2).spacing([16.0, 4.0]).show(ui, |ui| {
-                        for command in menu.groups().iter().flat_map(|group| group.iter()) {
-                            let keys = shortcut_text(ui.ctx(), *command);
-                            if !keys.is_empty() {
-                                ui.label(text(keys, Face::Medium, 12.0, theme.accent_text));
-                                ui.label(text(command.label(), Face::Regular, 12.5, theme.text_body));
-                                ui.end_row();
-                            }
-                        }
-                    });
+                for (ui, groups) in columns.iter_mut().zip([left, right]) {
+                    groups.iter().for_each(|group| group_ui(ui, group, theme));
                 }
-                let ui = &mut columns[1];
-                ui.add_space(6.0);
-                ui.label(text(tr!("ui-while-typing"), Face::SemiBold, 12.5, theme.text));
-                Grid::new("typing").num_columns(2).spacing([16.0, 4.0]).show(ui, |ui| {
-                    for (keys, words) in [
-                        ("Enter", tr!("ui-typing-enter")),
-                        ("Shift+Enter", tr!("ui-typing-shift-enter")),
-                        ("Tab", tr!("ui-typing-tab")),
-                        ("Escape", tr!("ui-typing-escape")),
-                    ] {
-                        ui.label(text(keys, Face::Medium, 12.0, theme.accent_text));
-                        ui.label(text(words, Face::Regular, 12.5, theme.text_body));
-                        ui.end_row();
-                    }
-                });
             });
         });
         buttons_ui(ui, |ui| close = primary_button_ui(ui, theme, &tr!("ui-close")).clicked());
     });
     close || dismissed
+}
+
+fn group_ui(ui: &mut Ui, group: &KeyGroup, theme: &Theme) {
+    ui.label(text(&group.title, Face::SemiBold, 12.5, theme.text));
+    ui.spacing_mut().item_spacing.y = 4.0;
+    for row in &group.rows {
+        ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
+            ui.allocate_ui_with_layout(vec2(KEYS, 0.0), Layout::top_down(Align::Min), |ui| {
+                ui.set_width(KEYS);
+                ui.add(Label::new(text(&row.keys, Face::Medium, 12.0, theme.accent_text)).wrap());
+            });
+            ui.add(Label::new(text(&row.does, Face::Regular, 12.5, theme.text_body)).wrap());
+        });
+    }
+    ui.add_space(10.0);
+}
+
+/// How many groups fill the left half of the sheet.
+fn half(groups: &[KeyGroup]) -> usize {
+    let rows = |group: &KeyGroup| group.rows.len() + TITLE_ROWS;
+    let all: usize = groups.iter().map(rows).sum();
+    let mut above = 0;
+    let fits = |group: &&KeyGroup| {
+        let middle = above + rows(group) / 2;
+        above += rows(group);
+        middle <= all / 2
+    };
+    groups.iter().take_while(fits).count()
 }

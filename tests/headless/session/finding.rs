@@ -106,3 +106,10 @@ fn going_to_a_card_selects_it_brings_it_into_view_and_shows_its_hidden_lane() {
     let requests = session.take_requests();
     assert!(matches!(requests[..], [Request::Reveal(Element::Card(other))] if other == card), "{requests:?}");
 }
+
+#[test]
+fn the_word_itself_comes_before_its_letters_scattered_over_others() {
+    let mut session = shop();
+    rename_first(&mut session, "Pays separately");
+    assert!(first(&session, "sep").starts_with("Pays separately · "), "{:?}", found(&session, "sep"));
+}

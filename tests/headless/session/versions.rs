@@ -3,9 +3,12 @@
 use pathlight::base::Timestamp;
 use pathlight::draft;
 use pathlight::model::compare::Change;
+use pathlight::model::find::Query;
 use pathlight::model::{CardId, Edit, JourneyMap, MapKind, SnapshotId};
 use pathlight::scene::{Element, Scene};
-use pathlight::session::{Action, Command, Group, Leave, Panel, Request, Session, Version, summary};
+use pathlight::session::{
+    Action, Command, Group, Leave, Panel, Request, SearchAction, Session, Version, summary,
+};
 use pathlight::text::Fonts;
 use pathlight::theme::Theme;
 
@@ -157,4 +160,51 @@ fn a_copy_is_work_that_would_be_missed() {
     assert_eq!(copy.document.map().about.kind, MapKind::ToBe);
     assert!(copy.has_unsaved_work());
     assert!(!shop().has_unsaved_work(), "a template nobody has touched would not");
+}
+
+#[test]
+fn a_comparison_is_searched_as_it_is_shown_and_nothing_is_replaced() {
+    let mut session = shop();
+    let stage = session.document.map().about.stages[0];
+    edit(&mut session, Edit::RenameStage { stage, name: "Zanzibar".into() });
+    let old = take(&mut session, "old");
+    edit(&mut session, Edit::RemoveStage { stage });
+    let before = session.document.map().clone();
+    run(&mut session, Command::Replace);
+    let words = Query { words: "zanzibar".into(), ..Query::default() };
+    session.apply(Action::Search(SearchAction::Query(words)));
+    assert!(session.search.found.is_empty(), "gone from the map");
+
+    session.apply(Action::Compare { before: Version::Snapshot(old), after: Version::Now });
+    assert!(session.can_run(Command::Find) && !session.can_run(Command::Replace));
+    run(&mut session, Command::FindNext);
+    let selected = |session: &Session| session.selection.iter().copied().collect::<Vec<_>>();
+    assert_eq!(session.search.found.len(), 1);
+    let [Element::Stage(gone)] = selected(&session)[..] else { panic!("{:?}", session.selection) };
+    assert_eq!(session.shown_map().stages.get(gone).map(|stage| &*stage.name), Some("Zanzibar"));
+    let was_asked = |session: &Session| session.comparing.as_ref().is_some_and(|c| c.was_asked_to_change);
+    assert!(!was_asked(&session));
+    let first = Element::Stage(session.document.map().about.stages[0]);
+    session.apply(Action::GoTo(first));
+    assert!(!was_asked(&session) && selected(&session) == [first]);
+    session.apply(Action::Search(SearchAction::With("Malta".into())));
+    session.apply(Action::Search(SearchAction::ReplaceAll));
+    assert!(was_asked(&session));
+    assert_eq!(session.document.map(), &before);
+
+    run(&mut session, Command::CloseComparison);
+    assert!(session.search.found.is_empty(), "the map alone is searched again");
+}
+
+#[test]
+fn a_lane_that_hides_what_is_gone_to_stays_hidden_in_a_comparison() {
+    let mut session = shop();
+    let card = first_card(session.document.map());
+    let lane = session.document.map().cards.get(card).expect("the card").lane;
+    edit(&mut session, Edit::SetLaneHidden { lane, hidden: true });
+    let old = take(&mut session, "old");
+    session.apply(Action::Compare { before: Version::Snapshot(old), after: Version::Now });
+    session.apply(Action::GoTo(Element::Card(card)));
+    assert!(session.document.map().lanes.get(lane).expect("the lane").hidden);
+    assert!(session.comparing.as_ref().is_some_and(|comparing| comparing.was_asked_to_change));
 }

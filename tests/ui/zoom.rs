@@ -1,0 +1,123 @@
+//! Zoom and the overview: what is under the pointer stays there, fit and 100 %, and a click in the overview.
+
+use crate::canvas::{Bench, click, sample, touchpoint, window};
+use crate::window::Window;
+use egui::{
+    Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, Rect, TouchPhase, vec2,
+};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+use pathlight::scene::Element;
+
+const OVERVIEW: &str = "Overview of the map";
+
+fn wheel(delta: f32) -> Event {
+    Event::MouseWheel {
+        unit: MouseWheelUnit::Point,
+        delta: vec2(0.0, delta),
+        phase: TouchPhase::Move,
+        source: MouseWheelSource::Unknown,
+        modifiers: Modifiers::COMMAND | Modifiers::CTRL,
+    }
+}
+
+/// Where an element is on the screen, and the part of the screen in which it is seen.
+fn place(harness: &Harness<'_, Bench>, element: Element) -> (Rect, Rect) {
+    let bench = harness.state();
+    bench.canvas.place_of(&bench.session.view(), element).expect("it is on the map")
+}
+
+fn zoom(harness: &Harness<'_, Bench>) -> f32 {
+    harness.state().canvas.zoom()
+}
+
+/// The point of a rectangle that lies at so much of its width and height.
+fn share_of(rect: Rect, at: Pos2) -> egui::Vec2 {
+    (at - rect.min) / rect.size()
+}
+
+#[test]
+fn ctrl_and_wheel_or_a_pinch_keep_the_point_under_the_pointer() {
+    let (session, sample) = sample();
+    let cell = Element::Cell(sample.pains, sample.touchpoints[1]);
+    for (gesture, grows) in
+        [(wheel(60.0), true), (wheel(-60.0), false), (Event::Zoom(1.4), true), (Event::Zoom(0.8), false)]
+    {
+        let mut harness = window(pathlight::session::Session::of_new(session.document.map().clone()));
+        let (rect, _) = place(&harness, cell);
+        let pointer = rect.min + rect.size() * vec2(0.8, 0.3);
+        let before = zoom(&harness);
+        harness.hover_at(pointer);
+        harness.step();
+        harness.event(gesture.clone());
+        harness.run();
+        let after = zoom(&harness);
+        assert!(if grows { after > before * 1.05 } else { after < before * 0.95 }, "{before} {after}");
+        let share = share_of(place(&harness, cell).0, pointer);
+        assert!((share - vec2(0.8, 0.3)).length() < 0.01, "{gesture:?}: {share:?}");
+    }
+}
+
+#[test]
+fn fit_shows_the_whole_map_however_far_it_was_zoomed_in() {
+    let (session, sample) = sample();
+    let mut harness = window(session);
+    harness.state_mut().canvas.set_zoom(5.0);
+    harness.run();
+    let is_seen = |harness: &Harness<'_, Bench>, element| {
+        let (rect, clip) = place(harness, element);
+        clip.contains_rect(rect)
+    };
+    let last = Element::Cell(sample.pains, sample.touchpoints[2]);
+    assert!(!is_seen(&harness, last));
+    harness.state_mut().canvas.zoom_to_fit();
+    harness.run();
+    assert!(is_seen(&harness, last) && is_seen(&harness, Element::Lane(sample.emotion)));
+}
+
+#[test]
+fn commands_zoom_to_100_percent_and_to_everything() {
+    let mut window = Window::new_map();
+    let zoom = |window: &Window| {
+        let scene = &window.session().scene;
+        let is_touchpoint = |node: &&pathlight::scene::Node| matches!(node.element, Element::Touchpoint(_));
+        let node = scene.nodes.iter().find(is_touchpoint).expect("a touchpoint");
+        window.0.get_by_label(&node.label).rect().width() / node.rect.width()
+    };
+    window.press(Modifiers::COMMAND, Key::Minus);
+    window.press(Modifiers::COMMAND, Key::Minus);
+    let small = zoom(&window);
+    window.press(Modifiers::NONE, Key::F);
+    let fitted = zoom(&window);
+    assert!(fitted > small * 1.05 && (fitted - 1.0).abs() > 0.01, "{small} {fitted}");
+    window.press(Modifiers::COMMAND, Key::Num0);
+    assert!((zoom(&window) - 1.0).abs() < 0.001, "{}", zoom(&window));
+    window.press(Modifiers::NONE, Key::F);
+    assert!((zoom(&window) - fitted).abs() < 0.001);
+}
+
+#[test]
+fn a_long_map_has_an_overview_and_a_click_in_it_moves_the_view() {
+    let (mut session, _) = sample();
+    assert!(window(sample().0).query_by_label(OVERVIEW).is_none(), "a short map needs none");
+    let stage = session.document.map().about.stages[1];
+    let added: Vec<_> = (0..30).map(|at| touchpoint(&mut session, stage, &format!("Step {at}"))).collect();
+    let last = Element::Touchpoint(*added.last().expect("thirty"));
+    let mut harness = window(session);
+    let is_seen = |harness: &Harness<'_, Bench>| {
+        let (rect, clip) = place(harness, last);
+        clip.contains_rect(rect)
+    };
+    assert!(!is_seen(&harness));
+    let overview = harness.get_by_label(OVERVIEW).rect();
+    let zoom_before = zoom(&harness);
+    click(&mut harness, Pos2::new(overview.right() - 8.0, overview.center().y), PointerButton::Primary);
+    harness.run();
+    assert!(is_seen(&harness), "{:?}", place(&harness, last));
+    assert_eq!(zoom(&harness), zoom_before);
+    assert!(harness.state().session.selection.is_empty(), "the map below has not been clicked");
+
+    harness.state_mut().canvas.toggle_minimap();
+    harness.run();
+    assert!(harness.query_by_label(OVERVIEW).is_none());
+}

@@ -2,7 +2,8 @@
 
 use super::App;
 use crate::canvas::Canvas;
-use crate::session::{self, Leave, OthersWork, Session};
+use crate::scene::Element;
+use crate::session::{self, Action, Leave, OthersWork, Session};
 use crate::store::{self, EXTENSION, StoreError, prefs, recovery};
 use crate::tr;
 use crate::ui::{FolderEntry, RecentMap, SampleMap, Welcome};
@@ -77,6 +78,14 @@ impl App {
         self.state.dialogs.open = None;
     }
 
+    /// An empty map, in which typing names the first stage and goes on from there.
+    fn enter_empty(&mut self) {
+        self.enter_template("empty");
+        if let Some(stage) = self.session.document.map().about.stages.first() {
+            self.session.apply(Action::BeginText(Element::Stage(*stage)));
+        }
+    }
+
     fn enter_template(&mut self, name: &str) {
         match session::template(name, self.places.preferences.as_deref()) {
             Ok(map) => self.enter(Session::of_new(map)),
@@ -98,7 +107,7 @@ impl App {
     /// Goes where the user wants to, the present map being given up.
     pub(super) fn leave(&mut self, ctx: &egui::Context, leave: &Leave) {
         match leave {
-            Leave::NewMap => self.enter_template("empty"),
+            Leave::NewMap => self.enter_empty(),
             Leave::Template(name) => self.enter_template(name),
             Leave::Open(path) => self.open(path),
             Leave::Recover(folder) => self.recover(folder),

@@ -61,6 +61,8 @@ impl Window {
     pub fn new_map() -> Self {
         let mut window = Self::welcome();
         window.click("New map");
+        // It waits for the name of its first stage.
+        window.press(Modifiers::NONE, Key::Escape);
         window
     }
 
@@ -94,6 +96,24 @@ fn the_welcome_page_offers_samples_and_templates() {
     window.0.get_by_label("Online order and care");
     window.0.get_by_label("Templates");
     window.0.get_by_label("Import data…");
+}
+
+#[test]
+fn in_a_new_map_typing_begins_at_once() {
+    let mut window = Window::welcome();
+    window.click("New map");
+    window.0.event(egui::Event::Text("Discover".to_owned()));
+    window.0.run_ok();
+    window.press(Modifiers::NONE, Key::Enter);
+    window.0.event(egui::Event::Text("Sees the ad".to_owned()));
+    window.0.run_ok();
+    window.press(Modifiers::NONE, Key::Enter);
+    let map = window.session().document.map();
+    let names: Vec<_> = map
+        .touchpoints_in_order()
+        .map(|(stage, touchpoint)| (stage.name.as_str(), touchpoint.name.as_str()))
+        .collect();
+    assert_eq!(names[0], ("Discover", "Sees the ad"));
 }
 
 #[test]

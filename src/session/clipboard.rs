@@ -54,12 +54,14 @@ impl Session {
     /// Removes what was copied, and only that.
     fn remove_copied(&mut self) {
         let Some(kind) = self.to_copy().kind(self.document.map()) else { return };
-        let is_copied = |element: &&Element| match (kind, element) {
-            (ClipKind::Stages, Element::Stage(_) | Element::Touchpoint(_))
-            | (ClipKind::Touchpoints, Element::Touchpoint(_))
-            | (ClipKind::Lanes, Element::Lane(_))
-            | (ClipKind::Cards, Element::Card(_)) => true,
-            _ => false,
+        let is_copied = |element: &&Element| {
+            matches!(
+                (kind, element),
+                (ClipKind::Stages, Element::Stage(_) | Element::Touchpoint(_))
+                    | (ClipKind::Touchpoints, Element::Touchpoint(_))
+                    | (ClipKind::Lanes, Element::Lane(_))
+                    | (ClipKind::Cards, Element::Card(_))
+            )
         };
         let copied: BTreeSet<Element> = self.selection.iter().filter(is_copied).copied().collect();
         self.selection = copied;

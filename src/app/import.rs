@@ -4,7 +4,7 @@ use super::App;
 use crate::export::problems_csv;
 use crate::ingest::{Loaded, Profile};
 use crate::jobs::{Job, JobId};
-use crate::model::{Attributes, ReadOptions, Source, SourceId};
+use crate::model::{Attributes, Source, SourceId};
 use crate::session::{Import, Pick, Session};
 use crate::store::atomic::{Existing, write_bytes};
 use crate::store::paths;
@@ -16,7 +16,7 @@ use std::sync::Arc;
 impl App {
     /// Looks at a data file; the dialog opens when the look is done.
     pub(super) fn begin_import(&mut self, path: PathBuf) {
-        self.jobs.start(Job::ProfileFile { path, read: ReadOptions::default() });
+        self.jobs.start(Job::ProfileFile { path, read: Box::default() });
     }
 
     /// Takes another file into the import that is open, and looks at all of it anew.
@@ -31,7 +31,7 @@ impl App {
         } else if path != import.path && !read.also.contains(&file) {
             read.also.push(file);
         }
-        self.jobs.start(Job::ProfileFile { path: import.path.clone(), read });
+        self.jobs.start(Job::ProfileFile { path: import.path.clone(), read: Box::new(read) });
     }
 
     pub(super) fn profiled(&mut self, path: PathBuf, profile: Profile) {

@@ -137,7 +137,7 @@ impl Input {
     pub(super) fn is_xml(&self) -> bool {
         let beginning = self.samples.first().map(Vec::as_slice).unwrap_or_default();
         let head = beginning.get(..256).unwrap_or(beginning).to_vec();
-        let encoding = encoding::detect(&[head.clone()]);
+        let encoding = encoding::detect(std::slice::from_ref(&head));
         xes::is_xml(&encoding::decode_sample(&head, encoding))
     }
 

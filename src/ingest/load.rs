@@ -81,12 +81,10 @@ fn load_file(
     let read = several::options_of(&source.read, before.is_none());
     let mut opened = open(path, &read, cancel)?;
     let columns = opened.table.columns().to_vec();
-    let plan = Plan::new(path, source, &mut opened, attributes)?;
-    let rows_before = before.map_or(0, |taken| taken.report.rows);
+    let mut plan = Plan::new(path, source, &mut opened, attributes)?;
+    plan.rows_before = before.map_or(0, |taken| taken.report.rows);
     let taken = match &source.survey {
-        Some(survey) => {
-            survey_rows::load(path, source, survey, plan, &mut opened, rows_before, cancel, progress)?
-        }
+        Some(survey) => survey_rows::load(path, source, survey, plan, &mut opened, cancel, progress)?,
         None => {
             let plan = event_plan(path, plan, &opened)?;
             event_rows::load(plan, &mut opened, PART_BYTES, cancel, progress)?
@@ -122,6 +120,8 @@ pub(super) struct Plan {
     segments: Vec<Field>,
     /// What another table says of the customers: further segments.
     attributes: Option<Arc<AttributeTable>>,
+    /// Rows of the files read before.
+    pub rows_before: u64,
     keep: Vec<(Field, Vec<String>)>,
 }
 
@@ -177,6 +177,7 @@ impl Plan {
                 .map(|name| field(name, guess::option_of(Role::Segment)))
                 .collect::<Result<_, _>>()?,
             attributes,
+            rows_before: 0,
             keep: keep.collect::<Result<_, IngestError>>()?,
         })
     }

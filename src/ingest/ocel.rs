@@ -167,7 +167,7 @@ fn attributes(connection: &Connection, table: &str) -> rusqlite::Result<Option<V
     }
     let statement = connection.prepare(&format!("SELECT * FROM {}", quoted(table)))?;
     let own = |name: &&str| !["ocel_id", "ocel_time", "ocel_changed_field"].contains(name);
-    Ok(Some(statement.column_names().into_iter().filter(own).map(str::to_owned).collect()))
+    Ok(Some(statement.column_names().filter(own).map(str::to_owned).collect()))
 }
 
 /// What published logs have wrong: links to objects that are not there, events and links that are there twice.

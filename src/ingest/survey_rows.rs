@@ -25,7 +25,6 @@ pub(super) fn load(
     survey: &Survey,
     mut plan: Plan,
     opened: &mut Opened,
-    respondents_before: u64,
     cancel: &Cancel,
     progress: &Progress,
 ) -> Result<Taken, IngestError> {
@@ -49,7 +48,7 @@ pub(super) fn load(
         ..plan.shape()
     };
     let mut builder = LogBuilder::new(shape);
-    let mut report = LoadReport::default();
+    let (mut report, rows_before) = (LoadReport::default(), plan.rows_before);
     opened.table.scan(progress, &mut |item| {
         report.rows += 1;
         if report.rows % 256 == 0 {
@@ -58,7 +57,7 @@ pub(super) fn load(
         match item {
             Item::Bad(warning) => reject(&mut report, warning),
             Item::Row(row) if !plan.keeps(row) => report.left_out += 1,
-            Item::Row(row) => match respondent(row, &mut plan, day, respondents_before + report.rows) {
+            Item::Row(row) => match respondent(row, &mut plan, day, rows_before + report.rows) {
                 Ok((customer, time)) => {
                     report.respondents += 1;
                     note_garbled(&mut report, row);

@@ -20,7 +20,7 @@ use std::time::{Duration, Instant};
 #[derive(Debug)]
 pub enum Job {
     /// Looks at a data file.
-    ProfileFile { path: PathBuf, read: ReadOptions },
+    ProfileFile { path: PathBuf, read: Box<ReadOptions> },
     /// Reads a source completely.
     LoadData { source: Box<Source>, base_dir: PathBuf },
     /// Computes all figures.

@@ -59,7 +59,7 @@ pub enum Request {
     /// Shows or hides a part of the window, or changes the theme.
     Toggle(Part),
     /// Looks at a data file for the import dialog.
-    Profile { path: PathBuf, read: ReadOptions },
+    Profile { path: PathBuf, read: Box<ReadOptions> },
     /// Reads the described file completely, to become the data of the map.
     Import(Box<Source>),
     /// Puts the import that is open into the map.

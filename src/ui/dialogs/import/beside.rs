@@ -12,7 +12,7 @@ use egui::{Label, Ui};
 /// Further files and the table of customers, each with a way to take it out again.
 pub fn beside_ui(ui: &mut Ui, import: &Import, cx: &Context<'_>, out: &mut Out) {
     let read = import.read();
-    let look_anew = |read: ReadOptions| Request::Profile { path: import.path.clone(), read };
+    let look_anew = |read: ReadOptions| Request::Profile { path: import.path.clone(), read: Box::new(read) };
     section_ui(ui, cx.theme, &tr!("ui-beside"));
     for (index, file) in read.also.iter().enumerate() {
         if file_ui(ui, file, "", cx) {

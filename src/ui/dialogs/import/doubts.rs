@@ -31,7 +31,8 @@ pub fn doubts_ui(ui: &mut Ui, import: &mut Import, cx: &Context<'_>, out: &mut O
             for (index, words) in answers.iter().enumerate() {
                 if chip_ui(ui, cx.theme, words, chosen == Some(index)).clicked() {
                     let read = import.read().clone();
-                    let look_anew = |read| Request::Profile { path: import.path.clone(), read };
+                    let look_anew =
+                        |read| Request::Profile { path: import.path.clone(), read: Box::new(read) };
                     match &guess.doubt {
                         Doubt::DateOrder => {
                             let date_order = DATE_ORDERS.get(index).copied();

@@ -19,7 +19,7 @@ pub fn file_ui(ui: &mut Ui, state: &mut ImportState, cx: &Context<'_>, out: &mut
     if button_ui(ui, &tr!("ui-other-file")).clicked() {
         out.requests.push(Request::Pick(Pick::Data));
     }
-    let look_anew = |read: ReadOptions| Request::Profile { path: import.path.clone(), read };
+    let look_anew = |read: ReadOptions| Request::Profile { path: import.path.clone(), read: Box::new(read) };
     beside::beside_ui(ui, import, cx, out);
     if profile.entries.len() > 1 {
         section_ui(ui, theme, &tr!("ui-archive-files"));

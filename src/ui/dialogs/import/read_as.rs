@@ -29,7 +29,7 @@ pub fn read_as_ui(ui: &mut Ui, state: &ImportState, cx: &Context<'_>, out: &mut 
     ui.label(text(tr!("ui-read-as"), Face::SemiBold, 12.0, cx.theme.text_muted));
     ui.add_space(4.0);
     let mut change = |new: ReadOptions| {
-        out.requests.push(Request::Profile { path: state.import.path.clone(), read: new });
+        out.requests.push(Request::Profile { path: state.import.path.clone(), read: Box::new(new) });
     };
     if profile.format == "csv" {
         let shown = read.encoding.as_deref().unwrap_or("utf-8").to_lowercase();

@@ -10,6 +10,7 @@ impl JourneyMap {
     /// The map as it is written: a picture that comes again in a snapshot is named by the card that has it, such as
     /// `c12`, or `v20 c12` for a card of an earlier snapshot.
     #[must_use]
+    #[allow(clippy::mutable_key_type)] // a picture is its bytes; the size found later is no part of the key
     pub fn with_pictures_named(&self) -> Self {
         let mut known: HashMap<Png, String> = HashMap::new();
         for (card, png) in pictures(self) {

@@ -49,7 +49,7 @@ pub fn template_ui(ctx: &egui::Context, form: &mut TemplateForm, cx: &Context<'_
             let words = if is_renaming { tr!("ui-template-taken") } else { tr!("ui-template-replaces") };
             muted_ui(ui, cx.theme, words);
         }
-        let may = !form.title.trim().is_empty() && !(is_taken && is_renaming);
+        let may = !(form.title.trim().is_empty() || is_taken && is_renaming);
         let mut done = may && field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         buttons_ui(ui, |ui| {
             done |= ui.add_enabled_ui(may, |ui| primary_button_ui(ui, cx.theme, &action)).inner.clicked();

@@ -21,10 +21,10 @@ pub fn beside_ui(ui: &mut Ui, import: &Import, cx: &Context<'_>, out: &mut Out) 
             out.requests.push(look_anew(read));
         }
     }
-    if let Some(attributes) = &read.attributes {
-        if file_ui(ui, &attributes.file, &described(attributes), cx) {
-            out.requests.push(look_anew(ReadOptions { attributes: None, ..read.clone() }));
-        }
+    if let Some(attributes) = &read.attributes
+        && file_ui(ui, &attributes.file, &described(attributes), cx)
+    {
+        out.requests.push(look_anew(ReadOptions { attributes: None, ..read.clone() }));
     }
     ui.horizontal(|ui| {
         if button_ui(ui, &tr!("ui-add-same-shape")).clicked() {

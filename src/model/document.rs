@@ -57,7 +57,7 @@ impl Document {
     /// True when there is something to save.
     #[must_use]
     pub fn is_dirty(&self) -> bool {
-        self.history.is_dirty() || self.gesture.as_ref().is_some_and(|g| !g.patch.is_empty())
+        self.history.is_dirty() || self.is_changed_by_gesture()
     }
 
     /// Remembers that the present state was saved.
@@ -86,10 +86,10 @@ impl Document {
         self.gesture = Some(Gesture { name, patch: Patch::default() });
     }
 
-    /// True between begin and commit or cancel.
+    /// True when a gesture in progress has changed something so far.
     #[must_use]
-    pub fn in_gesture(&self) -> bool {
-        self.gesture.is_some()
+    pub fn is_changed_by_gesture(&self) -> bool {
+        self.gesture.as_ref().is_some_and(|gesture| !gesture.patch.is_empty())
     }
 
     /// Sets what the gesture does to the state before it: each update replaces the one before.

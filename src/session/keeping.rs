@@ -205,8 +205,9 @@ impl Session {
     #[must_use]
     pub fn has_unsaved_work(&self) -> bool {
         let history = self.document.history();
-        let is_touched =
-            history.next_undo().is_some() || history.next_redo().is_some() || self.document.in_gesture();
+        let is_touched = history.next_undo().is_some()
+            || history.next_redo().is_some()
+            || self.document.is_changed_by_gesture();
         self.document.is_dirty() && (self.path.is_some() || is_touched || self.keeping.is_work)
     }
 

@@ -61,7 +61,8 @@ impl Window {
     pub fn new_map() -> Self {
         let mut window = Self::welcome();
         window.click("New map");
-        // It waits for the name of its first stage.
+        // It waits for the name of its first stage; then that is selected.
+        window.press(Modifiers::NONE, Key::Escape);
         window.press(Modifiers::NONE, Key::Escape);
         window
     }

@@ -45,7 +45,7 @@ pub fn nodes_ui(
 }
 
 fn node_ui(ui: &Ui, id: Id, pins: &Pins, node: &Node, view: &View<'_>) {
-    let strip = pins.strip_of(node.element);
+    let strip = pins.strip_of(node);
     let place = strip.camera.screen_from_map_rect(node.rect);
     let seen = place.intersect(strip.clip);
     // It does not sense clicks: the canvas below does, with the tools.

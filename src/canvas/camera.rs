@@ -154,16 +154,17 @@ impl Camera {
         ));
     }
 
-    /// Brings the map back when it was scrolled out of view.
-    pub fn keep_in_view(&mut self, map: Size) {
+    /// Brings the map back when it was scrolled out of view, or behind what is pinned at the top (so high on the screen).
+    pub fn keep_in_view(&mut self, map: Size, covered_top: f32) {
         let extent = vec2(map.width, map.height) * self.zoom;
-        let clamp = |offset: f32, room: f32, extent: f32| {
+        let clamp = |offset: f32, room: f32, extent: f32, covered: f32| {
             let kept = KEPT_IN_VIEW.min(extent).min(room / 2.0);
-            offset.clamp(kept - extent, (room - kept).max(kept - extent))
+            let least = (kept - extent + covered).min(0.0).max(kept - extent);
+            offset.clamp(least, (room - kept).max(least))
         };
         self.offset = vec2(
-            clamp(self.offset.x, self.viewport.width(), extent.x),
-            clamp(self.offset.y, self.viewport.height(), extent.y),
+            clamp(self.offset.x, self.viewport.width(), extent.x, 0.0),
+            clamp(self.offset.y, self.viewport.height(), extent.y, covered_top),
         );
     }
 }
@@ -258,7 +259,7 @@ mod tests {
         let mut camera = camera();
         for by in [vec2(1e6, 1e6), vec2(-1e6, -1e6)] {
             camera.pan(by);
-            camera.keep_in_view(MAP);
+            camera.keep_in_view(MAP, 0.0);
             let shown =
                 camera.screen_from_map_rect(Rect { min: pt(0.0, 0.0), max: pt(MAP.width, MAP.height) });
             let common = shown.intersect(camera.viewport());

@@ -45,7 +45,7 @@ impl Chrome<'_> {
     }
 
     fn outline_node(&self, node: &Node, stroke: Stroke) {
-        let strip = self.pins.strip_of(node.element);
+        let strip = self.pins.strip_of(node);
         let zoom = strip.camera.zoom();
         let frame = strip.camera.screen_from_map_rect(node.rect);
         if !frame.expand(12.0).intersects(strip.clip) {
@@ -69,7 +69,7 @@ impl Chrome<'_> {
     /// The handle at a card's right edge, by which it is pulled over more touchpoints.
     pub fn edge(&self, element: Element, view: &View<'_>) {
         let (Element::Card(_), Some(node)) = (element, view.scene.node(element)) else { return };
-        let Strip { camera, clip } = self.pins.free();
+        let Strip { camera, clip } = self.pins.strip_of(node);
         let frame = camera.screen_from_map_rect(node.rect);
         let zoom = camera.zoom();
         let size = vec2(3.0 * zoom.clamp(0.7, 1.5), (frame.height() * 0.5).min(18.0 * zoom));
@@ -80,33 +80,37 @@ impl Chrome<'_> {
 
     /// What a tool carries and where it will go.
     pub fn preview(&self, preview: &Preview) {
-        let Strip { camera, clip } = self.pins.free();
         let accent = color32(self.theme.accent);
         for carried in &preview.carried {
+            let camera = self.pins.strip_at(carried.center()).camera;
             let ghost = camera.screen_from_map_rect(*carried);
             self.painter.rect_filled(ghost, 8.0 * camera.zoom(), accent.gamma_multiply(0.14));
             let outline = Stroke::new(1.5, accent.gamma_multiply(0.6));
             self.painter.rect_stroke(ghost, 8.0 * camera.zoom(), outline, StrokeKind::Inside);
         }
-        let painter = self.painter.with_clip_rect(clip);
-        if let Some(bar) = preview.drop {
-            let bar = camera.screen_from_map_rect(bar);
-            painter.rect_filled(
-                bar.expand(if bar.width().min(bar.height()) < 3.0 { 1.0 } else { 0.0 }),
-                2.0,
-                accent,
-            );
-        }
-        if let Some(marquee) = preview.marquee {
-            let marquee = camera.screen_from_map_rect(marquee);
-            painter.rect_filled(marquee, 2.0, accent.gamma_multiply(0.08));
-            painter.rect_stroke(marquee, 2.0, Stroke::new(1.0, accent), StrokeKind::Inside);
+        // These may reach over what is pinned and what is not: each part shows its own share.
+        for Strip { camera, clip } in self.pins.sheets() {
+            let painter = self.painter.with_clip_rect(clip);
+            if let Some(bar) = preview.drop {
+                let bar = camera.screen_from_map_rect(bar);
+                let thickening = if bar.width().min(bar.height()) < 3.0 { 1.0 } else { 0.0 };
+                painter.rect_filled(bar.expand(thickening), 2.0, accent);
+            }
+            if let Some(marquee) = preview.marquee {
+                let marquee = camera.screen_from_map_rect(marquee);
+                painter.rect_filled(marquee, 2.0, accent.gamma_multiply(0.08));
+                painter.rect_stroke(marquee, 2.0, Stroke::new(1.0, accent), StrokeKind::Inside);
+            }
         }
     }
 
     /// What could be made under the pointer.
     pub fn hint(&self, hint: &Hint) {
-        let Strip { camera, clip } = self.pins.free();
+        let place = match hint {
+            Hint::Card { place, .. } => place.center(),
+            Hint::Touchpoint { center, .. } => *center,
+        };
+        let Strip { camera, clip } = self.pins.strip_at(place);
         let painter = self.painter.with_clip_rect(clip);
         let zoom = camera.zoom();
         match hint {
@@ -171,7 +175,7 @@ impl Chrome<'_> {
             let value = format.signed(measured.value, 1);
             lines.push((tr!("canvas-customers-say", value = value), self.theme.tooltip_measured));
         }
-        let camera = self.pins.free().camera;
+        let camera = self.pins.strip_of(node).camera;
         let anchor = camera.screen_from_map_rect(node.rect);
         self.tooltip(anchor, &lines);
     }

@@ -30,7 +30,7 @@ impl Chrome<'_> {
             if !elements.contains_key(&node.element) {
                 continue;
             }
-            let strip = self.pins.strip_of(node.element);
+            let strip = self.pins.strip_of(node);
             let count = seen.entry(node.element).or_default();
             for range in ranges(&run.text, &view.search.query) {
                 let is_current = current == Some((node.element, *count));

@@ -54,7 +54,7 @@ fn triangle_ui(
     actions: &mut Vec<Action>,
 ) {
     let Some(node) = view.scene.node(Element::Lane(lane.id)) else { return };
-    let strip = pins.strip_of(Element::Lane(lane.id));
+    let strip = pins.strip_of(node);
     let heading = strip.camera.screen_from_map_rect(node.rect);
     // Where the scene draws the sign of a collapsed lane.
     let scale = (node.rect.min.x / HEADINGS_LEFT).max(1.0);

@@ -96,7 +96,8 @@ impl Canvas {
         self.place_camera(room, view);
         self.move_camera(ui, &response);
         self.follow_selection(view);
-        self.camera.keep_in_view(view.scene.size);
+        let pinned = Pins::new(self.camera, view.scene).covered();
+        self.camera.keep_in_view(view.scene.size, pinned.y);
         self.pins = Pins::new(self.camera, view.scene);
 
         if view.editing.is_none() {
@@ -144,7 +145,7 @@ impl Canvas {
                 return;
             }
         }
-        self.camera.keep_in_view(size);
+        self.camera.keep_in_view(size, 0.0);
         self.fitted = Some((fit, self.camera, size.width));
     }
 
@@ -179,6 +180,10 @@ impl Canvas {
             let painter = painter.with_clip_rect(strip.clip);
             painter.rect_filled(strip.clip, 0.0, background);
             paint::scene(&painter, &strip.camera, view.scene, &mut self.painted, left_out);
+        }
+        if self.pins.covered().y > 0.0 {
+            let line = egui::Stroke::new(1.0, color32(theme.border_strong));
+            painter.hline(painter.clip_rect().x_range(), self.pins.free().clip.top(), line);
         }
         self.painted.end_frame(painter.ctx());
     }
@@ -245,16 +250,16 @@ impl Canvas {
     /// Where an element is on the screen, and the part of the screen in which it can be seen.
     #[must_use]
     pub fn place_of(&self, view: &View<'_>, element: Element) -> Option<(egui::Rect, egui::Rect)> {
-        let strip = self.pins.strip_of(element);
         let node = view.scene.node(element)?;
+        let strip = self.pins.strip_of(node);
         Some((strip.camera.screen_from_map_rect(node.rect), strip.clip))
     }
 
     /// Scrolls an element into view.
     pub fn reveal(&mut self, view: &View<'_>, element: Element) {
         if let Some(node) = view.scene.node(element) {
-            let covered = Pins::new(self.camera, view.scene).covered();
-            self.camera.reveal(node.rect, covered);
+            let pins = Pins::new(self.camera, view.scene);
+            self.camera.reveal(pins.rect_to_reveal(node), pins.covered());
         }
     }
 

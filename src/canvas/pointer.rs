@@ -133,8 +133,10 @@ impl Canvas {
                 0.0
             }
         };
-        let direction =
-            vec2(push(position.x, view.left(), view.right()), push(position.y, view.top(), view.bottom()));
+        // What is pinned at the top is a place to drop things, not a way up.
+        let is_on_shelf = (self.camera.viewport().top()..view.top()).contains(&position.y);
+        let down = if is_on_shelf { 0.0 } else { push(position.y, view.top(), view.bottom()) };
+        let direction = vec2(push(position.x, view.left(), view.right()), down);
         if direction != Vec2::ZERO {
             let seconds = ui.input(|input| input.stable_dt).min(0.05);
             self.camera.pan(direction * EDGE_SPEED * seconds);

@@ -72,7 +72,7 @@ pub fn text_entry_ui(
     let id = field_id(canvas);
     // Keys that go on elsewhere are taken before the field can see them.
     let after = if is_composing(ui, id) { None } else { ui.input_mut(after_key) };
-    let strip = pins.strip_of(editing.element);
+    let strip = pins.strip_of(node);
     let zoom = strip.camera.zoom();
     let font = Faces::of(ui.ctx()).font(style.face, style.size * zoom);
     let place = place_of(node, style, view.scene, |rect| strip.camera.screen_from_map_rect(rect), zoom);

@@ -89,7 +89,7 @@ fn map_part(sketch: &mut Sketch<'_>, context: &Context<'_>, top: f32) -> (Grid, 
         let heading_bottom = headings::lane(sketch, context, lane, row_top);
         if lane.collapsed {
             let (top, bottom) = (row_top, heading_bottom);
-            rows.push(GridRow { lane: lane.id, top, bottom, emotion_axis: None });
+            rows.push(GridRow { lane: lane.id, top, bottom, emotion_axis: None, pinned: lane.pinned });
             row_top = bottom;
             continue;
         }
@@ -98,7 +98,8 @@ fn map_part(sketch: &mut Sketch<'_>, context: &Context<'_>, top: f32) -> (Grid, 
         let bottom = row.bottom.max(heading_bottom);
         cells(sketch, context, lane, row_top, bottom);
         sketch.append(inside);
-        rows.push(GridRow { lane: lane.id, top: row_top, bottom, emotion_axis: row.emotion_axis });
+        let (top, emotion_axis) = (row_top, row.emotion_axis);
+        rows.push(GridRow { lane: lane.id, top, bottom, emotion_axis, pinned: lane.pinned });
         row_top = bottom;
     }
     let columns = context.columns.columns.iter().map(|column| GridColumn {

@@ -228,6 +228,8 @@ pub struct GridRow {
     pub bottom: f32,
     /// For emotion lanes: y of +2 and of −2.
     pub emotion_axis: Option<(f32, f32)>,
+    /// It stays in sight while the map is scrolled.
+    pub pinned: bool,
 }
 
 impl Grid {

@@ -102,9 +102,21 @@ impl Bench {
         let mut add = |element, rect| nodes.push(Node { element, rect, label: format!("{element:?}") });
         let left_of = |column: usize| LEFT + COLUMN * f32::from(u8::try_from(column).unwrap_or_default());
         let rows = [
-            GridRow { lane: self.emotion_lane, top: 140.0, bottom: 240.0, emotion_axis: Some(self.axis) },
-            GridRow { lane: self.card_lane, top: 240.0, bottom: 340.0, emotion_axis: None },
-            GridRow { lane: self.other_card_lane, top: 340.0, bottom: 440.0, emotion_axis: None },
+            GridRow {
+                lane: self.emotion_lane,
+                top: 140.0,
+                bottom: 240.0,
+                emotion_axis: Some(self.axis),
+                pinned: false,
+            },
+            GridRow { lane: self.card_lane, top: 240.0, bottom: 340.0, emotion_axis: None, pinned: false },
+            GridRow {
+                lane: self.other_card_lane,
+                top: 340.0,
+                bottom: 440.0,
+                emotion_axis: None,
+                pinned: false,
+            },
         ];
         for row in &rows {
             add(Element::Lane(row.lane), Rect::from_xywh(0.0, row.top, LEFT - 10.0, 40.0));

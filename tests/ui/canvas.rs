@@ -175,6 +175,36 @@ fn a_click_within_one_slow_frame_counts() {
 }
 
 #[test]
+fn a_pinned_lane_is_hit_where_it_is_shown() {
+    let (mut session, sample) = sample();
+    let pin = Edit::SetLanePinned { lane: sample.emotion, pinned: true };
+    session.document.edit(&pin).expect("an edit that fits");
+    for _ in 0..6 {
+        lane(&mut session, LaneKind::Notes);
+    }
+    let mut harness = window(session);
+    let nodes = &harness.state().session.scene.nodes;
+    let dot = nodes.iter().find(|node| matches!(node.element, Element::Emotion(..)));
+    let name = dot.expect("a dot").label.clone();
+    let before = middle(&harness, &name);
+    harness.hover_at(Pos2::new(500.0, 500.0));
+    let (delta, phase) = (vec2(0.0, -4000.0), egui::TouchPhase::Move);
+    let (unit, source) = (egui::MouseWheelUnit::Point, egui::MouseWheelSource::Unknown);
+    harness.event(egui::Event::MouseWheel { unit, delta, phase, modifiers: Modifiers::NONE, source });
+    harness.run();
+    let shown = middle(&harness, &name);
+    assert!(shown != before && (0.0..350.0).contains(&shown.y), "{before:?} {shown:?}");
+    click(&mut harness, shown, PointerButton::Primary);
+    harness.run();
+    let selection: Vec<_> = harness.state().session.selection.iter().copied().collect();
+    assert!(
+        matches!(selection.as_slice(), [Element::Emotion(hit)] if hit.lane == sample.emotion),
+        "{selection:?}"
+    );
+    assert_eq!(middle(&harness, &name), shown, "selecting it scrolls nothing");
+}
+
+#[test]
 fn a_screen_reader_can_click_too() {
     let (session, sample) = sample();
     let mut harness = window(session);

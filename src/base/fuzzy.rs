@@ -144,7 +144,7 @@ impl Haystack {
         let (first, last) = (here.first()?, here.last()?);
         (points >= ENOUGH.saturating_mul(count)).then(|| Match {
             score: points.saturating_add(TOGETHER.1.saturating_mul(count)).saturating_add(TOGETHER.0),
-            ranges: vec![first.from as usize..last.to as usize],
+            ranges: std::iter::once(first.from as usize..last.to as usize).collect(),
         })
     }
 

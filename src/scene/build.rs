@@ -169,9 +169,10 @@ fn cells(sketch: &mut Sketch<'_>, context: &Context<'_>, lane: &Lane, top: f32, 
     for card in context.cards_of(lane.id) {
         counts.iter_mut().take(card.last + 1).skip(card.first).for_each(|count| *count += 1);
     }
+    let mut words = labels::CellWords::of(lane);
     for (column, cards) in context.columns.columns.iter().zip(counts) {
         let rect = Rect { min: pt(column.left, top), max: pt(column.right, bottom) };
-        let label = labels::cell(lane, column.touchpoint, cards);
+        let label = words.label(column.touchpoint, cards);
         sketch.node(Element::Cell(lane.id, column.touchpoint.id), rect, label, |_| ());
     }
 }

@@ -6,6 +6,7 @@ use crate::base::fmt::NumberFormat;
 use crate::model::{Card, CardKind, Curve, Evidence, Lane, LaneKind, Pain, Persona, Side, Stage, Touchpoint};
 use crate::overlay::{Bar, MeasuredEmotion, SatisfactionBar};
 use crate::tr;
+use std::collections::BTreeMap;
 
 /// A lane's own name, else its kind's.
 #[must_use]
@@ -141,9 +142,29 @@ pub(super) fn held_back(context: &Context<'_>, lane: &Lane) -> String {
 }
 
 /// `cards` is how many it holds, those included that reach into it from the left.
-pub(super) fn cell(lane: &Lane, touchpoint: &Touchpoint, cards: usize) -> String {
-    let place = tr!("scene-label-cell", lane = lane_name(lane), touchpoint = touchpoint.name.as_str());
-    if lane.kind.holds_cards() { sentence([place, tr!("scene-label-cards", count = cards)]) } else { place }
+/// Stands for a touchpoint's name; nobody can type it.
+const NAME: &str = "\u{E000}";
+
+/// The words for the cells of a lane. A large map has hundreds of cells, and messages cost more than all else of
+/// them: so each is made once.
+pub(super) struct CellWords {
+    place: String,
+    /// By count; none in lanes without cards.
+    cards: Option<BTreeMap<usize, String>>,
+}
+
+impl CellWords {
+    pub fn of(lane: &Lane) -> Self {
+        let place = tr!("scene-label-cell", lane = lane_name(lane), touchpoint = NAME);
+        Self { place, cards: lane.kind.holds_cards().then(BTreeMap::new) }
+    }
+
+    pub fn label(&mut self, touchpoint: &Touchpoint, cards: usize) -> String {
+        let place = self.place.replace(NAME, &touchpoint.name);
+        let Some(known) = &mut self.cards else { return place };
+        let cards = known.entry(cards).or_insert_with(|| tr!("scene-label-cards", count = cards));
+        sentence([place, cards.clone()])
+    }
 }
 
 pub(super) fn touchpoint(context: &Context<'_>, column: &Column<'_>) -> String {

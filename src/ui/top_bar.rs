@@ -126,6 +126,7 @@ fn is_on(command: Command, cx: &Context<'_>) -> Option<bool> {
         Command::ToggleHistory => cx.parts.history,
         Command::ToggleDarkTheme => cx.theme.dark,
         Command::ToggleBigText => cx.session.big_text,
+        Command::ToggleReducedMotion => cx.session.reduced_motion,
         Command::ToggleWorkshop => cx.view.workshop.on,
         Command::ToggleBigTimer => cx.view.workshop.big_timer,
         Command::ToggleMatrix => cx.view.workshop.matrix,

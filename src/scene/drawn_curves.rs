@@ -102,14 +102,6 @@ impl Series<'_> {
         marks::dot(sketch, self.shape, at, radius, theme.card, Some(stroke));
     }
 
-    /// About where the line passes at an x; none beside it.
-    pub fn level_at(&self, x: f32) -> Option<f32> {
-        let dots = || self.dots.iter().flatten().map(|dot| dot.at);
-        let before = dots().rfind(|at| at.x <= x)?;
-        let after = dots().find(|at| at.x > x)?;
-        Some(before.y + (after.y - before.y) * (x - before.x) / (after.x - before.x))
-    }
-
     /// Where the line ends at the right.
     pub fn end(&self) -> Option<Point> {
         self.dots.iter().rev().flatten().map(|dot| dot.at).next()

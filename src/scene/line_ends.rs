@@ -1,5 +1,4 @@
-//! Names at the right ends of the curves, beside the map: each with the sign of its curve, none over another. A curve
-//! that ends early has its name right behind its last dot.
+//! Names at the right ends of the curves, beside the map: each with the sign of its curve, none over another.
 
 use super::context::Context;
 use super::drawn_curves::Series;
@@ -20,12 +19,8 @@ const SIGN_LEFT: f32 = 16.0;
 const NAME_LEFT: f32 = 28.0;
 /// Between two names.
 const GAP: f32 = 4.0;
-/// A curve that ends more columns than this before the map does is named where it ends.
-const FAR_COLUMNS: f32 = 2.0;
-/// From the middle of a last dot to the name behind it.
-const BEHIND_DOT: f32 = 12.0;
-/// How far such a name goes up or down to be clear of other curves.
-const SIDESTEP: f32 = 16.0;
+/// A leader longer than this would be taken for a curve; the sign alone tells then.
+const LONGEST_LEADER: f32 = 280.0;
 
 /// A name in the making.
 struct End<'a> {
@@ -59,18 +54,14 @@ pub(super) fn paint(
         End { from, name, color: sketch.theme.measured, sign: None }
     }));
     ends.sort_by(|one, other| one.from.y.total_cmp(&other.from.y));
-    let column_width = context.columns.columns.first().map_or(0.0, |column| column.right - column.left);
-    let (early, ends): (Vec<_>, Vec<_>) =
-        ends.into_iter().partition(|end| left - end.from.x > FAR_COLUMNS * column_width);
-    for end in &early {
-        behind_dot(sketch, end, series);
-    }
     let mut bottom = top;
     for end in &ends {
         // The middle of the name's first line is level with the end of the curve, where there is room.
         let first = (end.from.y + LINE_END.size_pt * 0.36).max(bottom + LINE_END.line_height_pt);
         let level = pt(left + SIGN_LEFT, first - LINE_END.size_pt * 0.36);
-        leader(sketch, end, level);
+        if level.x - end.from.x <= LONGEST_LEADER {
+            leader(sketch, end, level);
+        }
         match end.sign {
             Some(series) => series.dot(sketch, level),
             None => sketch.circle(level, 4.5, end.color, None),
@@ -79,23 +70,6 @@ pub(super) fn paint(
         bottom = sketch.paragraph(&end.name, pt(left + NAME_LEFT, first), Align::Start, color) + GAP;
     }
     bottom
-}
-
-/// The name of a curve that ends early: level with its last dot, or where fewer other curves pass.
-fn behind_dot(sketch: &mut Sketch<'_>, end: &End<'_>, series: &[Series<'_>]) {
-    let left = end.from.x + BEHIND_DOT;
-    let height = end.name.drop() + LINE_END.size_pt;
-    let others = series.iter().filter(|other| other.end() != Some(end.from));
-    let passing: Vec<f32> = others.filter_map(|other| other.level_at(left + GUTTER / 3.0)).collect();
-    let clearance = |middle: &f32| {
-        let distances = passing.iter().map(|level| (level - middle).abs() - height / 2.0);
-        distances.fold(SIDESTEP, f32::min)
-    };
-    let levels = [end.from.y, end.from.y - SIDESTEP, end.from.y + SIDESTEP];
-    let best = levels.into_iter().rev().max_by(|one, other| clearance(one).total_cmp(&clearance(other)));
-    let first = best.unwrap_or(end.from.y) + LINE_END.size_pt * 0.36 - end.name.drop() / 2.0;
-    let color = sketch.theme.text_body;
-    sketch.paragraph(&end.name, pt(left, first), Align::Start, color);
 }
 
 /// From the end of a curve to its name.

@@ -79,7 +79,7 @@ fn step_ui(ui: &mut Ui, place: usize, last: usize, item: &AgendaItem, cx: &Conte
         let marked = if is_present { format!("→{number}") } else { number.to_string() };
         ui.add_sized([22.0, 20.0], egui::Label::new(text(marked, face, 12.0, color)));
         let mut change = None;
-        let room = (ui.available_width() - 206.0).max(60.0);
+        let room = (ui.available_width() - 158.0).max(60.0);
         let id = |field: &str| Id::unique(("agenda", place, field));
         let label = tr!("ui-step-name", number = number);
         if let Some(name) = bare_field_ui(ui, id("name"), &label, &item.name, room) {

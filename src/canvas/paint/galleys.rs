@@ -5,7 +5,7 @@ use super::text::Faces;
 use crate::scene::TextRun;
 use crate::text::Face;
 use egui::text::LayoutJob;
-use egui::{Color32, Context, Galley};
+use egui::{Color32, Context, FontId, Galley};
 use hashbrown::{Equivalent, HashMap};
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
@@ -30,8 +30,9 @@ pub struct Galleys {
     left: Option<usize>,
     /// Some line is not yet in its right size.
     is_behind: bool,
-    /// egui's texture of glyphs is emptied when it is full, and what was laid out before is void.
-    fill_ratio: f32,
+    /// A sign laid out in every frame. egui keeps it as long as its texture of glyphs stands; when that is emptied, as
+    /// it is when full or when the theme changes, it is laid out anew, and all that was laid out before is void.
+    sentinel: Option<Arc<Galley>>,
     pixels_per_point: f32,
 }
 
@@ -90,13 +91,16 @@ impl Equivalent<Line> for Wanted<'_> {
 
 impl Galleys {
     pub fn begin_frame(&mut self, context: &Context, zoom: f32) {
-        let fill_ratio = context.fonts(|fonts| fonts.font_atlas_fill_ratio());
+        let sign = LayoutJob::simple_singleline("·".to_owned(), FontId::default(), Color32::PLACEHOLDER);
+        let sentinel = context.fonts_mut(|fonts| fonts.layout_job(sign));
         let pixels_per_point = context.pixels_per_point();
+        let stands = self.sentinel.as_ref().is_some_and(|known| Arc::ptr_eq(known, &sentinel));
         #[allow(clippy::float_cmp)] // the same display
-        if fill_ratio < self.fill_ratio || pixels_per_point != self.pixels_per_point {
+        if !stands || pixels_per_point != self.pixels_per_point {
             self.kept.clear();
         }
-        (self.fill_ratio, self.pixels_per_point) = (fill_ratio, pixels_per_point);
+        self.sentinel = Some(sentinel);
+        self.pixels_per_point = pixels_per_point;
         #[allow(clippy::float_cmp)] // a zoom that rests is exactly the same
         let is_zooming = self.frame > 0 && zoom != self.zoom;
         (self.zoom, self.is_zooming) = (zoom, is_zooming);
@@ -155,4 +159,48 @@ fn lay_out(context: &Context, faces: &Faces, run: &TextRun, size: f32) -> Kept {
         .first()
         .map_or(0.0, |row| row.pos.y + row.glyphs.first().map_or(0.0, |glyph| glyph.pos.y));
     Kept { galley, ascent, size, used_in: 0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::Color;
+    use crate::base::geom::pt;
+    use egui::{RawInput, Theme};
+
+    /// The line as it is kept, and as egui lays it out now.
+    fn line(context: &Context, galleys: &mut Galleys) -> (Arc<Galley>, Arc<Galley>) {
+        let run = TextRun {
+            text: "Sepet".into(),
+            origin: pt(0.0, 0.0),
+            face: Face::Regular,
+            size: 12.0,
+            color: Color::rgb(0, 0, 0),
+            width: 30.0,
+            glyphs: Arc::new([]),
+        };
+        let mut found = None;
+        let mut output = context.run_ui(RawInput::default(), |ui| {
+            let faces = Faces::of(ui.ctx());
+            galleys.begin_frame(ui.ctx(), 1.0);
+            let kept = galleys.get(ui.ctx(), &faces, &run, 12.0).expect("laid out at once").galley;
+            let now = lay_out(ui.ctx(), &faces, &run, 12.0).galley;
+            found = Some((kept, now));
+        });
+        output.textures_delta.clear();
+        found.expect("a frame")
+    }
+
+    #[test]
+    fn lines_are_laid_out_anew_when_egui_has_emptied_its_texture_of_glyphs() {
+        let context = Context::default();
+        context.set_theme(Theme::Light);
+        let mut galleys = Galleys::default();
+        let (light, _) = line(&context, &mut galleys);
+        let (again, _) = line(&context, &mut galleys);
+        assert!(Arc::ptr_eq(&light, &again), "kept from frame to frame");
+        context.set_theme(Theme::Dark);
+        let (dark, now) = line(&context, &mut galleys);
+        assert!(!Arc::ptr_eq(&dark, &light) && Arc::ptr_eq(&dark, &now), "what was kept is void");
+    }
 }

@@ -103,6 +103,26 @@ pub enum Pick {
     Problems { file_name: String },
 }
 
+impl Pick {
+    /// The name that is proposed for a file to be written; none when a file is chosen to be read.
+    #[must_use]
+    pub fn file_name(&self) -> Option<&str> {
+        match self {
+            Self::SaveMap { file_name, .. }
+            | Self::Export { file_name }
+            | Self::Actions { file_name }
+            | Self::Problems { file_name } => Some(file_name),
+            Self::Map
+            | Self::Data
+            | Self::MoreData
+            | Self::Attributes
+            | Self::Picture
+            | Self::CompareWith
+            | Self::Locate(_) => None,
+        }
+    }
+}
+
 /// Where to go after leaving a map.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Leave {

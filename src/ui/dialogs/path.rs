@@ -39,36 +39,16 @@ impl PathDialog {
     /// A dialog that begins in a folder.
     #[must_use]
     pub fn new(pick: Pick, folder: PathBuf, list: ListFolder) -> Self {
-        let text = match &pick {
-            Pick::Map
-            | Pick::Data
-            | Pick::MoreData
-            | Pick::Attributes
-            | Pick::Picture
-            | Pick::CompareWith
-            | Pick::Locate(_) => folder_text(&folder),
-            Pick::SaveMap { file_name, .. }
-            | Pick::Export { file_name }
-            | Pick::Actions { file_name }
-            | Pick::Problems { file_name } => folder.join(file_name).to_string_lossy().into_owned(),
+        let text = match pick.file_name() {
+            Some(file_name) => folder.join(file_name).to_string_lossy().into_owned(),
+            None => folder_text(&folder),
         };
         let entries = list(&folder);
         Self { pick, text, folder, entries, list, focused: false, replacing: None }
     }
 
     fn enter(&mut self, folder: PathBuf) {
-        let file_name = match &self.pick {
-            Pick::Map
-            | Pick::Data
-            | Pick::MoreData
-            | Pick::Attributes
-            | Pick::Picture
-            | Pick::CompareWith
-            | Pick::Locate(_) => None,
-            Pick::SaveMap { .. } | Pick::Export { .. } | Pick::Actions { .. } | Pick::Problems { .. } => {
-                Path::new(&self.text).file_name()
-            }
-        };
+        let file_name = self.pick.file_name().and_then(|_| Path::new(&self.text).file_name());
         self.text = match file_name {
             Some(name) => folder.join(name).to_string_lossy().into_owned(),
             None => folder_text(&folder),
@@ -79,24 +59,15 @@ impl PathDialog {
 
     /// The file as it will be written, with the ending that belongs to it.
     fn written(&self, chosen: &Path) -> Option<PathBuf> {
-        let name = chosen.file_name()?.to_string_lossy().into_owned();
-        let name = match &self.pick {
-            Pick::Map
-            | Pick::Data
-            | Pick::MoreData
-            | Pick::Attributes
-            | Pick::Picture
-            | Pick::CompareWith
-            | Pick::Locate(_) => return None,
-            Pick::SaveMap { .. } if !name.ends_with(EXTENSION) => format!("{name}.{EXTENSION}"),
-            Pick::Export { file_name } | Pick::Actions { file_name } | Pick::Problems { file_name }
-                if chosen.extension().is_none() =>
-            {
-                let ending = Path::new(file_name).extension().unwrap_or_default();
-                return Some(chosen.with_extension(ending));
+        let proposed = Path::new(self.pick.file_name()?);
+        let mut name = chosen.file_name()?.to_string_lossy().into_owned();
+        if matches!(self.pick, Pick::SaveMap { .. }) {
+            if !name.ends_with(EXTENSION) {
+                name = format!("{name}.{EXTENSION}");
             }
-            Pick::SaveMap { .. } | Pick::Export { .. } | Pick::Actions { .. } | Pick::Problems { .. } => name,
-        };
+        } else if chosen.extension().is_none() {
+            return Some(chosen.with_extension(proposed.extension().unwrap_or_default()));
+        }
         Some(chosen.with_file_name(name))
     }
 

@@ -4,7 +4,7 @@ use super::App;
 use crate::canvas::Canvas;
 use crate::scene::Element;
 use crate::session::{self, Action, Leave, OthersWork, Session};
-use crate::store::{self, EXTENSION, StoreError, prefs, recovery};
+use crate::store::{self, EXTENSION, StoreError, folders};
 use crate::tr;
 use crate::ui::{FolderEntry, RecentMap, SampleMap, Welcome};
 use std::path::{Path, PathBuf};
@@ -33,14 +33,7 @@ impl Places {
         let mut samples = vec![here.join("sample_maps")];
         samples.extend(beside);
         samples.push(PathBuf::from("/usr/share/pathlight/sample_maps"));
-        let named =
-            |variable: &str| std::env::var_os(variable).filter(|name| !name.is_empty()).map(PathBuf::from);
-        Self {
-            samples,
-            documents: here,
-            preferences: prefs::folder(named(prefs::CONFIG_DIR_VARIABLE)),
-            state: recovery::state_folder(named(recovery::STATE_DIR_VARIABLE)),
-        }
+        Self { samples, documents: here, preferences: folders::config(), state: folders::state() }
     }
 }
 

@@ -136,6 +136,12 @@ impl App {
         &self.session
     }
 
+    /// True while jobs run, for those who wait for them without a person's patience.
+    #[must_use]
+    pub fn is_working(&self) -> bool {
+        !self.jobs.running().is_empty()
+    }
+
     /// Everything of one frame: results in, panels shown, actions applied, requests carried out.
     pub fn frame_ui(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();

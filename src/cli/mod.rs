@@ -17,11 +17,9 @@ mod resolved;
 mod rules;
 mod templates;
 
-use crate::store::prefs::{self, CONFIG_DIR_VARIABLE};
 use args::{Args, Subcommand};
 use clap::Parser;
 use error::CliError;
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// Runs the command line of this process.
@@ -49,12 +47,6 @@ pub fn run() -> ExitCode {
             ExitCode::from(1)
         }
     }
-}
-
-/// Where preferences and own templates are.
-fn config_folder() -> Option<PathBuf> {
-    let named = std::env::var_os(CONFIG_DIR_VARIABLE).filter(|folder| !folder.is_empty());
-    prefs::folder(named.map(PathBuf::from))
 }
 
 fn dispatch(args: Args) -> Result<(), CliError> {

@@ -8,7 +8,7 @@ use crate::store::atomic::Existing;
 
 /// Writes the map.
 pub fn run(args: &New) -> Result<(), CliError> {
-    let config = super::config_folder();
+    let config = crate::store::folders::config();
     let map = session::template(&args.template, config.as_deref()).map_err(|error| match error {
         TemplateError::Unknown(error) => CliError::Usage(error.to_string()),
         TemplateError::Store(error) => error.into(),

@@ -7,7 +7,7 @@ use crate::tr;
 
 /// Lists the templates, the user's own first.
 pub fn run() -> Result<(), CliError> {
-    let templates = session::templates(super::config_folder().as_deref());
+    let templates = session::templates(crate::store::folders::config().as_deref());
     let widest = templates.iter().map(|template| template.name.chars().count()).max().unwrap_or_default();
     let lines = templates.iter().map(|template| {
         let own = if template.is_own { tr!("cli-own-template") } else { String::new() };

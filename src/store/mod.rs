@@ -4,6 +4,7 @@
 pub mod atomic;
 pub mod clip;
 pub mod fingerprint;
+pub mod folders;
 pub mod format;
 pub mod lock;
 pub mod paths;

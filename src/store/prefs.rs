@@ -7,11 +7,8 @@ use super::recent::Recent;
 use crate::tr;
 use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::{fs, io};
-
-/// Names another folder for the preferences. The program's entry reads it, nothing below.
-pub const CONFIG_DIR_VARIABLE: &str = "PATHLIGHT_CONFIG_DIR";
 
 const FILE: &str = "preferences.ron";
 const SET_ASIDE: &str = "preferences.broken.ron";
@@ -57,13 +54,6 @@ pub struct Preferences {
     pub window: Option<WindowSize>,
     /// Maps opened last.
     pub recent: Recent,
-}
-
-/// The folder of the preferences: the named one, else the one in the user's config folder; none when the
-/// system has no such folder.
-#[must_use]
-pub fn folder(named: Option<PathBuf>) -> Option<PathBuf> {
-    named.or_else(|| Some(dirs::config_dir()?.join("pathlight")))
 }
 
 /// Reads the preferences of a folder. When they can't be read they are the usual ones, a broken file is kept

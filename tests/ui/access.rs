@@ -1,37 +1,15 @@
 //! The window without eyes and without a mouse: names, roles, focus, sliders, and a map made by keyboard alone.
 
+use super::window::Window;
 use egui::accesskit::{Action, Role};
-use egui::{Event, Key, Modifiers};
-use egui_kittest::Harness;
+use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
-use pathlight::app::{App, NoDialogs, Places};
 use pathlight::model::Curve;
 use pathlight::scene::Element;
-use pathlight::session::Session;
 use pathlight::store;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
-
-struct Window(Harness<'static, Option<App>>);
 
 impl Window {
-    fn open(map: Option<&Path>, home: &Path) -> Self {
-        let (home, map) = (home.to_owned(), map.map(Path::to_owned));
-        let show = move |ui: &mut egui::Ui, app: &mut Option<App>| {
-            let start = || {
-                let (preferences, state) = (Some(home.join("config")), Some(home.join("state")));
-                let places = Places { preferences, state, ..Places::default() };
-                App::new(ui.ctx(), Box::new(NoDialogs::default()), places, map.clone())
-            };
-            app.get_or_insert_with(start).frame_ui(ui);
-        };
-        let builder = Harness::builder().with_size([1440.0, 900.0]).with_max_steps(60);
-        let mut window =
-            Self(builder.with_context_setup(pathlight::ui::install_fonts).build_ui_state(show, None));
-        window.0.run_ok();
-        window
-    }
-
     /// The sample map with its figures revealed.
     fn sample(home: &Path) -> Self {
         let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("sample_maps");
@@ -39,30 +17,13 @@ impl Window {
         for file in ["online-shop.journey.ron", "online-shop.db"] {
             std::fs::copy(folder.join(file), home.join(file)).expect("a copy of the sample");
         }
-        let mut window = Self::open(Some(&map), home);
-        while window.session().data.as_ref().is_none_or(|data| data.overlay.is_none()) {
-            std::thread::sleep(Duration::from_millis(20));
-            window.0.step();
-        }
+        let mut window = Self::open(Some(&map), Some(home));
+        assert!(window.session().data.as_ref().is_some_and(|data| data.overlay.is_some()));
         if !window.session().reveal {
             window.press(Modifiers::NONE, Key::R);
         }
         window.0.run_ok();
         window
-    }
-
-    fn session(&self) -> &Session {
-        self.0.state().as_ref().expect("the window has been shown").session()
-    }
-
-    fn press(&mut self, modifiers: Modifiers, key: Key) {
-        self.0.key_press_modifiers(modifiers, key);
-        self.0.run_ok();
-    }
-
-    fn write(&mut self, text: &str) {
-        self.0.event(Event::Text(text.to_owned()));
-        self.0.run_ok();
     }
 
     fn selected(&self) -> Vec<Element> {
@@ -247,21 +208,21 @@ fn emotion(window: &Window) -> f64 {
 fn a_map_is_made_and_saved_without_a_mouse() {
     let home = home();
     let file = home.path().join("by keyboard.journey.ron");
-    let mut window = Window::open(None, home.path());
+    let mut window = Window::open(None, Some(home.path()));
     window.press(Modifiers::COMMAND, Key::N);
     window.press(Modifiers::NONE, Key::S);
-    window.write("Dream");
+    window.type_text("Dream");
     window.press(Modifiers::NONE, Key::Enter);
-    window.write("Sees the offer");
+    window.type_text("Sees the offer");
     window.press(Modifiers::COMMAND, Key::Enter);
     window.press(Modifiers::NONE, Key::Num5);
     window.press(Modifiers::NONE, Key::M);
     window.press(Modifiers::NONE, Key::P);
-    window.write("Too many choices");
+    window.type_text("Too many choices");
     window.press(Modifiers::COMMAND, Key::Enter);
     window.press(Modifiers::COMMAND, Key::S);
     window.press(Modifiers::COMMAND, Key::A);
-    window.write(&file.display().to_string());
+    window.type_text(&file.display().to_string());
     window.press(Modifiers::NONE, Key::Enter);
     let map = store::load(&file).expect("the map is saved");
     let touchpoint = map.touchpoints.iter().find(|touchpoint| touchpoint.name == "Sees the offer");
@@ -279,7 +240,7 @@ fn a_map_is_made_and_saved_without_a_mouse() {
 fn reduced_motion_is_a_preference_with_a_tick() {
     let home = home();
     let animation = |window: &Window| window.0.ctx.global_style().animation_time;
-    let mut window = Window::open(None, home.path());
+    let mut window = Window::open(None, Some(home.path()));
     assert!(animation(&window) > 0.0);
     window.press(Modifiers::COMMAND, Key::N);
     for expected in [true, false, true] {
@@ -294,7 +255,7 @@ fn reduced_motion_is_a_preference_with_a_tick() {
     window.0.run_ok();
     let entry = window.0.get_by_label_contains("Reduce motion");
     assert_eq!(entry.accesskit_node().toggled(), Some(egui::accesskit::Toggled::True));
-    let again = Window::open(None, home.path());
+    let again = Window::open(None, Some(home.path()));
     assert!(animation(&again) == 0.0, "it is remembered");
     assert!(again.session().reduced_motion);
 }

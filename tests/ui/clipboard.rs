@@ -151,7 +151,8 @@ fn a_dropped_file_that_is_no_picture_is_named() {
 #[test]
 fn the_map_goes_to_the_clipboard_as_a_picture() {
     let mut window = Window::new_map();
-    window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::C);
+    // The picture is handed over in a single frame, which must not pass unseen.
+    window.0.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::C);
     let image = wait_until(&mut window, |window| {
         let commands = &window.0.output().platform_output.commands;
         commands.iter().find_map(|command| match command {

@@ -1,9 +1,8 @@
 //! The window and work that could be lost: left over, locked by others, changed by others.
 
+use super::window::Window;
 use egui::{Key, Modifiers};
-use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
-use pathlight::app::{App, NoDialogs, Places};
 use pathlight::base::Timestamp;
 use pathlight::draft;
 use pathlight::model::{
@@ -49,21 +48,7 @@ impl User {
     }
 
     fn window(&self, map: Option<&Path>) -> Window {
-        let (preferences, state) = (Some(self.path("config")), Some(self.path("state")));
-        let map = map.map(Path::to_owned);
-        let show = move |ui: &mut egui::Ui, app: &mut Option<App>| {
-            let start = || {
-                let places =
-                    Places { preferences: preferences.clone(), state: state.clone(), ..Places::default() };
-                App::new(ui.ctx(), Box::new(NoDialogs::default()), places, map.clone())
-            };
-            app.get_or_insert_with(start).frame_ui(ui);
-        };
-        let builder = Harness::builder().with_size([1440.0, 900.0]).with_max_steps(60);
-        let mut window =
-            Window(builder.with_context_setup(pathlight::ui::install_fonts).build_ui_state(show, None));
-        window.0.run_ok();
-        window
+        Window::open(map, Some(self.0.path()))
     }
 }
 
@@ -77,50 +62,22 @@ fn title_on_disk(path: &Path) -> String {
     store::load(path).expect("a map").about.title
 }
 
-struct Window(Harness<'static, Option<App>>);
-
 impl Window {
-    fn click(&mut self, label: &str) {
-        self.0.get_by_label(label).click();
-        self.0.run_ok();
-    }
-
-    /// Waits for what a job does.
-    fn wait_until(&mut self, holds: impl Fn(&Self) -> bool) {
-        for _ in 0..1000 {
-            if holds(self) {
-                return;
-            }
-            std::thread::sleep(std::time::Duration::from_millis(10));
-            self.0.run_ok();
-        }
-        panic!("what was waited for has not come");
-    }
-
     fn has(&self, part: &str) -> bool {
         self.0.query_all_by_label_contains(part).next().is_some()
     }
 
-    fn session(&self) -> &Session {
-        self.0.state().as_ref().expect("the window has been shown").session()
-    }
-
     /// Adds a stage by its key and name.
     fn change(&mut self) {
-        self.0.key_press_modifiers(Modifiers::NONE, Key::S);
-        self.0.run_ok();
-        self.0.event(egui::Event::Text("Added".to_owned()));
-        self.0.run_ok();
-        self.0.key_press_modifiers(Modifiers::NONE, Key::Enter);
-        self.0.run_ok();
-        self.0.key_press_modifiers(Modifiers::NONE, Key::Escape);
-        self.0.run_ok();
+        self.press(Modifiers::NONE, Key::S);
+        self.type_text("Added");
+        self.press(Modifiers::NONE, Key::Enter);
+        self.press(Modifiers::NONE, Key::Escape);
         assert!(self.session().has_unsaved_work(), "the key has added a stage");
     }
 
     fn save(&mut self) {
-        self.0.key_press_modifiers(Modifiers::COMMAND, Key::S);
-        self.0.run_ok();
+        self.press(Modifiers::COMMAND, Key::S);
     }
 
     fn title(&self) -> &str {
@@ -276,14 +233,13 @@ fn data_that_is_not_found_is_located_and_the_way_to_it_kept() {
     store::save(&path, &map).expect("saved");
 
     let mut window = user.window(Some(&path));
-    window.wait_until(|window| window.has("Locate…"));
     assert!(window.has("orders.csv"));
     window.click("Locate…");
     window.0.get_by_label("moved.csv").click();
     window.0.run_ok();
     window.0.get_all_by_label("Open").last().expect("of the dialog").click();
-    window.0.run_ok();
-    window.wait_until(|window| window.session().data.is_some());
+    window.settle();
+    assert!(window.session().data.is_some());
     assert!(!window.has("Locate…"));
     let written = || window.session().document.map().sources.iter().next().expect("it").path.clone();
     assert_eq!(written(), "moved.csv");

@@ -7,18 +7,42 @@ use pathlight::app::{App, NoDialogs, Places};
 use pathlight::base::time::DAY;
 use pathlight::model::{Document, Edit, Source, Span};
 use pathlight::session::Session;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 /// The window as it starts. Fonts are there before the first frame, as in the program.
 pub struct Window(pub Harness<'static, Option<App>>);
 
 impl Window {
     pub fn welcome() -> Self {
-        Self::with_preferences(None)
+        Self::open(None, None)
     }
 
-    fn with_preferences(preferences: Option<PathBuf>) -> Self {
-        Self::start(preferences, None)
+    /// With a map or on the welcome page; what is kept between runs is in `home`, where one is given.
+    pub fn open(map: Option<&Path>, home: Option<&Path>) -> Self {
+        let map = map.map(Path::to_owned);
+        let samples = vec![PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("sample_maps")];
+        let (preferences, state) =
+            (home.map(|home| home.join("config")), home.map(|home| home.join("state")));
+        let places = Places { samples, preferences, state, ..Places::default() };
+        let show = move |ui: &mut egui::Ui, app: &mut Option<App>| {
+            let start = || App::new(ui.ctx(), Box::new(NoDialogs::default()), places.clone(), map.clone());
+            app.get_or_insert_with(start).frame_ui(ui);
+        };
+        let builder = Harness::builder().with_size([1440.0, 900.0]).with_max_steps(60);
+        let mut window =
+            Self(builder.with_context_setup(pathlight::ui::install_fonts).build_ui_state(show, None));
+        window.settle();
+        window
+    }
+
+    /// Waits until nothing moves and no job runs, as a patient person does.
+    pub fn settle(&mut self) {
+        self.0.run_ok();
+        while self.0.state().as_ref().is_some_and(App::is_working) {
+            std::thread::sleep(Duration::from_millis(2));
+            self.0.run_ok();
+        }
     }
 
     /// A map drawn from the small fixture, with its figures; the folder is to be kept as long as the window.
@@ -33,28 +57,9 @@ impl Window {
         let days = Span(Some(5 * DAY));
         drafted.edit(&Edit::SetSource(Source { gap: days, open: days, ..source })).expect("set");
         pathlight::store::save(&map, drafted.map()).expect("saved");
-        let mut window = Self::start(None, Some(map));
-        while window.session().data.as_ref().is_none_or(|data| data.measures.is_none()) {
-            std::thread::sleep(std::time::Duration::from_millis(20));
-            window.0.run_ok();
-        }
+        let window = Self::open(Some(&map), None);
+        assert!(window.session().data.as_ref().is_some_and(|data| data.measures.is_some()));
         (window, folder)
-    }
-
-    fn start(preferences: Option<PathBuf>, map: Option<PathBuf>) -> Self {
-        let show = move |ui: &mut egui::Ui, app: &mut Option<App>| {
-            let start = || {
-                let samples = vec![PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("sample_maps")];
-                let places = Places { samples, preferences: preferences.clone(), ..Places::default() };
-                App::new(ui.ctx(), Box::new(NoDialogs::default()), places, map.clone())
-            };
-            app.get_or_insert_with(start).frame_ui(ui);
-        };
-        let builder = Harness::builder().with_size([1440.0, 900.0]).with_max_steps(60);
-        let mut window =
-            Self(builder.with_context_setup(pathlight::ui::install_fonts).build_ui_state(show, None));
-        window.0.run_ok();
-        window
     }
 
     /// An empty new map.
@@ -69,17 +74,17 @@ impl Window {
 
     pub fn click(&mut self, label: &str) {
         self.0.get_by_label(label).click();
-        self.0.run_ok();
+        self.settle();
     }
 
     pub fn type_text(&mut self, text: &str) {
         self.0.event(egui::Event::Text(text.to_owned()));
-        self.0.run_ok();
+        self.settle();
     }
 
     pub fn press(&mut self, modifiers: Modifiers, key: Key) {
         self.0.key_press_modifiers(modifiers, key);
-        self.0.run_ok();
+        self.settle();
     }
 
     pub fn session(&self) -> &Session {
@@ -132,7 +137,7 @@ fn numbers_are_written_as_the_locale_does_in_every_map() {
 #[test]
 fn a_map_becomes_a_template_that_the_welcome_page_offers() {
     let root = tempfile::tempdir().expect("a folder");
-    let mut window = Window::with_preferences(Some(root.path().to_owned()));
+    let mut window = Window::open(None, Some(root.path()));
     assert!(window.0.query_by_label("Your templates").is_none());
     window.click("Hotel stay");
     window.click("File");
@@ -145,7 +150,7 @@ fn a_map_becomes_a_template_that_the_welcome_page_offers() {
     window.0.get_by_label("Saved as a template");
     window.click("Close");
 
-    let mut window = Window::with_preferences(Some(root.path().to_owned()));
+    let mut window = Window::open(None, Some(root.path()));
     window.0.get_by_label("Your templates");
     window.0.get_by_label("A stay at the hotel of ours");
     window.click("Rename…");

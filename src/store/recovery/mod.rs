@@ -15,19 +15,10 @@ use std::io;
 use std::path::{Path, PathBuf};
 use text::Entry;
 
-/// Names another folder for journals. The program's entry reads it, nothing below.
-pub const STATE_DIR_VARIABLE: &str = "PATHLIGHT_STATE_DIR";
-
 const LOCK: &str = "lock";
 /// Extension of folders on their way out.
 const REMOVED: &str = "removed";
 const GENERATIONS: [&str; 2] = ["a.journal", "b.journal"];
-
-/// The folder of the program's state: the named one, else the usual one; none when the system has no such folder.
-#[must_use]
-pub fn state_folder(named: Option<PathBuf>) -> Option<PathBuf> {
-    named.or_else(|| Some(dirs::state_dir().or_else(dirs::data_local_dir)?.join("pathlight")))
-}
 
 /// All journals of a user.
 #[derive(Clone, Debug)]

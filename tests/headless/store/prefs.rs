@@ -1,6 +1,6 @@
 //! Preferences come back, and never stop the program.
 
-use pathlight::store::prefs::{Preferences, ThemeChoice, WindowSize, folder, load, save};
+use pathlight::store::prefs::{Preferences, ThemeChoice, WindowSize, load, save};
 use pathlight::store::recent::Recent;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -53,11 +53,6 @@ fn preferences_that_cannot_be_opened_are_told() {
     let (preferences, told) = load(root.path());
     assert_eq!(preferences, Preferences::default());
     assert!(told.expect("told").contains("could not be read"));
-}
-
-#[test]
-fn a_named_folder_wins() {
-    assert_eq!(folder(Some(PathBuf::from("/x"))), Some(PathBuf::from("/x")));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! A table of customers beside the interaction data: what it says of each customer becomes segments of all their events.
 
-use super::open::open;
+use super::open::{Depth, open};
 use super::report::{ColumnKind, Profile};
 use super::row::Item;
 use super::{IngestError, header, rejects};
@@ -70,7 +70,7 @@ impl AttributeTable {
     pub(super) fn read(path: &Path, given: &Attributes, cancel: &Cancel) -> Result<Self, IngestError> {
         let Attributes { file, customer, columns } = complete(path, given, cancel)?;
         let path = beside(path, &file);
-        let mut opened = open(&path, &ReadOptions::default(), cancel)?;
+        let mut opened = open(&path, &ReadOptions::default(), Depth::Whole, cancel)?;
         let all = opened.table.columns().to_vec();
         let place = |name: &String| {
             header::position(&all, name).ok_or_else(|| {

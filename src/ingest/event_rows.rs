@@ -3,6 +3,7 @@
 
 use super::IngestError;
 use super::fields::{self, Field};
+use super::lifecycle::Watch;
 use super::load::{Plan, Taken, note_garbled, reject, score_wanted};
 use super::moment::Moment;
 use super::open::Opened;
@@ -26,6 +27,8 @@ pub(super) struct EventPlan {
     pub time: Moment,
     pub event: Field,
     pub others: Plan,
+    /// Columns that may tell start from end, about which nothing is said.
+    pub phases: Watch,
 }
 
 /// Reads every row of a table.
@@ -53,7 +56,7 @@ fn load_in_order(
     let mut rows = EventRows::new(plan);
     opened.table.scan(progress, &mut |item| rows.take(item, cancel))?;
     cancel.check()?;
-    Ok(Taken { builder: rows.builder, report: rows.report })
+    Ok(rows.taken())
 }
 
 /// Reads parts at the same time and joins them in order; none when a quote is left open, which only reading from the
@@ -83,9 +86,10 @@ fn load_parts(
         cancel.check()?;
         joined.builder.append(rows.builder);
         joined.report.append(rows.report, lines_before);
+        joined.plan.phases.merge(rows.plan.phases);
         lines_before += lines;
     }
-    Ok(Some(Taken { builder: joined.builder, report: joined.report }))
+    Ok(Some(joined.taken()))
 }
 
 /// Takes rows and keeps account of them.
@@ -101,11 +105,21 @@ impl EventRows {
         Self { plan, builder, report: LoadReport::default() }
     }
 
+    fn taken(self) -> Taken {
+        Taken { builder: self.builder, report: self.report, phases: self.plan.phases }
+    }
+
     fn take(&mut self, item: Item<'_>, cancel: &Cancel) -> Result<ControlFlow<()>, IngestError> {
         let report = &mut self.report;
         report.rows += 1;
         if report.rows.is_multiple_of(ROWS_PER_CHECK) {
             cancel.check()?;
+        }
+        if let Item::Row(row) = item
+            && !self.plan.phases.is_idle()
+            && self.plan.others.keeps(row)
+        {
+            self.plan.phases.note(row);
         }
         match item {
             Item::Bad(warning) => reject(report, warning),
@@ -194,7 +208,7 @@ fn push_event(
 mod tests {
     use super::*;
     use crate::ingest::load::{Plan, event_plan};
-    use crate::ingest::open::open;
+    use crate::ingest::open::{Depth, open};
     use crate::ingest::profile;
     use crate::model::ReadOptions;
     use proptest::prelude::*;
@@ -226,9 +240,9 @@ mod tests {
         roles.segments = vec!["plan".to_owned()];
         source.survey = None;
         source.read.date_order = Some(crate::model::DateOrder::Ymd);
-        let mut opened = open(file.path(), &source.read, &Cancel::new()).unwrap();
+        let mut opened = open(file.path(), &source.read, Depth::Beginning, &Cancel::new()).unwrap();
         let plan = Plan::new(file.path(), &source, &mut opened, None).unwrap();
-        let plan = event_plan(file.path(), plan, &opened).unwrap();
+        let plan = event_plan(file.path(), plan, &opened, Watch::default()).unwrap();
         let (cancel, progress) = (Cancel::new(), Progress::new());
         let taken = match part_bytes {
             Some(part_bytes) => load(plan, &mut opened, part_bytes, &cancel, &progress),

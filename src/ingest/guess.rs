@@ -1,5 +1,6 @@
 //! Puts names and values together: which column is what, why, and what is not safe to guess.
 
+use super::lifecycle::Lifecycle;
 use super::report::{ColumnKind, Doubt, Guess, Role, UnsafeGuess};
 use super::roles::{self, Strength};
 use super::row::Row;
@@ -14,6 +15,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) struct Sample<'a> {
     pub columns: &'a [Column<'a>],
     pub rows: &'a [Row],
+    /// The columns that tell start from end, by all rows.
+    pub lifecycles: Vec<Lifecycle>,
 }
 
 /// Guesses roles, scale, missing codes; the rest of the source stays as given.
@@ -208,63 +211,23 @@ pub(super) fn date_doubt(column: &str, times: &Guessed) -> Option<UnsafeGuess> {
     Some(UnsafeGuess { doubt: Doubt::DateOrder, option: "--date-order", message, remedy })
 }
 
-/// Logs of workflow systems record each step's start and end; both together would count it twice.
-/// Gives the column that tells start from end.
+/// A column that tells the start of a step from its end is asked about, and is nothing else. Gives its place.
 fn check_lifecycle(
     sample: &Sample<'_>,
     chosen: &mut BTreeMap<Role, usize>,
     guess: &mut Guess,
 ) -> Option<usize> {
-    const PHASES: [&str; 20] = [
-        "start",
-        "started",
-        "complete",
-        "completed",
-        "schedule",
-        "scheduled",
-        "assign",
-        "suspend",
-        "resume",
-        "end",
-        "finish",
-        "reassign",
-        "withdraw",
-        "autoskip",
-        "manualskip",
-        "pi_abort",
-        "ate_abort",
-        "unknown",
-        "abort",
-        "enabled",
-    ];
-    let is_lifecycle = |column: &Column<'_>| {
-        let known = |value: &&str| PHASES.iter().any(|phase| value.eq_ignore_ascii_case(phase));
-        // One phase alone counts nothing twice; words such as `scheduled` may as well be how something stands.
-        let is_named = column.name.to_lowercase().contains("lifecycle");
-        let has_start = column.values.keys().any(|value| value.to_lowercase().starts_with("start"));
-        (has_start || (is_named && column.values.len() > 1))
-            && column.values.keys().any(|value| is_end(value))
-            && column.values.keys().all(known)
-    };
-    let is_event = |index: usize| chosen.get(&Role::Event) == Some(&index);
-    let mut columns = sample.columns.iter().enumerate();
-    let (index, column) = columns.find(|(index, column)| is_lifecycle(column) && !is_event(*index))?;
+    let place = |name: &str| sample.columns.iter().position(|column| column.name == name);
+    let event = chosen.get(&Role::Event).copied();
+    let (index, found) = sample
+        .lifecycles
+        .iter()
+        .filter_map(|found| Some((place(&found.column)?, found)))
+        .find(|(index, _)| Some(*index) != event)?;
     chosen.retain(|_, taken| *taken != index);
-    let mut phases: Vec<String> = column.values.keys().map(|value| (*value).to_owned()).collect();
-    phases.sort_by_key(|value| !is_end(value));
-    let name = column.name;
-    let message = tr!("ingest-start-and-end", column = name);
-    let end = phases.first().map_or("complete", String::as_str);
-    let remedy = tr!("ingest-keep-rows", column = name, value = end);
-    let doubt = Doubt::Phase(name.to_owned(), phases);
-    guess.unsafe_guesses.push(UnsafeGuess { doubt, option: "--keep-rows", message, remedy });
+    guess.reasons.retain(|(name, ..)| *name != found.column);
+    guess.unsafe_guesses.push(found.clone().doubt());
     Some(index)
-}
-
-/// The phase is the end of a step.
-fn is_end(phase: &str) -> bool {
-    let phase = phase.to_lowercase();
-    ["complete", "end", "finish"].iter().any(|end| phase.starts_with(end))
 }
 
 /// Columns to filter by: what is left over and holds few different texts.

@@ -50,6 +50,11 @@ pub(super) fn numbered(count: usize) -> Vec<String> {
     (1..=count).map(|number| format!("column {number}")).collect()
 }
 
+/// True for two spellings of one column: blanks around them and letter case do not matter.
+pub(super) fn is_same(column: &str, name: &str) -> bool {
+    column == name.trim() || name_key(column) == name_key(name.trim())
+}
+
 /// The column of a name: as written, else whatever the blanks around it and its letter case.
 pub(super) fn position(columns: &[String], name: &str) -> Option<usize> {
     let name = name.trim();

@@ -5,8 +5,9 @@ use super::date_order;
 use super::event_rows::{self, EventPlan};
 use super::fields::Field;
 use super::guess;
+use super::lifecycle::{EVERY_ROW, Lifecycle, Watch};
 use super::moment::Moment;
-use super::open::{Opened, open};
+use super::open::{Depth, Opened, open};
 use super::parts::PART_BYTES;
 use super::report::{LoadReport, Loaded, Role};
 use super::row::Row;
@@ -17,7 +18,7 @@ use crate::base::{Cancel, Progress, Scale, Warning};
 use crate::events::{LogBuilder, LogShape};
 use crate::model::Source;
 use crate::tr;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Reads a whole source as its description says; relative paths are taken from `base_dir`.
@@ -38,10 +39,18 @@ pub fn load(
     };
     let mut columns = Vec::new();
     let mut taken: Option<Taken> = None;
-    for path in files(&path, &source.read) {
+    let files: Vec<PathBuf> = files(&path, &source.read).collect();
+    let are_several = !source.read.also.is_empty();
+    if are_several {
+        progress.expect_parts(files.iter().map(|path| several::bytes_of(path)).sum());
+    }
+    for path in files {
+        if are_several {
+            progress.begin_part(several::bytes_of(&path));
+        }
         let (found, mut next) =
             load_file(&path, source, attributes.clone(), taken.as_ref(), cancel, progress)?;
-        if !source.read.also.is_empty() {
+        if are_several {
             next.report.problems = next.report.problems.of_file(&several::name_of(&path));
         }
         match &mut taken {
@@ -52,10 +61,14 @@ pub fn load(
                 }
                 taken.builder.append(next.builder);
                 taken.report.append(next.report, 0);
+                taken.phases.merge(next.phases);
             }
         }
     }
-    let Taken { builder, mut report } = taken.unwrap_or_default();
+    let Taken { builder, mut report, phases } = taken.unwrap_or_default();
+    if let Some(found) = phases.found() {
+        return Err(both_phases(&path, found));
+    }
     let log = builder.finish();
     if let Some(attributes) = attributes {
         report.problems.append(attributes.problems.clone());
@@ -79,18 +92,33 @@ fn load_file(
     progress: &Progress,
 ) -> Result<(Vec<String>, Taken), IngestError> {
     let read = several::options_of(&source.read, before.is_none());
-    let mut opened = open(path, &read, cancel)?;
+    let mut opened = open(path, &read, Depth::Beginning, cancel)?;
+    if opened.may_have_more_columns && lacks_columns(&opened, source) {
+        opened = open(path, &read, Depth::Whole, cancel)?;
+    }
     let columns = opened.table.columns().to_vec();
     let mut plan = Plan::new(path, source, &mut opened, attributes)?;
     plan.rows_before = before.map_or(0, |taken| taken.report.rows);
     let taken = match &source.survey {
         Some(survey) => survey_rows::load(path, source, survey, plan, &mut opened, cancel, progress)?,
         None => {
-            let plan = event_plan(path, plan, &opened)?;
+            let phases = Watch::of(&opened, Some(source));
+            if let Some(found) = phases.found() {
+                return Err(both_phases(path, found));
+            }
+            let plan = event_plan(path, plan, &opened, phases)?;
             event_rows::load(plan, &mut opened, PART_BYTES, cancel, progress)?
         }
     };
     Ok((columns, taken))
+}
+
+/// A column in use is not among those that were found.
+fn lacks_columns(opened: &Opened, source: &Source) -> bool {
+    let mut roles = source.roles.clone();
+    let single = Role::SINGLE.into_iter().filter_map(|role| role.place_in(&mut roles)?.take());
+    let mut used = single.collect::<Vec<String>>().into_iter().chain(source.roles.segments.iter().cloned());
+    used.any(|name| header::position(opened.table.columns(), &name).is_none())
 }
 
 /// Rows that were taken, and the account of them.
@@ -98,6 +126,8 @@ fn load_file(
 pub(super) struct Taken {
     pub builder: LogBuilder,
     pub report: LoadReport,
+    /// Columns that may tell start from end, about which nothing is said.
+    pub phases: Watch,
 }
 
 /// The columns in use, found in the table.
@@ -152,10 +182,10 @@ impl Plan {
             }
             None => None,
         };
-        let keep = source
-            .keep_rows
-            .iter()
-            .map(|(column, values)| Ok((field(column, "--keep-rows")?, values.iter().cloned().collect())));
+        let keep =
+            source.keep_rows.iter().filter(|(_, values)| !values.contains(EVERY_ROW)).map(
+                |(column, values)| Ok((field(column, "--keep-rows")?, values.iter().cloned().collect())),
+            );
         Ok(Self {
             decimal: opened.decimal,
             scale: source.scale,
@@ -222,6 +252,14 @@ impl Plan {
     }
 }
 
+/// Starts and ends would both be counted.
+fn both_phases(path: &Path, found: Lifecycle) -> IngestError {
+    let headline = "each step stands in the data with its start and its end";
+    let hint = "Say which rows count: those of one phase, or every row.";
+    let doubt = found.doubt();
+    IngestError::unusable(path, headline, doubt.message, hint).option(doubt.option)
+}
+
 fn no_such_column(path: &Path, name: &str, option: &'static str, columns: &[String]) -> IngestError {
     let detail = format!("Its columns are: {}.", columns.join(", "));
     IngestError::unusable(path, format!("there is no column `{name}`"), detail, "Choose one of them.")
@@ -279,13 +317,19 @@ fn time_reader(
 }
 
 /// What an event log can't do without must be there.
-pub(super) fn event_plan(path: &Path, mut plan: Plan, opened: &Opened) -> Result<EventPlan, IngestError> {
+pub(super) fn event_plan(
+    path: &Path,
+    mut plan: Plan,
+    opened: &Opened,
+    phases: Watch,
+) -> Result<EventPlan, IngestError> {
     let absent = |role| no_column_for(path, role, opened);
     Ok(EventPlan {
         time: plan.time.take().ok_or_else(|| absent(Role::Time))?,
         customer: plan.customer.take().ok_or_else(|| absent(Role::Customer))?,
         event: plan.event.take().ok_or_else(|| absent(Role::Event))?,
         others: plan,
+        phases,
     })
 }
 

@@ -18,6 +18,7 @@ mod fields;
 mod guess;
 mod header;
 mod input;
+mod lifecycle;
 mod load;
 mod mapped;
 mod moment;
@@ -44,6 +45,7 @@ mod xes;
 
 pub use error::IngestError;
 pub use input::spool;
+pub use lifecycle::EVERY_ROW;
 pub use load::load;
 pub use profile::profile;
 pub use report::{

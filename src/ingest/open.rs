@@ -19,6 +19,15 @@ use std::path::Path;
 /// Rows by which columns are judged.
 const SAMPLE_ROWS: usize = 5000;
 
+/// How far columns are looked for where each row may bring new ones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Depth {
+    /// In the first rows, which nearly always name all of them.
+    Beginning,
+    /// In every row.
+    Whole,
+}
+
 /// A table with its first rows.
 pub(super) struct Opened {
     pub format: &'static str,
@@ -29,6 +38,8 @@ pub(super) struct Opened {
     pub object_types: Vec<String>,
     pub tables: Vec<TableInfo>,
     pub table: Box<dyn Table>,
+    /// Later rows may bring further columns.
+    pub may_have_more_columns: bool,
     /// As given, with what was found out filled in.
     pub read: ReadOptions,
     pub decimal: char,
@@ -42,16 +53,26 @@ pub(super) struct Opened {
 }
 
 /// Opens a file and reads its first rows.
-pub(super) fn open(path: &Path, options: &ReadOptions, cancel: &Cancel) -> Result<Opened, IngestError> {
+pub(super) fn open(
+    path: &Path,
+    options: &ReadOptions,
+    depth: Depth,
+    cancel: &Cancel,
+) -> Result<Opened, IngestError> {
     cancel.check()?;
-    open_input(Input::open(path)?, options, cancel)
+    open_input(Input::open(path)?, options, depth, cancel)
 }
 
-fn open_input(input: Input, options: &ReadOptions, cancel: &Cancel) -> Result<Opened, IngestError> {
+fn open_input(
+    input: Input,
+    options: &ReadOptions,
+    depth: Depth,
+    cancel: &Cancel,
+) -> Result<Opened, IngestError> {
     let path = &input.path.clone();
     match input.format {
-        Format::Archive => open_archive(path, options, cancel),
-        Format::Text | Format::GzippedText if input.is_xml() => open_xes(input, options, cancel),
+        Format::Archive => open_archive(path, options, depth, cancel),
+        Format::Text | Format::GzippedText if input.is_xml() => open_xes(input, options, depth, cancel),
         Format::Text | Format::GzippedText => open_text(input, options, cancel),
         Format::Sqlite => {
             let opened = SqliteTable::open(path, input.bytes, options, cancel)?;
@@ -76,13 +97,18 @@ fn open_input(input: Input, options: &ReadOptions, cancel: &Cancel) -> Result<Op
 }
 
 /// Text in an archive is read while it is unpacked; what must be jumped about in is unpacked first.
-fn open_archive(path: &Path, options: &ReadOptions, cancel: &Cancel) -> Result<Opened, IngestError> {
+fn open_archive(
+    path: &Path,
+    options: &ReadOptions,
+    depth: Depth,
+    cancel: &Cancel,
+) -> Result<Opened, IngestError> {
     let Archive { entries, chosen, rivals } = Archive::open(path, options.entry.as_deref())?;
     let name = chosen.name.clone();
     let bytes = chosen.packed_bytes;
     let input = Input::open_packed(path, chosen)?;
     let mut opened = match input.format {
-        Format::Text | Format::GzippedText => open_input(input, options, cancel)?,
+        Format::Text | Format::GzippedText => open_input(input, options, depth, cancel)?,
         Format::Sqlite | Format::Excel | Format::Archive => {
             let file = input.unpack(cancel)?;
             let unpacked = Input::open(file.path())?;
@@ -90,7 +116,7 @@ fn open_archive(path: &Path, options: &ReadOptions, cancel: &Cancel) -> Result<O
                 let headline = format!("`{name}` in the archive is an archive itself");
                 return Err(IngestError::unusable(path, headline, "", "Unpack the outer one first."));
             }
-            let mut opened = open_input(unpacked, options, cancel).map_err(|error| error.at(path))?;
+            let mut opened = open_input(unpacked, options, depth, cancel).map_err(|error| error.at(path))?;
             opened.table = Box::new(Unpacked { table: opened.table, _file: file });
             opened
         }
@@ -123,16 +149,22 @@ impl Table for Unpacked {
     }
 }
 
-fn open_xes(input: Input, options: &ReadOptions, cancel: &Cancel) -> Result<Opened, IngestError> {
+fn open_xes(
+    input: Input,
+    options: &ReadOptions,
+    depth: Depth,
+    cancel: &Cancel,
+) -> Result<Opened, IngestError> {
     let (path, bytes) = (input.path.clone(), input.bytes);
-    let log = XesLog::open(input, options, cancel)?;
+    let log = XesLog::open(input, options, depth, cancel)?;
     if log.events == Some(0) {
         let hint = "Export the log once more, with its events.";
         return Err(IngestError::unusable(&path, "the log has no event in it", "", hint));
     }
-    let is_cut = log.is_cut;
+    let (is_cut, may_have_more_columns) = (log.is_cut, log.events.is_none());
     let chosen = Chosen { format: "xes", rows: log.events, ..Chosen::default() };
     let mut opened = open_database(bytes, options, Box::new(log), chosen)?;
+    opened.may_have_more_columns = may_have_more_columns;
     if is_cut {
         opened.problems.push(rejects::of_file("many-attributes", xes::cut_words()));
     }
@@ -183,6 +215,7 @@ fn open_text(input: Input, options: &ReadOptions, cancel: &Cancel) -> Result<Ope
         object_types: Vec::new(),
         tables: Vec::new(),
         table: Box::new(table),
+        may_have_more_columns: false,
         read,
         decimal,
         sample,
@@ -227,6 +260,7 @@ fn open_database(
         object_types: Vec::new(),
         tables: of.tables,
         table,
+        may_have_more_columns: false,
         read: ReadOptions { table: of.chosen, decimal: options.decimal.or(guessed), ..options.clone() },
         decimal,
         rows: exact.unwrap_or(sample.len() as u64),

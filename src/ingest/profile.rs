@@ -3,7 +3,8 @@
 use super::IngestError;
 use super::date_order;
 use super::guess::{self, Sample};
-use super::open::open;
+use super::lifecycle;
+use super::open::{Depth, open};
 use super::report::{ColumnInfo, Profile, Role};
 use super::scales;
 use super::stats::Column;
@@ -24,18 +25,25 @@ const EXAMPLES: usize = 5;
 /// # Errors
 /// [`IngestError`] when it can't be read as data at all.
 pub fn profile(path: &Path, options: &ReadOptions, cancel: &Cancel) -> Result<Profile, IngestError> {
-    let mut opened = open(path, options, cancel)?;
+    let mut opened = open(path, options, Depth::Whole, cancel)?;
     let orders = match (options.date_order, &options.time_format) {
         (None, None) => date_order::of_columns(&mut opened)?,
         _ => BTreeMap::new(),
     };
+    let mut lifecycles = lifecycle::of_file(&mut opened)?;
+    let mut others = Vec::new();
+    for path in several::files(path, options).skip(1) {
+        let mut other = open(&path, &several::options_of(options, false), Depth::Whole, cancel)?;
+        lifecycles.merge(lifecycle::of_file(&mut other)?);
+        others.push((path, other));
+    }
     let names = opened.table.columns().to_vec();
     let columns: Vec<Column<'_>> = (names.iter().enumerate())
         .map(|(index, name)| {
             Column::of(name, index, &opened.sample, opened.decimal, orders.get(&index).copied())
         })
         .collect();
-    let sample = Sample { columns: &columns, rows: &opened.sample };
+    let sample = Sample { columns: &columns, rows: &opened.sample, lifecycles: lifecycles.all().collect() };
     let mut source = Source::of_file(file_name(path), path.to_string_lossy());
     source.read.clone_from(&opened.read);
     let mut guess = guess::guess(&sample, source, options);
@@ -64,8 +72,7 @@ pub fn profile(path: &Path, options: &ReadOptions, cancel: &Cancel) -> Result<Pr
     let columns = columns.iter().map(|column| column_info(column, &guess.reasons)).collect();
     let (mut problems, mut bytes) = (opened.problems, opened.bytes);
     let (mut rows, mut rows_exact) = (opened.rows, opened.rows_exact);
-    for path in several::files(path, options).skip(1) {
-        let other = open(&path, &several::options_of(options, false), cancel)?;
+    for (path, other) in others {
         problems.append(other.problems.of_file(&several::name_of(&path)));
         problems.extend(several::difference(&path, &names, other.table.columns()));
         bytes += other.bytes;

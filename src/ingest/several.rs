@@ -18,6 +18,11 @@ pub(super) fn options_of(read: &ReadOptions, is_first: bool) -> ReadOptions {
     ReadOptions { entry, ..read.clone() }
 }
 
+/// Bytes on disk; one of a file that can't be looked at, which reading it will say.
+pub(super) fn bytes_of(path: &Path) -> u64 {
+    std::fs::metadata(path).map_or(1, |about| about.len().max(1))
+}
+
 /// A file's name without its folders.
 pub(super) fn name_of(path: &Path) -> String {
     path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()

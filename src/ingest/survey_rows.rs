@@ -69,7 +69,7 @@ pub(super) fn load(
         Ok(ControlFlow::Continue(()))
     })?;
     cancel.check()?;
-    Ok(Taken { builder, report })
+    Ok(Taken { builder, report, ..Taken::default() })
 }
 
 fn questions(

@@ -36,7 +36,8 @@ pub struct Source {
     /// Values that mean "no answer", per column; column `*` = all.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub missing: BTreeMap<String, BTreeSet<String>>,
-    /// Only rows with one of these values are read, per column; for logs that record each step's start and end.
+    /// Only rows with one of these values are read, per column, or every row where `*` is one of them; for logs that
+    /// record each step's start and end.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub keep_rows: BTreeMap<String, BTreeSet<String>>,
     /// Longest pause within a journey, where there is no journey column.

@@ -9,7 +9,7 @@ use super::Session;
 use crate::base::fmt::NumberFormat;
 use crate::base::{Scale, Warnings};
 use crate::draft;
-use crate::ingest::{ColumnInfo, ColumnKind, Loaded, Profile, Role, suggest_rules, suggest_similar};
+use crate::ingest::{self, ColumnInfo, ColumnKind, Loaded, Profile, Role, suggest_rules, suggest_similar};
 use crate::model::edit::EditName;
 use crate::model::{
     Edit, EventRule, JourneyMap, Pattern, Rating, ReadOptions, Source, SourceId, StageId, Survey,
@@ -227,7 +227,11 @@ impl Import {
         }
         roles.segments = self.columns_of(Role::Segment);
         source.scale = self.score_scale();
-        if let Some((column, Phase::Only(value))) = self.phase_column().zip(self.phase.clone()) {
+        if let Some((column, phase)) = self.phase_column().zip(self.phase.clone()) {
+            let value = match phase {
+                Phase::Only(value) => value,
+                Phase::All => ingest::EVERY_ROW.to_owned(),
+            };
             source.keep_rows.insert(column, [value].into());
         }
         let guessed = source.survey.take().unwrap_or_default();
@@ -427,7 +431,6 @@ fn import_edit(map: &JourneyMap, mut source: Source, events: &[ImportedEvent]) -
 mod tests {
     use super::*;
     use crate::base::{Cancel, Progress};
-    use crate::ingest;
 
     fn data(name: &str) -> PathBuf {
         Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data").join(name)

@@ -39,7 +39,7 @@ ingest-say-date-order = Say with --date-order dmy or --date-order mdy.
 ingest-short-years = Years in `{ $column }` have two digits, such as `{ $value }`: which of the three is the year, which the day?
 ingest-say-which-is-year = Say with --date-order dmy, mdy or ymd.
 ingest-start-and-end = Steps are recorded with their start and end (`{ $column }`), so each would count twice.
-ingest-keep-rows = Keep only one with --keep-rows "{ $column }={ $value }".
+ingest-keep-rows = Keep only one with --keep-rows "{ $column }={ $value }", or count every row with "{ $column }=*".
 ingest-several-files = Several files of the archive may be the data: `{ $files }`.
 ingest-several-types = The objects of which type are the customers? There are `{ $types }`.
 ingest-objects-as-customers = objects of the type { $type } count as customers

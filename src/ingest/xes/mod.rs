@@ -5,6 +5,7 @@ mod elements;
 
 use super::encoding::{self, Utf8Reader};
 use super::input::Input;
+use super::open::Depth;
 use super::row::{Item, Row, Sink, Table};
 use super::{IngestError, header};
 use crate::base::{Cancel, Progress};
@@ -15,8 +16,8 @@ use encoding_rs::Encoding;
 use hashbrown::HashMap;
 use std::io::Read;
 
-/// So much of the text is looked through for attributes.
-const SEARCHED_BYTES: u64 = 64 << 20;
+/// The beginning of a text, which nearly always holds every attribute.
+const SEARCHED_BYTES: u64 = if cfg!(test) { 64 << 10 } else { 64 << 20 };
 /// More columns than anybody can choose from.
 const MOST_COLUMNS: usize = 1000;
 /// Between the values of an attribute that an event has more than once.
@@ -49,7 +50,7 @@ pub(super) struct XesLog {
     input: Input,
     encoding: &'static Encoding,
     columns: Columns,
-    /// Events; none when only the beginning was looked through.
+    /// Events; none when no more than the beginning was looked through.
     pub events: Option<u64>,
     /// There are more attributes than columns.
     pub is_cut: bool,
@@ -57,8 +58,13 @@ pub(super) struct XesLog {
 }
 
 impl XesLog {
-    /// Looks through the log for its attributes.
-    pub(super) fn open(input: Input, options: &ReadOptions, cancel: &Cancel) -> Result<Self, IngestError> {
+    /// Looks through the log, or its beginning, for its attributes.
+    pub(super) fn open(
+        input: Input,
+        options: &ReadOptions,
+        depth: Depth,
+        cancel: &Cancel,
+    ) -> Result<Self, IngestError> {
         let beginning = input.samples.first().map(Vec::as_slice).unwrap_or_default();
         let declared = || declared_encoding(beginning).filter(|encoding| encoding.is_ascii_compatible());
         let given = options.encoding.as_ref().and_then(|label| Encoding::for_label(label.as_bytes()));
@@ -71,7 +77,11 @@ impl XesLog {
             is_cut: false,
             cancel: cancel.clone(),
         };
-        log.search().map_err(|fault| log.explain(fault))?;
+        let searched = match depth {
+            Depth::Beginning => SEARCHED_BYTES,
+            Depth::Whole => u64::MAX,
+        };
+        log.search(searched).map_err(|fault| log.explain(fault))?;
         Ok(log)
     }
 
@@ -80,7 +90,7 @@ impl XesLog {
         Ok(Elements::new(Utf8Reader::new(bytes, self.encoding)))
     }
 
-    fn search(&mut self) -> Result<(), Fault> {
+    fn search(&mut self, searched_bytes: u64) -> Result<(), Fault> {
         let mut elements = self.elements(&Progress::new())?;
         let (mut of_trace, mut of_event) = (Found::default(), Found::default());
         let mut classifiers = Vec::new();
@@ -96,7 +106,7 @@ impl XesLog {
                 Piece::End => break true,
                 Piece::TraceBegins | Piece::TraceEnds | Piece::EventBegins { .. } => {}
             }
-            if elements.bytes() > SEARCHED_BYTES {
+            if elements.bytes() > searched_bytes {
                 break false;
             }
         };
@@ -281,4 +291,39 @@ fn declared_encoding(beginning: &[u8]) -> Option<&'static Encoding> {
 /// What is said of a log with too many attributes.
 pub(super) fn cut_words() -> String {
     tr!("ingest-many-attributes", most = MOST_COLUMNS)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::base::{Cancel, Progress};
+    use crate::ingest::{load, profile};
+    use crate::model::ReadOptions;
+    use std::path::Path;
+
+    #[test]
+    fn attributes_of_late_events_are_columns_too() {
+        let event = |more: &str| {
+            format!(
+                "<event><string key=\"concept:name\" value=\"Call\"/>\
+                 <date key=\"time:timestamp\" value=\"2024-01-01T10:00:00Z\"/>{more}</event>"
+            )
+        };
+        let mut text = "<log><trace><string key=\"concept:name\" value=\"a\"/>".to_owned();
+        while text.len() < 2 * super::SEARCHED_BYTES as usize {
+            text += &event("");
+        }
+        text += &event("<string key=\"channel\" value=\"web\"/>");
+        text += "</trace></log>";
+        let file = tempfile::NamedTempFile::new().unwrap();
+        std::fs::write(file.path(), text).unwrap();
+        let profile = profile(file.path(), &ReadOptions::default(), &Cancel::new()).unwrap();
+        assert!(profile.rows_exact);
+        let mut source = profile.guess.source.unwrap();
+        assert!(profile.columns.iter().any(|column| column.name == "channel"));
+        source.roles.channel = Some("channel".to_owned());
+        let loaded = load(&source, Path::new("/"), &Cancel::new(), &Progress::new()).unwrap();
+        assert_eq!(loaded.log.channels.iter().collect::<Vec<_>>(), ["web"]);
+        source.roles.channel = Some("agent".to_owned());
+        assert!(load(&source, Path::new("/"), &Cancel::new(), &Progress::new()).is_err());
+    }
 }

@@ -147,3 +147,18 @@ fn tables_that_tell_nothing_of_customers_are_refused() {
         assert!(headline(error).contains(said), "{table}");
     }
 }
+
+#[test]
+fn progress_runs_over_all_files() {
+    let header = "customer,time,event\n";
+    let many = header.to_owned() + &"a,2024-01-01,Call\n".repeat(3000);
+    let folder = folder(&[("1.csv", &many), ("2.csv", &format!("{header}b,2024-02-01,Call\n"))]);
+    let first = folder.path().join("1.csv");
+    let source = profile(&first, &also(&["2.csv"]), &Cancel::new()).unwrap().guess.source.unwrap();
+    let progress = Progress::new();
+    assert_eq!(load(&source, Path::new("/"), &Cancel::new(), &progress).unwrap().report.events, 3001);
+    assert_eq!(progress.fraction(), Some(1.0));
+    // Counted by their bytes, the first was nearly all of it.
+    let of_second = progress.total();
+    assert!(of_second < 100, "{of_second}");
+}

@@ -69,10 +69,9 @@ impl App {
     fn loading_failed(&mut self, id: JobId, source: &Source, error: IngestError) {
         let is_import = self.import_failed(id);
         match error {
-            IngestError::Io { .. } | IngestError::Unusable { .. } if !is_import => {
-                self.session.data_unread(source.id, error.to_string());
-            }
-            error => self.fail_reading(error),
+            error if is_import => self.fail_reading(error),
+            IngestError::Cancelled(Cancelled) => {}
+            error => self.session.data_unread(source.id, error.to_string()),
         }
     }
 
@@ -89,6 +88,11 @@ impl App {
                 headline: tr!("ui-data-failed"),
                 detail: error.to_string(),
                 hint: tr!("ui-data-failed-hint"),
+            },
+            IngestError::TooLarge { .. } => Failure {
+                headline: tr!("ui-data-too-large"),
+                detail: error.to_string(),
+                hint: error.hint().to_owned(),
             },
             IngestError::Unusable { path, headline, detail, hint, .. } => {
                 Failure { headline, detail: format!("{}\n{detail}", path.display()), hint }

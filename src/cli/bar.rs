@@ -9,6 +9,9 @@ use std::time::Duration;
 /// How often the bar is drawn.
 const REFRESH: Duration = Duration::from_millis(100);
 
+/// Length of the bar.
+const STEPS: u64 = 1000;
+
 /// Does work that reports its progress; the bar is gone when it ends.
 pub fn with_bar<T>(label: &str, quiet: bool, work: impl FnOnce(&Cancel, &Progress) -> T) -> T {
     let (cancel, progress) = (Cancel::new(), Progress::new());
@@ -19,13 +22,12 @@ pub fn with_bar<T>(label: &str, quiet: bool, work: impl FnOnce(&Cancel, &Progres
     std::thread::scope(|scope| {
         let (label, watched) = (label.to_owned(), progress.clone());
         scope.spawn(move || {
-            let bar = ProgressBar::new(0).with_message(label);
+            let bar = ProgressBar::new(STEPS).with_message(label);
             if let Ok(style) = ProgressStyle::with_template("{msg} {wide_bar} {percent} %") {
                 bar.set_style(style);
             }
             while is_done.recv_timeout(REFRESH) == Err(RecvTimeoutError::Timeout) {
-                bar.set_length(watched.total());
-                bar.set_position(watched.done());
+                bar.set_position((f64::from(watched.fraction().unwrap_or(0.0)) * STEPS as f64) as u64);
             }
             bar.finish_and_clear();
         });

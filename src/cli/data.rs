@@ -7,7 +7,8 @@ use crate::base::Cancel;
 use crate::ingest::{self, Loaded, Profile};
 use crate::model::{EventRule, JourneyMap, Source};
 use crate::store::{StoreError, paths};
-use std::io::ErrorKind;
+use std::fs::File;
+use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
@@ -25,16 +26,24 @@ pub struct DataFile {
 }
 
 impl DataFile {
-    /// The file itself, or a copy of standard input.
+    /// The file itself; of standard input, a named pipe or another thing that can be read only once, a copy.
     pub fn open(data: &Path) -> Result<Self, CliError> {
         if data.as_os_str() == STANDARD_INPUT {
-            let spool = ingest::spool(std::io::stdin().lock(), &Cancel::new())?;
-            let path = spool.path().to_owned();
-            return Ok(Self { path, name: "standard input".to_owned(), spool: Some(spool) });
+            return Self::copied(std::io::stdin().lock(), "standard input".to_owned());
+        }
+        let name = data.file_name().unwrap_or(data.as_os_str()).to_string_lossy().into_owned();
+        if std::fs::metadata(data).is_ok_and(|about| !about.is_file() && !about.is_dir()) {
+            let pipe = File::open(data)
+                .map_err(|error| CliError::input(format!("{}: {error}", data.display()), "", ""))?;
+            return Self::copied(pipe, name);
         }
         let path = std::path::absolute(data).unwrap_or_else(|_| data.to_owned());
-        let name = data.file_name().unwrap_or(data.as_os_str()).to_string_lossy().into_owned();
         Ok(Self { path, name, spool: None })
+    }
+
+    fn copied(content: impl Read, name: String) -> Result<Self, CliError> {
+        let spool = ingest::spool(content, &Cancel::new())?;
+        Ok(Self { path: spool.path().to_owned(), name, spool: Some(spool) })
     }
 
     /// What to write into a map in this folder: relative where the file lies in or beside it.

@@ -62,7 +62,7 @@ impl From<IngestError> for CliError {
             IngestError::Unusable { detail, hint, option, .. } => {
                 Self::input(headline, detail, format!("{hint} Use {option}."))
             }
-            IngestError::Cancelled(_) | IngestError::Io { .. } => Self::input(headline, "", ""),
+            other => Self::input(headline, "", other.hint()),
         }
     }
 }

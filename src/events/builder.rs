@@ -4,9 +4,11 @@ use super::codes::{Codes, settle};
 use super::log::{EventLog, Segment, Sentiment};
 use super::names::Names;
 use super::numbers::Times;
-use crate::base::Scale;
-use crate::base::Timestamp;
+use crate::base::{Cancel, Cancelled, Scale, Timestamp};
 use rayon::prelude::*;
+
+/// Rows between two looks at the stop flag.
+const ROWS_PER_CHECK: usize = 1 << 16;
 
 /// Which optional columns there are.
 #[derive(Clone, Debug, Default)]
@@ -149,67 +151,126 @@ impl LogBuilder {
         log.sentiment.extend(from.sentiment);
     }
 
-    /// Sorts by (customer, time, row) and gives the log.
+    /// How many rows there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.time.len()
+    }
+
+    /// True when there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.time.is_empty()
+    }
+
+    /// Bytes that a further row takes, without new names.
+    #[must_use]
+    pub fn bytes_per_row(&self) -> usize {
+        size_of::<u32>() + size_of::<Timestamp>() + self.log.bytes_per_event()
+    }
+
+    /// Bytes that all names take.
+    #[must_use]
+    pub fn bytes_of_names(&self) -> usize {
+        self.log.bytes_of_names()
+    }
+
+    /// As [`LogBuilder::finish_unless`], for logs so small that nobody stops it.
     #[must_use]
     pub fn finish(self) -> EventLog {
+        self.finish_unless(&Cancel::new()).unwrap_or_default()
+    }
+
+    /// Sorts by (customer, time, row) and gives the log.
+    ///
+    /// # Errors
+    /// [`Cancelled`] when the flag is raised.
+    pub fn finish_unless(self, cancel: &Cancel) -> Result<EventLog, Cancelled> {
         let Self { shape, mut log, customer, time } = self;
         log.own_scales = shape
             .own_scales
             .iter()
             .filter_map(|(name, scale)| Some((log.names.code(name)?, *scale)))
             .collect();
-        log.customer_starts = starts(log.customers.len(), &customer);
-        let order = sorted_order(&customer, &time, &log.customer_starts);
+        log.customer_starts = starts(log.customers.len(), &customer, cancel)?;
+        let order = sorted_order(&customer, &time, &log.customer_starts, cancel)?;
         drop(customer);
         let order = order.as_deref();
-        log.time = Times::new(time, order);
-        settle(&mut log.sentiment, order);
+        log.time = Times::new(time, order, cancel)?;
+        settle(&mut log.sentiment, order, cancel)?;
         let EventLog { name, journey, channel, agent, outcome, text, segments, .. } = &mut log;
         let segments = segments.iter_mut().map(|segment| &mut segment.codes);
         for codes in [name, journey, channel, agent, outcome, text].into_iter().chain(segments) {
-            codes.settle(order);
+            codes.settle(order, cancel)?;
         }
         for numbers in [&mut log.score, &mut log.wait_secs, &mut log.revenue] {
-            numbers.settle(order);
+            numbers.settle(order, cancel)?;
         }
         let EventLog { customers, names, journeys, channels, agents, outcomes, texts, .. } = &mut log;
         let all_names = [customers, names, journeys, channels, agents, outcomes, texts];
         all_names.into_iter().for_each(Names::settle);
-        log
+        Ok(log)
     }
 }
 
 /// The number of the first event of each customer once they are sorted, and the number of all.
-fn starts(customers: usize, customer: &[u32]) -> Vec<u32> {
+fn starts(customers: usize, customer: &[u32], cancel: &Cancel) -> Result<Vec<u32>, Cancelled> {
     let mut starts = vec![0_u32; customers + 1];
-    for customer in customer {
-        starts[*customer as usize + 1] += 1;
+    for rows in customer.chunks(ROWS_PER_CHECK) {
+        cancel.check()?;
+        for customer in rows {
+            starts[*customer as usize + 1] += 1;
+        }
     }
     for index in 1..starts.len() {
         starts[index] += starts[index - 1];
     }
-    starts
+    Ok(starts)
 }
 
 /// Row numbers in (customer, time, row) order; none when the rows already stand in it.
-fn sorted_order(customer: &[u32], time: &[Timestamp], starts: &[u32]) -> Option<Vec<u32>> {
+fn sorted_order(
+    customer: &[u32],
+    time: &[Timestamp],
+    starts: &[u32],
+    cancel: &Cancel,
+) -> Result<Option<Vec<u32>>, Cancelled> {
     let key = |row: usize| (customer[row], time[row]);
     if (1..time.len()).all(|row| key(row - 1) <= key(row)) {
-        return None;
+        return Ok(None);
     }
     // Customer codes are dense, so every row finds its place beside its customer's others in one pass.
     let mut next = starts.to_vec();
     let mut order = vec![0_u32; time.len()];
     for (row, customer) in (0_u32..).zip(customer) {
+        if (row as usize).is_multiple_of(ROWS_PER_CHECK) {
+            cancel.check()?;
+        }
         let place = &mut next[*customer as usize];
         order[*place as usize] = row;
         *place += 1;
     }
     // Rows stand in source order within a customer, so a stable sort by time keeps the order of ties.
-    let same_customer = |a: &u32, b: &u32| customer[*a as usize] == customer[*b as usize];
-    order
-        .chunk_by_mut(same_customer)
-        .par_bridge()
-        .for_each(|rows| rows.sort_by_key(|row| time[*row as usize]));
-    Some(order)
+    runs_of_customers(&mut order, starts).into_par_iter().try_for_each(|run| {
+        cancel.check()?;
+        let same_customer = |a: &u32, b: &u32| customer[*a as usize] == customer[*b as usize];
+        run.chunk_by_mut(same_customer).for_each(|rows| rows.sort_by_key(|row| time[*row as usize]));
+        Ok(())
+    })?;
+    Ok(Some(order))
+}
+
+/// Cuts rows that stand by customer into runs of whole customers with about as many rows each.
+fn runs_of_customers<'a>(mut rows: &'a mut [u32], starts: &[u32]) -> Vec<&'a mut [u32]> {
+    let mut runs = Vec::new();
+    let mut from = 0;
+    for end in starts.iter().map(|start| *start as usize) {
+        if end - from >= ROWS_PER_CHECK {
+            let (run, rest) = rows.split_at_mut(end - from);
+            runs.push(run);
+            (rows, from) = (rest, end);
+        }
+    }
+    runs.push(rows);
+    runs
 }

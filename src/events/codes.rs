@@ -1,6 +1,10 @@
 //! Small whole numbers in as few bytes each as the largest one needs.
 
+use crate::base::{Cancel, Cancelled};
 use rayon::prelude::*;
+
+/// Places between two looks at the stop flag.
+const PLACES_PER_CHECK: usize = 1 << 16;
 
 /// A column of codes or gaps. The largest number of each width stands for a gap; a column becomes wider by itself.
 #[derive(Clone, Debug)]
@@ -88,11 +92,18 @@ impl Codes {
 
     /// Gives back room that is not needed, when no more codes come.
     pub fn shrink_to_fit(&mut self) {
-        self.settle(None);
+        match self {
+            Self::Bytes(column) => column.shrink_to_fit(),
+            Self::Halves(column) => column.shrink_to_fit(),
+            Self::Words(column) => column.shrink_to_fit(),
+        }
     }
 
-    #[cfg(test)]
-    const fn bytes_each(&self) -> usize {
+    /// Bytes that each code takes; 0 for a column without places.
+    pub(super) fn bytes_each(&self) -> usize {
+        if self.is_empty() {
+            return 0;
+        }
         match self {
             Self::Bytes(_) => 1,
             Self::Halves(_) => 2,
@@ -111,21 +122,33 @@ impl Codes {
     }
 
     /// Puts the column into the given order, if any, and gives back room it does not need.
-    pub(super) fn settle(&mut self, order: Option<&[u32]>) {
+    pub(super) fn settle(&mut self, order: Option<&[u32]>, cancel: &Cancel) -> Result<(), Cancelled> {
         match self {
-            Self::Bytes(column) => settle(column, order),
-            Self::Halves(column) => settle(column, order),
-            Self::Words(column) => settle(column, order),
+            Self::Bytes(column) => settle(column, order, cancel),
+            Self::Halves(column) => settle(column, order, cancel),
+            Self::Words(column) => settle(column, order, cancel),
         }
     }
 }
 
 /// Puts a column into the given order of rows, if any, and gives back room it does not need. An absent column stays absent.
-pub(super) fn settle<T: Copy + Send + Sync>(column: &mut Vec<T>, order: Option<&[u32]>) {
+pub(super) fn settle<T: Copy + Default + Send + Sync>(
+    column: &mut Vec<T>,
+    order: Option<&[u32]>,
+    cancel: &Cancel,
+) -> Result<(), Cancelled> {
     if let Some(order) = order.filter(|_| !column.is_empty()) {
-        *column = order.par_iter().map(|row| column[*row as usize]).collect();
+        let mut settled = vec![T::default(); order.len()];
+        let places = settled.par_chunks_mut(PLACES_PER_CHECK).zip(order.par_chunks(PLACES_PER_CHECK));
+        places.try_for_each(|(places, rows)| {
+            cancel.check()?;
+            places.iter_mut().zip(rows).for_each(|(place, row)| *place = column[*row as usize]);
+            Ok(())
+        })?;
+        *column = settled;
     }
     column.shrink_to_fit();
+    Ok(())
 }
 
 #[cfg(test)]

@@ -198,6 +198,18 @@ impl EventLog {
     /// Bytes held, for the memory figures.
     #[must_use]
     pub fn bytes_held(&self) -> usize {
+        let codes = self.codes().map(Codes::bytes_held).sum::<usize>();
+        let numbers = self.numbers().map(Numbers::bytes_held);
+        self.bytes_of_names()
+            + codes
+            + numbers.iter().sum::<usize>()
+            + self.time.bytes_held()
+            + size_of::<u32>() * self.customer_starts.capacity()
+            + self.sentiment.capacity()
+    }
+
+    /// Bytes of all names.
+    pub(super) fn bytes_of_names(&self) -> usize {
         let names = [
             &self.customers,
             &self.names,
@@ -207,15 +219,24 @@ impl EventLog {
             &self.outcomes,
             &self.texts,
         ];
+        let of_segments = self.segments.iter().map(|segment| &segment.values);
+        names.into_iter().chain(of_segments).map(Names::bytes_held).sum()
+    }
+
+    /// Bytes of an event in the columns that are filled, without its time.
+    pub(super) fn bytes_per_event(&self) -> usize {
+        let numbers = self.numbers().map(Numbers::bytes_each);
+        self.codes().map(Codes::bytes_each).sum::<usize>()
+            + numbers.iter().sum::<usize>()
+            + usize::from(!self.sentiment.is_empty())
+    }
+
+    fn codes(&self) -> impl Iterator<Item = &Codes> {
         let codes = [&self.name, &self.journey, &self.channel, &self.agent, &self.outcome, &self.text];
-        let numbers = [&self.score, &self.wait_secs, &self.revenue];
-        let segments = self.segments.iter();
-        names.iter().map(|names| names.bytes_held()).sum::<usize>()
-            + codes.iter().map(|column| column.bytes_held()).sum::<usize>()
-            + numbers.iter().map(|column| column.bytes_held()).sum::<usize>()
-            + segments.map(|segment| segment.values.bytes_held() + segment.codes.bytes_held()).sum::<usize>()
-            + self.time.bytes_held()
-            + size_of::<u32>() * self.customer_starts.capacity()
-            + self.sentiment.capacity()
+        codes.into_iter().chain(self.segments.iter().map(|segment| &segment.codes))
+    }
+
+    const fn numbers(&self) -> [&Numbers; 3] {
+        [&self.score, &self.wait_secs, &self.revenue]
     }
 }

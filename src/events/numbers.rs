@@ -1,8 +1,8 @@
 //! Columns of numbers and of times, narrow where the values allow it.
 
 use super::codes::{Codes, settle};
-use crate::base::Timestamp;
 use crate::base::time::SECOND;
+use crate::base::{Cancel, Cancelled, Timestamp};
 use hashbrown::HashMap;
 
 /// Up to so many distinct values are kept once each, with a code per event.
@@ -63,14 +63,22 @@ impl Numbers {
         }
     }
 
-    pub fn settle(&mut self, order: Option<&[u32]>) {
+    pub fn settle(&mut self, order: Option<&[u32]>, cancel: &Cancel) -> Result<(), Cancelled> {
         match self {
             Self::Few { codes, code_of, values } => {
-                codes.settle(order);
                 values.shrink_to_fit();
                 *code_of = HashMap::new();
+                codes.settle(order, cancel)
             }
-            Self::Many(column) => settle(column, order),
+            Self::Many(column) => settle(column, order, cancel),
+        }
+    }
+
+    /// Bytes that each number takes; 0 for an absent column.
+    pub fn bytes_each(&self) -> usize {
+        match self {
+            Self::Few { codes, .. } => codes.bytes_each(),
+            Self::Many(_) => size_of::<f64>(),
         }
     }
 
@@ -101,20 +109,21 @@ impl Default for Times {
 
 impl Times {
     /// Times in the given order of rows, in seconds when all are whole ones within 136 years.
-    pub fn new(mut times: Vec<Timestamp>, order: Option<&[u32]>) -> Self {
-        settle(&mut times, order);
+    pub fn new(mut times: Vec<Timestamp>, order: Option<&[u32]>, cancel: &Cancel) -> Result<Self, Cancelled> {
+        settle(&mut times, order, cancel)?;
         let first_secs = times.iter().min().map_or(0, |first| first.0.div_euclid(SECOND));
         let after = |time: &Timestamp| {
             let whole = time.0.rem_euclid(SECOND) == 0;
             u32::try_from(time.0.div_euclid(SECOND) - first_secs).ok().filter(|_| whole)
         };
-        match times.iter().map(after).collect::<Option<Vec<u32>>>() {
+        cancel.check()?;
+        Ok(match times.iter().map(after).collect::<Option<Vec<u32>>>() {
             Some(mut after) => {
                 after.shrink_to_fit();
                 Self::Seconds { first_secs, after }
             }
             None => Self::Micros(times),
-        }
+        })
     }
 
     pub fn len(&self) -> usize {
@@ -151,14 +160,14 @@ mod tests {
             numbers.push(value(event));
         }
         assert!(matches!(numbers, Numbers::Many(_)));
-        numbers.settle(None);
+        numbers.settle(None, &Cancel::new()).expect("nobody stops it");
         assert!((0..80_000).all(|event| numbers.get(event) == value(event)));
 
         let mut few = Numbers::default();
         [Some(0.0), Some(-0.0), Some(f64::NAN), None, Some(2.5)]
             .into_iter()
             .for_each(|value| few.push(value));
-        few.settle(Some(&[4, 3, 2, 1, 0]));
+        few.settle(Some(&[4, 3, 2, 1, 0]), &Cancel::new()).expect("nobody stops it");
         assert_eq!(
             [0, 1, 2, 3, 4].map(|event| few.get(event)),
             [Some(2.5), None, None, Some(0.0), Some(0.0)]
@@ -169,11 +178,14 @@ mod tests {
     #[test]
     fn times_are_narrow_when_they_are_whole_seconds() {
         let seconds = [5, -3, 4_000_000_000].map(|secs| Timestamp(secs * SECOND));
-        let narrow = Times::new(seconds.to_vec(), None);
+        let times = |times: &[Timestamp], order| {
+            Times::new(times.to_vec(), order, &Cancel::new()).expect("nobody stops it")
+        };
+        let narrow = times(&seconds, None);
         assert!(matches!(narrow, Times::Seconds { .. }));
         assert_eq!([0, 1, 2].map(|event| narrow.get(event)), seconds);
         for other in [Timestamp(1), Timestamp(5_000_000_000 * SECOND), Timestamp(i64::MIN)] {
-            let wide = Times::new(vec![seconds[0], other], Some(&[1, 0]));
+            let wide = times(&[seconds[0], other], Some(&[1, 0]));
             assert!(matches!(wide, Times::Micros(_)));
             assert_eq!((wide.get(0), wide.get(1)), (other, seconds[0]));
         }

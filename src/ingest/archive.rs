@@ -129,12 +129,12 @@ impl Archive {
 
 impl Packed {
     /// The content while it is unpacked; `file` is the archive.
-    pub(super) fn reader(&self, mut file: Watched<File>) -> io::Result<Box<dyn Read>> {
+    pub(super) fn reader(&self, mut file: Watched<File>) -> io::Result<Box<dyn Read + Send>> {
         file.seek(SeekFrom::Start(self.start))?;
         let packed = BufReader::new(file.take(self.packed_bytes));
         let checked = |content| Checked { content, left: self.bytes, crc: self.crc, sum: flate2::Crc::new() };
         Ok(if self.is_deflated {
-            Box::new(checked(Box::new(flate2::bufread::DeflateDecoder::new(packed)) as Box<dyn Read>))
+            Box::new(checked(Box::new(flate2::bufread::DeflateDecoder::new(packed)) as Box<dyn Read + Send>))
         } else {
             Box::new(checked(Box::new(packed)))
         })
@@ -143,7 +143,7 @@ impl Packed {
 
 /// Sees to it that the content is what the archive says, neither more nor less.
 struct Checked {
-    content: Box<dyn Read>,
+    content: Box<dyn Read + Send>,
     left: u64,
     crc: u32,
     sum: flate2::Crc,

@@ -4,7 +4,7 @@ use super::IngestError;
 use super::encoding::{self, Utf8Reader};
 use super::header;
 use super::input::Input;
-use super::parts::{Part, parts};
+use super::parts::{self, Parts};
 use super::records::{Next, Records};
 use super::rejects;
 use super::row::{Item, Row, Sink, Table};
@@ -113,8 +113,17 @@ impl Table for Delimited {
         &self.layout.columns
     }
 
-    fn parts(&self, part_bytes: usize) -> Result<Option<Vec<Part>>, IngestError> {
-        if self.input.is_plain_text() { parts(&self.input.path, &self.layout, part_bytes) } else { Ok(None) }
+    fn parts(&self, part_bytes: usize, progress: &Progress) -> Result<Option<Parts>, IngestError> {
+        let path = &self.input.path;
+        if self.input.is_plain_text()
+            && let Some((parts, bytes)) = parts::of_file(path, &self.layout, part_bytes)?
+        {
+            progress.expect(bytes);
+            return Ok(Some(parts));
+        }
+        let content =
+            self.input.reader(&self.cancel, progress).map_err(|error| IngestError::io(path, error))?;
+        Ok(Some(parts::of_stream(path, content, &self.layout, part_bytes)))
     }
 
     fn scan(&mut self, progress: &Progress, sink: &mut Sink<'_>) -> Result<(), IngestError> {

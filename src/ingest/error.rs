@@ -17,6 +17,21 @@ pub enum IngestError {
         /// What the system says.
         source: std::io::Error,
     },
+    /// Reading and measuring it would take more memory than there is.
+    #[error(
+        "{}: it needs about {} of memory, and {} are free",
+        path.display(),
+        gigabytes(*wanted),
+        gigabytes(*free)
+    )]
+    TooLarge {
+        /// Which file.
+        path: PathBuf,
+        /// Bytes it would take, about.
+        wanted: u64,
+        /// Bytes there are.
+        free: u64,
+    },
     /// The file is not what can be read, or a column that is needed is not there or not clear.
     #[error("{}: {headline}", path.display())]
     Unusable {
@@ -58,11 +73,24 @@ impl IngestError {
         self
     }
 
+    /// What to do; empty where there is nothing to say.
+    #[must_use]
+    pub fn hint(&self) -> &str {
+        match self {
+            Self::Unusable { hint, .. } => hint,
+            Self::TooLarge { .. } => {
+                "Close other programs, leave out columns that are not needed (text above all), or read a shorter period."
+            }
+            Self::Cancelled(_) | Self::Io { .. } => "",
+        }
+    }
+
     /// The same trouble with the file that the user knows of.
     pub(super) fn at(self, known: &Path) -> Self {
         match self {
             Self::Cancelled(cancelled) => Self::Cancelled(cancelled),
             Self::Io { source, .. } => Self::Io { path: known.to_owned(), source },
+            Self::TooLarge { wanted, free, .. } => Self::TooLarge { path: known.to_owned(), wanted, free },
             Self::Unusable { headline, detail, hint, option, .. } => {
                 Self::unusable(known, headline, detail, hint).option(option)
             }
@@ -103,4 +131,10 @@ impl IngestError {
             _ => Self::Io { path: path.to_owned(), source },
         }
     }
+}
+
+/// `12.4 GB`, in thousands of thousands as disks are sold; smaller amounts in MB.
+fn gigabytes(bytes: u64) -> String {
+    let megabytes = bytes as f64 / 1e6;
+    if megabytes < 1000.0 { format!("{megabytes:.0} MB") } else { format!("{:.1} GB", megabytes / 1000.0) }
 }

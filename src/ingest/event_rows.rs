@@ -2,20 +2,23 @@
 //! same result as row by row.
 
 use super::IngestError;
+use super::audience::Audience;
 use super::fields::{self, Field};
+use super::joining::{Joining, ReadPart};
 use super::lifecycle::Watch;
 use super::load::{Plan, Taken, note_garbled, reject, score_wanted};
 use super::moment::Moment;
 use super::open::Opened;
-use super::parts::Part;
+use super::parts::{Part, Parts};
 use super::report::LoadReport;
 use super::row::{Item, Row};
 use super::{numbers, rejects};
-use crate::base::{Cancel, Progress, Timestamp, Warning};
+use crate::base::{Timestamp, Warning};
 use crate::events::{LogBuilder, RawEvent};
 use crate::tr;
 use rayon::prelude::*;
 use std::ops::ControlFlow;
+use std::path::Path;
 
 /// Rows between two looks at the stop flag: well under 50 ms.
 const ROWS_PER_CHECK: u64 = 2048;
@@ -31,72 +34,86 @@ pub(super) struct EventPlan {
     pub phases: Watch,
 }
 
-/// Reads every row of a table.
+/// Reads every row of the table of a file.
 pub(super) fn load(
+    path: &Path,
     plan: EventPlan,
     opened: &mut Opened,
     part_bytes: usize,
-    cancel: &Cancel,
-    progress: &Progress,
+    audience: &Audience<'_>,
 ) -> Result<Taken, IngestError> {
-    if let Some(parts) = opened.table.parts(part_bytes)?
-        && let Some(taken) = load_parts(&plan, &parts, cancel, progress)?
+    if let Some(parts) = opened.table.parts(part_bytes, audience.progress)?
+        && let Some(taken) = load_parts(path, &plan, parts, audience)?
     {
         return Ok(taken);
     }
-    load_in_order(plan, opened, cancel, progress)
+    load_in_order(path, plan, opened, audience)
 }
 
 fn load_in_order(
+    path: &Path,
     plan: EventPlan,
     opened: &mut Opened,
-    cancel: &Cancel,
-    progress: &Progress,
+    audience: &Audience<'_>,
 ) -> Result<Taken, IngestError> {
     let mut rows = EventRows::new(plan);
-    opened.table.scan(progress, &mut |item| rows.take(item, cancel))?;
-    cancel.check()?;
+    opened.table.scan(audience.progress, &mut |item| {
+        if rows.take(item) {
+            audience.look(path, &rows.builder, &rows.report)?;
+        }
+        Ok(ControlFlow::Continue(()))
+    })?;
+    audience.cancel.check()?;
     Ok(rows.taken())
 }
 
 /// Reads parts at the same time and joins them in order; none when a quote is left open, which only reading from the
 /// beginning can judge.
 fn load_parts(
+    path: &Path,
     plan: &EventPlan,
-    parts: &[Part],
-    cancel: &Cancel,
-    progress: &Progress,
+    parts: Parts,
+    audience: &Audience<'_>,
 ) -> Result<Option<Taken>, IngestError> {
-    progress.expect(parts.iter().map(Part::bytes).sum());
-    let read = |part: &Part| {
+    /// Why the parts are not read to the end.
+    enum Stop {
+        OpenQuote,
+        Error(IngestError),
+    }
+    let joining = Joining::new(path, EventRows::new(plan.clone()), audience);
+    let read = |part: &Part| -> Result<Option<ReadPart>, IngestError> {
         let mut rows = EventRows::new(plan.clone());
         let mut is_open = false;
         let lines = part.scan(&mut |item| {
             is_open |= matches!(&item, Item::Bad(warning) if warning.kind == rejects::UNCLOSED_QUOTE);
-            if is_open { Ok(ControlFlow::Break(())) } else { rows.take(item, cancel) }
+            if is_open {
+                return Ok(ControlFlow::Break(()));
+            }
+            if rows.take(item) {
+                audience.cancel.check()?;
+            }
+            Ok(ControlFlow::Continue(()))
         })?;
-        progress.advance(part.bytes());
-        Ok((!is_open).then_some((rows, lines)))
+        let bytes = part.uncounted_bytes();
+        Ok((!is_open).then_some(ReadPart { rows, lines, bytes }))
     };
-    let read: Result<Option<Vec<_>>, IngestError> = parts.par_iter().map(read).collect();
-    let Some(read) = read? else { return Ok(None) };
-    let mut joined = EventRows::new(plan.clone());
-    let mut lines_before = 0;
-    for (rows, lines) in read {
-        cancel.check()?;
-        joined.builder.append(rows.builder);
-        joined.report.append(rows.report, lines_before);
-        joined.plan.phases.merge(rows.plan.phases);
-        lines_before += lines;
+    let stopped = parts.enumerate().par_bridge().try_for_each(|(number, part)| {
+        audience.cancel.check().map_err(|cancelled| Stop::Error(cancelled.into()))?;
+        let read = part.and_then(|part| read(&part)).map_err(Stop::Error)?.ok_or(Stop::OpenQuote)?;
+        joining.take(number, read).map_err(Stop::Error)
+    });
+    match stopped {
+        Ok(()) => joining.finish().map(Some),
+        Err(Stop::OpenQuote) => Ok(None),
+        Err(Stop::Error(error)) => Err(error),
     }
-    Ok(Some(joined.taken()))
 }
 
 /// Takes rows and keeps account of them.
-struct EventRows {
+pub(super) struct EventRows {
     plan: EventPlan,
-    builder: LogBuilder,
-    report: LoadReport,
+    pub builder: LogBuilder,
+    pub report: LoadReport,
 }
 
 impl EventRows {
@@ -105,16 +122,22 @@ impl EventRows {
         Self { plan, builder, report: LoadReport::default() }
     }
 
-    fn taken(self) -> Taken {
+    /// What was taken.
+    pub(super) fn taken(self) -> Taken {
         Taken { builder: self.builder, report: self.report, phases: self.plan.phases }
     }
 
-    fn take(&mut self, item: Item<'_>, cancel: &Cancel) -> Result<ControlFlow<()>, IngestError> {
+    /// Adds the rows that follow, whose lines were counted from their own first.
+    pub(super) fn append(&mut self, next: Self, lines_before: u64) {
+        self.builder.append(next.builder);
+        self.report.append(next.report, lines_before);
+        self.plan.phases.merge(next.plan.phases);
+    }
+
+    /// Takes a row. True when it is time to look at the stop flag.
+    fn take(&mut self, item: Item<'_>) -> bool {
         let report = &mut self.report;
         report.rows += 1;
-        if report.rows.is_multiple_of(ROWS_PER_CHECK) {
-            cancel.check()?;
-        }
         if let Item::Row(row) = item
             && !self.plan.phases.is_idle()
             && self.plan.others.keeps(row)
@@ -132,7 +155,7 @@ impl EventRows {
                 Err(warning) => reject(report, warning),
             },
         }
-        Ok(ControlFlow::Continue(()))
+        report.rows.is_multiple_of(ROWS_PER_CHECK)
     }
 }
 
@@ -207,6 +230,7 @@ fn push_event(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::{Cancel, Progress};
     use crate::ingest::load::{Plan, event_plan};
     use crate::ingest::open::{Depth, open};
     use crate::ingest::profile;
@@ -244,9 +268,10 @@ mod tests {
         let plan = Plan::new(file.path(), &source, &mut opened, None).unwrap();
         let plan = event_plan(file.path(), plan, &opened, Watch::default()).unwrap();
         let (cancel, progress) = (Cancel::new(), Progress::new());
+        let audience = Audience::new(&cancel, &progress);
         let taken = match part_bytes {
-            Some(part_bytes) => load(plan, &mut opened, part_bytes, &cancel, &progress),
-            None => load_in_order(plan, &mut opened, &cancel, &progress),
+            Some(part_bytes) => load(file.path(), plan, &mut opened, part_bytes, &audience),
+            None => load_in_order(file.path(), plan, &mut opened, &audience),
         };
         told(taken.unwrap())
     }

@@ -158,11 +158,11 @@ impl Input {
     }
 
     /// The content from its beginning; progress counts bytes on disk.
-    pub(super) fn reader(&self, cancel: &Cancel, progress: &Progress) -> io::Result<Box<dyn Read>> {
+    pub(super) fn reader(&self, cancel: &Cancel, progress: &Progress) -> io::Result<Box<dyn Read + Send>> {
         progress.expect(self.bytes);
         let file = File::open(&self.path)?;
         let watched = Watched::new(file, cancel, progress);
-        let content: Box<dyn Read> = match &self.packed {
+        let content: Box<dyn Read + Send> = match &self.packed {
             Some(packed) => packed.reader(watched)?,
             None => Box::new(watched),
         };

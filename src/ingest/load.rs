@@ -1,6 +1,7 @@
 //! Reads a whole source as its description says.
 
 use super::attributes::AttributeTable;
+use super::audience::Audience;
 use super::date_order;
 use super::event_rows::{self, EventPlan};
 use super::fields::Field;
@@ -31,37 +32,46 @@ pub fn load(
     cancel: &Cancel,
     progress: &Progress,
 ) -> Result<Loaded, IngestError> {
+    load_before(source, base_dir, &Audience::new(cancel, progress))
+}
+
+/// As [`load`], before those who wait for it. What they see meanwhile does not change what comes in the end.
+///
+/// # Errors
+/// [`IngestError`].
+pub fn load_before(source: &Source, base_dir: &Path, audience: &Audience<'_>) -> Result<Loaded, IngestError> {
+    let cancel = audience.cancel;
     cancel.check()?;
     let path = base_dir.join(&source.path);
     let attributes = match &source.read.attributes {
         Some(attributes) => Some(Arc::new(AttributeTable::read(&path, attributes, cancel)?)),
         None => None,
     };
+    let files: Vec<PathBuf> = files(&path, &source.read).collect();
     let mut columns = Vec::new();
     let mut taken: Option<Taken> = None;
-    let files: Vec<PathBuf> = files(&path, &source.read).collect();
-    let are_several = !source.read.also.is_empty();
+    let are_several = files.len() > 1;
     if are_several {
-        progress.expect_parts(files.iter().map(|path| several::bytes_of(path)).sum());
+        audience.progress.expect_parts(files.iter().map(|path| several::bytes_of(path)).sum());
     }
-    for path in files {
+    for path in &files {
         if are_several {
-            progress.begin_part(several::bytes_of(&path));
+            audience.progress.begin_part(several::bytes_of(path));
         }
-        let (found, mut next) =
-            load_file(&path, source, attributes.clone(), taken.as_ref(), cancel, progress)?;
+        let (found, mut next) = load_file(path, source, attributes.clone(), taken.as_ref(), audience)?;
         if are_several {
-            next.report.problems = next.report.problems.of_file(&several::name_of(&path));
+            next.report.problems = next.report.problems.of_file(&several::name_of(path));
         }
         match &mut taken {
             None => (columns, taken) = (found, Some(next)),
             Some(taken) => {
-                if let Some(warning) = several::difference(&path, &columns, &found) {
+                if let Some(warning) = several::difference(path, &columns, &found) {
                     taken.report.problems.push(warning);
                 }
                 taken.builder.append(next.builder);
                 taken.report.append(next.report, 0);
                 taken.phases.merge(next.phases);
+                audience.look(path, &taken.builder, &taken.report)?;
             }
         }
     }
@@ -69,7 +79,7 @@ pub fn load(
     if let Some(found) = phases.found() {
         return Err(both_phases(&path, found));
     }
-    let log = builder.finish();
+    let log = builder.finish_unless(cancel)?;
     if let Some(attributes) = attributes {
         report.problems.append(attributes.problems.clone());
         let missed = attributes.missed(log.customers.iter());
@@ -88,26 +98,27 @@ fn load_file(
     source: &Source,
     attributes: Option<Arc<AttributeTable>>,
     before: Option<&Taken>,
-    cancel: &Cancel,
-    progress: &Progress,
+    audience: &Audience<'_>,
 ) -> Result<(Vec<String>, Taken), IngestError> {
     let read = several::options_of(&source.read, before.is_none());
-    let mut opened = open(path, &read, Depth::Beginning, cancel)?;
+    let mut opened = open(path, &read, Depth::Beginning, audience.cancel)?;
     if opened.may_have_more_columns && lacks_columns(&opened, source) {
-        opened = open(path, &read, Depth::Whole, cancel)?;
+        opened = open(path, &read, Depth::Whole, audience.cancel)?;
     }
     let columns = opened.table.columns().to_vec();
     let mut plan = Plan::new(path, source, &mut opened, attributes)?;
     plan.rows_before = before.map_or(0, |taken| taken.report.rows);
+    let unseen = audience.unseen();
+    let audience = if before.is_none() { audience } else { &unseen };
     let taken = match &source.survey {
-        Some(survey) => survey_rows::load(path, source, survey, plan, &mut opened, cancel, progress)?,
+        Some(survey) => survey_rows::load(path, source, survey, plan, &mut opened, audience)?,
         None => {
             let phases = Watch::of(&opened, Some(source));
             if let Some(found) = phases.found() {
                 return Err(both_phases(path, found));
             }
             let plan = event_plan(path, plan, &opened, phases)?;
-            event_rows::load(plan, &mut opened, PART_BYTES, cancel, progress)?
+            event_rows::load(path, plan, &mut opened, PART_BYTES, audience)?
         }
     };
     Ok((columns, taken))

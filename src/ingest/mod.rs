@@ -8,6 +8,7 @@
 
 mod archive;
 mod attributes;
+mod audience;
 mod date_order;
 mod delimited;
 mod encoding;
@@ -18,6 +19,7 @@ mod fields;
 mod guess;
 mod header;
 mod input;
+mod joining;
 mod lifecycle;
 mod load;
 mod mapped;
@@ -32,6 +34,7 @@ mod records;
 mod rejects;
 mod report;
 mod roles;
+mod room;
 mod row;
 mod rules;
 mod scales;
@@ -43,13 +46,15 @@ mod survey_rows;
 mod times;
 mod xes;
 
+pub use audience::{Audience, Early, Onlooker};
 pub use error::IngestError;
 pub use input::spool;
 pub use lifecycle::EVERY_ROW;
-pub use load::load;
+pub use load::{load, load_before};
 pub use profile::profile;
 pub use report::{
     ColumnInfo, ColumnKind, Doubt, EntryInfo, Guess, LoadReport, Loaded, Profile, Role, TableInfo,
     UnsafeGuess,
 };
+pub use room::Room;
 pub use rules::{Suggestion, suggest_rules, suggest_similar};

@@ -1,4 +1,5 @@
-//! Cuts a text file in memory into parts that can be read at the same time, each beginning with a record.
+//! Cuts a text into parts that can be read at the same time, each beginning with a record: a file in memory where it
+//! stands, text that is unpacked or decoded as it comes in.
 
 use super::IngestError;
 use super::delimited::Layout;
@@ -6,95 +7,170 @@ use super::encoding::Utf8Reader;
 use super::mapped::MappedFile;
 use super::records::Records;
 use super::row::Sink;
-use rayon::prelude::*;
+use encoding_rs::{Encoding, UTF_8};
+use std::io::{self, Read};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Text of a part: small enough that all cores have work to the end, large enough that joining costs little.
 pub(super) const PART_BYTES: usize = 8 << 20;
-/// A line end is looked for so far; beyond it two parts become one.
+/// The first part is so much smaller, the others double: something is there to be shown soon.
+const FIRST_SHARE: usize = 16;
+/// A line end outside of quotes is looked for so far.
 const LONGEST_SEARCH: usize = 4 << 20;
+
+/// The parts of a text in their order.
+pub(super) type Parts = Box<dyn Iterator<Item = Result<Part, IngestError>> + Send>;
 
 /// A run of whole records, provided that no part before it leaves a quote open.
 pub(super) struct Part {
-    text: Arc<MappedFile>,
-    bytes: Range<usize>,
+    text: Text,
+    is_first: bool,
+    encoding: &'static Encoding,
     layout: Arc<Layout>,
     path: PathBuf,
+}
+
+enum Text {
+    Mapped(Arc<MappedFile>, Range<usize>),
+    Own(Vec<u8>),
 }
 
 impl Part {
     /// Gives every row to the sink, lines counted from the part's own first. Gives the number of its lines.
     pub(super) fn scan(&self, sink: &mut Sink<'_>) -> Result<u64, IngestError> {
-        let text = self.text.get(self.bytes.clone()).unwrap_or_default();
-        let is_first = self.bytes.start == 0;
-        let reader = if is_first { Utf8Reader::new } else { Utf8Reader::amid };
-        let mut records = Records::new(reader(text, self.layout.encoding), self.layout.delimiter);
-        let leading = if is_first { self.layout.leading } else { 0 };
+        let text = match &self.text {
+            Text::Mapped(file, bytes) => file.get(bytes.clone()).unwrap_or_default(),
+            Text::Own(text) => text,
+        };
+        // What was decoded already has no byte-order mark any more.
+        let has_mark = self.is_first && matches!(self.text, Text::Mapped(..));
+        let reader = if has_mark { Utf8Reader::new } else { Utf8Reader::amid };
+        let mut records = Records::new(reader(text, self.encoding), self.layout.delimiter);
+        let leading = if self.is_first { self.layout.leading } else { 0 };
         self.layout.scan(&self.path, &mut records, leading, sink)?;
         Ok(records.lines_passed())
     }
 
-    /// Bytes of its text.
-    pub(super) fn bytes(&self) -> u64 {
-        self.bytes.len() as u64
+    /// Bytes of the file that nobody has counted before.
+    pub(super) fn uncounted_bytes(&self) -> u64 {
+        match &self.text {
+            Text::Mapped(_, bytes) => bytes.len() as u64,
+            Text::Own(_) => 0,
+        }
     }
 }
 
-/// The parts of a file; none where it can't be cut: no regular file, or an encoding in which a byte may be half a
-/// letter.
-pub(super) fn parts(
+/// The parts of a file in memory and its length; none where it can't be cut: no regular file, or an encoding in which
+/// a byte may be half a letter.
+pub(super) fn of_file(
     path: &Path,
     layout: &Layout,
     part_bytes: usize,
-) -> Result<Option<Vec<Part>>, IngestError> {
+) -> Result<Option<(Parts, u64)>, IngestError> {
     let encoding = layout.encoding;
-    if !encoding.is_single_byte() && encoding != encoding_rs::UTF_8 {
+    if !encoding.is_single_byte() && encoding != UTF_8 {
         return Ok(None);
     }
     let mapped = MappedFile::open(path).map_err(|error| IngestError::io(path, error))?;
     let Some(text) = mapped.map(Arc::new) else { return Ok(None) };
-    let layout = Arc::new(layout.clone());
-    let part = |bytes: &[usize]| match bytes {
-        [start, end] => Some(Part {
-            text: text.clone(),
-            bytes: *start..*end,
-            layout: layout.clone(),
-            path: path.to_owned(),
-        }),
-        _ => None,
+    let bytes = text.len() as u64;
+    let (layout, path) = (Arc::new(layout.clone()), path.to_owned());
+    let mut wanted = Wanted::new(part_bytes);
+    let mut start = 0;
+    let next = move || {
+        let rest = text.get(start..).filter(|rest| !rest.is_empty())?;
+        let length = part_length(rest, wanted.next()).unwrap_or(rest.len());
+        let part = Part {
+            text: Text::Mapped(Arc::clone(&text), start..start + length),
+            is_first: start == 0,
+            encoding,
+            layout: Arc::clone(&layout),
+            path: path.clone(),
+        };
+        start += length;
+        Some(Ok(part))
     };
-    Ok(Some(cuts(&text, part_bytes).windows(2).filter_map(part).collect()))
+    Ok(Some((Box::new(std::iter::from_fn(next)), bytes)))
 }
 
-/// Places from 0 to the end, about `part_bytes` apart, each after a line end outside of quotes as far as their
-/// number tells. A quote within a bare field misleads this; whoever reads the parts then meets an open one.
-fn cuts(text: &[u8], part_bytes: usize) -> Vec<usize> {
-    let pieces: Vec<&[u8]> = text.chunks(part_bytes.max(1)).collect();
-    let quotes: Vec<usize> =
-        pieces.par_iter().map(|piece| memchr::memchr_iter(b'"', piece).count()).collect();
-    let mut cuts = vec![0];
-    let (mut at, mut last, mut is_quoted) = (0, 0, false);
-    for (piece, quotes) in pieces.iter().zip(quotes) {
-        at += piece.len();
-        is_quoted ^= quotes % 2 == 1;
-        let rest = text.get(at..).unwrap_or_default();
-        if at > last
-            && let Some(length) = line_end(rest, is_quoted)
-            && length < rest.len()
-        {
-            last = at + length;
-            cuts.push(last);
-        }
+/// The parts of a text in the order in which it comes. While one core unpacks and decodes, the others read what is there.
+pub(super) fn of_stream(
+    path: &Path,
+    content: Box<dyn Read + Send>,
+    layout: &Layout,
+    part_bytes: usize,
+) -> Parts {
+    let mut text = Utf8Reader::new(content, layout.encoding);
+    let (layout, path) = (Arc::new(layout.clone()), path.to_owned());
+    let path_of_error = path.clone();
+    let mut wanted = Wanted::new(part_bytes);
+    let (mut rest, mut is_first, mut at_end) = (Vec::new(), true, false);
+    let mut next = move || -> io::Result<Option<Part>> {
+        let wanted = wanted.next();
+        let length = loop {
+            match part_length(&rest, wanted) {
+                Some(length) => break length,
+                None if at_end => break rest.len(),
+                None => {
+                    let missing = wanted.saturating_sub(rest.len()).max(wanted);
+                    at_end = text.by_ref().take(missing as u64).read_to_end(&mut rest)? < missing;
+                }
+            }
+        };
+        let more = rest.split_off(length);
+        let text = std::mem::replace(&mut rest, more);
+        let is_first = std::mem::replace(&mut is_first, false);
+        Ok((!text.is_empty()).then(|| Part {
+            text: Text::Own(text),
+            is_first,
+            encoding: UTF_8,
+            layout: Arc::clone(&layout),
+            path: path.clone(),
+        }))
+    };
+    let mut has_failed = false;
+    Box::new(std::iter::from_fn(move || {
+        let part = if has_failed { return None } else { next() };
+        has_failed = part.is_err();
+        part.map_err(|error| IngestError::io(&path_of_error, error)).transpose()
+    }))
+}
+
+/// How many bytes the next part should have.
+struct Wanted {
+    next: usize,
+    most: usize,
+}
+
+impl Wanted {
+    fn new(most: usize) -> Self {
+        Self { next: most / FIRST_SHARE, most }
     }
-    cuts.push(text.len());
-    cuts
+
+    fn next(&mut self) -> usize {
+        let wanted = self.next.clamp(1, self.most.max(1));
+        self.next = wanted * 2;
+        wanted
+    }
+}
+
+/// Length of a part at the beginning of a text, which is that of a record: at least `wanted` bytes, up to a line end
+/// outside of quotes as far as their number tells. A quote within a bare field misleads this, and one that nobody
+/// closes; then any line end will do, and whoever reads the part meets an open quote if that was wrong. None when the
+/// text is too short to tell.
+fn part_length(text: &[u8], wanted: usize) -> Option<usize> {
+    let (before, rest) = text.split_at_checked(wanted)?;
+    let is_quoted = memchr::memchr_iter(b'"', before).count() % 2 == 1;
+    let searched = rest.get(..LONGEST_SEARCH);
+    let any_line_end = || searched.and_then(|_| memchr::memchr(b'\n', rest)).map(|at| at + 1);
+    let length = line_end(searched.unwrap_or(rest), is_quoted).or_else(any_line_end)?;
+    Some(wanted + length)
 }
 
 /// Length of a text up to its first line end outside of quotes, that included.
 fn line_end(text: &[u8], mut is_quoted: bool) -> Option<usize> {
-    let text = text.get(..LONGEST_SEARCH).unwrap_or(text);
     memchr::memchr2_iter(b'"', b'\n', text)
         .find(|at| {
             let is_quote = text.get(*at) == Some(&b'"');
@@ -106,13 +182,34 @@ fn line_end(text: &[u8], mut is_quoted: bool) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::cuts;
+    use super::*;
+
+    /// Lengths of the parts of a text; the rest is the last.
+    fn lengths(mut text: &[u8], wanted: usize) -> Vec<usize> {
+        let mut lengths = Vec::new();
+        while !text.is_empty() {
+            let length = part_length(text, wanted).unwrap_or(text.len());
+            lengths.push(length);
+            text = &text[length..];
+        }
+        lengths
+    }
 
     #[test]
-    fn cuts_follow_lines_and_mind_quotes() {
-        assert_eq!(cuts(b"ab\ncd\nef\n", 3), [0, 6, 9]);
-        assert_eq!(cuts(b"a,\"x\ny\nz\"\nb\n", 2), [0, 10, 12]);
-        assert_eq!(cuts(b"no line end at all", 2), [0, 18]);
-        assert_eq!(cuts(b"", 2), [0, 0]);
+    fn parts_follow_lines_and_mind_quotes() {
+        assert_eq!(lengths(b"ab\ncd\nef\n", 3), [6, 3]);
+        assert_eq!(lengths(b"a,\"x\ny\nz\"\nb\n", 2), [10, 2]);
+        assert_eq!(lengths(b"no line end at all", 2), [18]);
+        assert_eq!(lengths(b"5\" pipe\nb\nc\n", 4), [12]);
+        let long = [b"5\" pipe\n".as_slice(), &b"bare\n".repeat(LONGEST_SEARCH)].concat();
+        assert_eq!(part_length(&long, 4), Some(8));
+    }
+
+    #[test]
+    fn the_first_part_is_the_smallest() {
+        let mut wanted = Wanted::new(PART_BYTES);
+        let sizes: Vec<_> = (0..6).map(|_| wanted.next() >> 10).collect();
+        assert_eq!(sizes, [512, 1024, 2048, 4096, 8192, 8192]);
+        assert_eq!(Wanted::new(1).next(), 1);
     }
 }

@@ -1,7 +1,7 @@
 //! One row of any table as text cells, and what every kind of table offers to its readers.
 
 use super::IngestError;
-use super::parts::Part;
+use super::parts::Parts;
 use crate::base::{Progress, Warning, Warnings};
 use std::fmt::{Display, Write};
 use std::ops::ControlFlow;
@@ -102,8 +102,9 @@ pub(super) trait Table {
     /// Column names: trimmed, never empty, all different.
     fn columns(&self) -> &[String];
 
-    /// Parts of about so many bytes that can be read at the same time; none for tables that can only be read in order.
-    fn parts(&self, _part_bytes: usize) -> Result<Option<Vec<Part>>, IngestError> {
+    /// Parts of at most about so many bytes that can be read at the same time; none for tables that can only be read
+    /// in order.
+    fn parts(&self, _part_bytes: usize, _progress: &Progress) -> Result<Option<Parts>, IngestError> {
         Ok(None)
     }
 

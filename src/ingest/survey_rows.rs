@@ -1,12 +1,13 @@
 //! Reads a survey table: each answered rating of a respondent becomes an event with a score.
 
+use super::audience::Audience;
 use super::fields::{self, Field};
 use super::load::{Plan, Taken, note_garbled, reject, score_wanted};
 use super::open::Opened;
 use super::report::LoadReport;
 use super::row::{Item, Row};
 use super::{IngestError, rejects, times};
-use crate::base::{Cancel, Progress, Scale, Timestamp, Warning};
+use crate::base::{Scale, Timestamp, Warning};
 use crate::events::{LogBuilder, LogShape, RawEvent};
 use crate::model::{Source, Survey};
 use std::ops::ControlFlow;
@@ -25,8 +26,7 @@ pub(super) fn load(
     survey: &Survey,
     mut plan: Plan,
     opened: &mut Opened,
-    cancel: &Cancel,
-    progress: &Progress,
+    audience: &Audience<'_>,
 ) -> Result<Taken, IngestError> {
     let questions = questions(path, source, survey, opened)?;
     let day = match &survey.date {
@@ -49,10 +49,10 @@ pub(super) fn load(
     };
     let mut builder = LogBuilder::new(shape);
     let (mut report, rows_before) = (LoadReport::default(), plan.rows_before);
-    opened.table.scan(progress, &mut |item| {
+    opened.table.scan(audience.progress, &mut |item| {
         report.rows += 1;
         if report.rows % 256 == 0 {
-            cancel.check()?;
+            audience.look(path, &builder, &report)?;
         }
         match item {
             Item::Bad(warning) => reject(&mut report, warning),
@@ -68,7 +68,7 @@ pub(super) fn load(
         }
         Ok(ControlFlow::Continue(()))
     })?;
-    cancel.check()?;
+    audience.cancel.check()?;
     Ok(Taken { builder, report, ..Taken::default() })
 }
 

@@ -136,6 +136,7 @@ ui-file-name = map
 ui-open-failed = The file could not be opened
 ui-save-failed = The map could not be saved
 ui-save-failed-hint = Your work is still here. Save it under another name or in another folder.
+ui-data-too-large = This data does not fit into memory
 ui-data-failed = The data could not be read
 ui-data-failed-hint = If the file has moved, import it again from where it is now.
 ui-measure-failed = The figures could not be computed

@@ -1,15 +1,22 @@
 //! The bell at the end of a step: two soft strokes, made here and played by the desktop's own player, so that no
 //! sound library is needed. A computer that plays nothing stays silent; the timer's colours tell it as well.
 
+use super::quiet::quiet;
 use std::f64::consts::TAU;
 use std::io::Write;
-use std::process::{Command, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
 /// Tells the room that a step's time is over.
 pub trait Bell {
     /// Begins to ring and returns at once.
     fn ring(&self);
+
+    /// It was rung and nothing on this computer would play it.
+    fn is_mute(&self) -> bool {
+        false
+    }
 }
 
 /// Rings for nobody.
@@ -20,12 +27,31 @@ impl Bell for NoBell {
 }
 
 /// Rings through the desktop's player.
-pub struct SystemBell;
+pub struct SystemBell {
+    is_mute: Arc<AtomicBool>,
+    wake: Arc<dyn Fn() + Send + Sync>,
+}
+
+impl SystemBell {
+    /// A bell that has not been rung; `wake` is called when it is known whether it could be.
+    #[must_use]
+    pub fn new(wake: impl Fn() + Send + Sync + 'static) -> Self {
+        Self { is_mute: Arc::default(), wake: Arc::new(wake) }
+    }
+}
 
 impl Bell for SystemBell {
     fn ring(&self) {
+        let (is_mute, wake) = (Arc::clone(&self.is_mute), Arc::clone(&self.wake));
         // Nobody waits for it, and a room without a bell has still seen the timer.
-        let _ = thread::Builder::new().name("bell".into()).spawn(play);
+        let _ = thread::Builder::new().name("bell".into()).spawn(move || {
+            is_mute.store(!play(players), Ordering::Relaxed);
+            wake();
+        });
+    }
+
+    fn is_mute(&self) -> bool {
+        self.is_mute.load(Ordering::Relaxed)
     }
 }
 
@@ -36,25 +62,24 @@ const LASTS_SECS: f64 = 1.6;
 /// When each stroke begins, in seconds, and its pitch in hertz.
 const STROKES: [(f64, f64); 2] = [(0.0, 880.0), (0.35, 659.3)];
 
-/// Tries the players that desktops have until one of them plays.
-fn play() {
+/// A program that plays a file, with its arguments.
+type Player = (&'static str, Vec<String>);
+
+/// Tries the players of a file until one of them plays; false when none does.
+fn play(players: impl Fn(&str) -> Vec<Player>) -> bool {
     let file = tempfile::Builder::new().prefix("pathlight-bell").suffix(".wav").tempfile();
-    let Ok(mut file) = file else { return };
+    let Ok(mut file) = file else { return false };
     if file.write_all(&wav()).and_then(|()| file.flush()).is_err() {
-        return;
+        return false;
     }
     let path = file.path().to_string_lossy().into_owned();
-    for (player, arguments) in players(&path) {
-        let mut command = Command::new(player);
-        command.args(arguments).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
-        if command.status().is_ok_and(|status| status.success()) {
-            return;
-        }
-    }
+    players(&path).into_iter().any(|(player, arguments)| {
+        quiet(player).args(arguments).status().is_ok_and(|status| status.success())
+    })
 }
 
-/// The players of this system with their arguments, the usual one first.
-fn players(path: &str) -> Vec<(&'static str, Vec<String>)> {
+/// The players of this system, the usual one first.
+fn players(path: &str) -> Vec<Player> {
     let with =
         |arguments: &[&str]| arguments.iter().map(|argument| (*argument).to_owned()).collect::<Vec<_>>();
     if cfg!(target_os = "macos") {
@@ -110,6 +135,28 @@ fn sample(secs: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// A shell stands for the players: it copies what it is given to play.
+    #[cfg(unix)]
+    #[test]
+    fn the_first_player_that_plays_gets_the_bell_and_no_other_does() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let heard = |name: &str| folder.path().join(name);
+        let script = |words: String| ("sh", vec!["-c".to_owned(), words]);
+        let copy = |path: &str, name: &str| script(format!("cat '{path}' > '{}'", heard(name).display()));
+        let is_played = play(|path| {
+            vec![
+                ("no-such-player-anywhere", Vec::new()),
+                script("exit 1".to_owned()),
+                copy(path, "first"),
+                copy(path, "second"),
+            ]
+        });
+        assert!(is_played);
+        assert_eq!(std::fs::read(heard("first")).expect("played"), wav());
+        assert!(!heard("second").exists());
+        assert!(!play(|_| vec![("no-such-player-anywhere", Vec::new()), script("exit 1".to_owned())]));
+    }
 
     #[test]
     fn the_bell_is_a_wav_file_that_is_heard_and_fades() {

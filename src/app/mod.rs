@@ -7,8 +7,10 @@ mod export;
 mod files;
 mod import;
 mod keeping;
+mod motion;
 mod outcomes;
 mod preferences;
+mod quiet;
 mod requests;
 mod templates;
 mod versions;
@@ -16,12 +18,13 @@ mod versions;
 pub use bell::{Bell, NoBell, SystemBell};
 pub use dialogs::{FileDialogs, NoDialogs, Picked, SystemDialogs};
 pub use files::Places;
+pub use motion::DesktopMotion;
 
 use crate::base::fmt::NumberFormat;
 use crate::canvas::Canvas;
 use crate::ingest::picture;
 use crate::jobs::{Jobs, PictureSource};
-use crate::session::{Action, Copied, Leave, Request, Safety, Session};
+use crate::session::{Action, Command, Copied, Leave, Request, Safety, Session};
 use crate::store::prefs::Preferences;
 use crate::text::Fonts;
 use crate::theme::Theme;
@@ -32,6 +35,11 @@ use std::time::Duration;
 
 /// How often a running timer is looked at.
 const LOOK_AT_TIMER: Duration = Duration::from_millis(250);
+
+/// How much larger everything in the window becomes with big text, at most.
+const BIG_TEXT: f32 = 1.4;
+/// Smaller in points the window does not become by that.
+const BIG_TEXT_NEEDS: egui::Vec2 = egui::vec2(1200.0, 720.0);
 
 /// Opens the window, with a map when one is given, and returns when it is closed.
 ///
@@ -48,7 +56,10 @@ pub fn run(path: Option<PathBuf>) -> Result<(), String> {
         let dialogs = Box::new(SystemDialogs::new(cc.egui_ctx.clone()));
         let mut app = App::new(&cc.egui_ctx, dialogs, Places::of_system(), path);
         app.follow_locale(sys_locale::get_locale().as_deref());
-        let app = app.with_bell(Box::new(SystemBell));
+        let wake = cc.egui_ctx.clone();
+        let app = app.with_motion_of(DesktopMotion::ask(move || wake.request_repaint()));
+        let wake = cc.egui_ctx.clone();
+        let app = app.with_bell(Box::new(SystemBell::new(move || wake.request_repaint())));
         Ok(Box::new(app) as Box<dyn eframe::App>)
     };
     eframe::run_native("pathlight", options, Box::new(create)).map_err(|error| error.to_string())
@@ -76,6 +87,7 @@ pub struct App {
     copied: Option<Copied>,
     safety: Safety,
     bell: Box<dyn Bell>,
+    desktop_motion: DesktopMotion,
 }
 
 impl App {
@@ -110,6 +122,7 @@ impl App {
             copied: None,
             safety,
             bell: Box::new(NoBell),
+            desktop_motion: DesktopMotion::default(),
         };
         app.read_preferences(ctx);
         match path {
@@ -128,6 +141,12 @@ impl App {
     #[must_use]
     pub fn with_bell(self, bell: Box<dyn Bell>) -> Self {
         Self { bell, ..self }
+    }
+
+    /// The same program on a desktop that wants much or little motion.
+    #[must_use]
+    pub fn with_motion_of(self, desktop_motion: DesktopMotion) -> Self {
+        Self { desktop_motion, ..self }
     }
 
     /// The open map.
@@ -154,7 +173,8 @@ impl App {
         if self.session.take_ring() && !self.preferences.silent {
             self.bell.ring();
         }
-        self.session.reduced_motion = self.preferences.reduced_motion;
+        self.follow_motion(&ctx);
+        self.follow_big_text(&ctx);
         self.show_reveal(&ctx);
         let mut out = Out::default();
         self.take_drops(&ctx, &mut out);
@@ -162,6 +182,8 @@ impl App {
             let letters_are_text = self.canvas.wants_letters(&self.session.view());
             let commands = ui::pressed_commands(&ctx, letters_are_text);
             commands.into_iter().for_each(|command| out.command(command));
+        } else if self.state.dialogs.park.is_none() && ui::is_pressed(&ctx, Command::Park) {
+            out.command(Command::Park);
         }
         self.take_clipboard_events(&ctx, &mut out);
         self.refresh_preview();
@@ -176,7 +198,8 @@ impl App {
             jobs: self.jobs.running(),
             parts: Parts {
                 sound: !self.preferences.silent,
-                reduced_motion: self.preferences.reduced_motion,
+                mute: self.bell.is_mute(),
+                reduced_motion: self.session.reduced_motion,
                 ..self.state.parts(&self.canvas)
             },
         };
@@ -195,6 +218,16 @@ impl App {
         self.session.keep(keeping::now());
         self.update_title(&ctx);
         self.answer_close(&ctx);
+    }
+
+    /// Big text enlarges the panels as well, as far as the window has room for it.
+    fn follow_big_text(&self, ctx: &egui::Context) {
+        let window = ctx.content_rect().size() * ctx.zoom_factor();
+        let room = (window / BIG_TEXT_NEEDS).min_elem();
+        let wanted = if self.session.big_text { room.clamp(1.0, BIG_TEXT) } else { 1.0 };
+        if (wanted - ctx.zoom_factor()).abs() > 0.005 {
+            ctx.set_zoom_factor(wanted);
+        }
     }
 
     /// While the figures come in, frames follow each other, and any key or click skips the rest.

@@ -19,10 +19,18 @@ impl App {
         if let Some(window) = preferences.window {
             ctx.send_viewport_cmd(ViewportCommand::InnerSize(vec2(window.width_pt, window.height_pt)));
         }
-        crate::ui::set_reduced_motion(ctx, preferences.reduced_motion);
         self.preferences = preferences;
         if let Some(detail) = trouble {
             self.fail(tr!("ui-preferences-failed"), detail, String::new());
+        }
+    }
+
+    /// Moves as the user has chosen, else as the desktop does.
+    pub(super) fn follow_motion(&mut self, ctx: &egui::Context) {
+        let reduced = self.preferences.reduced_motion.unwrap_or_else(|| self.desktop_motion.is_reduced());
+        if self.session.reduced_motion != reduced {
+            self.session.reduced_motion = reduced;
+            crate::ui::set_reduced_motion(ctx, reduced);
         }
     }
 
@@ -43,7 +51,8 @@ impl App {
 
     /// Remembers how large the window is when it is closed.
     pub(super) fn remember_window(&mut self, ctx: &egui::Context) {
-        let size = ctx.input(|input| input.viewport().inner_rect).map(|rect| rect.size());
+        let size = ctx.input(|input| input.viewport().inner_rect);
+        let size = size.map(|rect| rect.size() * ctx.zoom_factor());
         if let Some(size) = size.filter(|size| size.is_finite() && size.min_elem() > 0.0) {
             let window = WindowSize { width_pt: size.x, height_pt: size.y };
             self.change_preferences(|preferences| preferences.window = Some(window));

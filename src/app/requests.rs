@@ -47,11 +47,12 @@ impl App {
             }
             Request::Pick(pick) => self.dialogs.ask(pick),
             Request::Picked(pick, path) => self.picked(ctx, pick, path),
-            Request::Show(panel) => self.show(panel),
+            Request::Show(panel) => self.show(ctx, panel),
             Request::Reveal(element) => self.canvas.bring_into_view(element),
             Request::ShowEvent(event) => {
                 self.state.dialogs.open = Some(Dialog::Mapping(MappingForm::at(event)));
             }
+            Request::Ring => self.bell.ring(),
             Request::Zoom(zoom) => self.zoom(zoom),
             Request::Toggle(part) => self.toggle(ctx, part),
             Request::Profile { path, read } => drop(self.jobs.start(Job::ProfileFile { path, read })),
@@ -109,14 +110,17 @@ impl App {
         }
     }
 
-    fn show(&mut self, panel: Panel) {
+    fn show(&mut self, ctx: &egui::Context, panel: Panel) {
         let dialog = match panel {
             Panel::Shortcuts => Dialog::Shortcuts,
             Panel::Versions => Dialog::Versions(Versions::default()),
             Panel::About => Dialog::About,
             Panel::Tags => Dialog::Tags,
             Panel::PaperVotes => Dialog::PaperVotes(PaperForm::of(self.session.document.map())),
-            Panel::Park => Dialog::Park(ParkForm::new(fmt::date(Timestamp::now()))),
+            Panel::Park => {
+                self.state.dialogs.park = Some(ParkForm::new(ctx, fmt::date(Timestamp::now())));
+                return;
+            }
             Panel::Export => Dialog::Export(Box::new(ExportForm::new(self.session.reveal))),
             Panel::Mapping => Dialog::Mapping(MappingForm::default()),
             Panel::Rejected => Dialog::Rejected,
@@ -146,10 +150,8 @@ impl App {
             Part::History => self.state.history.toggle(),
             Part::Sound => self.change_preferences(|preferences| preferences.silent = !preferences.silent),
             Part::ReducedMotion => {
-                self.change_preferences(|preferences| {
-                    preferences.reduced_motion = !preferences.reduced_motion
-                });
-                crate::ui::set_reduced_motion(ctx, self.preferences.reduced_motion);
+                let reduced = !self.session.reduced_motion;
+                self.change_preferences(|preferences| preferences.reduced_motion = Some(reduced));
             }
             Part::Minimap => self.canvas.toggle_minimap(),
             Part::DarkTheme => {

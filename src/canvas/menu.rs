@@ -113,6 +113,9 @@ impl Menu<'_, '_> {
         if cards + touchpoints > 0 {
             self.command(C::Tag);
         }
+        if cards > 0 {
+            self.submenu(session::Menu::EVIDENCE);
+        }
         self.ui.separator();
         self.commands(&[&[C::SelectSameKind], &[C::Delete]]);
     }
@@ -129,6 +132,7 @@ impl Menu<'_, '_> {
         self.ui.separator();
         self.submenu(session::Menu::COLORS);
         self.command(C::Tag);
+        self.submenu(session::Menu::EVIDENCE);
         self.ui.separator();
         self.commands(&[&[C::SelectSameKind, C::SelectLane], &[C::Delete]]);
     }

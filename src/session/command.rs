@@ -91,6 +91,10 @@ commands! {
     ColorRed, Edit, "session-color-red";
     ColorGrey, Edit, "session-color-grey";
     Tag, Edit, "session-tag";
+    EvidenceFound, Edit, "session-evidence-found";
+    EvidenceAssumed, Edit, "session-evidence-assumed";
+    EvidenceQuoted, Edit, "session-evidence-quoted";
+    EvidenceMeasured, Edit, "session-evidence-measured";
     MoveLeft, Arrange, "session-move-left";
     MoveRight, Arrange, "session-move-right";
     MoveUp, Arrange, "session-move-up";
@@ -152,6 +156,7 @@ commands! {
     PreviousStep, Workshop, "session-previous-step";
     ToggleBigTimer, Workshop, "session-toggle-big-timer";
     ToggleSound, Workshop, "session-toggle-sound";
+    TryBell, Workshop, "session-try-bell";
     ShowGuesses, Workshop, "session-show-guesses";
     ShowDots, Workshop, "session-show-dots";
     TypePaperVotes, Workshop, "session-type-paper-votes";
@@ -238,6 +243,14 @@ impl Menu {
         Command::ColorGrey,
     ];
 
+    /// How well founded cards are.
+    pub const EVIDENCE: &[Command] = &[
+        Command::EvidenceFound,
+        Command::EvidenceAssumed,
+        Command::EvidenceQuoted,
+        Command::EvidenceMeasured,
+    ];
+
     /// A lane of each kind.
     pub const NEW_LANES: &[Command] = &[
         Command::AddChannelsLane,
@@ -260,6 +273,7 @@ impl Menu {
         match group.first()? {
             Command::EmotionPlus2 => Some(tr!("session-submenu-emotion")),
             Command::ColorAuto => Some(tr!("session-submenu-color")),
+            Command::EvidenceFound => Some(tr!("session-submenu-evidence")),
             Command::ExtendLeft => Some(tr!("session-submenu-extend")),
             Command::AddChannelsLane => Some(tr!("session-submenu-add-lane")),
             _ => None,
@@ -291,6 +305,7 @@ impl Menu {
                 &[C::BeginToBe, C::ToggleCurve],
                 Self::COLORS,
                 &[C::Tag],
+                Self::EVIDENCE,
             ],
             Self::Arrange => &[
                 &[C::MoveLeft, C::MoveRight, C::MoveUp, C::MoveDown],
@@ -319,6 +334,7 @@ impl Menu {
                     C::PreviousStep,
                     C::ToggleBigTimer,
                     C::ToggleSound,
+                    C::TryBell,
                 ],
                 &[C::ShowGuesses],
                 &[C::ShowDots, C::TypePaperVotes],

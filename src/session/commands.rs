@@ -75,7 +75,11 @@ impl Session {
             | Command::ColorAmber
             | Command::ColorRed
             | Command::ColorGrey
-            | Command::Tag => self.run_paint(command),
+            | Command::Tag
+            | Command::EvidenceFound
+            | Command::EvidenceAssumed
+            | Command::EvidenceQuoted
+            | Command::EvidenceMeasured => self.run_paint(command),
             Command::AddChannelsLane
             | Command::AddEmotionLane
             | Command::AddExitsLane
@@ -101,6 +105,7 @@ impl Session {
             | Command::PreviousStep
             | Command::ToggleBigTimer
             | Command::ToggleSound
+            | Command::TryBell
             | Command::ShowGuesses
             | Command::ShowDots
             | Command::TypePaperVotes

@@ -11,8 +11,8 @@ use std::sync::Arc;
 /// Around a picture for others.
 const PAGE_MARGIN_PT: f32 = 24.0;
 
-/// How much larger words and boxes are with big text.
-const BIG_TEXT: f32 = 1.6;
+/// How much larger words and boxes are with big text, besides what the whole window grows.
+const BIG_TEXT: f32 = 1.5;
 /// Width of a column with big text, before it is magnified, as a share of the usual width.
 const BIG_TEXT_COLUMN: f32 = 0.8;
 

@@ -1,7 +1,7 @@
-//! Colours and tags of all that is selected.
+//! Colours, tags and evidence of all that is selected.
 
 use super::{Command, Panel, Request, Session};
-use crate::model::{CardId, Edit, StageId, TouchpointId};
+use crate::model::{CardId, Edit, Evidence, StageId, TouchpointId};
 use crate::scene::Element;
 use std::collections::BTreeMap;
 
@@ -18,27 +18,45 @@ impl Command {
         let place = super::Menu::COLORS.iter().position(|command| *command == self)?;
         Some(place.checked_sub(1).and_then(|index| u8::try_from(index).ok()))
     }
+
+    /// The grade that a command gives: none = as quotes and data tell.
+    fn evidence(self) -> Option<Option<Evidence>> {
+        match self {
+            Self::EvidenceFound => Some(None),
+            Self::EvidenceAssumed => Some(Some(Evidence::Assumed)),
+            Self::EvidenceQuoted => Some(Some(Evidence::Quoted)),
+            Self::EvidenceMeasured => Some(Some(Evidence::Measured)),
+            _ => None,
+        }
+    }
 }
 
 impl Session {
-    /// Runs a command that colours or tags; others do nothing here.
+    /// Runs a command that colours, tags or grades; others do nothing here.
     pub(super) fn run_paint(&mut self, command: Command) {
         self.finish_text();
         if command == Command::Tag {
             self.ask(Request::Show(Panel::Tags));
         } else if let Some(palette) = command.palette() {
             self.recolor(palette);
+        } else if let Some(evidence) = command.evidence() {
+            let cards = self.selected_cards().into_iter().filter(|card| card.evidence != evidence);
+            let edits = cards.map(|card| Edit::SetEvidence { card: card.id, evidence }).collect();
+            self.edit_as_one("session-step-evidence", edits);
         }
     }
 
-    /// False when a command that colours or tags would change nothing.
+    /// False when a command that colours, tags or grades would change nothing.
     pub(super) fn can_run_paint(&self, command: Command) -> bool {
         let is_tagged = |element: &Element| matches!(element, Element::Card(_) | Element::Touchpoint(_));
         let is_colored = |element: &Element| matches!(element, Element::Card(_) | Element::Stage(_));
         match command {
             Command::Tag => self.selection.iter().any(is_tagged),
             command if command.palette().is_some() => self.selection.iter().any(is_colored),
-            _ => true,
+            command => match command.evidence() {
+                Some(evidence) => self.selected_cards().iter().any(|card| card.evidence != evidence),
+                None => true,
+            },
         }
     }
 

@@ -54,6 +54,8 @@ pub enum Request {
     Reveal(Element),
     /// Shows which touchpoint an event of the data belongs to.
     ShowEvent(String),
+    /// Rings the bell, to hear whether it is heard.
+    Ring,
     /// Moves the camera.
     Zoom(Zoom),
     /// Shows or hides a part of the window, or changes the theme.

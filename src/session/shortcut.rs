@@ -151,16 +151,17 @@ impl Command {
             Self::AddMinute => S::plain("F8"),
             Self::AddFiveMinutes => S::shift("F8"),
             Self::Park => S::ctrl("J"),
-            Self::ShowAgenda
-            | Self::ToggleSound
-            | Self::ShowGuesses
-            | Self::ShowDots
+            Self::ShowAgenda => S::ctrl("1"),
+            Self::ShowGuesses => S::ctrl("2"),
+            Self::ShowDots => S::ctrl("3"),
+            Self::ShowPriorities => S::ctrl("4"),
+            Self::ShowParkingLot => S::ctrl("5"),
+            Self::ToggleSound
+            | Self::TryBell
             | Self::TypePaperVotes
-            | Self::ShowPriorities
             | Self::ToggleMatrix
             | Self::ExportActions
             | Self::ToggleReducedMotion
-            | Self::ShowParkingLot
             | Self::Welcome
             | Self::ShowVersions
             | Self::CopyAsToBe
@@ -169,6 +170,10 @@ impl Command {
             | Self::AddPicture
             | Self::AddPersona
             | Self::BeginToBe
+            | Self::EvidenceFound
+            | Self::EvidenceAssumed
+            | Self::EvidenceQuoted
+            | Self::EvidenceMeasured
             | Self::ColorAuto
             | Self::ColorIndigo
             | Self::ColorBlue

@@ -40,9 +40,9 @@ pub struct WindowSize {
 pub struct Preferences {
     /// Light, dark or as the desktop is.
     pub theme: ThemeChoice,
-    /// Nothing moves by itself.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub reduced_motion: bool,
+    /// Nothing moves by itself; none = as the desktop is set.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reduced_motion: Option<bool>,
     /// No bell at the end of a step.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub silent: bool,

@@ -64,6 +64,13 @@ pub fn pressed_commands(ctx: &Context, letters_are_text: bool) -> Vec<Command> {
     })
 }
 
+/// True when a command's key has just been pressed, whatever is open.
+#[must_use]
+pub fn is_pressed(ctx: &Context, command: Command) -> bool {
+    let keys = command.shortcut().and_then(toolkit_shortcut);
+    keys.is_some_and(|keys| ctx.input_mut(|input| input.consume_shortcut(&keys)))
+}
+
 /// Keys that go through a list.
 fn is_vertical_arrow(shortcut: Shortcut) -> bool {
     !shortcut.command && !shortcut.alt && matches!(shortcut.key, "ArrowUp" | "ArrowDown")

@@ -30,7 +30,7 @@ pub use dialogs::{
 };
 pub use find_bar::FindBar;
 pub use history::History;
-pub use keys::pressed_commands;
+pub use keys::{is_pressed, pressed_commands};
 pub use notice::Notice;
 pub use style::{c, install_fonts, install_style, set_reduced_motion};
 pub use unsaved::Unsaved;
@@ -74,6 +74,8 @@ pub struct Parts {
     pub data_bar: bool,
     pub history: bool,
     pub sound: bool,
+    /// The bell was rung and could not be heard.
+    pub mute: bool,
     pub reduced_motion: bool,
     pub minimap: bool,
 }
@@ -142,6 +144,7 @@ impl State {
             data_bar: self.data_bar,
             history: self.history.is_open(),
             sound: true,
+            mute: false,
             reduced_motion: false,
             minimap: canvas.has_minimap(),
         }
@@ -162,6 +165,8 @@ pub fn window_ui(ui: &mut Ui, state: &mut State, canvas: &mut Canvas, cx: &Conte
 fn map_ui(ui: &mut Ui, state: &mut State, canvas: &mut Canvas, cx: &Context<'_>, out: &mut Out) {
     let bar = |fill: crate::base::Color| Frame::new().fill(c(fill));
     let panel = cx.theme.panel;
+    // Where panels do not meet to the pixel there is a line between them.
+    ui.painter().rect_filled(ui.max_rect(), 0.0, c(cx.theme.border));
     Panel::top("top bar").exact_size(48.0).frame(bar(panel)).show(ui, |ui| top_bar::top_bar_ui(ui, cx, out));
     banner::banner_ui(ui, cx, out);
     comparison::comparison_banner_ui(ui, cx, out);

@@ -1,4 +1,4 @@
-//! A word that something is done, shown over the map for a while.
+//! A word that something is done, shown at the window's lower edge for a while.
 
 use super::Context;
 use super::style::{c, text};
@@ -10,8 +10,8 @@ use egui::{Align2, Area, Frame, Id, Label, Margin, Order, Stroke, vec2};
 /// How long it stays.
 const SHOWN_SECS: f64 = 8.0;
 
-/// Below the bars at the top of the window.
-const TOP_PT: f32 = 116.0;
+/// Above the status bar; the touchpoints, which are at the top, stay in sight.
+const BOTTOM_PT: f32 = 34.0;
 
 /// Something that is done.
 #[derive(Clone, Debug)]
@@ -40,7 +40,7 @@ pub fn notice_ui(ctx: &egui::Context, notice: &mut Option<Notice>, cx: &Context<
     let theme = cx.theme;
     let area = Area::new(Id::unique("notice"))
         .order(Order::Foreground)
-        .anchor(Align2::CENTER_TOP, vec2(0.0, TOP_PT));
+        .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -BOTTOM_PT));
     let dismissed = area.show(ctx, |ui| {
         let frame = Frame::popup(ui.style()).inner_margin(Margin::symmetric(14, 8)).corner_radius(8);
         let frame = frame.fill(c(theme.panel)).stroke(Stroke::new(1.0, c(theme.border_strong)));

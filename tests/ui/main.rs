@@ -2,6 +2,7 @@
 mod access;
 mod canvas;
 mod clipboard;
+mod facilitator;
 mod finding;
 mod keeping;
 mod keys;

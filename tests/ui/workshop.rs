@@ -6,7 +6,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use pathlight::model::{Card, CardKind, Workshop};
 use pathlight::scene::Element;
 
-fn workshop(window: &Window) -> &Workshop {
+pub fn workshop(window: &Window) -> &Workshop {
     &window.session().document.map().workshop
 }
 
@@ -63,7 +63,7 @@ fn a_thought_is_parked_by_keyboard_from_anywhere_and_becomes_a_card() {
 }
 
 /// A map with one stage and one touchpoint, typed in.
-fn with_touchpoint(name: &str) -> Window {
+pub fn with_touchpoint(name: &str) -> Window {
     let mut window = Window::new_map();
     for (key, name) in [(Key::S, "Dream"), (Key::T, name)] {
         window.press(Modifiers::NONE, key);
@@ -255,7 +255,7 @@ fn the_bell_can_be_switched_off() {
 }
 
 /// A sample map with pain points and opportunities, the workshop's page open.
-fn template_at(page: &str) -> Window {
+pub fn template_at(page: &str) -> Window {
     let mut window = Window::welcome();
     window.click("Hotel stay");
     window.press(Modifiers::NONE, Key::F5);
@@ -263,7 +263,7 @@ fn template_at(page: &str) -> Window {
     window
 }
 
-fn first_card(window: &Window, is_wanted: impl Fn(&CardKind) -> bool) -> Card {
+pub fn first_card(window: &Window, is_wanted: impl Fn(&CardKind) -> bool) -> Card {
     let map = window.session().document.map();
     map.cards.iter().find(|card| is_wanted(&card.kind)).expect("a card").clone()
 }

@@ -95,6 +95,11 @@ session-color-amber = Colour: amber
 session-color-red = Colour: red
 session-color-grey = Colour: grey
 session-tag = Tag…
+session-submenu-evidence = Evidence
+session-evidence-found = Evidence: found from the data
+session-evidence-assumed = Evidence: assumed by the team
+session-evidence-quoted = Evidence: said by a customer
+session-evidence-measured = Evidence: measured
 session-widen-card = Widen card
 session-narrow-card = Narrow card
 session-split-touchpoint = Split touchpoint
@@ -219,6 +224,11 @@ session-step-colour =
         [one] Colour
        *[other] Colour { $count } things
     }
+session-step-evidence =
+    { $count ->
+        [one] Change evidence
+       *[other] Change evidence of { $count } cards
+    }
 session-step-set-span =
     { $count ->
         [one] Change width of card
@@ -277,6 +287,7 @@ session-previous-step = Previous step
 session-park = Park a thought…
 session-show-parking-lot = Parking lot
 session-toggle-big-timer = Timer in the whole window
+session-try-bell = Try the bell
 session-toggle-sound = Bell at the end of a step
 session-show-dots = Dots
 session-type-paper-votes = Type in dots from paper…

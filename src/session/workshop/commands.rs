@@ -18,6 +18,7 @@ impl Session {
             Command::PreviousStep => self.go_to_step(self.workshop.step().saturating_sub(1)),
             Command::ToggleBigTimer => self.workshop.big_timer = !self.workshop.big_timer,
             Command::ToggleSound => self.ask(Request::Toggle(Part::Sound)),
+            Command::TryBell => self.ask(Request::Ring),
             Command::ShowAgenda => self.show_workshop(WorkshopPage::Agenda),
             Command::ShowDots => self.show_workshop(WorkshopPage::Dots),
             Command::TypePaperVotes => self.ask(Request::Show(Panel::PaperVotes)),
@@ -69,6 +70,7 @@ impl Session {
             self.begin_workshop();
         }
         self.workshop.page = page;
+        self.workshop.asked = self.workshop.asked.wrapping_add(1);
     }
 
     /// What was measured is hidden until the team has drawn and guessed.

@@ -38,6 +38,8 @@ pub struct WorkshopMode {
     pub(super) has_begun: bool,
     /// Its page.
     pub page: WorkshopPage,
+    /// How often a page was asked for: each time it is to get the keyboard.
+    pub asked: u32,
     /// Who is guessing; empty = the whole room.
     pub team: String,
     /// The count-down has the window for itself.

@@ -50,8 +50,6 @@ pub enum Dialog {
     Persona(PersonaForm),
     /// Dots from paper.
     PaperVotes(PaperForm),
-    /// A thought for the parking lot.
-    Park(ParkForm),
     /// Tags of what is selected.
     Tags,
     /// What former runs have left.
@@ -81,17 +79,28 @@ pub struct Dialogs {
     pub path: Option<PathDialog>,
     /// The error, above all.
     pub failure: Option<Failure>,
+    /// A thought for the parking lot. It has the window for itself; what else is open comes back after it as it was.
+    pub park: Option<ParkForm>,
+    /// What gets the keyboard again after that.
+    focus_back: Option<egui::Id>,
 }
 
 impl Dialogs {
     /// True when a dialog takes all input.
     #[must_use]
     pub fn is_any_open(&self) -> bool {
-        self.open.is_some() || self.path.is_some() || self.failure.is_some()
+        self.open.is_some() || self.path.is_some() || self.failure.is_some() || self.park.is_some()
     }
 }
 
 pub fn dialogs_ui(ctx: &egui::Context, dialogs: &mut Dialogs, cx: &Context<'_>, out: &mut Out) {
+    if let Some(form) = &mut dialogs.park {
+        if park::park_ui(ctx, form, cx, out) {
+            dialogs.focus_back = form.focus();
+            dialogs.park = None;
+        }
+        return;
+    }
     let close = match &mut dialogs.open {
         None => false,
         Some(Dialog::Import(state)) => import::import_ui(ctx, state, cx, out),
@@ -101,7 +110,6 @@ pub fn dialogs_ui(ctx: &egui::Context, dialogs: &mut Dialogs, cx: &Context<'_>, 
         Some(Dialog::Palette(palette)) => palette::palette_ui(ctx, palette, cx, out),
         Some(Dialog::Persona(form)) => persona::persona_ui(ctx, form, cx, out),
         Some(Dialog::PaperVotes(form)) => paper::paper_ui(ctx, form, cx, out),
-        Some(Dialog::Park(form)) => park::park_ui(ctx, form, cx, out),
         Some(Dialog::Tags) => tags::tags_dialog_ui(ctx, cx, out),
         Some(Dialog::Recovery(unsaved)) => keeping::recovery_ui(ctx, unsaved, cx, out),
         Some(Dialog::ChangedOnDisk(then)) => keeping::changed_ui(ctx, then, cx, out),
@@ -124,5 +132,9 @@ pub fn dialogs_ui(ctx: &egui::Context, dialogs: &mut Dialogs, cx: &Context<'_>, 
         && error::error_ui(ctx, failure, cx)
     {
         dialogs.failure = None;
+    }
+    // In the first frame without it nothing below can have the keyboard yet.
+    if let Some(focus) = dialogs.focus_back.take() {
+        ctx.memory_mut(|memory| memory.request_focus(focus));
     }
 }

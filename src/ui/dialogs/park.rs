@@ -15,13 +15,21 @@ pub struct ParkForm {
     parked: Parked,
     /// The first field has been given the keyboard.
     is_shown: bool,
+    /// What had the keyboard before.
+    focus: Option<Id>,
 }
 
 impl ParkForm {
     /// Nothing typed yet; `day` is an ISO date.
     #[must_use]
-    pub fn new(day: String) -> Self {
-        Self { parked: Parked { when: day, ..Parked::default() }, is_shown: false }
+    pub fn new(ctx: &egui::Context, day: String) -> Self {
+        let focus = ctx.memory(|memory| memory.focused());
+        Self { parked: Parked { when: day, ..Parked::default() }, is_shown: false, focus }
+    }
+
+    /// Where typing goes on after it.
+    pub const fn focus(&self) -> Option<Id> {
+        self.focus
     }
 }
 

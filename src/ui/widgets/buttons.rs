@@ -4,7 +4,9 @@ use crate::text::Face;
 use crate::theme::Theme;
 use crate::ui::icons::{Icon, paint_icon};
 use crate::ui::style::{c, font, text};
-use egui::{Button, Response, RichText, Sense, Stroke, StrokeKind, Ui, WidgetInfo, accesskit::Role, vec2};
+use egui::{
+    Atom, Button, Response, RichText, Sense, Stroke, StrokeKind, Ui, WidgetInfo, accesskit::Role, vec2,
+};
 
 /// A plain button of the usual height.
 pub fn button_ui(ui: &mut Ui, label: &str) -> Response {
@@ -14,8 +16,9 @@ pub fn button_ui(ui: &mut Ui, label: &str) -> Response {
 /// The one button that goes on.
 pub fn primary_button_ui(ui: &mut Ui, theme: &Theme, label: &str) -> Response {
     let words = text(label, Face::SemiBold, 12.5, theme.on_accent);
-    let button = Button::new(words).fill(c(theme.accent)).stroke(Stroke::NONE);
-    ui.add(button.min_size(vec2(76.0, 28.0)))
+    // A short word stands in the middle.
+    let button = Button::new((Atom::grow(), words, Atom::grow())).gap(0.0);
+    ui.add(button.fill(c(theme.accent)).stroke(Stroke::NONE).min_size(vec2(76.0, 28.0)))
 }
 
 /// Text that acts when clicked.

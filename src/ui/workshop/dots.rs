@@ -12,7 +12,7 @@ use crate::ui::widgets::{
     bare_field_ui, button_ui, chip_ui, muted_ui, primary_button_ui, section_ui, switch_ui,
 };
 use crate::ui::{Context, Out};
-use egui::{Button, DragValue, Frame, Id, Label, Margin, Ui, vec2};
+use egui::{Button, DragValue, Frame, Id, Key, Label, Margin, Modifiers, Ui, vec2};
 
 /// Dots that each person has unless somebody says otherwise.
 const USUAL_DOTS: u32 = 5;
@@ -46,6 +46,7 @@ fn closed_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
     }
     if primary_button_ui(ui, cx.theme, &tr!("ui-dots-open")).clicked() {
         edit(out, opening(dots, if afresh { &ranking } else { &[] }));
+        ask_name(ui);
     }
     if !ranking.is_empty() {
         section_ui(ui, cx.theme, &tr!("ui-dots-result"));
@@ -89,7 +90,7 @@ fn open_ui(ui: &mut Ui, voting: &Voting, cx: &Context<'_>, out: &mut Out) {
         (Some(name), Some(left)) => casting_ui(ui, name, left, voting, cx, out),
         _ => {
             let width = ui.available_width() - 20.0;
-            if let Some(name) = bare_field_ui(ui, Id::unique("casting as"), &tr!("ui-cast-as"), "", width) {
+            if let Some(name) = bare_field_ui(ui, name_id(), &tr!("ui-cast-as"), "", width) {
                 cast_as(out, Some(name));
             }
         }
@@ -136,8 +137,37 @@ fn casting_ui(ui: &mut Ui, name: &str, left: u32, voting: &Voting, cx: &Context<
         }
         if button_ui(ui, &tr!("ui-casting-done")).clicked() {
             cast_as(out, None);
+            ask_name(ui);
         }
     });
+    keys(ui, cx, out);
+}
+
+/// Arrow keys walk over the map as always; Enter gives the selected card a dot.
+fn keys(ui: &Ui, cx: &Context<'_>, out: &mut Out) {
+    let mut selected = cx.view.selection.iter();
+    let (Some(Element::Card(card)), None) = (selected.next(), selected.next()) else { return };
+    let is_elsewhere = ui.memory(|memory| memory.focused().is_some() || memory.top_modal_layer().is_some());
+    if is_elsewhere || cx.view.editing.is_some() {
+        return;
+    }
+    ui.input_mut(|input| {
+        if input.consume_key(Modifiers::SHIFT, Key::Enter) {
+            out.actions.push(Action::Workshop(WorkshopAction::TakeDot(*card)));
+        } else if input.consume_key(Modifiers::NONE, Key::Enter) {
+            out.actions.push(Action::Workshop(WorkshopAction::AddDot(*card)));
+        }
+    });
+}
+
+/// The field for the name of whoever casts.
+fn name_id() -> Id {
+    Id::unique("casting as")
+}
+
+/// The next person types a name at once.
+fn ask_name(ui: &Ui) {
+    ui.memory_mut(|memory| memory.request_focus(name_id()));
 }
 
 fn cast_as(out: &mut Out, name: Option<String>) {

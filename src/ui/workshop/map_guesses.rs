@@ -16,7 +16,7 @@ pub fn map_guesses_ui(ui: &mut Ui, canvas: &Canvas, cx: &Context<'_>, out: &mut 
         let Some((place, clip)) = canvas.place_of(&cx.view, Element::Touchpoint(touchpoint.id)) else {
             continue;
         };
-        let place = Rect::from_center_size(place.center_bottom(), SIZE);
+        let place = Rect::from_center_size(place.center_bottom() - vec2(0.0, SIZE.y / 4.0), SIZE);
         // One that is scrolled away or far too large for its column would cover something else.
         if !clip.contains(place.center()) {
             continue;

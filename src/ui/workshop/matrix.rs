@@ -5,21 +5,29 @@ use crate::scene::Element;
 use crate::session::{Action, WorkshopPage};
 use crate::text::Face;
 use crate::tr;
-use crate::ui::style::{c, font, text};
+use crate::ui::style::{c, font};
 use crate::ui::{Context, Out};
+use egui::text::LayoutJob;
 use egui::{
-    Align2, Color32, CursorIcon, EventFilter, FontId, Id, Key, Label, Modifiers, Pos2, Rect, Response, Role,
-    Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
+    Align2, Color32, CursorIcon, EventFilter, FontId, Id, Key, Modifiers, Pos2, Rect, Response, Role, Sense,
+    Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
 };
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 /// Grades of either axis.
 const GRADES: u8 = 5;
-/// Height of a card that has room.
+/// Height of a card with one line of words, and of each further line.
 const CARD: f32 = 30.0;
-/// Around the squares: room for the words of the axes.
+const LINE: f32 = 17.0;
+/// Lines of words on a card that has room.
+const MOST_LINES: usize = 3;
+/// Grades up to this are little effort, from this on much impact.
+const MIDDLE: u8 = 3;
+/// Around the squares: room for the words of the axes and the names of the quarters.
 const LEFT: f32 = 64.0;
-const BOTTOM: f32 = 58.0;
+const TOP: f32 = 40.0;
+const BOTTOM: f32 = 62.0;
 const EDGE: f32 = 20.0;
 
 /// True while the matrix stands in the map's place.
@@ -32,16 +40,17 @@ pub fn matrix_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
     let room = ui.available_rect_before_wrap();
     ui.painter().rect_filled(room, 0.0, c(cx.theme.canvas));
     let area =
-        Rect::from_min_max(room.min + vec2(LEFT, EDGE), pos2(room.right() - EDGE, room.bottom() - BOTTOM));
+        Rect::from_min_max(room.min + vec2(LEFT, TOP), pos2(room.right() - EDGE, room.bottom() - BOTTOM));
     if area.width() < 100.0 || area.height() < 100.0 {
         return;
     }
     let squares = Squares { area };
     axes(ui, &squares, cx);
-    let mut by_square: BTreeMap<(u8, u8), Vec<(&Card, &Opportunity)>> = BTreeMap::new();
+    // The most impact for the least effort comes first.
+    let mut by_square: BTreeMap<(Reverse<u8>, u8), Vec<(&Card, &Opportunity)>> = BTreeMap::new();
     for card in cx.view.map.cards.iter() {
         if let CardKind::Opportunity(opportunity) = &card.kind {
-            let square = (opportunity.impact.clamp(1, GRADES), opportunity.effort.clamp(1, GRADES));
+            let square = (Reverse(opportunity.impact.clamp(1, GRADES)), opportunity.effort.clamp(1, GRADES));
             by_square.entry(square).or_default().push((card, opportunity));
         }
     }
@@ -50,7 +59,13 @@ pub fn matrix_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
         let font = font(Face::Medium, 15.0);
         ui.painter().text(area.center(), Align2::CENTER_CENTER, words, font, c(cx.theme.text_muted));
     }
-    for ((impact, effort), cards) in &by_square {
+    // Tab goes on from there.
+    if super::takes_keyboard(ui, "matrix", cx)
+        && let Some((first, _)) = by_square.values().next().and_then(|cards| cards.first())
+    {
+        ui.memory_mut(|memory| memory.request_focus(card_id(first)));
+    }
+    for ((Reverse(impact), effort), cards) in &by_square {
         let places = stacked(squares.square(*impact, *effort).shrink(5.0), cards.len());
         for ((card, opportunity), place) in cards.iter().zip(places) {
             card_ui(ui, &squares, (card, opportunity), place, cx, out);
@@ -84,9 +99,13 @@ impl Squares {
     }
 }
 
-/// Places of so many cards in a square: below each other, overlapping evenly when there are more than fit.
+/// Places of so many cards in a square: below each other, lower when there are more, overlapping evenly when there are
+/// more than fit.
 fn stacked(square: Rect, count: usize) -> Vec<Rect> {
-    let height = CARD.min(square.height());
+    #[allow(clippy::cast_precision_loss)] // a handful
+    let share = square.height() / count.max(1) as f32 - 4.0;
+    let lines = (1..MOST_LINES).filter(|more| share >= height_of(1 + more)).count();
+    let height = height_of(1 + lines).min(square.height());
     #[allow(clippy::cast_precision_loss)] // a handful
     let step = match count {
         0 | 1 => 0.0,
@@ -99,10 +118,16 @@ fn stacked(square: Rect, count: usize) -> Vec<Rect> {
     (0..count).map(place).collect()
 }
 
+/// Height of a card with so many lines of words.
+#[allow(clippy::cast_precision_loss)] // a handful
+fn height_of(lines: usize) -> f32 {
+    CARD + LINE * (lines - 1) as f32
+}
+
 fn axes(ui: &Ui, squares: &Squares, cx: &Context<'_>) {
     let (painter, theme, area) = (ui.painter(), cx.theme, squares.area);
     painter.rect_filled(area, 10.0, c(theme.panel));
-    let middle = area.center();
+    let middle = area.min + squares.size() * f32::from(MIDDLE);
     // The best corner is marked by a colour of its own and by its name.
     let best = Rect::from_min_max(area.min, middle);
     painter.rect_filled(best, 10.0, c(theme.ok_soft));
@@ -116,14 +141,15 @@ fn axes(ui: &Ui, squares: &Squares, cx: &Context<'_>) {
     painter.vline(middle.x, area.y_range(), strong);
     painter.hline(area.x_range(), middle.y, strong);
     painter.rect_stroke(area, 10.0, strong, StrokeKind::Middle);
-    let name = font(Face::Bold, 17.0);
+    let name = font(Face::Bold, 16.0);
+    let (above, below) = (area.top() - 8.0, area.bottom() + 28.0);
     for (corner, align, words) in [
-        (area.left_top() + vec2(10.0, 8.0), Align2::LEFT_TOP, tr!("ui-quadrant-quick-wins")),
-        (area.right_top() + vec2(-10.0, 8.0), Align2::RIGHT_TOP, tr!("ui-quadrant-big-bets")),
-        (area.left_bottom() + vec2(10.0, -8.0), Align2::LEFT_BOTTOM, tr!("ui-quadrant-fill-ins")),
-        (area.right_bottom() + vec2(-10.0, -8.0), Align2::RIGHT_BOTTOM, tr!("ui-quadrant-think-again")),
+        (pos2(area.left(), above), Align2::LEFT_BOTTOM, tr!("ui-quadrant-quick-wins")),
+        (pos2(area.right(), above), Align2::RIGHT_BOTTOM, tr!("ui-quadrant-big-bets")),
+        (pos2(area.left(), below), Align2::LEFT_TOP, tr!("ui-quadrant-fill-ins")),
+        (pos2(area.right(), below), Align2::RIGHT_TOP, tr!("ui-quadrant-think-again")),
     ] {
-        painter.text(corner, align, words, name.clone(), c(theme.text_faint).gamma_multiply(0.75));
+        painter.text(corner, align, words, name.clone(), c(theme.text_muted));
     }
     let number = font(Face::Regular, 12.5);
     for grade in 1..=GRADES {
@@ -139,8 +165,13 @@ fn axes(ui: &Ui, squares: &Squares, cx: &Context<'_>) {
         );
     }
     let axis = font(Face::SemiBold, 14.0);
-    let below = area.center_bottom() + vec2(0.0, 28.0);
-    painter.text(below, Align2::CENTER_TOP, tr!("ui-axis-effort"), axis.clone(), c(theme.text_body));
+    painter.text(
+        pos2(area.center().x, below),
+        Align2::CENTER_TOP,
+        tr!("ui-axis-effort"),
+        axis.clone(),
+        c(theme.text_body),
+    );
     upwards(
         ui,
         pos2(area.left() - LEFT + 12.0, area.center().y),
@@ -158,6 +189,10 @@ fn upwards(ui: &Ui, at: Pos2, words: &str, font: FontId, color: Color32) {
     ui.painter().add(turned);
 }
 
+fn card_id(card: &Card) -> Id {
+    Id::unique(("matrix", card.id))
+}
+
 fn card_ui(
     ui: &mut Ui,
     squares: &Squares,
@@ -166,7 +201,7 @@ fn card_ui(
     cx: &Context<'_>,
     out: &mut Out,
 ) {
-    let id = Id::unique(("matrix", card.id));
+    let id = card_id(card);
     let response = ui.interact(place, id, Sense::click_and_drag());
     let label = tr!(
         "ui-matrix-card",
@@ -187,16 +222,26 @@ fn card_ui(
     let shown = carried.map_or(place, |at| Rect::from_center_size(at, place.size()));
     let strength = if is_selected || response.has_focus() || response.hovered() { 2.0 } else { 1.0 };
     let border = if strength > 1.0 { cx.theme.accent } else { cx.theme.opportunity_border };
-    let mut builder = UiBuilder::new().max_rect(shown.shrink2(vec2(8.0, 3.0)));
+    let mut builder = UiBuilder::new().max_rect(shown);
     if carried.is_some() {
         builder = builder.layer_id(egui::LayerId::new(egui::Order::Tooltip, id));
     }
-    let mut ui = ui.new_child(builder);
+    let ui = ui.new_child(builder);
     ui.painter().rect_filled(shown, 7.0, c(cx.theme.opportunity_fill));
     ui.painter().rect_stroke(shown, 7.0, Stroke::new(strength, c(border)), StrokeKind::Inside);
-    let words = text(&card.text, Face::SemiBold, 13.0, cx.theme.opportunity_text);
-    ui.centered_and_justified(|ui| ui.add(Label::new(words).truncate().halign(egui::Align::Min)));
+    words_ui(&ui, card, shown.shrink2(vec2(8.0, 3.0)), c(cx.theme.opportunity_text));
     response.on_hover_cursor(CursorIcon::Grab).on_hover_text(&label);
+}
+
+/// As many lines as there is room for; what does not fit ends in an ellipsis.
+fn words_ui(ui: &Ui, card: &Card, room: Rect, color: Color32) {
+    let mut job = LayoutJob::simple(card.text.clone(), font(Face::SemiBold, 13.0), color, room.width());
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a handful
+    let lines = 1 + ((room.height() + 6.0 - CARD).max(0.0) / LINE).round() as usize;
+    job.wrap.max_rows = lines;
+    let galley = ui.painter().layout_job(job);
+    let at = Align2::LEFT_CENTER.align_size_within_rect(galley.size(), room).min;
+    ui.painter().galley(at, galley, color);
 }
 
 /// A drag is one step, and the card goes along square by square.
@@ -243,7 +288,7 @@ fn graded(card: CardId, of: &Opportunity, (impact, effort): (u8, u8)) -> Edit {
 
 /// The name of the quarter; the middle counts as much impact and little effort.
 pub fn quadrant(impact: u8, effort: u8) -> String {
-    match (impact >= 3, effort <= 3) {
+    match (impact >= MIDDLE, effort <= MIDDLE) {
         (true, true) => tr!("ui-quadrant-quick-wins"),
         (true, false) => tr!("ui-quadrant-big-bets"),
         (false, true) => tr!("ui-quadrant-fill-ins"),

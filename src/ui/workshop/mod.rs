@@ -14,13 +14,14 @@ mod timer;
 pub use matrix::{has_matrix, matrix_ui};
 pub use timer::big_timer_ui;
 
+use super::keys::label_with_keys;
 use super::style::c;
 use super::widgets::chip_ui;
 use super::{Context, Out};
 use crate::canvas::Canvas;
 use crate::model::Edit;
 use crate::session::{Action, Command, WorkshopPage};
-use egui::{Frame, Margin, Panel, ScrollArea, Ui};
+use egui::{Frame, Id, Margin, Panel, ScrollArea, Ui};
 
 pub fn workshop_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
     let width = (ui.available_width() * 0.29).clamp(320.0, 460.0);
@@ -33,6 +34,7 @@ pub fn workshop_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
 
 fn panel_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
     let page = cx.view.workshop.page;
+    let takes_keyboard = takes_keyboard(ui, "panel", cx) && !has_matrix(cx);
     ScrollArea::vertical().id_salt(page).auto_shrink([false, false]).show(ui, |ui| {
         Frame::new().inner_margin(Margin::symmetric(16, 14)).show(ui, |ui| {
             ui.set_width(ui.available_width());
@@ -40,7 +42,11 @@ fn panel_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
             ui.horizontal_wrapped(|ui| {
                 for other in WorkshopPage::ALL {
                     let command = shows(*other);
-                    if chip_ui(ui, cx.theme, &command.label(), *other == page).clicked() {
+                    let chip = chip_ui(ui, cx.theme, &command.label(), *other == page);
+                    if takes_keyboard && *other == page {
+                        chip.request_focus();
+                    }
+                    if chip.on_hover_text(label_with_keys(ui.ctx(), command)).clicked() {
                         out.command(command);
                     }
                 }
@@ -66,6 +72,17 @@ pub fn over_map_ui(ui: &mut Ui, canvas: &Canvas, cx: &Context<'_>, out: &mut Out
         WorkshopPage::ParkingLot => parking::drop_ui(ui, canvas, cx, out),
         WorkshopPage::Agenda | WorkshopPage::Guesses | WorkshopPage::Priorities => {}
     }
+}
+
+/// True once after a page was asked for: Tab goes on from there. A window that has just been opened leaves the
+/// keyboard with the map.
+fn takes_keyboard(ui: &Ui, who: &str, cx: &Context<'_>) -> bool {
+    let (id, asked) = (Id::unique(("asked", who)), cx.view.workshop.asked);
+    let before: u32 = ui.data(|data| data.get_temp(id)).unwrap_or(0);
+    if before != asked {
+        ui.data_mut(|data| data.insert_temp(id, asked));
+    }
+    before != asked
 }
 
 /// True while the count-down has the window for itself.

@@ -5,10 +5,11 @@ use crate::session::{Command, Countdown};
 use crate::text::Face;
 use crate::tr;
 use crate::ui::keys::label_with_keys;
-use crate::ui::style::{c, text};
+use crate::ui::style::{c, font, text};
 use crate::ui::widgets::button_ui;
 use crate::ui::{Context, Out};
-use egui::{Color32, Frame, Label, Margin, Ui, accesskit::Role, vec2};
+use egui::{Color32, Frame, Galley, Id, Label, Margin, Sense, Ui, accesskit::Role, vec2};
+use std::sync::Arc;
 use std::time::Duration;
 
 /// The last part of a step, in which the timer changes colour.
@@ -25,7 +26,9 @@ pub fn timer_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
     frame.inner_margin(Margin::symmetric(14, 10)).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.add(Label::new(text(&shown.name, Face::SemiBold, 17.0, theme.text)).wrap());
-        let size = (ui.available_width() / 3.4).clamp(64.0, 150.0);
+        // A low window needs its height for the page below.
+        let most = (ui.ctx().content_rect().height() / 8.0).max(64.0);
+        let size = (ui.available_width() / 3.4).clamp(64.0, 150.0).min(most);
         clock_ui(ui, &shown, size, cx);
         if shown.countdown.left_secs <= 0 {
             ui.label(text(tr!("ui-time-is-up"), Face::SemiBold, 15.0, theme.error));
@@ -55,7 +58,7 @@ pub fn big_timer_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
         ui.label(text(state, Face::SemiBold, words * 0.7, theme.error));
         ui.add(Label::new(text(&shown.next, Face::Regular, words * 0.7, theme.text_body)).truncate());
         ui.add_space(12.0);
-        ui.allocate_ui(vec2(width.min(560.0), 34.0), |ui| buttons_ui(ui, shown.countdown, cx, out));
+        centered_ui(ui, "timer buttons", |ui| buttons_ui(ui, shown.countdown, cx, out));
     });
 }
 
@@ -103,7 +106,26 @@ fn name_of(item: &AgendaItem) -> String {
 fn clock_ui(ui: &mut Ui, shown: &Shown, size: f32, cx: &Context<'_>) {
     let left = shown.countdown.left_secs;
     let color = if left < 0 { cx.theme.error } else { cx.theme.text };
-    let label = ui.add(Label::new(text(clock(left), Face::Bold, size, color)).extend());
+    let glyph = |ui: &Ui, letter: char| {
+        ui.painter().layout_no_wrap(letter.to_string(), font(Face::Bold, size), c(color))
+    };
+    // All digits take as much room, so that the others stand still when one changes.
+    let digit = ('0'..='9').map(|digit| glyph(ui, digit).size().x).fold(0.0_f32, f32::max);
+    let letters: Vec<_> = clock(left).chars().map(|letter| (letter, glyph(ui, letter))).collect();
+    let room_of = |(letter, galley): &(char, Arc<Galley>)| match letter.is_ascii_digit() {
+        true => digit,
+        false => galley.size().x,
+    };
+    let height = letters.first().map_or(size, |(_, galley)| galley.size().y);
+    let size = vec2(letters.iter().map(room_of).sum(), height);
+    let (place, label) = ui.allocate_exact_size(size, Sense::hover());
+    let mut at = place.min;
+    for letter in letters {
+        let room = room_of(&letter);
+        let inset = (room - letter.1.size().x) / 2.0;
+        ui.painter().galley(at + vec2(inset, 0.0), letter.1, c(color));
+        at.x += room;
+    }
     let spoken = if left < 0 {
         tr!("ui-time-over", time = clock(-left))
     } else {
@@ -130,6 +152,21 @@ fn buttons_ui(ui: &mut Ui, countdown: Countdown, cx: &Context<'_>, out: &mut Out
             }
         }
     });
+}
+
+/// A row in the middle, as wide as it was the last time.
+fn centered_ui(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui)) {
+    let id = Id::unique(name);
+    let width: f32 = ui.data(|data| data.get_temp(id)).unwrap_or(480.0);
+    let room = ui.available_width();
+    let shown = ui.horizontal(|ui| {
+        ui.add_space(((room - width) / 2.0).max(0.0));
+        ui.scope(content).response.rect.width()
+    });
+    if (shown.inner - width).abs() > 0.5 {
+        ui.data_mut(|data| data.insert_temp(id, shown.inner));
+        ui.ctx().request_repaint();
+    }
 }
 
 /// Minutes and seconds that are left; beyond the end those that were too many, with a plus sign.

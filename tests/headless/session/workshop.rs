@@ -86,7 +86,7 @@ fn big_text_enlarges_words_more_than_columns_and_leaves_pictures_alone() {
     let picture = session.picture(&theme, &fonts, false);
     run(&mut session, Command::ToggleBigText);
     session.refresh(&theme, &fonts);
-    assert!((smallest(text_sizes(&session)) / size - 1.6).abs() < 0.01);
+    assert!((smallest(text_sizes(&session)) / size - 1.5).abs() < 0.01);
     assert!(session.scene.size.width < width * 1.5, "{} {width}", session.scene.size.width);
     assert_eq!(session.picture(&theme, &fonts, false), picture);
     let node = session.scene.nodes.last().expect("something to point at");

@@ -11,7 +11,7 @@ fn preferences_come_back() {
     let folder = root.path().join("not/yet/there");
     assert_eq!(load(&folder), (Preferences::default(), None));
     let mut preferences = Preferences {
-        reduced_motion: true,
+        reduced_motion: Some(true),
         silent: true,
         theme: ThemeChoice::Dark,
         language: Some("pl-PL".into()),

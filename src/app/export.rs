@@ -13,7 +13,7 @@ impl App {
     /// Keeps the preview of the export dialog as its fields say.
     pub(super) fn refresh_preview(&mut self) {
         let Some(Dialog::Export(form)) = &mut self.state.dialogs.open else { return };
-        let wanted = (form.dark, form.with_data);
+        let wanted = (form.dark, form.with_data && self.session.whole_measures().is_some());
         if form.previewed != Some(wanted) {
             let theme = if form.dark { &self.dark } else { &self.light };
             self.session.today = fmt::date(Timestamp::now());
@@ -48,7 +48,7 @@ impl App {
     /// The figures as text; none while there are none.
     fn table(&self, format: ExportFormat) -> Option<String> {
         let (data, source) = (self.session.data.as_ref()?, self.session.source()?);
-        let measures = data.measures.as_deref()?;
+        let measures = self.session.whole_measures()?;
         let map = self.session.document.map();
         let small = SmallGroups(map.about.smallest_group);
         if format == ExportFormat::Csv {

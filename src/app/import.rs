@@ -44,7 +44,8 @@ impl App {
 
     /// Reads the file as the dialog describes it.
     pub(super) fn read_import(&mut self, source: Source) {
-        let job = self.jobs.start(Job::LoadData { source: Box::new(source), base_dir: PathBuf::new() });
+        let base_dir = PathBuf::new();
+        let job = self.jobs.start(Job::LoadData { source: Box::new(source), base_dir, glimpses: false });
         if let Some(Dialog::Import(state)) = &mut self.state.dialogs.open {
             state.job = Some(job);
         }

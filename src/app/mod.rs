@@ -22,8 +22,9 @@ pub use motion::DesktopMotion;
 
 use crate::base::fmt::NumberFormat;
 use crate::canvas::Canvas;
-use crate::ingest::picture;
-use crate::jobs::{Jobs, PictureSource};
+use crate::ingest::{Loaded, picture};
+use crate::jobs::{FileWatch, JobId, Jobs, PictureSource};
+use crate::model::SourceId;
 use crate::session::{Action, Command, Copied, Leave, Request, Safety, Session};
 use crate::store::prefs::Preferences;
 use crate::text::Fonts;
@@ -31,6 +32,7 @@ use crate::theme::Theme;
 use crate::ui::{self, Context, Dialog, Out, Parts, State};
 use egui::{Ui, ViewportCommand};
 use std::path::PathBuf;
+use std::sync::Weak;
 use std::time::Duration;
 
 /// How often a running timer is looked at.
@@ -82,6 +84,10 @@ pub struct App {
     /// The window closes without asking again.
     leaving: bool,
     measuring: requests::Measuring,
+    /// The job that reads, or has read, the data of a source of the map.
+    loading: Option<(JobId, SourceId)>,
+    /// The data whose files are watched.
+    watched: Option<(Weak<Loaded>, FileWatch)>,
     preferences: Preferences,
     /// What was copied last from here.
     copied: Option<Copied>,
@@ -118,6 +124,8 @@ impl App {
             title: String::new(),
             leaving: false,
             measuring: requests::Measuring::default(),
+            loading: None,
+            watched: None,
             preferences: Preferences::default(),
             copied: None,
             safety,
@@ -166,6 +174,7 @@ impl App {
         let ctx = ui.ctx().clone();
         self.take_outcomes(&ctx);
         self.take_picked(&ctx);
+        self.watch_files(&ctx);
         self.session.set_now(keeping::now());
         if self.session.is_timer_running() {
             ctx.request_repaint_after(LOOK_AT_TIMER);

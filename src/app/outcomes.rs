@@ -24,10 +24,15 @@ impl App {
         match outcome {
             Outcome::Profiled(_, Err(error)) => self.fail_reading(error),
             Outcome::Profiled(path, Ok(profile)) => self.profiled(path, *profile),
+            Outcome::Glimpsed(source, early) => {
+                self.stop_measuring();
+                self.session.data_glimpsed(source, *early);
+            }
             Outcome::Loaded(source, Ok(loaded)) => {
                 if let Some(loaded) = self.import_loaded(id, *loaded)
                     && self.session.document.map().sources.contains(source.id)
                 {
+                    self.stop_measuring();
                     self.session.data_loaded(source.id, Arc::new(loaded));
                 }
             }
@@ -38,11 +43,13 @@ impl App {
                 self.session.measured(stamp, *measures, took);
                 self.measured(id);
             }
+            Outcome::Measured(stamp, _, Err(MeasureError::Cancelled(Cancelled))) => {
+                self.measured(id);
+                self.session.measuring_stopped(stamp);
+            }
             Outcome::Measured(_, _, Err(error)) => {
                 self.measured(id);
-                if !matches!(error, MeasureError::Cancelled(Cancelled)) {
-                    self.fail(tr!("ui-measure-failed"), error.to_string(), String::new());
-                }
+                self.fail(tr!("ui-measure-failed"), error.to_string(), String::new());
             }
             Outcome::Painted(Ok(picture)) => self.painted(ctx, &picture),
             Outcome::PicturesRead(pictures, beside) => self.pictures_read(pictures, beside),
@@ -70,7 +77,9 @@ impl App {
         let is_import = self.import_failed(id);
         match error {
             error if is_import => self.fail_reading(error),
-            IngestError::Cancelled(Cancelled) => {}
+            IngestError::Cancelled(Cancelled) => self.session.loading_stopped(source.id),
+            // What was read before is there still, so that no banner asks where it is.
+            error if self.session.has_all_data() => self.fail_reading(error),
             error => self.session.data_unread(source.id, error.to_string()),
         }
     }

@@ -3,7 +3,7 @@
 use super::files::list_folder;
 use super::{App, Picked};
 use crate::base::{Timestamp, fmt};
-use crate::jobs::{Job, JobId, MeasureTask, PictureSource};
+use crate::jobs::{FileWatch, Job, JobId, MeasureTask, PictureSource};
 use crate::model::SourceId;
 use crate::session::{Leave, OthersWork, Panel, Part, Pick, Request, Zoom};
 use crate::store::prefs::ThemeChoice;
@@ -11,6 +11,7 @@ use crate::ui::{
     Dialog, ExportForm, MappingForm, Palette, PaperForm, ParkForm, PathDialog, PersonaForm, Versions,
 };
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// One step of the zoom commands.
 const ZOOM_STEP: f32 = 1.2;
@@ -59,6 +60,7 @@ impl App {
             Request::Import(source) => self.read_import(*source),
             Request::FinishImport => self.finish_import(),
             Request::LoadData(source) => self.load_data(source),
+            Request::KeepOutdated => self.session.keep_outdated(),
             Request::Measure(task) => self.measure(task),
             Request::Export(task) => drop(self.jobs.start(Job::Export(task))),
             Request::CancelJob(id) => self.jobs.cancel(id),
@@ -164,9 +166,40 @@ impl App {
     }
 
     fn load_data(&mut self, id: SourceId) {
+        if self.loading.is_some_and(|(job, source)| source == id && self.jobs.is_running(job)) {
+            return;
+        }
         if let Some(source) = self.session.document.map().sources.get(id).cloned() {
             let base_dir = self.base_dir();
-            self.jobs.start(Job::LoadData { source: Box::new(source), base_dir });
+            let glimpses = !self.session.has_all_data();
+            let job = self.jobs.start(Job::LoadData { source: Box::new(source), base_dir, glimpses });
+            self.loading = Some((job, id));
+        }
+    }
+
+    /// Ends a computation whose figures would be late.
+    pub(super) fn stop_measuring(&mut self) {
+        if let Some(job) = self.measuring.running {
+            self.jobs.cancel(job);
+        }
+    }
+
+    /// Watches the files of the data that is shown, and tells the session when one has changed.
+    pub(super) fn watch_files(&mut self, ctx: &egui::Context) {
+        let loaded = self.session.data.as_ref().map(|data| &data.loaded);
+        let is_watched = match (&self.watched, loaded) {
+            (Some((watched, _)), Some(loaded)) => std::ptr::eq(watched.as_ptr(), Arc::as_ptr(loaded)),
+            (watched, loaded) => watched.is_none() && loaded.is_none(),
+        };
+        if !is_watched {
+            self.watched = loaded.map(|loaded| {
+                let ctx = ctx.clone();
+                let watch = FileWatch::new(loaded.files.clone(), move || ctx.request_repaint());
+                (Arc::downgrade(loaded), watch)
+            });
+        }
+        if self.watched.as_ref().is_some_and(|(_, watch)| watch.take_change()) {
+            self.session.data_outdated();
         }
     }
 

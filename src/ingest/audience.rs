@@ -76,7 +76,7 @@ impl<'a> Audience<'a> {
             && onlooker.wants(share)
         {
             let log = builder.clone().finish_unless(self.cancel)?;
-            onlooker.show(Early { loaded: Loaded { log, report: report.clone() }, share });
+            onlooker.show(Early { loaded: Loaded::new(log, report.clone(), Vec::new()), share });
         }
         Ok(())
     }

@@ -14,7 +14,7 @@ use super::report::{LoadReport, Loaded, Role};
 use super::row::Row;
 use super::several::files;
 use super::times::{self, Shape, TimeReader, Zone};
-use super::{IngestError, header, rejects, several, survey_rows};
+use super::{IngestError, header, rejects, several, stamp, survey_rows};
 use crate::base::{Cancel, Progress, Scale, Warning};
 use crate::events::{LogBuilder, LogShape};
 use crate::model::Source;
@@ -43,6 +43,7 @@ pub fn load_before(source: &Source, base_dir: &Path, audience: &Audience<'_>) ->
     let cancel = audience.cancel;
     cancel.check()?;
     let path = base_dir.join(&source.path);
+    let stamps = stamp::stamps(&path, source);
     let attributes = match &source.read.attributes {
         Some(attributes) => Some(Arc::new(AttributeTable::read(&path, attributes, cancel)?)),
         None => None,
@@ -89,7 +90,7 @@ pub fn load_before(source: &Source, base_dir: &Path, audience: &Audience<'_>) ->
                 .push(rejects::of_file("no-attributes", tr!("ingest-no-attributes", count = missed)));
         }
     }
-    Ok(Loaded { log, report })
+    Ok(Loaded::new(log, report, stamps))
 }
 
 /// The columns of a file and what was taken of it, after what was taken of the files before.

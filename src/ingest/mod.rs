@@ -40,6 +40,7 @@ mod rules;
 mod scales;
 mod several;
 mod sqlite;
+mod stamp;
 mod stats;
 mod survey;
 mod survey_rows;
@@ -58,3 +59,4 @@ pub use report::{
 };
 pub use room::Room;
 pub use rules::{Suggestion, suggest_rules, suggest_similar};
+pub use stamp::FileStamp;

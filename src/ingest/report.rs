@@ -1,5 +1,6 @@
 //! What is told about a file: its profile, the guesses with their reasons, and the account of a load.
 
+use super::stamp::FileStamp;
 use crate::base::{Scale, Warnings};
 use crate::events::EventLog;
 use crate::model::{ReadOptions, Roles, Source};
@@ -199,6 +200,27 @@ pub struct Loaded {
     pub log: EventLog,
     /// The account.
     pub report: LoadReport,
+    /// How often each event name comes, by its code.
+    pub name_counts: Vec<u64>,
+    /// The files as they were when reading began.
+    pub files: Vec<FileStamp>,
+}
+
+impl Loaded {
+    pub(super) fn new(log: EventLog, report: LoadReport, files: Vec<FileStamp>) -> Self {
+        let mut name_counts = vec![0_u64; log.names.len()];
+        for event in 0..log.len() {
+            if let Some(count) = name_counts.get_mut(log.name(event) as usize) {
+                *count += 1;
+            }
+        }
+        Self { log, report, name_counts, files }
+    }
+
+    /// Event names with how often each comes.
+    pub fn names(&self) -> impl Iterator<Item = (&str, u64)> {
+        self.log.names.iter().zip(self.name_counts.iter().copied())
+    }
 }
 
 /// What became of the rows. Event logs: rows = events + rejected + left out;

@@ -2,11 +2,13 @@
 
 use super::tasks::{Job, Outcome};
 use crate::base::{Cancel, Progress};
+use crate::model::SourceId;
 use crate::tr;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
+use std::time::{Duration, Instant};
 
 /// Number of a job, from 1, never used twice.
 pub type JobId = u64;
@@ -22,7 +24,18 @@ pub struct JobInfo {
     pub progress: Progress,
     /// So quick as a rule that it is not worth showing.
     pub quiet: bool,
+    /// It reads the data of this source of the map.
+    pub reads: Option<SourceId>,
+    since: Instant,
     cancel: Cancel,
+}
+
+impl JobInfo {
+    /// How long it has run.
+    #[must_use]
+    pub fn elapsed(&self) -> Duration {
+        self.since.elapsed()
+    }
 }
 
 /// All running jobs.
@@ -47,16 +60,22 @@ impl Jobs {
         self.last_id += 1;
         let id = self.last_id;
         let (cancel, progress) = (Cancel::new(), Progress::new());
-        let (label, quiet) = (job.label(), job.is_quiet());
-        self.running.push(JobInfo { id, label, quiet, progress: progress.clone(), cancel: cancel.clone() });
+        let (label, quiet, reads) = (job.label(), job.is_quiet(), job.reads());
+        let since = Instant::now();
+        let info =
+            JobInfo { id, label, quiet, reads, since, progress: progress.clone(), cancel: cancel.clone() };
+        self.running.push(info);
         let sender = self.sender.clone();
         let wake = Arc::clone(&self.wake);
         let work = move || {
             let panicked = job.panicked();
-            let outcome = catch_unwind(AssertUnwindSafe(|| job.run(&cancel, &progress)));
-            // The receiver is gone only when the program ends.
-            let _ = sender.send((id, outcome.unwrap_or(panicked)));
-            wake();
+            let send = |outcome| {
+                // The receiver is gone only when the program ends.
+                let _ = sender.send((id, outcome));
+                wake();
+            };
+            let outcome = catch_unwind(AssertUnwindSafe(|| job.run(&cancel, &progress, &send)));
+            send(outcome.unwrap_or(panicked));
         };
         let spawned = thread::Builder::new().name(format!("job-{id}")).spawn(work);
         if let Err(error) = spawned {
@@ -73,6 +92,12 @@ impl Jobs {
         }
     }
 
+    /// True until its outcome has been taken.
+    #[must_use]
+    pub fn is_running(&self, id: JobId) -> bool {
+        self.running.iter().any(|job| job.id == id)
+    }
+
     /// Asks all jobs to stop.
     pub fn cancel_all(&self) {
         self.running.iter().for_each(|job| job.cancel.raise());
@@ -87,7 +112,7 @@ impl Jobs {
     /// Outcomes that have come since the last call.
     pub fn take_outcomes(&mut self) -> Vec<(JobId, Outcome)> {
         let outcomes: Vec<_> = self.receiver.try_iter().collect();
-        self.running.retain(|job| !outcomes.iter().any(|(id, _)| *id == job.id));
+        self.forget_ended(&outcomes);
         outcomes
     }
 
@@ -97,7 +122,12 @@ impl Jobs {
             return None;
         }
         let outcome = self.receiver.recv().ok()?;
-        self.running.retain(|job| job.id != outcome.0);
+        self.forget_ended(std::slice::from_ref(&outcome));
         Some(outcome)
+    }
+
+    fn forget_ended(&mut self, outcomes: &[(JobId, Outcome)]) {
+        let has_ended = |job: &JobInfo| outcomes.iter().any(|(id, of)| *id == job.id && of.is_last());
+        self.running.retain(|job| !has_ended(job));
     }
 }

@@ -1,13 +1,14 @@
 //! What each job does and gives. One arm per kind; the work itself is in ingest, measure and export.
 
+use super::glimpses::Glimpses;
 use crate::base::{Cancel, Pixels, Progress};
 use crate::export::{self, ExportError, PngOptions};
 use crate::ingest::picture::{self, PictureError};
-use crate::ingest::{self, IngestError, Loaded, Profile};
+use crate::ingest::{self, Audience, Early, IngestError, Loaded, Profile};
 use crate::measure::{Keep, MeasureError, Measures};
 use crate::model::clip::Clip;
 use crate::model::edit::Beside;
-use crate::model::{JourneyMap, Png, ReadOptions, Source};
+use crate::model::{JourneyMap, Png, ReadOptions, Source, SourceId};
 use crate::scene::Scene;
 use crate::store;
 use crate::store::atomic::{self, Existing, WriteError};
@@ -21,8 +22,8 @@ use std::time::{Duration, Instant};
 pub enum Job {
     /// Looks at a data file.
     ProfileFile { path: PathBuf, read: Box<ReadOptions> },
-    /// Reads a source completely.
-    LoadData { source: Box<Source>, base_dir: PathBuf },
+    /// Reads a source completely; with glimpses of its first part meanwhile, where they are wanted.
+    LoadData { source: Box<Source>, base_dir: PathBuf, glimpses: bool },
     /// Computes all figures.
     Measure(Box<MeasureTask>),
     /// Writes a file to show to others.
@@ -69,6 +70,8 @@ pub struct MeasureTask {
     pub source: Source,
     /// What has been prepared for these events.
     pub keep: Keep,
+    /// They are the first part of the data, the rest of which is being read.
+    pub is_glimpse: bool,
 }
 
 /// A file to write.
@@ -107,6 +110,8 @@ pub enum ExportFormat {
 pub enum Outcome {
     /// Of `ProfileFile`.
     Profiled(PathBuf, Result<Box<Profile>, IngestError>),
+    /// Of `LoadData`, while it goes on: the first part of the source.
+    Glimpsed(SourceId, Box<Early>),
     /// Of `LoadData`, with the source as given.
     Loaded(Box<Source>, Result<Box<Loaded>, IngestError>),
     /// Of `Measure`: the request's number and how long it took.
@@ -121,6 +126,13 @@ pub enum Outcome {
     CopiedKept(Result<(), WriteError>),
     /// The job broke: a fault of ours.
     Failed { what: String, detail: String },
+}
+
+impl Outcome {
+    /// False for what is handed on while the job goes on.
+    pub(super) const fn is_last(&self) -> bool {
+        !matches!(self, Self::Glimpsed(..))
+    }
 }
 
 impl Job {
@@ -139,7 +151,19 @@ impl Job {
     }
 
     pub(super) fn is_quiet(&self) -> bool {
-        matches!(self, Self::Measure(_) | Self::ProfileFile { .. } | Self::KeepCopied { .. })
+        match self {
+            // Another filter is measured at once, other rules and new data are not.
+            Self::Measure(task) => task.is_glimpse || task.keep.is_for(&task.map, &task.source),
+            job => matches!(job, Self::ProfileFile { .. } | Self::KeepCopied { .. }),
+        }
+    }
+
+    /// The source of the map whose data it reads.
+    pub(super) fn reads(&self) -> Option<SourceId> {
+        match self {
+            Self::LoadData { source, .. } => Some(source.id),
+            _ => None,
+        }
     }
 
     /// The outcome in case the job panics.
@@ -147,22 +171,25 @@ impl Job {
         Outcome::Failed { what: self.label(), detail: tr!("jobs-panicked") }
     }
 
-    /// Does the work.
+    /// Does the work. What is there before it is done is handed on meanwhile.
     #[must_use]
-    pub fn run(self, cancel: &Cancel, progress: &Progress) -> Outcome {
+    pub fn run(self, cancel: &Cancel, progress: &Progress, hand_on: &(dyn Fn(Outcome) + Sync)) -> Outcome {
         match self {
             Self::ProfileFile { path, read } => {
                 let profile = ingest::profile(&path, &read, cancel).map(Box::new);
                 Outcome::Profiled(path, profile)
             }
-            Self::LoadData { source, base_dir } => {
-                let loaded = ingest::load(&source, &base_dir, cancel, progress).map(Box::new);
+            Self::LoadData { source, base_dir, glimpses } => {
+                let id = source.id;
+                let onlooker = Glimpses::new(|early| hand_on(Outcome::Glimpsed(id, Box::new(early))));
+                let audience = Audience::new(cancel, progress);
+                let audience = if glimpses { audience.shown_to(&onlooker) } else { audience };
+                let loaded = ingest::load_before(&source, &base_dir, &audience).map(Box::new);
                 Outcome::Loaded(source, loaded)
             }
             Self::Measure(task) => {
                 let started = Instant::now();
-                let MeasureTask { loaded, map, source, keep, .. } = &*task;
-                let measures = keep.measure(&loaded.log, map, source, cancel).map(Box::new);
+                let measures = measure(&task, cancel).map(Box::new);
                 Outcome::Measured(task.stamp, started.elapsed(), measures)
             }
             Self::Export(task) => {
@@ -177,6 +204,18 @@ impl Job {
                 Outcome::CopiedKept(store::clip::keep(&state, &text, &clip))
             }
         }
+    }
+}
+
+/// The threads that all work shares are busy as long as data is being read, so a part of it is measured on one of its own.
+fn measure(task: &MeasureTask, cancel: &Cancel) -> Result<Measures, MeasureError> {
+    let work = || task.keep.measure(&task.loaded.log, &task.map, &task.source, cancel);
+    if !task.is_glimpse {
+        return work();
+    }
+    match rayon::ThreadPoolBuilder::new().num_threads(1).build() {
+        Ok(thread) => thread.install(work),
+        Err(_) => work(),
     }
 }
 

@@ -20,6 +20,7 @@ mod journeys;
 mod kinds;
 mod mapping;
 mod months;
+mod moved;
 mod overall;
 mod pains;
 mod paths;
@@ -39,6 +40,7 @@ pub use figures::{
     RetentionFigures, SatisfactionFigures, SentimentFigures, SwitchFigures, TouchpointFigures,
     TransitionFigures, UnmappedEvent, WaitFigures,
 };
+pub use moved::{MovedTouchpoint, moved};
 pub use prepared::Prepared;
 
 use crate::base::{Cancel, Cancelled};
@@ -93,6 +95,13 @@ pub fn measure(
 pub struct Keep(Arc<Mutex<Option<Arc<Prepared>>>>);
 
 impl Keep {
+    /// True when what has been prepared fits this map and source, whatever the filter: figures are then quick.
+    #[must_use]
+    pub fn is_for(&self, map: &JourneyMap, source: &Source) -> bool {
+        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.as_ref().is_some_and(|prepared| prepared.is_for(map, source))
+    }
+
     /// As [`measure`]; always with the same log.
     ///
     /// # Errors

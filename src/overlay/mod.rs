@@ -30,6 +30,8 @@ pub struct Overlay {
     pub exit_axis_max: f64,
     /// Footer: source, events, period.
     pub footer: String,
+    /// Only the first part of the data has been read so far: everything is marked as such. Set by whoever knows.
+    pub is_partial: bool,
 }
 
 /// What is measured at a touchpoint, ready to be drawn.
@@ -139,5 +141,6 @@ pub fn overlay(
         measured_cards: evidence::measured_pains(measures),
         exit_axis_max: exits.axis_max,
         footer: labels.footer(measures, provenance),
+        is_partial: false,
     }
 }

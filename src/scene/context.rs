@@ -6,6 +6,7 @@ use super::{Differences, Page, SceneOptions};
 use crate::model::{Card, Evidence, JourneyMap, Lane, LaneId, LaneKind, Persona, TouchpointId};
 use crate::overlay::evidence::{evidence_of, evidence_share};
 use crate::overlay::{Overlay, TouchpointOverlay};
+use crate::tr;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What every part may look at.
@@ -60,6 +61,16 @@ impl<'a> Context<'a> {
     /// What is measured in a column.
     pub fn measured(&self, column: &Column<'_>) -> Option<&TouchpointOverlay> {
         self.overlay?.touchpoints.get(&column.touchpoint.id)
+    }
+
+    /// True when what is measured comes from the first part of the data alone.
+    pub fn is_partial(&self) -> bool {
+        self.overlay.is_some_and(|overlay| overlay.is_partial)
+    }
+
+    /// A name of something measured, which says so when only a part of the data has been read.
+    pub fn measured_name(&self, name: String) -> String {
+        if self.is_partial() { tr!("scene-label-partial", name = name) } else { name }
     }
 
     /// True when a measured emotion is shown at some touchpoint.

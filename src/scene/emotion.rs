@@ -42,7 +42,11 @@ pub(super) fn row(sketch: &mut Sketch<'_>, context: &Context<'_>, lane: &Lane, t
     for series in &drawn {
         series.line(sketch);
     }
-    let stroke = Stroke { color: theme.measured, width: 3.0, dash: None };
+    let stroke = if context.is_partial() {
+        dashed(theme.measured, 3.0, 7.0, 5.0)
+    } else {
+        Stroke { color: theme.measured, width: 3.0, dash: None }
+    };
     drawn_curves::line(sketch, &measured, stroke);
     let mut bottom = top + HEIGHT;
     if drawn_curves::are_several(&drawn) {
@@ -104,7 +108,7 @@ fn measured_nodes<'a>(
     for (column, dot) in context.columns.columns.iter().zip(dots) {
         let measured = context.measured(column).and_then(|measured| measured.emotion.as_ref());
         let (Some(dot), Some(measured)) = (dot, measured) else { continue };
-        let label = labels::measured_emotion(column.touchpoint, measured);
+        let label = context.measured_name(labels::measured_emotion(column.touchpoint, measured));
         let element = Element::Measured(lane.id, column.touchpoint.id);
         nodes.push((sketch.bare_node(element, reach(dot.at), label), dot.at, measured));
     }

@@ -37,9 +37,9 @@ pub(super) fn row(sketch: &mut Sketch<'_>, context: &Context<'_>, lane: &Lane, t
     let axis_max = context.overlay.map_or(0.0, |overlay| overlay.exit_axis_max);
     for (column, bar) in bars {
         let rect = Rect { min: pt(column.box_left(), top), max: pt(column.box_right(), top + HEIGHT) };
-        let label = labels::exit(column.touchpoint, bar);
+        let label = context.measured_name(labels::exit(column.touchpoint, bar));
         sketch.node(Element::Measured(lane.id, column.touchpoint.id), rect, label, |sketch| {
-            one(sketch, bar, column.middle(), base, axis_max);
+            one(sketch, bar, column.middle(), (base, axis_max), context.is_partial());
         });
     }
     let stroke = Stroke { color: sketch.theme.border_strong, width: 1.0, dash: None };
@@ -54,7 +54,7 @@ fn height_of(rate: f64, axis_max: f64) -> f32 {
     (rate / axis_max).clamp(0.0, 1.0) as f32 * FULL
 }
 
-fn one(sketch: &mut Sketch<'_>, bar: &Bar, middle: f32, base: f32, axis_max: f64) {
+fn one(sketch: &mut Sketch<'_>, bar: &Bar, middle: f32, (base, axis_max): (f32, f64), is_partial: bool) {
     let theme = sketch.theme;
     let height = height_of(bar.value, axis_max);
     let rect = Rect::from_xywh(middle - WIDTH / 2.0, base - height, WIDTH, height);
@@ -63,6 +63,8 @@ fn one(sketch: &mut Sketch<'_>, bar: &Bar, middle: f32, base: f32, axis_max: f64
     if bar.small {
         // Few journeys: an open bar.
         sketch.rect(rect, radius, fill.faded(0.35), Some(dashed(theme.exit, 1.2, 3.0, 2.5)));
+    } else if is_partial {
+        marks::hatched(sketch, rect, radius, fill);
     } else {
         sketch.rect(rect, radius, fill, None);
     }

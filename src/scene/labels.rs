@@ -192,7 +192,7 @@ pub(super) fn touchpoint(context: &Context<'_>, column: &Column<'_>) -> String {
             .and_then(|measured| measured.exit.as_ref())
             .map(|exit| tr!("scene-label-exit-rate", value = spoken_percent(exit.value)))
             .unwrap_or_default(),
-        measured.map(|measured| measured.visits_label.clone()).unwrap_or_default(),
+        measured.map(|measured| context.measured_name(measured.visits_label.clone())).unwrap_or_default(),
     ])
 }
 

@@ -46,6 +46,23 @@ pub(super) fn evidence(sketch: &mut Sketch<'_>, rect: Rect, evidence: Evidence) 
     }
 }
 
+/// A pale shape with stripes and an outline: what it stands for is not complete.
+pub(super) fn hatched(sketch: &mut Sketch<'_>, rect: Rect, radius: f32, color: Color) {
+    const STEP: f32 = 6.0;
+    sketch.rect(rect, radius, color.faded(0.25), solid(color, 1.2));
+    let (width, height) = (rect.max.x - rect.min.x, rect.max.y - rect.min.y);
+    let mut stripes = Vec::new();
+    let mut reach = STEP;
+    while reach < width + height {
+        // A stripe from the left or lower side up to the upper or right one.
+        let from = pt(rect.min.x + (reach - height).max(0.0), rect.min.y + reach.min(height));
+        let to = pt(rect.min.x + reach.min(width), rect.min.y + (reach - width).max(0.0));
+        stripes.extend([PathSeg::Move(from), PathSeg::Line(to)]);
+        reach += STEP;
+    }
+    sketch.path(stripes, None, solid(color, 1.4));
+}
+
 /// A five-pointed star.
 pub(super) fn star(sketch: &mut Sketch<'_>, center: Point, radius: f32) {
     let theme = sketch.theme;

@@ -50,19 +50,25 @@ pub(super) fn row(sketch: &mut Sketch<'_>, context: &Context<'_>, lane: &Lane, t
     let bottom = top + HEIGHT + drop + second_note;
     for (column, bar, words) in labelled {
         let rect = Rect { min: pt(column.box_left(), top + 8.0), max: pt(column.box_right(), bottom - 6.0) };
-        let label = labels::satisfaction(column.touchpoint, bar);
+        let label = context.measured_name(labels::satisfaction(column.touchpoint, bar));
         sketch.node(Element::Measured(lane.id, column.touchpoint.id), rect, label, |sketch| {
             let color = if bar.small { sketch.theme.text_faint } else { sketch.theme.text_body };
             let first = top + LABEL_BASELINE + drop - words.drop();
             sketch.paragraph(&words, pt(rect.min.x + INSET, first), Align::Start, color);
-            one(sketch, bar, rect, (top + drop, second_note));
+            one(sketch, bar, rect, (top + drop, second_note), context.is_partial());
         });
     }
     Row::ending(bottom)
 }
 
 #[allow(clippy::cast_possible_truncation)] // screen coordinates
-fn one(sketch: &mut Sketch<'_>, bar: &SatisfactionBar, room: Rect, (top, second_note): (f32, f32)) {
+fn one(
+    sketch: &mut Sketch<'_>,
+    bar: &SatisfactionBar,
+    room: Rect,
+    (top, second_note): (f32, f32),
+    is_partial: bool,
+) {
     let theme = sketch.theme;
     let (left, right) = (room.min.x + INSET, room.max.x - INSET);
     let shares = [
@@ -79,6 +85,8 @@ fn one(sketch: &mut Sketch<'_>, bar: &SatisfactionBar, room: Rect, (top, second_
         let part = Rect { min: part.min, max: pt(part.max.x - 1.5_f32.min(width / 2.0), part.max.y) };
         if width > 0.0 && bar.small {
             sketch.rect(part, 2.0, color.faded(0.35), solid(color, 1.0));
+        } else if width > 0.0 && is_partial {
+            marks::hatched(sketch, part, 2.0, color);
         } else if width > 0.0 {
             sketch.rect(part, 2.0, color, None);
         }

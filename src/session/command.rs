@@ -144,6 +144,8 @@ commands! {
     ExtendUp, View, "session-extend-up";
     ExtendDown, View, "session-extend-down";
     ImportData, Data, "session-import-data";
+    RefreshData, Data, "session-refresh-data";
+    ShowMoved, Data, "session-show-moved";
     ShowMapping, Data, "session-show-mapping";
     ShowRejected, Data, "session-show-rejected";
     ResetFilter, Data, "session-reset-filter";
@@ -322,7 +324,12 @@ impl Menu {
                 &[C::GoLeft, C::GoRight, C::GoUp, C::GoDown],
                 &[C::ExtendLeft, C::ExtendRight, C::ExtendUp, C::ExtendDown],
             ],
-            Self::Data => &[&[C::ImportData], &[C::ShowMapping, C::ShowRejected], &[C::ResetFilter]],
+            Self::Data => &[
+                &[C::ImportData],
+                &[C::RefreshData, C::ShowMoved],
+                &[C::ShowMapping, C::ShowRejected],
+                &[C::ResetFilter],
+            ],
             Self::Workshop => &[
                 &[C::ToggleWorkshop],
                 &[

@@ -131,6 +131,7 @@ impl Session {
             Command::Save => self.ask(Request::Save),
             Command::SaveAs => self.ask(Request::SaveAs),
             Command::SaveAsTemplate => self.ask(Request::SaveAsTemplate),
+            Command::RefreshData | Command::ShowMoved => self.run_refresh(command),
             Command::ImportData => self.ask(Request::Pick(Pick::Data)),
             Command::Export => self.ask(Request::Show(Panel::Export)),
             Command::ShowMapping => self.ask(Request::Show(Panel::Mapping)),
@@ -173,6 +174,7 @@ impl Session {
             | Command::ToggleGoal
             | Command::ToggleContact => selected(),
             Command::ToggleReveal | Command::ShowMapping | Command::ShowRejected => self.data.is_some(),
+            Command::RefreshData | Command::ShowMoved => self.can_run_refresh(command),
             Command::ResetFilter => self.source().is_some_and(|source| !source.filter.is_empty()),
             Command::ToggleHistory
             | Command::ToggleMinimap

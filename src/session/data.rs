@@ -1,10 +1,11 @@
 //! The data laid over the map: which figures are wanted, which have come, what of them is drawn.
 
-use super::{Data, Request, Session};
+use super::refresh::Before;
+use super::{Request, Session};
 use crate::base::fmt::NumberFormat;
 use crate::ingest::Loaded;
 use crate::jobs::MeasureTask;
-use crate::measure::{Keep, Measures};
+use crate::measure::Measures;
 use crate::model::{CardId, CardKind, Edit, JourneyMap, PainRule, Source, SourceId, TouchpointId};
 use crate::overlay::{Provenance, overlay};
 use std::sync::Arc;
@@ -40,6 +41,24 @@ pub(super) struct Wanted {
     shown: u64,
 }
 
+impl Wanted {
+    /// What the newest figures are computed from.
+    pub(super) const fn input(&self) -> Option<&MeasureInput> {
+        self.input.as_ref()
+    }
+
+    /// Figures that are still on their way are those of other data: they are late from now on.
+    pub(super) fn begin_anew(&mut self) {
+        self.input = None;
+        self.shown = self.stamp;
+    }
+
+    /// The request of this number is the newest, and its figures have not come.
+    pub(super) const fn is_newest(&self, stamp: u64) -> bool {
+        stamp == self.stamp && self.shown < stamp
+    }
+}
+
 impl Session {
     /// The source whose data is, or will be, laid over the map: the first one.
     #[must_use]
@@ -51,24 +70,13 @@ impl Session {
         }
     }
 
-    /// Takes over data that has been read. Its figures are computed next.
+    /// Takes over data that has been read to its end. Its figures are computed next; where all of it was there before,
+    /// it is told what has moved.
     pub fn data_loaded(&mut self, source: SourceId, loaded: Arc<Loaded>) {
-        if !self.document.map().sources.contains(source) {
-            return;
-        }
-        self.data = Some(Data {
-            source,
-            loaded,
-            keep: Keep::default(),
-            measures: None,
-            overlay: None,
-            update_took: None,
-        });
-        self.wanted.input = None;
-        // Figures of other data that are still on their way are late from now on.
-        self.wanted.shown = self.wanted.stamp;
-        self.reveal = self.reveal || !self.workshop.has_begun;
-        self.want_measures();
+        let before = self.data.as_ref().filter(|before| before.source == source && before.part.is_none());
+        self.before = before.map(|before| Before::of(before, self.wanted.input()));
+        self.moved = None;
+        self.take_data(source, loaded, None);
     }
 
     /// Takes over data together with the edit that makes its source part of the map.
@@ -91,11 +99,15 @@ impl Session {
         let Some(provenance) = self.provenance(0) else { return };
         let map = self.document.map();
         let Some(data) = &mut self.data else { return };
-        data.overlay = Some(Arc::new(overlay(map, &measures, &provenance, &self.format)));
+        let mut overlay = overlay(map, &measures, &provenance, &self.format);
+        overlay.is_partial = data.part.is_some();
+        data.overlay = Some(Arc::new(overlay));
+        data.shown_part = data.part;
         data.measures = Some(Arc::new(measures));
         data.update_took = Some(took);
         self.wanted.shown = stamp;
         self.scene_key = None;
+        self.note_moved();
     }
 
     /// Where the figures come from; counts from 1 below `smallest_group` are to be hidden.
@@ -122,8 +134,7 @@ impl Session {
         let map = self.document.map();
         let Some(source) = map.sources.get(data.source) else {
             // The source was removed, perhaps by undo.
-            self.data = None;
-            self.scene_key = None;
+            self.forget_data();
             return;
         };
         let input = MeasureInput::of(map, source);
@@ -137,6 +148,7 @@ impl Session {
             map: map.clone(),
             source: input.source.clone(),
             keep: data.keep.clone(),
+            is_glimpse: data.part.is_some(),
         };
         self.wanted.input = Some(input);
         self.requests.push(Request::Measure(Box::new(task)));

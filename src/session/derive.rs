@@ -58,13 +58,14 @@ impl Session {
         self.scene_key = Some(key);
     }
 
-    /// The map as a picture for others: with title, legend and footer, and small groups hidden.
+    /// The map as a picture for others: with title, legend and footer, and small groups hidden. Without figures as long as
+    /// not all data has been read.
     #[must_use]
     pub fn picture(&self, theme: &Theme, fonts: &Fonts, with_data: bool) -> Scene {
         let map = self.shown_map();
         let with_data = with_data && self.shows_now();
         let page = Page { header: true, footer: true, margin_pt: PAGE_MARGIN_PT };
-        let measures = self.data.as_ref().and_then(|data| data.measures.as_deref()).filter(|_| with_data);
+        let measures = self.whole_measures().filter(|_| with_data);
         let overlay = measures.zip(self.provenance(map.about.smallest_group));
         let overlay = overlay.map(|(measures, from)| overlay::overlay(map, measures, &from, &self.format));
         let options = SceneOptions { show_measured: with_data, page: Some(page), ..self.scene_options() };

@@ -250,12 +250,6 @@ impl Import {
     /// Takes over the events and suggests where each goes.
     pub fn take_loaded(&mut self, loaded: Arc<Loaded>, map: &JourneyMap) {
         let log = &loaded.log;
-        let mut counts = vec![0_u64; log.names.len()];
-        for event in 0..log.len() {
-            if let Some(count) = counts.get_mut(log.name(event) as usize) {
-                *count += 1;
-            }
-        }
         let names: Vec<String> = log.names.iter().map(str::to_owned).collect();
         let suggested: BTreeMap<String, TouchpointId> = suggest_rules(&names, map)
             .into_iter()
@@ -272,7 +266,7 @@ impl Import {
             let similar = similar.get(&name).copied();
             ImportedEvent { name, count, target, similar }
         };
-        self.events = names.into_iter().zip(counts).map(event).collect();
+        self.events = names.into_iter().zip(loaded.name_counts.iter().copied()).map(event).collect();
         self.events.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.name.cmp(&b.name)));
         self.loaded = Some(loaded);
     }

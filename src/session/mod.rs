@@ -17,8 +17,10 @@ mod import;
 mod keeping;
 mod keymap;
 mod lanes;
+mod loading;
 mod paint;
 mod pictures;
+mod refresh;
 mod request;
 mod selection;
 mod shortcut;
@@ -37,6 +39,8 @@ pub use finding::{Destination, Directory, Place, Search, SearchAction};
 pub use import::{Import, ImportedEvent, Phase, Shown, Target};
 pub use keeping::{OthersWork, Safety, SaveError};
 pub use keymap::{KeyGroup, KeyRow, key_groups};
+pub use loading::FirstPart;
+pub use refresh::Moved;
 pub use request::{Failure, Leave, Panel, Part, Pick, Request, Zoom};
 pub use shortcut::Shortcut;
 pub use templates::{TemplateError, TemplateOffer, template, templates, templates_beside_new};
@@ -97,6 +101,10 @@ pub struct Session {
     format: NumberFormat,
     requests: Vec<Request>,
     unread: Option<Unread>,
+    /// The data as it was, until figures of what has been read once more are there; then what has moved.
+    before: Option<refresh::Before>,
+    moved: Option<Moved>,
+    shows_moved: bool,
     wanted: data::Wanted,
     scene_key: Option<derive::SceneKey>,
     keeping: keeping::Keeping,
@@ -109,14 +117,20 @@ pub struct Data {
     pub source: SourceId,
     /// Events and the account of reading them.
     pub loaded: Arc<Loaded>,
+    /// How much of the data these events are; none = all of it.
+    pub part: Option<FirstPart>,
     /// What has been prepared for these events, so that a change of the filter is quick.
     pub keep: Keep,
     /// Figures for the present rules and filter; none while they are computed for the first time.
     pub measures: Option<Arc<Measures>>,
     /// What of them is drawn.
     pub overlay: Option<Arc<Overlay>>,
+    /// How much of the data the figures are of; none = all of it.
+    pub shown_part: Option<FirstPart>,
     /// How long the last computation of the figures took.
     pub update_took: Option<Duration>,
+    /// A file has changed since it was read, and nobody has said what to do about it.
+    pub is_outdated: bool,
 }
 
 /// In-place editing of an element's text.

@@ -68,6 +68,8 @@ pub enum Request {
     FinishImport,
     /// Reads the source of the map.
     LoadData(SourceId),
+    /// Goes on with the data as it was read, though a file has changed.
+    KeepOutdated,
     /// Computes all figures anew.
     Measure(Box<MeasureTask>),
     /// Writes a picture or table.

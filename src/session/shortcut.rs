@@ -139,6 +139,7 @@ impl Command {
             Self::GoUp => S::plain("ArrowUp"),
             Self::GoDown => S::plain("ArrowDown"),
             Self::ImportData => S::ctrl_shift("O"),
+            Self::RefreshData => S::ctrl("R"),
             Self::ShowMapping => S::ctrl("M"),
             Self::ShowPalette => S::ctrl("K"),
             Self::ShowShortcuts => S::plain("F1"),
@@ -204,6 +205,7 @@ impl Command {
             | Self::ToggleDarkTheme
             | Self::ShowRejected
             | Self::ResetFilter
+            | Self::ShowMoved
             | Self::About => return None,
         })
     }

@@ -13,8 +13,11 @@ pub struct Unread {
 }
 
 impl Session {
-    /// Remembers that the data of a source could not be read.
+    /// Remembers that the data of a source could not be read. A part of it is dropped; all of it, read before, stays.
     pub fn data_unread(&mut self, source: SourceId, reason: String) {
+        if !self.has_all_data() {
+            self.forget_data();
+        }
         self.unread = Some(Unread { source, reason });
     }
 

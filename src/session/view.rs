@@ -1,6 +1,6 @@
 //! What panels and canvas may read.
 
-use super::{Command, Comparing, Search, Session, TextEdit, WorkshopMode};
+use super::{Command, Comparing, FirstPart, Search, Session, TextEdit, WorkshopMode};
 use crate::base::fmt::NumberFormat;
 use crate::ingest::Loaded;
 use crate::measure::Measures;
@@ -58,6 +58,9 @@ pub struct DataView<'a> {
     pub measures: Option<&'a Measures>,
     pub overlay: Option<&'a Overlay>,
     pub update_took: Option<Duration>,
+    /// How much of the data that is which is shown; none = all of it.
+    pub part: Option<FirstPart>,
+    pub is_outdated: bool,
 }
 
 impl Session {
@@ -88,6 +91,8 @@ impl Session {
                 measures: data.measures.as_deref().filter(|_| !self.conceals()),
                 overlay: data.overlay.as_deref().filter(|_| !self.conceals()),
                 update_took: data.update_took,
+                part: if data.measures.is_some() { data.shown_part } else { data.part },
+                is_outdated: data.is_outdated,
             }),
         }
     }

@@ -1,6 +1,7 @@
 //! The data below the map: its source, events over time with the selected range, segments and channels.
 
 use super::histogram::histogram_ui;
+use super::loading::part_words;
 use super::style::text;
 use super::widgets::{chip_ui, chip_width, link_ui, pill_ui};
 use super::{Context, Out};
@@ -81,7 +82,10 @@ fn facts_ui(ui: &mut Ui, data: &DataView<'_>, source: &Source, cx: &Context<'_>,
     ui.add(Label::new(text(&source.name, Face::SemiBold, 12.5, theme.text)).truncate());
     let line = |words: String| text(words, Face::Regular, 11.5, theme.text_muted);
     let events = data.loaded.report.events;
-    let events = tr!("ui-events", count = events, shown = cx.format.count(events));
+    let mut events = tr!("ui-events", count = events, shown = cx.format.count(events));
+    if let Some(part) = data.part {
+        events = tr!("ui-events-of-part", events = events, part = part_words(part, cx));
+    }
     let Some(measures) = data.measures else {
         ui.label(line(events));
         return;
@@ -96,7 +100,7 @@ fn facts_ui(ui: &mut Ui, data: &DataView<'_>, source: &Source, cx: &Context<'_>,
     if is_low {
         ui.add(Label::new(line(format!("{events} · {words}"))).truncate());
     } else {
-        ui.label(line(events));
+        ui.add(Label::new(line(events)).truncate());
         ui.label(line(words));
     }
     ui.horizontal(|ui| {

@@ -11,6 +11,8 @@ mod history;
 mod icons;
 mod inspector;
 mod keys;
+mod loading;
+mod moved;
 mod notice;
 mod persona_bar;
 mod status_bar;
@@ -169,6 +171,7 @@ fn map_ui(ui: &mut Ui, state: &mut State, canvas: &mut Canvas, cx: &Context<'_>,
     ui.painter().rect_filled(ui.max_rect(), 0.0, c(cx.theme.border));
     Panel::top("top bar").exact_size(48.0).frame(bar(panel)).show(ui, |ui| top_bar::top_bar_ui(ui, cx, out));
     banner::banner_ui(ui, cx, out);
+    loading::loading_banner_ui(ui, cx, out);
     comparison::comparison_banner_ui(ui, cx, out);
     Panel::bottom("status bar")
         .exact_size(24.0)
@@ -195,6 +198,13 @@ fn map_ui(ui: &mut Ui, state: &mut State, canvas: &mut Canvas, cx: &Context<'_>,
             ui,
             |ui| {
                 comparison::comparison_ui(ui, comparing, cx, out);
+            },
+        );
+    } else if let Some(moved) = cx.session.moved() {
+        Panel::right("moved").default_size(320.0).size_range(260.0..=520.0).frame(bar(panel)).show(
+            ui,
+            |ui| {
+                moved::moved_ui(ui, moved, cx, out);
             },
         );
     } else if state.history.is_open() {

@@ -9,6 +9,10 @@ use crate::session::{Command, Request};
 use crate::text::Face;
 use crate::tr;
 use egui::{Align, Button, Label, Layout, ProgressBar, Ui, vec2};
+use std::time::Duration;
+
+/// What is done sooner is not worth the flicker.
+const SHOWN_AFTER: Duration = Duration::from_millis(300);
 
 pub fn status_bar_ui(ui: &mut Ui, zoom: f32, cx: &Context<'_>, out: &mut Out) {
     let small = |words: String| text(words, Face::Regular, 11.5, cx.theme.text_faint);
@@ -34,7 +38,10 @@ pub fn status_bar_ui(ui: &mut Ui, zoom: f32, cx: &Context<'_>, out: &mut Out) {
             }
             ui.add_space(12.0);
             for job in cx.jobs.iter().filter(|job| !job.quiet) {
-                job_ui(ui, job, cx, out);
+                match SHOWN_AFTER.checked_sub(job.elapsed()).filter(|left| !left.is_zero()) {
+                    Some(left) => ui.ctx().request_repaint_after(left),
+                    None => job_ui(ui, job, cx, out),
+                }
             }
             ui.with_layout(Layout::centered_and_justified(egui::Direction::LeftToRight), |ui| {
                 ui.add(Label::new(small(hint(cx))).truncate());
@@ -48,11 +55,12 @@ fn job_ui(ui: &mut Ui, job: &JobInfo, cx: &Context<'_>, out: &mut Out) {
     if ui.add(Button::new(words(tr!("ui-cancel"))).frame(false)).clicked() {
         out.requests.push(Request::CancelJob(job.id));
     }
-    let fraction = job.progress.fraction().unwrap_or(0.0);
-    ui.add(ProgressBar::new(fraction).desired_width(120.0).desired_height(6.0));
+    if let Some(fraction) = job.progress.fraction() {
+        ui.add(ProgressBar::new(fraction).desired_width(120.0).desired_height(6.0));
+    }
     ui.label(text(&job.label, Face::Regular, 11.5, cx.theme.text_body));
     // The counters move without events.
-    ui.ctx().request_repaint_after(std::time::Duration::from_millis(100));
+    ui.ctx().request_repaint_after(Duration::from_millis(100));
 }
 
 fn selection_words(cx: &Context<'_>) -> String {

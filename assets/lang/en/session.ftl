@@ -145,6 +145,9 @@ session-extend-up = Extend selection up
 session-extend-down = Extend selection down
 
 session-import-data = Import data…
+session-refresh-data = Refresh data
+session-show-moved = What moved since the last reading
+session-reading-stopped = Reading of { $name } was stopped. Nothing of it is shown.
 session-show-mapping = Events and touchpoints…
 session-show-rejected = Rejected rows…
 session-reset-filter = Reset filter

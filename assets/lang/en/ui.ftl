@@ -732,4 +732,38 @@ ui-template-remove = Delete
 ui-template-remove-for-good = Delete for good?
 ui-locate = Locate…
 ui-try-again = Try again
+
+# Data on its way, and data that has changed.
+ui-partial = Partial figures: the { $part } of { $name }. They sharpen while the rest is being read.
+ui-partial-hint = Rows are read in the order of the file. Journeys that go on in the part that is still to come look shorter than they are, so exits above all will change. Nothing partial is ever exported.
+ui-partial-figures = Partial: the { $part } of the data
+ui-first-share = first { $share }
+ui-first-rows = first { $rows } rows
+ui-events-of-part = { $events } · { $part }
+ui-stop-reading = Stop reading
+ui-export-partial = Figures can be exported when all data has been read.
+ui-outdated = { $name } has changed since it was read.
+ui-not-now = Not now
+ui-moved = What moved
+ui-moved-since = Since { $name } was read before
+ui-moved-nothing = Nothing: the data is what it was.
+ui-moved-rows = Rows
+ui-moved-events = Events
+ui-moved-same = { $count }, as before
+ui-moved-pair = { $before } → { $after }
+ui-moved-new-names = New event names
+ui-moved-gone-names = Event names that are gone
+ui-moved-more-names = { $count ->
+    [one] and 1 more
+   *[other] and { $count } more
+}
+ui-show-event = Show event { $name }
+ui-show-event-hint = Show which touchpoint it belongs to
+ui-moved-touchpoints = Touchpoints
+ui-moved-reached = Journeys reaching it
+ui-moved-exit-rate = Exit rate
+ui-moved-satisfaction = Satisfaction
+ui-moved-marked = more than chance
+ui-moved-marked-hint = The 95 % interval of the difference excludes 0, also when allowing for the number of touchpoints.
+ui-moved-incomparable = Rules, filter or touchpoints were changed meanwhile, so figures can't be compared.
 ui-rename = Rename

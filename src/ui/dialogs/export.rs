@@ -58,7 +58,7 @@ pub fn export_ui(ctx: &egui::Context, form: &mut ExportForm, cx: &Context<'_>, o
             preview_ui(ui, form, cx);
         });
         buttons_ui(ui, |ui| {
-            let possible = form.is_picture() || cx.view.data.is_some_and(|data| data.measures.is_some());
+            let possible = form.is_picture() || cx.session.whole_measures().is_some();
             let save =
                 ui.add_enabled_ui(possible, |ui| primary_button_ui(ui, theme, &tr!("ui-export-to"))).inner;
             if save.clicked() {
@@ -96,7 +96,7 @@ impl ExportForm {
 
 fn options_ui(ui: &mut Ui, form: &mut ExportForm, cx: &Context<'_>) {
     let theme = cx.theme;
-    let has_data = cx.view.data.is_some();
+    let has_data = cx.view.data.is_some_and(|data| data.part.is_none());
     ui.label(text(tr!("ui-format"), Face::Medium, 11.5, theme.text_muted));
     for (format, words, needs_data) in [
         (ExportFormat::Png, tr!("ui-format-png"), false),
@@ -105,6 +105,9 @@ fn options_ui(ui: &mut Ui, form: &mut ExportForm, cx: &Context<'_>) {
         (ExportFormat::Json, tr!("ui-format-json"), true),
     ] {
         ui.add_enabled_ui(has_data || !needs_data, |ui| ui.radio_value(&mut form.format, format, words));
+    }
+    if cx.view.data.is_some_and(|data| data.part.is_some()) {
+        muted_ui(ui, theme, tr!("ui-export-partial"));
     }
     if !form.is_picture() {
         return;

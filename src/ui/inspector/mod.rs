@@ -12,6 +12,7 @@ mod touchpoint;
 mod transitions;
 
 use super::keys::label_with_keys;
+use super::loading::partial_figures_ui;
 use super::style::c;
 use super::widgets::button_ui;
 use super::{Context, Out};
@@ -32,6 +33,7 @@ pub fn inspector_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
 }
 
 fn content_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
+    partial_figures_ui(ui, cx);
     let selection = cx.view.selection;
     if selection.len() > 1 {
         several::several_ui(ui, cx, out);

@@ -166,6 +166,7 @@ pub fn overlay() -> Overlay {
         touchpoints,
         pains: pains.map(|(id, label)| (CardId(id), label.to_owned())).into(),
         measured_cards: [CardId(102)].into(),
+        is_partial: false,
         exit_axis_max: 0.65,
         footer:
             "orders.db · 10 119 691 events · 1 Apr – 30 Jun 2024 · 95 % intervals · groups under 5 hidden"

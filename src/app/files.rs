@@ -2,11 +2,12 @@
 
 use super::App;
 use crate::canvas::Canvas;
+use crate::jobs::Job;
 use crate::scene::Element;
-use crate::session::{self, Action, Leave, OthersWork, Session};
-use crate::store::{self, EXTENSION, StoreError, folders};
+use crate::session::{self, Action, Leave, Session};
+use crate::store::{self, EXTENSION, folders};
 use crate::tr;
-use crate::ui::{FolderEntry, RecentMap, SampleMap, Welcome};
+use crate::ui::{FolderEntry, RecentMap, SampleMap, Unsaved, Welcome};
 use std::path::{Path, PathBuf};
 
 /// Folders of this computer that the program looks into by itself.
@@ -38,34 +39,16 @@ impl Places {
 }
 
 impl App {
-    /// Opens a map file; when it is not a map but data, imports it.
-    pub(super) fn open(&mut self, path: &Path) {
-        match Session::open(path) {
-            Ok(session) => {
-                self.enter(session);
-                self.remember(path);
-                self.places.documents = path.parent().map(Path::to_owned).unwrap_or_default();
-                self.offer_unsaved(Some(path));
-            }
-            Err(StoreError::NotAMap { .. }) if path.is_file() => self.begin_import(path.to_owned()),
-            Err(error) => {
-                if self.session.path.is_none() && !self.has_unsaved_work() {
-                    self.show_welcome();
-                }
-                self.fail(tr!("ui-open-failed"), error.to_string(), String::new());
-            }
-        }
-    }
-
     /// Shows a session instead of the present one.
     pub(super) fn enter(&mut self, mut session: Session) {
         self.jobs.cancel_all();
         self.measuring = super::requests::Measuring::default();
         session.set_format(self.format);
-        // Two sessions of one file would lock each other out.
-        self.session.close();
-        session.guard(&self.safety);
+        session.protect(&self.safety);
+        let former = self.session.close();
         self.session = session;
+        // Two sessions of one file would lock each other out: the former one lets go first.
+        self.ask_for_file(former);
         self.canvas = Canvas::default();
         self.state.welcome = None;
         self.state.dialogs.open = None;
@@ -89,12 +72,17 @@ impl App {
     pub(super) fn show_welcome(&mut self) {
         self.enter(Session::blank());
         let templates = session::templates_beside_new(self.places.preferences.as_deref());
+        let recent = self.preferences.recent.paths().to_vec();
         self.state.welcome = Some(Welcome {
-            unsaved: self.unsaved(),
-            recent: self.preferences.recent.paths().iter().cloned().map(RecentMap::of).collect(),
+            unsaved: Unsaved::default(),
+            recent: recent.iter().cloned().map(RecentMap::of).collect(),
             samples: sample_maps(&self.places.samples),
             templates,
         });
+        self.look_for_unsaved(None);
+        if !recent.is_empty() {
+            self.jobs.start(Job::FindGone(recent));
+        }
     }
 
     /// Goes where the user wants to, the present map being given up.
@@ -109,16 +97,10 @@ impl App {
             Leave::Welcome => self.show_welcome(),
             Leave::Quit => {
                 self.leaving = true;
-                self.remember_window(ctx);
-                self.jobs.cancel_all();
-                self.session.close();
+                self.say_goodbye(ctx);
                 ctx.send_viewport_cmd(egui::ViewportCommand::Close);
             }
         }
-    }
-
-    pub(super) fn save_to(&mut self, ctx: &egui::Context, path: PathBuf, then: Option<Leave>) {
-        self.write_to(ctx, with_extension(path), then, OthersWork::Respect);
     }
 
     /// A file name from the title.
@@ -133,15 +115,10 @@ impl App {
         let stem: String = title.chars().map(safe).take(80).collect();
         if stem.is_empty() { tr!("ui-file-name") } else { stem }
     }
-
-    /// The folder that relative paths of the map are in.
-    pub(super) fn base_dir(&self) -> PathBuf {
-        let folder = self.session.path.as_deref().and_then(Path::parent);
-        folder.map_or_else(PathBuf::new, Path::to_owned)
-    }
 }
 
-fn with_extension(path: PathBuf) -> PathBuf {
+/// The path with the ending of a map file.
+pub(super) fn with_extension(path: PathBuf) -> PathBuf {
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     if name.ends_with(EXTENSION) { path } else { path.with_file_name(format!("{name}.{EXTENSION}")) }
 }

@@ -3,12 +3,10 @@
 use super::App;
 use crate::export::problems_csv;
 use crate::ingest::{Loaded, Profile};
-use crate::jobs::{Job, JobId};
+use crate::jobs::{Export, ExportTask, Job, JobId};
 use crate::model::{Attributes, Source, SourceId};
 use crate::session::{Import, Pick, Session};
-use crate::store::atomic::{Existing, write_bytes};
 use crate::store::paths;
-use crate::tr;
 use crate::ui::{Dialog, ImportState, Step};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -83,17 +81,15 @@ impl App {
     }
 
     /// Writes the list of what could not be read: of the import that is open, else of the map's data.
-    pub(super) fn save_problems(&mut self, path: &Path) {
+    pub(super) fn save_problems(&mut self, path: PathBuf) {
         let problems = match (&self.state.dialogs.open, &self.session.data) {
             (Some(Dialog::Import(state)), _) => state.import.problems(),
             (_, Some(data)) => &data.loaded.report.problems,
             (_, None) => return,
         };
         // The dialog that asked for the path has asked about a file that is there.
-        match write_bytes(path, Existing::Replace, problems_csv(problems).as_bytes()) {
-            Ok(()) => self.notify_written(path),
-            Err(error) => self.fail(tr!("ui-save-failed"), error.to_string(), String::new()),
-        }
+        let export = Export::Text(problems_csv(problems));
+        self.jobs.start(Job::Export(Box::new(ExportTask { path, export })));
     }
 
     pub(super) fn finish_import(&mut self) {

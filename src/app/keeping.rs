@@ -2,9 +2,10 @@
 
 use super::App;
 use crate::base::Timestamp;
-use crate::session::{Leave, OthersWork, Pick, Safety, SaveError, Session};
+use crate::jobs::Job;
+use crate::session::{Safety, Session};
 use crate::store::lock::Holder;
-use crate::store::recovery::Recovery;
+use crate::store::recovery::{Leftover, Recovery};
 use crate::tr;
 use crate::ui::{Dialog, Unsaved};
 use std::path::{Path, PathBuf};
@@ -33,24 +34,24 @@ pub(super) fn now() -> Timestamp {
 }
 
 impl App {
-    /// What former runs have left unsaved.
-    pub(super) fn unsaved(&self) -> Unsaved {
-        let leftovers = self.safety.recovery.as_ref().map(Recovery::leftovers).unwrap_or_default();
-        Unsaved { leftovers, now: now() }
+    /// Looks for what former runs have left unsaved, of one map or of all.
+    pub(super) fn look_for_unsaved(&mut self, of: Option<PathBuf>) {
+        if let Some(recovery) = self.safety.recovery.clone() {
+            self.jobs.start(Job::FindUnsaved { recovery, of });
+        }
     }
 
-    /// Offers what is left over, of one map or of all, when there is anything.
-    pub(super) fn offer_unsaved(&mut self, of: Option<&Path>) {
-        let mut unsaved = self.unsaved();
-        if let Some(of) = of {
-            let full = |path: &Path| std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-            unsaved.leftovers.retain(|leftover| {
-                let path = leftover.content.as_ref().and_then(|content| content.path.as_deref());
-                path.is_some_and(|path| full(path) == full(of))
-            });
-        }
-        if !unsaved.leftovers.is_empty() {
-            self.state.dialogs.open = Some(Dialog::Recovery(unsaved));
+    /// Offers what is left over: on the welcome page, over a map in a dialog.
+    pub(super) fn unsaved_found(&mut self, leftovers: Vec<Leftover>, of: Option<&Path>) {
+        let unsaved = Unsaved { leftovers, now: now() };
+        match &mut self.state.welcome {
+            Some(welcome) if of.is_none() => welcome.unsaved = unsaved,
+            Some(_) => {}
+            None if of.is_some_and(|of| self.session.path.as_deref() != Some(of)) => {}
+            None if !unsaved.leftovers.is_empty() && !self.state.dialogs.is_any_open() => {
+                self.state.dialogs.open = Some(Dialog::Recovery(unsaved));
+            }
+            None => {}
         }
     }
 
@@ -75,42 +76,6 @@ impl App {
             unsaved.leftovers.retain(|leftover| leftover.folder != folder);
             if unsaved.leftovers.is_empty() {
                 self.state.dialogs.open = None;
-            }
-        }
-    }
-
-    /// Saves to the map's file or asks for one; then leaves when told so.
-    pub(super) fn save(&mut self, ctx: &egui::Context, then: Option<Leave>, others: OthersWork) {
-        match self.session.path.clone() {
-            Some(path) => self.write_to(ctx, path, then, others),
-            None => self.ask_where_to_save(then),
-        }
-    }
-
-    pub(super) fn ask_where_to_save(&mut self, then: Option<Leave>) {
-        self.dialogs.ask(Pick::SaveMap { file_name: self.file_name(), then });
-    }
-
-    pub(super) fn write_to(
-        &mut self,
-        ctx: &egui::Context,
-        path: PathBuf,
-        then: Option<Leave>,
-        others: OthersWork,
-    ) {
-        let is_own = self.session.path.as_ref() == Some(&path);
-        match self.session.save(&path, others, now()) {
-            Ok(()) => {
-                self.remember(&path);
-                if let Some(leave) = then {
-                    self.leave(ctx, &leave);
-                }
-            }
-            Err(SaveError::ChangedOnDisk(_)) => self.state.dialogs.open = Some(Dialog::ChangedOnDisk(then)),
-            // The banner says who has it; a copy is what is left.
-            Err(SaveError::InUse(_)) if is_own => self.ask_where_to_save(then),
-            Err(error) => {
-                self.fail(tr!("ui-save-failed"), error.to_string(), tr!("ui-save-failed-hint"));
             }
         }
     }

@@ -8,10 +8,12 @@ mod files;
 mod import;
 mod keeping;
 mod motion;
+mod opening;
 mod outcomes;
 mod preferences;
 mod quiet;
 mod requests;
+mod saving;
 mod templates;
 mod versions;
 
@@ -29,7 +31,7 @@ use crate::session::{Action, Command, Copied, Leave, Request, Safety, Session};
 use crate::store::prefs::Preferences;
 use crate::text::Fonts;
 use crate::theme::Theme;
-use crate::ui::{self, Context, Dialog, Out, Parts, State};
+use crate::ui::{self, Context, Out, Parts, State};
 use egui::{Ui, ViewportCommand};
 use std::path::PathBuf;
 use std::sync::Weak;
@@ -88,6 +90,10 @@ pub struct App {
     loading: Option<(JobId, SourceId)>,
     /// The data whose files are watched.
     watched: Option<(Weak<Loaded>, FileWatch)>,
+    /// A map file that is being read.
+    reading: Option<opening::Reading>,
+    /// What is being done to the map's file.
+    work: saving::FileWork,
     preferences: Preferences,
     /// What was copied last from here.
     copied: Option<Copied>,
@@ -111,7 +117,7 @@ impl App {
         let wake = ctx.clone();
         let safety = keeping::safety(places.state.as_deref());
         let mut app = Self {
-            session: Session::default(),
+            session: Session::blank(),
             canvas: Canvas::default(),
             state: State::default(),
             jobs: Jobs::new(move || wake.request_repaint()),
@@ -126,6 +132,8 @@ impl App {
             measuring: requests::Measuring::default(),
             loading: None,
             watched: None,
+            reading: None,
+            work: saving::FileWork::default(),
             preferences: Preferences::default(),
             copied: None,
             safety,
@@ -134,12 +142,7 @@ impl App {
         };
         app.read_preferences(ctx);
         match path {
-            Some(path) => {
-                app.open(&path);
-                if app.state.welcome.is_none() {
-                    app.offer_unsaved(None);
-                }
-            }
+            Some(path) => app.start_with(&path),
             None => app.show_welcome(),
         }
         app
@@ -175,6 +178,7 @@ impl App {
         self.take_outcomes(&ctx);
         self.take_picked(&ctx);
         self.watch_files(&ctx);
+        self.ask_again(&ctx);
         self.session.set_now(keeping::now());
         if self.session.is_timer_running() {
             ctx.request_repaint_after(LOOK_AT_TIMER);
@@ -291,13 +295,9 @@ impl App {
         if !ctx.input(|input| input.viewport().close_requested()) || self.leaving {
             return;
         }
-        if self.has_unsaved_work() {
+        self.ask_to_leave(ctx, Leave::Quit);
+        if !self.leaving {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-            self.state.dialogs.open = Some(Dialog::Unsaved(Leave::Quit));
-        } else {
-            self.jobs.cancel_all();
-            self.remember_window(ctx);
-            self.session.close();
         }
     }
 
@@ -313,5 +313,9 @@ impl App {
 impl eframe::App for App {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         self.frame_ui(ui);
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.wait_for_jobs();
     }
 }

@@ -64,9 +64,16 @@ impl App {
             Outcome::Exported(_, Err(error)) => {
                 self.fail(tr!("ui-export-failed"), error.to_string(), String::new());
             }
+            Outcome::MapRead(path, read) => self.map_read(id, &path, read.map(|read| *read)),
+            Outcome::MapAsked(asked) => self.map_asked(id, asked),
+            Outcome::MapSaved(saved) => self.map_saved(ctx, id, saved.map(|saved| *saved)),
+            Outcome::LetGo => {}
+            Outcome::UnsavedFound { leftovers, of } => self.unsaved_found(leftovers, of.as_deref()),
+            Outcome::Gone(gone) => self.recent_gone(&gone),
             Outcome::Failed { what, detail } => {
                 self.measured(id);
                 let _ = self.import_failed(id);
+                self.file_work_broke(id);
                 self.fail(what, detail, String::new());
             }
         }

@@ -5,7 +5,7 @@ use crate::base::fmt::NumberFormat;
 use crate::store::prefs::{self, Preferences, ThemeChoice, WindowSize};
 use crate::tr;
 use egui::{ViewportCommand, vec2};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 impl App {
     pub(super) fn read_preferences(&mut self, ctx: &egui::Context) {
@@ -56,6 +56,14 @@ impl App {
         if let Some(size) = size.filter(|size| size.is_finite() && size.min_elem() > 0.0) {
             let window = WindowSize { width_pt: size.x, height_pt: size.y };
             self.change_preferences(|preferences| preferences.window = Some(window));
+        }
+    }
+
+    /// Tells of recent maps that they are not where they were.
+    pub(super) fn recent_gone(&mut self, gone: &[PathBuf]) {
+        let recent = self.state.welcome.iter_mut().flat_map(|welcome| &mut welcome.recent);
+        for recent in recent.filter(|recent| gone.contains(&recent.path)) {
+            recent.exists = false;
         }
     }
 

@@ -1,6 +1,6 @@
 //! What the session and the dialogs ask for, carried out.
 
-use super::files::list_folder;
+use super::files::{list_folder, with_extension};
 use super::{App, Picked};
 use crate::base::{Timestamp, fmt};
 use crate::jobs::{FileWatch, Job, JobId, MeasureTask, PictureSource};
@@ -27,14 +27,16 @@ impl App {
     pub(super) fn carry_out(&mut self, ctx: &egui::Context, request: Request) {
         match request {
             Request::Leave(leave) => self.ask_to_leave(ctx, leave),
-            Request::LeaveNow { leave, save: true } => self.save(ctx, Some(leave), OthersWork::Respect),
+            Request::LeaveNow { leave, save: true } => self.save(Some(leave)),
             Request::LeaveNow { leave, save: false } => self.leave(ctx, &leave),
-            Request::Save => self.save(ctx, None, OthersWork::Respect),
-            Request::Overwrite { then } => self.save(ctx, then, OthersWork::Overwrite),
-            Request::TakeOver => self.session.take_over(),
+            Request::Save => self.save(None),
+            Request::SaveTo { path, others, then } => self.save_to(path, then, others),
+            Request::StopWaiting => self.stop_waiting(),
+            Request::LeaveWithoutWaiting => self.leave_without_waiting(ctx),
+            Request::TakeOver => self.take_over(),
             Request::Discard(folder) => self.discard_unsaved(&folder),
             Request::Forget(path) => self.forget(&path),
-            Request::SaveAs => self.ask_where_to_save(None),
+            Request::SaveAs { then } => self.ask_where_to_save(then),
             Request::SaveAsTemplate => self.ask_template_name(),
             Request::KeepTemplate(title) => self.save_as_template(title),
             Request::AskTemplateName { name, title } => self.ask_other_template_name(name, title),
@@ -97,18 +99,12 @@ impl App {
             }
             Pick::CompareWith => self.compare_with(&path),
             Pick::Locate(source) => self.locate(source, &path),
-            Pick::SaveMap { then, .. } => self.save_to(ctx, path, then),
+            Pick::SaveMap { then, .. } => {
+                self.save_to(with_extension(path), then, OthersWork::Respect);
+            }
             Pick::Export { .. } => self.export_to(path),
-            Pick::Problems { .. } => self.save_problems(&path),
+            Pick::Problems { .. } => self.save_problems(path),
             Pick::Actions { .. } => self.export_actions(path),
-        }
-    }
-
-    fn ask_to_leave(&mut self, ctx: &egui::Context, leave: Leave) {
-        if self.has_unsaved_work() {
-            self.state.dialogs.open = Some(Dialog::Unsaved(leave));
-        } else {
-            self.leave(ctx, &leave);
         }
     }
 
@@ -170,7 +166,7 @@ impl App {
             return;
         }
         if let Some(source) = self.session.document.map().sources.get(id).cloned() {
-            let base_dir = self.base_dir();
+            let base_dir = self.session.base_dir();
             let glimpses = !self.session.has_all_data();
             let job = self.jobs.start(Job::LoadData { source: Box::new(source), base_dir, glimpses });
             self.loading = Some((job, id));

@@ -1,9 +1,8 @@
-//! Versions as maps of their own, and comparing with another file.
+//! Versions as maps of their own.
 
 use super::App;
 use crate::model::{JourneyMap, SnapshotId};
 use crate::session::Session;
-use crate::store;
 use crate::store::paths;
 use crate::tr;
 use std::path::Path;
@@ -19,21 +18,10 @@ impl App {
         let Some(snapshot) = self.session.document.map().snapshots.get(id) else { return };
         let mut map = (*snapshot.map).clone();
         map.about.title = tr!("ui-version-title", title = map.about.title, version = snapshot.name.as_str());
-        let folder = self.base_dir();
+        let folder = self.session.base_dir();
         if self.session.path.is_some() {
             map.relocate_sources(|written| paths::rebased(written, &folder, Path::new("")));
         }
         self.enter_copy(map);
-    }
-
-    /// Shows what is different in the open map from that of another file.
-    pub(super) fn compare_with(&mut self, path: &Path) {
-        match store::load(path) {
-            Ok(map) => {
-                let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-                self.session.compare_with_file(&map, name);
-            }
-            Err(error) => self.fail(tr!("ui-compare-failed"), error.to_string(), String::new()),
-        }
     }
 }

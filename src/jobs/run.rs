@@ -116,6 +116,16 @@ impl Jobs {
         outcomes
     }
 
+    /// Waits until all jobs have ended, but no longer than told; their outcomes are dropped.
+    pub fn wait_for_all(&mut self, at_most: Duration) {
+        let until = Instant::now() + at_most;
+        while !self.running.is_empty() {
+            let left = until.saturating_duration_since(Instant::now());
+            let Ok((id, _)) = self.receiver.recv_timeout(left) else { return };
+            self.running.retain(|job| job.id != id);
+        }
+    }
+
     /// Waits for the next outcome, for callers without a frame loop; none when nothing is running.
     pub fn wait(&mut self) -> Option<(JobId, Outcome)> {
         if self.running.is_empty() {

@@ -10,8 +10,11 @@ use crate::model::clip::Clip;
 use crate::model::edit::Beside;
 use crate::model::{JourneyMap, Png, ReadOptions, Source, SourceId};
 use crate::scene::Scene;
-use crate::store;
 use crate::store::atomic::{self, Existing, WriteError};
+use crate::store::fingerprint::Fingerprint;
+use crate::store::keeping::{AskTask, Asked, Held, SaveError, SaveTask, Saved};
+use crate::store::recovery::{Leftover, Recovery};
+use crate::store::{self, StoreError};
 use crate::tr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -34,6 +37,18 @@ pub enum Job {
     ReadPictures { pictures: Vec<PictureSource>, beside: Beside },
     /// Keeps for other windows what was copied.
     KeepCopied { state: PathBuf, text: String, clip: Arc<Clip> },
+    /// Reads a map file.
+    ReadMap(PathBuf),
+    /// Asks for the file of the open map.
+    AskForMap(Box<AskTask>),
+    /// Saves the open map.
+    SaveMap(Box<SaveTask>),
+    /// Lets go of a map that was open.
+    LetGo(Box<Held>),
+    /// Looks for what former runs have left unsaved: of one map, or all.
+    FindUnsaved { recovery: Recovery, of: Option<PathBuf> },
+    /// Looks which of these files are not there.
+    FindGone(Vec<PathBuf>),
 }
 
 /// Where a picture comes from.
@@ -124,6 +139,18 @@ pub enum Outcome {
     PicturesRead(Pictures, Beside),
     /// Of `KeepCopied`.
     CopiedKept(Result<(), WriteError>),
+    /// Of `ReadMap`: the map, and by what the file's content is known again.
+    MapRead(PathBuf, Result<Box<(JourneyMap, Fingerprint)>, StoreError>),
+    /// Of `AskForMap`.
+    MapAsked(Asked),
+    /// Of `SaveMap`.
+    MapSaved(Result<Box<Saved>, SaveError>),
+    /// Of `LetGo`.
+    LetGo,
+    /// Of `FindUnsaved`.
+    UnsavedFound { leftovers: Vec<Leftover>, of: Option<PathBuf> },
+    /// Of `FindGone`.
+    Gone(Vec<PathBuf>),
     /// The job broke: a fault of ours.
     Failed { what: String, detail: String },
 }
@@ -146,6 +173,12 @@ impl Job {
             Self::Paint { .. } => tr!("jobs-paint"),
             Self::ReadPictures { pictures, .. } => tr!("jobs-read-pictures", count = pictures.len()),
             Self::KeepCopied { .. } => tr!("jobs-keep-copied"),
+            Self::ReadMap(path) => tr!("jobs-read-map", name = file_name(path)),
+            Self::AskForMap(task) => tr!("jobs-ask-for-map", name = file_name(&task.path)),
+            Self::SaveMap(task) => tr!("jobs-save-map", name = file_name(&task.path)),
+            Self::LetGo(_) => tr!("jobs-let-go"),
+            Self::FindUnsaved { .. } => tr!("jobs-find-unsaved"),
+            Self::FindGone(_) => tr!("jobs-find-gone"),
             Self::Export(task) => tr!("jobs-export", name = file_name(&task.path)),
         }
     }
@@ -154,7 +187,15 @@ impl Job {
         match self {
             // Another filter is measured at once, other rules and new data are not.
             Self::Measure(task) => task.is_glimpse || task.keep.is_for(&task.map, &task.source),
-            job => matches!(job, Self::ProfileFile { .. } | Self::KeepCopied { .. }),
+            Self::LoadData { .. } | Self::Export(_) | Self::Paint { .. } | Self::ReadPictures { .. } => false,
+            Self::ProfileFile { .. }
+            | Self::KeepCopied { .. }
+            | Self::ReadMap(_)
+            | Self::AskForMap(_)
+            | Self::SaveMap(_)
+            | Self::LetGo(_)
+            | Self::FindUnsaved { .. }
+            | Self::FindGone(_) => true,
         }
     }
 
@@ -202,6 +243,27 @@ impl Job {
             }
             Self::KeepCopied { state, text, clip } => {
                 Outcome::CopiedKept(store::clip::keep(&state, &text, &clip))
+            }
+            Self::ReadMap(path) => {
+                let map = store::load_with_fingerprint(&path).map(Box::new);
+                Outcome::MapRead(path, map)
+            }
+            Self::AskForMap(task) => Outcome::MapAsked(task.run()),
+            Self::SaveMap(task) => Outcome::MapSaved(task.run().map(Box::new)),
+            Self::LetGo(held) => {
+                drop(held);
+                Outcome::LetGo
+            }
+            Self::FindUnsaved { recovery, of } => {
+                let leftovers = match &of {
+                    Some(map) => recovery.leftovers_of(map),
+                    None => recovery.leftovers(),
+                };
+                Outcome::UnsavedFound { leftovers, of }
+            }
+            Self::FindGone(mut paths) => {
+                paths.retain(|path| !path.is_file());
+                Outcome::Gone(paths)
             }
         }
     }

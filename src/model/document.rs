@@ -4,6 +4,7 @@ use super::edit::{Created, Edit, EditError, EditName};
 use super::history::{History, Step};
 use super::patch::Patch;
 use super::records::JourneyMap;
+use super::source::Source;
 use super::txn::Txn;
 
 /// A map that changes only through edits, each of which can be undone.
@@ -13,6 +14,7 @@ pub struct Document {
     history: History,
     gesture: Option<Gesture>,
     revision: u64,
+    is_saving: bool,
 }
 
 /// A drag, a slider or typing: any number of updates that become one step.
@@ -60,10 +62,23 @@ impl Document {
         self.history.is_dirty() || self.is_changed_by_gesture()
     }
 
-    /// Remembers that the present state was saved.
-    pub fn mark_saved(&mut self) {
-        self.commit_gesture();
-        self.history.mark_saved();
+    /// From here the present state is being saved, while the work goes on. What a gesture in progress does counts as
+    /// done afterwards.
+    pub fn begin_save(&mut self) {
+        self.history.begin_save();
+        self.is_saving = true;
+    }
+
+    /// Saving has ended; when it went well, the state at its beginning is the saved one.
+    pub fn end_save(&mut self, is_saved: bool) {
+        self.history.end_save(is_saved);
+        self.is_saving = false;
+    }
+
+    /// True between the beginning and the end of saving.
+    #[must_use]
+    pub fn is_saving(&self) -> bool {
+        self.is_saving
     }
 
     /// Carries an edit out as one undo step. A gesture in progress is committed first.
@@ -124,16 +139,22 @@ impl Document {
         }
     }
 
+    /// All states of data sources, in the map and in all that undo and redo bring back.
+    pub fn sources(&self) -> impl Iterator<Item = &Source> {
+        let in_gesture = self.gesture.iter().flat_map(|gesture| gesture.patch.sources());
+        self.map.sources.iter().chain(self.history.sources()).chain(in_gesture)
+    }
+
     /// Writes the paths of all data anew, in the map and in all that undo and redo bring back: the map is seen
-    /// from another folder, which is no change of it and nothing to undo. A gesture in progress is committed first.
+    /// from another folder, which is no change of it and nothing to undo.
     pub fn relocate_sources(&mut self, relocate: impl Fn(&str) -> String) {
-        self.commit_gesture();
         let sources: Vec<_> = self.map.sources.iter().cloned().collect();
         for mut source in sources {
             source.path = relocate(&source.path);
             self.map.sources.set(source.id, Some(source));
         }
-        for source in self.history.sources_mut() {
+        let in_gesture = self.gesture.iter_mut().flat_map(|gesture| gesture.patch.sources_mut());
+        for source in self.history.sources_mut().chain(in_gesture) {
             source.path = relocate(&source.path);
         }
         self.revision += 1;

@@ -21,6 +21,8 @@ pub struct History {
     position: usize,
     /// Position at which the map was saved; none when that state can't be reached any more.
     saved: Option<usize>,
+    /// The same for what is being saved at the moment.
+    saving: Option<usize>,
 }
 
 impl History {
@@ -36,8 +38,8 @@ impl History {
             return;
         }
         self.steps.truncate(self.position);
-        if self.saved.is_some_and(|saved| saved > self.position) {
-            self.saved = None;
+        for mark in [&mut self.saved, &mut self.saving] {
+            *mark = mark.filter(|mark| *mark <= self.position);
         }
         self.steps.push(step);
         self.position += 1;
@@ -60,6 +62,11 @@ impl History {
     }
 
     /// All states of data sources that undo and redo bring back.
+    pub(super) fn sources(&self) -> impl Iterator<Item = &Source> {
+        self.steps.iter().flat_map(|step| step.patch.sources())
+    }
+
+    /// The same, to change them.
     pub(super) fn sources_mut(&mut self) -> impl Iterator<Item = &mut Source> {
         self.steps.iter_mut().flat_map(|step| step.patch.sources_mut())
     }
@@ -88,9 +95,17 @@ impl History {
         self.position
     }
 
-    /// Remembers the present state as saved.
-    pub fn mark_saved(&mut self) {
-        self.saved = Some(self.position);
+    /// Remembers the present state as the one that is being saved.
+    pub fn begin_save(&mut self) {
+        self.saving = Some(self.position);
+    }
+
+    /// The state that was being saved is the saved one, when that went well.
+    pub fn end_save(&mut self, is_saved: bool) {
+        let saving = self.saving.take();
+        if is_saved {
+            self.saved = saving;
+        }
     }
 
     /// How many of the steps were done when the map was saved; none when that state can't be reached any more.

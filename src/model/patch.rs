@@ -59,6 +59,14 @@ impl Patch {
     }
 
     /// All states of data sources in it.
+    pub(super) fn sources(&self) -> impl Iterator<Item = &Source> {
+        self.changes.iter().flat_map(|change| match change {
+            Change::Source(_, before, after) => [before.as_deref(), after.as_deref()].into_iter().flatten(),
+            _ => [None, None].into_iter().flatten(),
+        })
+    }
+
+    /// The same, to change them.
     pub(super) fn sources_mut(&mut self) -> impl Iterator<Item = &mut Source> {
         self.changes.iter_mut().flat_map(|change| match change {
             Change::Source(_, before, after) => {

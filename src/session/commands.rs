@@ -129,7 +129,7 @@ impl Session {
             Command::Quit => self.ask(Request::Leave(Leave::Quit)),
             Command::OpenFile => self.ask(Request::Pick(Pick::Map)),
             Command::Save => self.ask(Request::Save),
-            Command::SaveAs => self.ask(Request::SaveAs),
+            Command::SaveAs => self.ask(Request::SaveAs { then: None }),
             Command::SaveAsTemplate => self.ask(Request::SaveAsTemplate),
             Command::RefreshData | Command::ShowMoved => self.run_refresh(command),
             Command::ImportData => self.ask(Request::Pick(Pick::Data)),

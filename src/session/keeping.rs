@@ -1,13 +1,14 @@
-//! What keeps the work in an open map from being lost: a journal of what is not saved, the lock that says who has
-//! the file, and the check that nobody else has written it. The one part of a session that touches the disk.
+//! What keeps the work in an open map from being lost: a journal of what is not saved, and the lock that says who has
+//! the file. Together with `saving.rs` the one part of a session that touches the disk.
 
 use super::{Request, Session};
 use crate::base::Timestamp;
 use crate::model::{Document, JourneyMap};
-use crate::store::fingerprint::{Fingerprint, OnDisk};
-use crate::store::lock::{self, Access, Holder, lock_path};
+use crate::store::fingerprint::Fingerprint;
+use crate::store::keeping::{AskTask, Asked, Held};
+use crate::store::lock::{Access, Holder};
 use crate::store::recovery::{Journal, Recovery, RecoveryError, Snapshot};
-use crate::store::{self, StoreError, paths};
+use crate::store::{self, StoreError};
 use std::path::{Path, PathBuf};
 
 /// Where unsaved work is kept, and who we are to others. The default keeps nothing.
@@ -22,15 +23,15 @@ pub struct Safety {
 /// The state of keeping one map.
 #[derive(Debug, Default)]
 pub(super) struct Keeping {
-    safety: Safety,
-    journal: Option<Journal>,
+    pub(super) safety: Safety,
+    pub(super) journal: Option<Journal>,
     /// Revision of the document that the journal has.
     kept: Option<u64>,
-    access: Access,
+    pub(super) access: Access,
     /// The file's content as loaded or last saved.
-    base: Option<Fingerprint>,
+    pub(super) base: Option<Fingerprint>,
     /// The map was recovered or made from another: it would be missed although nobody has changed it here.
-    is_work: bool,
+    pub(super) is_work: bool,
     /// Why there is no journal.
     trouble: Option<String>,
 }
@@ -42,29 +43,6 @@ impl Keeping {
     }
 }
 
-/// What to do when somebody else has written the file meanwhile.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum OthersWork {
-    /// Stop and tell.
-    Respect,
-    /// Replace it; it stays as the backup.
-    Overwrite,
-}
-
-/// Why a map was not saved. It is still unsaved, and its journal is in place.
-#[derive(Debug, thiserror::Error)]
-pub enum SaveError {
-    /// Somebody else has the file open.
-    #[error("{} is open in another window; save a copy under another name", .0.display())]
-    InUse(PathBuf),
-    /// Somebody else has written the file since it was opened or saved here.
-    #[error("{} was changed by another program; save a copy under another name, or overwrite it", .0.display())]
-    ChangedOnDisk(PathBuf),
-    /// It could not be written.
-    #[error(transparent)]
-    Store(#[from] StoreError),
-}
-
 impl Session {
     /// Opens a map file. [`Session::guard`] comes next, as soon as the former map is closed.
     ///
@@ -72,9 +50,15 @@ impl Session {
     /// [`StoreError`].
     pub fn open(path: &Path) -> Result<Self, StoreError> {
         let (map, fingerprint) = store::load_with_fingerprint(path)?;
-        let mut session = Self::of_file(map, path.to_owned());
-        session.keeping.base = Some(fingerprint);
-        Ok(session)
+        Ok(Self::of_read_file(map, path.to_owned(), fingerprint))
+    }
+
+    /// A map file that has been read, with by what its content is known again.
+    #[must_use]
+    pub fn of_read_file(map: JourneyMap, path: PathBuf, content: Fingerprint) -> Self {
+        let mut session = Self::of_file(map, path);
+        session.keeping.base = Some(content);
+        session
     }
 
     /// Opens what another process has left unsaved; it stays unsaved, and its journal goes on.
@@ -92,10 +76,31 @@ impl Session {
 
     /// From now on unsaved work is kept, and others learn that the file is open here.
     pub fn guard(&mut self, safety: &Safety) {
-        self.keeping.safety = safety.clone();
-        if let Some(path) = &self.path {
-            self.keeping.access = lock::acquire(path, &safety.me);
+        self.protect(safety);
+        if let Some(ask) = self.ask_for_file() {
+            self.end_ask(ask.run());
         }
+    }
+
+    /// From now on unsaved work is kept.
+    pub fn protect(&mut self, safety: &Safety) {
+        self.keeping.safety = safety.clone();
+    }
+
+    /// What is to be asked so that others learn that the file is open here; [`Session::end_ask`] is to be told
+    /// what came of it. None when there is no file, or it is ours.
+    #[must_use]
+    pub fn ask_for_file(&self) -> Option<AskTask> {
+        let path = self.path.clone().filter(|_| !matches!(self.keeping.access, Access::Ours(_)))?;
+        let me = self.keeping.safety.me.clone();
+        Some(AskTask { path, me, takes_over: false, shown: self.keeping.base, former: Held::default() })
+    }
+
+    /// What has come of asking for a file. Gives back what is of no use any more.
+    pub fn end_ask(&mut self, Asked { path, access, .. }: Asked) -> Held {
+        let is_wanted = self.path.as_ref() == Some(&path) && !matches!(self.keeping.access, Access::Ours(_));
+        let access = if is_wanted { std::mem::replace(&mut self.keeping.access, access) } else { access };
+        Held { journal: None, access }
     }
 
     /// Hands what has changed since the last call to the journal; to be called in every frame.
@@ -126,50 +131,27 @@ impl Session {
         }
     }
 
-    /// Saves to a file, the map's own or another one, which then is its own. Data beside the map is found from the new folder too.
-    ///
-    /// # Errors
-    /// [`SaveError`]; nothing has changed then.
-    pub fn save(&mut self, path: &Path, others: OthersWork, now: Timestamp) -> Result<(), SaveError> {
-        let is_own = self.path.as_deref().is_some_and(|own| lock_path(own) == lock_path(path));
-        let mut access = None;
-        if !is_own || self.read_only().is_some() {
-            // Also for a map of somebody else's, who may have closed it meanwhile.
-            match lock::acquire(path, &self.keeping.safety.me) {
-                Access::Theirs(_) => return Err(SaveError::InUse(path.to_owned())),
-                gained => access = Some(gained),
-            }
+    /// The same, since what the journal says of the map's file is not so any more.
+    pub(super) fn keep_anew(&mut self, now: Timestamp) {
+        if self.has_unsaved_work() {
+            self.keeping.kept = None;
         }
-        if is_own && others == OthersWork::Respect && self.is_changed_on_disk(path) {
-            return Err(SaveError::ChangedOnDisk(path.to_owned()));
-        }
-        // What the journal has when the process ends right after saving is what was saved, and not offered again.
         self.keep(now);
-        if let Some(journal) = &self.keeping.journal {
-            journal.flush();
-        }
-        let document = self.seen_from(path);
-        let map = document.as_ref().unwrap_or(&self.document).map();
-        self.keeping.base = Some(store::save(path, map)?);
-        if let Some(document) = document {
-            self.document = document;
-        }
-        if let Some(access) = access {
-            self.keeping.access = access;
-        }
-        self.path = Some(path.to_owned());
-        self.document.mark_saved();
-        self.keeping.is_work = false;
-        self.keep(now);
-        Ok(())
     }
 
-    /// Gives the map up, saved or not: the journal goes, and others may have the file.
-    pub fn close(&mut self) {
-        let keeping = std::mem::take(&mut self.keeping);
-        if let Some(journal) = &keeping.journal {
+    /// Gives the map up, saved or not: with what it gives the journal goes, and others may have the file.
+    pub fn close(&mut self) -> Held {
+        let held = self.leave_behind();
+        if let Some(journal) = &held.journal {
             journal.clear();
         }
+        held
+    }
+
+    /// Gives the map up, but leaves its journal to be found at the next start.
+    pub fn leave_behind(&mut self) -> Held {
+        let Keeping { journal, access, .. } = std::mem::take(&mut self.keeping);
+        Held { journal, access }
     }
 
     /// Who else has the file open; changes here can only be saved as a copy.
@@ -187,11 +169,11 @@ impl Session {
         self.read_only().is_some_and(|holder| holder.host != self.keeping.safety.me.host)
     }
 
-    /// Has the file from now on, since the user says that nobody else does.
-    pub fn take_over(&mut self) {
-        if let Some(path) = self.path.as_ref().filter(|_| self.can_take_over()) {
-            self.keeping.access = lock::take_over(path, &self.keeping.safety.me);
-        }
+    /// What is to be asked so that the file is ours from now on, since the user says that nobody else has it.
+    #[must_use]
+    pub fn take_over(&self) -> Option<AskTask> {
+        let ask = self.ask_for_file().filter(|_| self.can_take_over())?;
+        Some(AskTask { takes_over: true, ..ask })
     }
 
     /// Why unsaved work can't be kept at the moment; none when all is well.
@@ -211,22 +193,10 @@ impl Session {
         self.document.is_dirty() && (self.path.is_some() || is_touched || self.keeping.is_work)
     }
 
-    /// A file that can't be looked at is left to the attempt to write it.
-    fn is_changed_on_disk(&self, path: &Path) -> bool {
-        self.keeping.base.is_some_and(|base| matches!(base.on_disk(path), Ok(OnDisk::Changed)))
-    }
-
-    /// The document with the paths of its data as seen from the folder it is saved into; none when that is
-    /// the folder it is in.
-    fn seen_from(&self, path: &Path) -> Option<Document> {
-        let folder_of = |path: &Path| path.parent().map(Path::to_owned).unwrap_or_default();
-        let (from, to) = (self.path.as_deref().map(folder_of).unwrap_or_default(), folder_of(path));
-        if self.path.is_some() && from == to {
-            return None;
-        }
-        let mut document = self.document.clone();
-        document.relocate_sources(|written| paths::rebased(written, &from, &to));
-        Some(document)
+    /// The folder that relative paths of the map are in.
+    #[must_use]
+    pub fn base_dir(&self) -> PathBuf {
+        self.path.as_deref().and_then(Path::parent).map(Path::to_owned).unwrap_or_default()
     }
 }
 

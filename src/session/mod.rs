@@ -22,6 +22,7 @@ mod paint;
 mod pictures;
 mod refresh;
 mod request;
+mod saving;
 mod selection;
 mod shortcut;
 mod templates;
@@ -32,12 +33,13 @@ mod view;
 mod walk;
 mod workshop;
 
+pub use crate::store::keeping::{OthersWork, SaveError};
 pub use action::{Action, AfterText};
 pub use clipboard::Copied;
 pub use command::{Command, Menu};
 pub use finding::{Destination, Directory, Place, Search, SearchAction};
 pub use import::{Import, ImportedEvent, Phase, Shown, Target};
-pub use keeping::{OthersWork, Safety, SaveError};
+pub use keeping::Safety;
 pub use keymap::{KeyGroup, KeyRow, key_groups};
 pub use loading::FirstPart;
 pub use refresh::Moved;
@@ -153,6 +155,12 @@ impl Session {
     #[must_use]
     pub fn blank() -> Self {
         Self { is_blank: true, ..Self::default() }
+    }
+
+    /// True when no map is open.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.is_blank
     }
 
     /// A new map that has never been saved.

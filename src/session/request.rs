@@ -1,6 +1,6 @@
 //! What a session asks of its surroundings: files, dialogs, jobs and the view. The app carries it out.
 
-use super::Copied;
+use super::{Copied, OthersWork};
 use crate::jobs::{ExportTask, MeasureTask, PictureSource};
 use crate::model::edit::Beside;
 use crate::model::{ReadOptions, SnapshotId, Source, SourceId};
@@ -14,8 +14,14 @@ pub enum Request {
     Leave(Leave),
     /// Saves to the map's file; asks for one when it has none.
     Save,
-    /// Asks for a file and saves to it.
-    SaveAs,
+    /// Asks for a file and saves to it; then perhaps leaves.
+    SaveAs { then: Option<Leave> },
+    /// Saves to a file; then perhaps leaves.
+    SaveTo { path: PathBuf, others: OthersWork, then: Option<Leave> },
+    /// Stays, though a file that is being read or written was to be waited for.
+    StopWaiting,
+    /// Leaves the map though it is still being saved; its journal stays.
+    LeaveWithoutWaiting,
     /// Asks for a name under which the map becomes a template of the user's own.
     SaveAsTemplate,
     /// Keeps the map as a template called like this.
@@ -26,8 +32,6 @@ pub enum Request {
     RenameTemplate { name: String, title: String },
     /// Removes one of the user's own templates.
     RemoveTemplate(String),
-    /// Saves over what somebody else has written meanwhile; then perhaps leaves.
-    Overwrite { then: Option<Leave> },
     /// Has the file from now on, though another computer seems to have it.
     TakeOver,
     /// Throws away what a former run has left in this folder.

@@ -32,7 +32,7 @@ pub enum WriteError {
     #[error("{} exists already; choose another name, or say that it may be replaced", .0.display())]
     Exists(PathBuf),
     /// The operating system says no.
-    #[error("{} could not be written: {source}; {}", path.display(), remedy(source))]
+    #[error("{} could not be written: {}; {}", path.display(), reason(source), remedy(source))]
     Io {
         /// Which file.
         path: PathBuf,
@@ -49,13 +49,25 @@ impl WriteError {
     }
 }
 
+/// What is wrong, without the system's numbers where people have words for it.
+fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::StorageFull => "the disk is full".to_owned(),
+        io::ErrorKind::QuotaExceeded => "there is no room left for you on the disk".to_owned(),
+        io::ErrorKind::NotFound => "its folder is not there".to_owned(),
+        io::ErrorKind::ReadOnlyFilesystem => "the disk is read-only".to_owned(),
+        io::ErrorKind::PermissionDenied if error.get_ref().is_none() => "writing is not allowed".to_owned(),
+        _ => error.to_string(),
+    }
+}
+
 /// What to do about the system's no.
 fn remedy(error: &io::Error) -> &'static str {
     match error.kind() {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
             "make room on the disk or choose another one"
         }
-        io::ErrorKind::NotFound => "its folder is not there; choose another one",
+        io::ErrorKind::NotFound => "choose another one",
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
             "choose another name or folder, or allow writing there"
         }
@@ -96,9 +108,12 @@ pub fn write<E: From<WriteError>>(
         check_replaceable(path, before, existing)?;
     }
     let folder = folder_of(&target);
-    let mut out = BufWriter::new(temporary_in(folder, before.as_ref()).map_err(io)?);
+    let temporary = temporary_in(folder, before.as_ref()).map_err(io)?;
+    // Into the bare file: the errors of the temporary one would name it, which only confuses.
+    let mut out = BufWriter::new(temporary.as_file());
     content(&mut out)?;
-    let temporary = out.into_inner().map_err(|error| io(error.into_error()))?;
+    out.flush().map_err(io)?;
+    drop(out);
     temporary.as_file().sync_all().map_err(io)?;
     if before.is_some() && existing == Existing::Backup {
         let backup = backup_path(&target);
@@ -209,7 +224,7 @@ fn temporary_in(folder: &Path, before: Option<&Metadata>) -> io::Result<tempfile
         use std::os::unix::fs::PermissionsExt;
         builder.permissions(fs::Permissions::from_mode(0o666));
     }
-    // The error is about the file that was wanted; the name of the temporary one would only confuse.
+    // As above.
     let temporary = builder.tempfile_in(folder).map_err(|error| io::Error::from(error.kind()))?;
     if let Some(before) = before {
         temporary.as_file().set_permissions(before.permissions())?;

@@ -18,6 +18,9 @@ pub enum StoreError {
     /// It was not written.
     #[error(transparent)]
     Write(#[from] WriteError),
+    /// Something that has no content to read.
+    #[error("{} is a folder; choose a file in it", .0.display())]
+    Folder(PathBuf),
     /// Something else than a map.
     #[error("{}: this is not a Pathlight map: {reason}", path.display())]
     NotAMap {

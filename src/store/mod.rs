@@ -6,6 +6,7 @@ pub mod clip;
 pub mod fingerprint;
 pub mod folders;
 pub mod format;
+pub mod keeping;
 pub mod lock;
 pub mod paths;
 pub mod prefs;
@@ -49,7 +50,7 @@ pub fn load_with_fingerprint(path: &Path) -> Result<(JourneyMap, Fingerprint), S
     let mut file = File::open(path).map_err(io)?;
     let metadata = file.metadata().map_err(io)?;
     if metadata.is_dir() {
-        return Err(not_a_map("it is a folder; choose a file in it"));
+        return Err(StoreError::Folder(path.to_owned()));
     }
     if metadata.len() > LARGEST_MAP_BYTES {
         return Err(not_a_map("it is far too large; import it as data instead"));

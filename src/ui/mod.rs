@@ -28,7 +28,7 @@ mod workshop;
 
 pub use dialogs::{
     Dialog, Dialogs, ExportForm, FolderEntry, ImportState, MappingForm, Palette, PaperForm, ParkForm,
-    PathDialog, PersonaForm, Step, TemplateForm, Versions,
+    PathDialog, PersonaForm, SaveFailed, Step, TemplateForm, Versions, Waiting,
 };
 pub use find_bar::FindBar;
 pub use history::History;
@@ -157,6 +157,9 @@ impl State {
 pub fn window_ui(ui: &mut Ui, state: &mut State, canvas: &mut Canvas, cx: &Context<'_>, out: &mut Out) {
     if let Some(welcome) = &mut state.welcome {
         welcome::welcome_ui(ui, welcome, cx, out);
+    } else if cx.session.is_blank() {
+        // The map that the program was started with is being read.
+        CentralPanel::default().frame(Frame::new().fill(c(cx.theme.canvas))).show(ui, |_| {});
     } else {
         map_ui(ui, state, canvas, cx, out);
     }

@@ -193,7 +193,11 @@ fn title_ui(ui: &mut Ui, room: Rect, center_x: f32, cx: &Context<'_>, out: &mut 
         MapKind::ToBe => tr!("ui-to-be"),
     };
     let dirty = cx.view.document.is_dirty();
-    let state = if dirty { tr!("ui-unsaved") } else { tr!("ui-saved") };
+    let state = match (cx.session.is_saving(), dirty) {
+        (true, _) => tr!("ui-saving"),
+        (false, true) => tr!("ui-unsaved"),
+        (false, false) => tr!("ui-saved"),
+    };
     let measure = |words: &str, face: Face, size: f32| {
         let galley = ui.painter().layout_no_wrap(words.to_owned(), font(face, size), c(theme.text));
         galley.size().x

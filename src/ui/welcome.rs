@@ -21,15 +21,15 @@ use std::path::{Path, PathBuf};
 pub struct RecentMap {
     /// Its file.
     pub path: PathBuf,
-    /// False when it is not where it was.
+    /// False when it is known not to be where it was.
     pub exists: bool,
 }
 
 impl RecentMap {
-    /// Looks whether the file is there.
+    /// A map that is where it was, as far as one knows.
     #[must_use]
     pub fn of(path: PathBuf) -> Self {
-        Self { exists: path.is_file(), path }
+        Self { path, exists: true }
     }
 }
 

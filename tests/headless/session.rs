@@ -7,6 +7,7 @@ mod keeping;
 mod keymap;
 mod kill;
 mod many;
+mod saving;
 mod search;
 mod versions;
 mod workshop;

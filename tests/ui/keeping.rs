@@ -8,7 +8,7 @@ use pathlight::draft;
 use pathlight::model::{
     Edit, EventRule, Filter, JourneyMap, Pattern, ReadOptions, Roles, Source, SourceId, Span,
 };
-use pathlight::session::{Action, Safety, Session};
+use pathlight::session::{Action, OthersWork, Safety, Session};
 use pathlight::store::lock::Holder;
 use pathlight::store::prefs::{self, Preferences};
 use pathlight::store::recovery::Recovery;
@@ -17,58 +17,59 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Folders of one user.
-struct User(tempfile::TempDir);
+pub struct User(pub tempfile::TempDir);
 
 impl User {
-    fn new() -> Self {
+    pub fn new() -> Self {
         Self(tempfile::tempdir().expect("folder"))
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub fn path(&self, name: &str) -> PathBuf {
         self.0.path().join(name)
     }
 
-    fn recovery(&self) -> Recovery {
+    pub fn recovery(&self) -> Recovery {
         Recovery::in_state_folder(&self.path("state"))
     }
 
     /// A map file with this title.
-    fn saved(&self, title: &str) -> PathBuf {
+    pub fn saved(&self, title: &str) -> PathBuf {
         let path = self.path("map.journey.ron");
         save_titled(&path, title).expect("saved");
         path
     }
 
     /// Leaves a changed map behind, as a process that ends.
-    fn leave_behind(&self, title: &str) {
+    pub fn leave_behind(&self, title: &str) {
         let mut session = Session::of_new(JourneyMap::default());
         session.guard(&Safety { recovery: Some(self.recovery()), me: Holder::default() });
         session.apply(Action::Edit(Edit::SetTitle(title.into())));
+        session.apply(Action::Edit(Edit::AddStage { name: "Added".into(), at: 0 }));
         session.keep(Timestamp(0));
     }
 
-    fn window(&self, map: Option<&Path>) -> Window {
+    pub fn window(&self, map: Option<&Path>) -> Window {
         Window::open(map, Some(self.0.path()))
     }
 }
 
-fn save_titled(path: &Path, title: &str) -> Result<(), StoreError> {
+pub fn save_titled(path: &Path, title: &str) -> Result<(), StoreError> {
     let mut map = draft::template("online-shop").expect("a template");
     map.about.title = title.to_owned();
     store::save(path, &map).map(drop)
 }
 
-fn title_on_disk(path: &Path) -> String {
+pub fn title_on_disk(path: &Path) -> String {
     store::load(path).expect("a map").about.title
 }
 
 impl Window {
-    fn has(&self, part: &str) -> bool {
+    pub fn has(&self, part: &str) -> bool {
         self.0.query_all_by_label_contains(part).next().is_some()
     }
 
     /// Adds a stage by its key and name.
-    fn change(&mut self) {
+    pub fn change(&mut self) {
         self.press(Modifiers::NONE, Key::S);
         self.type_text("Added");
         self.press(Modifiers::NONE, Key::Enter);
@@ -76,11 +77,11 @@ impl Window {
         assert!(self.session().has_unsaved_work(), "the key has added a stage");
     }
 
-    fn save(&mut self) {
+    pub fn save(&mut self) {
         self.press(Modifiers::COMMAND, Key::S);
     }
 
-    fn title(&self) -> &str {
+    pub fn title(&self) -> &str {
         &self.session().document.map().about.title
     }
 }
@@ -180,6 +181,69 @@ fn a_file_that_others_have_changed_is_overwritten_or_reloaded_when_told() {
     window.click("Reload");
     assert_eq!(window.title(), "theirs again");
     assert!(!window.session().has_unsaved_work());
+}
+
+#[test]
+fn a_map_that_others_have_closed_can_be_saved_from_then_on() {
+    let user = User::new();
+    let path = user.saved("shared");
+    let other = || {
+        let mut other = Session::open(&path).expect("opened");
+        let me = Holder::this_process("jan".into(), "office".into());
+        other.guard(&Safety { recovery: None, me });
+        other
+    };
+    let mut first = other();
+    let mut window = user.window(Some(&path));
+    assert!(window.has("jan on office has this map open"));
+    first.apply(Action::Edit(Edit::SetTitle("by jan".into())));
+    first.save(&path, OthersWork::Respect, Timestamp(0)).expect("saved");
+    drop(first.close());
+    window.wait_until(|window| !window.has("has this map open"));
+    window.wait_until(|window| window.title() == "by jan");
+    assert!(window.has("The other window has closed this map"));
+    window.change();
+    window.save();
+    assert!(!window.session().has_unsaved_work());
+}
+
+#[test]
+fn two_maps_of_one_crash_are_offered_and_one_left_for_later() {
+    let user = User::new();
+    user.leave_behind("Ödeme");
+    user.leave_behind("");
+    let mut window = user.window(None);
+    assert!(window.has("Ödeme") && window.has("Untitled map"));
+    window.0.get_all_by_label("Open").next().expect("of the first").click();
+    window.settle();
+    drop(window);
+    assert_eq!(user.recovery().leftovers().len(), 2, "the opened one is not saved yet");
+}
+
+#[test]
+fn a_folder_that_is_gone_is_a_message_with_a_way_out() {
+    let user = User::new();
+    let folder = user.path("maps");
+    fs::create_dir(&folder).expect("made");
+    let path = folder.join("map.journey.ron");
+    save_titled(&path, "mine").expect("saved");
+    let mut window = user.window(Some(&path));
+    window.change();
+    fs::remove_dir_all(&folder).expect("removed");
+    window.save();
+    assert!(window.has("The map could not be saved") && window.has("its folder is not there"));
+    assert!(window.has("in the journal on this computer"));
+    assert!(window.session().has_unsaved_work());
+    fs::create_dir(&folder).expect("made");
+    window.click("Try again");
+    assert!(!window.session().has_unsaved_work());
+    assert_eq!(title_on_disk(&path), "mine");
+
+    window.change();
+    fs::remove_dir_all(&folder).expect("removed");
+    window.save();
+    window.click("Save as…");
+    window.0.get_by_label("Save map");
 }
 
 #[test]

@@ -7,6 +7,7 @@ mod finding;
 mod keeping;
 mod keys;
 mod many;
+mod saving;
 mod versions;
 mod window;
 mod workshop;

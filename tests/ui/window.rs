@@ -20,6 +20,13 @@ impl Window {
 
     /// With a map or on the welcome page; what is kept between runs is in `home`, where one is given.
     pub fn open(map: Option<&Path>, home: Option<&Path>) -> Self {
+        let mut window = Self::start(map, home);
+        window.settle();
+        window
+    }
+
+    /// The same after its first frames, jobs still running.
+    pub fn start(map: Option<&Path>, home: Option<&Path>) -> Self {
         let map = map.map(Path::to_owned);
         let samples = vec![PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("sample_maps")];
         let (preferences, state) =
@@ -32,7 +39,7 @@ impl Window {
         let builder = Harness::builder().with_size([1440.0, 900.0]).with_max_steps(60);
         let mut window =
             Self(builder.with_context_setup(pathlight::ui::install_fonts).build_ui_state(show, None));
-        window.settle();
+        window.0.run_ok();
         window
     }
 
@@ -60,6 +67,18 @@ impl Window {
         let window = Self::open(Some(&map), None);
         assert!(window.session().data.as_ref().is_some_and(|data| data.measures.is_some()));
         (window, folder)
+    }
+
+    /// Waits for what comes by itself, jobs still running.
+    pub fn wait_until(&mut self, holds: impl Fn(&Self) -> bool) {
+        for _ in 0..6000 {
+            if holds(self) {
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(10));
+            self.0.run_ok();
+        }
+        panic!("what was waited for has not come");
     }
 
     /// An empty new map.

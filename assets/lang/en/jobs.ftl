@@ -11,6 +11,12 @@ jobs-read-pictures =
     }
 jobs-paint = Painting a picture
 jobs-keep-copied = Keeping what was copied
+jobs-read-map = Opening { $name }
+jobs-ask-for-map = Asking who has { $name } open
+jobs-save-map = Saving { $name }
+jobs-let-go = Closing a map
+jobs-find-unsaved = Looking for unsaved work
+jobs-find-gone = Looking for recent maps
 jobs-pasted-picture = Pasted picture
 jobs-no-thread = The work could not be started
 jobs-panicked = This is a fault in Pathlight. Your map is as it was; save it and try again.

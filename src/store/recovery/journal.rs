@@ -21,6 +21,23 @@ pub struct Journal {
     thread: Option<JoinHandle<()>>,
 }
 
+/// Waits for a [`Journal`], also after that is dropped.
+#[derive(Debug)]
+pub struct Flush(Arc<Shared>);
+
+impl Flush {
+    /// Waits until all is on disk as it was told.
+    pub fn wait(&self) {
+        let mut state = self.0.lock();
+        state.is_urgent = true;
+        self.0.changed.notify_all();
+        while state.next.is_some() || state.is_busy {
+            state = self.0.wait(state);
+        }
+        state.is_urgent = false;
+    }
+}
+
 #[derive(Debug, Default)]
 struct Shared {
     state: Mutex<State>,
@@ -74,15 +91,10 @@ impl Journal {
         self.give(Task::Clear);
     }
 
-    /// Waits until all is on disk as it was told.
-    pub fn flush(&self) {
-        let mut state = self.shared.lock();
-        state.is_urgent = true;
-        self.shared.changed.notify_all();
-        while state.next.is_some() || state.is_busy {
-            state = self.shared.wait(state);
-        }
-        state.is_urgent = false;
+    /// To wait, perhaps on another thread, until all is on disk as it was told.
+    #[must_use]
+    pub fn flusher(&self) -> Flush {
+        Flush(Arc::clone(&self.shared))
     }
 
     /// Why the last state could not be kept; none when all is well.

@@ -6,7 +6,7 @@
 mod journal;
 mod text;
 
-pub use journal::Journal;
+pub use journal::{Flush, Journal};
 pub use text::Snapshot;
 
 use crate::base::Timestamp;
@@ -80,6 +80,19 @@ impl Recovery {
         let mut found: Vec<_> = entries.filter_map(|entry| leftover(entry.path())).collect();
         found.sort_by_key(|leftover| std::cmp::Reverse(leftover.content.as_ref().map(|c| c.changed)));
         found
+    }
+
+    /// The same, of one map only.
+    #[must_use]
+    pub fn leftovers_of(&self, map: &Path) -> Vec<Leftover> {
+        let full = |path: &Path| fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let map = full(map);
+        let mut leftovers = self.leftovers();
+        leftovers.retain(|leftover| {
+            let path = leftover.content.as_ref().and_then(|content| content.path.as_deref());
+            path.is_some_and(|path| full(path) == map)
+        });
+        leftovers
     }
 
     /// A journal for a map; nothing is on disk before the first state is kept.

@@ -19,9 +19,11 @@ mod template;
 mod template_saved;
 mod unsaved;
 mod versions;
+mod waiting;
 
 pub use export::ExportForm;
 pub use import::{ImportState, Step};
+pub use keeping::SaveFailed;
 pub use mapping::MappingForm;
 pub use palette::Palette;
 pub use paper::PaperForm;
@@ -30,6 +32,7 @@ pub use path::{FolderEntry, PathDialog};
 pub use persona::PersonaForm;
 pub use template::TemplateForm;
 pub use versions::Versions;
+pub use waiting::Waiting;
 
 use super::{Context, Out, Unsaved};
 use crate::session::{Failure, Leave};
@@ -56,6 +59,10 @@ pub enum Dialog {
     Recovery(Unsaved),
     /// Somebody else has written the file; after saving, perhaps leaves.
     ChangedOnDisk(Option<Leave>),
+    /// The map could not be saved.
+    SaveFailed(SaveFailed),
+    /// A file is being read or written.
+    Waiting(Waiting),
     /// Save before leaving?
     Unsaved(Leave),
     /// What a template is called.
@@ -86,6 +93,13 @@ pub struct Dialogs {
 }
 
 impl Dialogs {
+    /// What was waited for has come.
+    pub fn close_waiting(&mut self) {
+        if matches!(self.open, Some(Dialog::Waiting(_))) {
+            self.open = None;
+        }
+    }
+
     /// True when a dialog takes all input.
     #[must_use]
     pub fn is_any_open(&self) -> bool {
@@ -113,6 +127,8 @@ pub fn dialogs_ui(ctx: &egui::Context, dialogs: &mut Dialogs, cx: &Context<'_>, 
         Some(Dialog::Tags) => tags::tags_dialog_ui(ctx, cx, out),
         Some(Dialog::Recovery(unsaved)) => keeping::recovery_ui(ctx, unsaved, cx, out),
         Some(Dialog::ChangedOnDisk(then)) => keeping::changed_ui(ctx, then, cx, out),
+        Some(Dialog::SaveFailed(failed)) => keeping::save_failed_ui(ctx, failed, cx, out),
+        Some(Dialog::Waiting(waiting)) => waiting::waiting_ui(ctx, waiting, cx, out),
         Some(Dialog::Unsaved(leave)) => unsaved::unsaved_ui(ctx, leave, cx, out),
         Some(Dialog::Template(form)) => template::template_ui(ctx, form, cx, out),
         Some(Dialog::TemplateSaved(name)) => template_saved::template_saved_ui(ctx, name, cx),

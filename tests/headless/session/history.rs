@@ -56,7 +56,8 @@ fn the_history_knows_the_saved_step_until_it_is_out_of_reach() {
     assert_eq!(session.document.history().saved(), None, "never saved");
     select(&mut session, first);
     session.apply(Action::Command(Command::ToggleGoal));
-    session.document.mark_saved();
+    session.document.begin_save();
+    session.document.end_save(true);
     session.apply(Action::Command(Command::ToggleContact));
     assert_eq!(session.document.history().saved(), Some(1));
     session.apply(Action::GoToStep(0));

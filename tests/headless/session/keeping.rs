@@ -11,47 +11,47 @@ use pathlight::store::{self, paths};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const NOW: Timestamp = Timestamp(1_700_000_000_000_000);
+pub const NOW: Timestamp = Timestamp(1_700_000_000_000_000);
 
-struct Bench {
+pub struct Bench {
     root: tempfile::TempDir,
     recovery: Recovery,
 }
 
 impl Bench {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let root = tempfile::tempdir().expect("folder");
         let recovery = Recovery::in_state_folder(&root.path().join("state"));
         Self { root, recovery }
     }
 
-    fn safety(&self) -> Safety {
+    pub fn safety(&self) -> Safety {
         let me = Holder::this_process("ayşe".into(), "here".into());
         Safety { recovery: Some(self.recovery.clone()), me }
     }
 
     /// A path below the bench's folder; the folders on the way are made.
-    fn path(&self, name: &str) -> PathBuf {
+    pub fn path(&self, name: &str) -> PathBuf {
         let path = self.root.path().join(name);
         fs::create_dir_all(path.parent().expect("a folder")).expect("folders");
         path
     }
 
     /// A saved map, open.
-    fn open(&self, path: &Path) -> Session {
+    pub fn open(&self, path: &Path) -> Session {
         let mut session = Session::open(path).expect("opened");
         session.guard(&self.safety());
         session
     }
 
-    fn saved(&self, name: &str) -> PathBuf {
+    pub fn saved(&self, name: &str) -> PathBuf {
         let path = self.path(name);
         store::save(&path, &sample::map()).expect("saved");
         path
     }
 
     /// Titles of what is left over.
-    fn left(&self) -> Vec<String> {
+    pub fn left(&self) -> Vec<String> {
         self.recovery
             .leftovers()
             .into_iter()
@@ -60,7 +60,7 @@ impl Bench {
     }
 
     /// Opens the one map that is left over.
-    fn recover(&self) -> Session {
+    pub fn recover(&self) -> Session {
         let leftovers = self.recovery.leftovers();
         assert_eq!(leftovers.len(), 1, "{leftovers:?}");
         let mut session = Session::recover(&self.recovery, &leftovers[0].folder).expect("recovered");
@@ -69,7 +69,7 @@ impl Bench {
     }
 }
 
-fn retitle(session: &mut Session, title: &str) {
+pub fn retitle(session: &mut Session, title: &str) {
     session.apply(Action::Edit(Edit::SetTitle(title.into())));
     session.keep(NOW);
 }
@@ -78,7 +78,7 @@ fn save(session: &mut Session, path: &Path) -> Result<(), SaveError> {
     session.save(path, OthersWork::Respect, NOW)
 }
 
-fn title_on_disk(path: &Path) -> String {
+pub fn title_on_disk(path: &Path) -> String {
     store::load(path).expect("a map").about.title
 }
 
@@ -243,7 +243,8 @@ fn a_lock_of_another_computer_can_be_taken_over() {
     fs::write(lock_path(&path), "(user: \"jan\", host: \"there\", pid: 7)").expect("left");
     let mut session = bench.open(&path);
     assert!(session.can_take_over());
-    session.take_over();
+    let asked = session.take_over().expect("to be asked").run();
+    session.end_ask(asked);
     assert_eq!(session.read_only(), None);
     session.close();
     assert!(!lock_path(&path).exists());

@@ -32,7 +32,7 @@ fn leave(recovery: &Recovery, states: &[Snapshot]) {
     let journal = recovery.start().expect("a journal");
     for state in states {
         journal.keep(state.clone());
-        journal.flush();
+        journal.flusher().wait();
     }
     assert_eq!(journal.trouble(), None);
 }
@@ -64,7 +64,7 @@ fn a_map_that_is_open_is_not_left_over() {
     let (_folder, recovery) = bench();
     let journal = recovery.start().expect("a journal");
     journal.keep(state("open", 1));
-    journal.flush();
+    journal.flusher().wait();
     assert_eq!(recovery.leftovers(), []);
     drop(journal);
     let folder = only(&recovery);
@@ -84,7 +84,7 @@ fn a_cleared_journal_leaves_nothing_and_can_go_on() {
     journal.clear();
     journal.keep(state("one", 1));
     journal.clear();
-    journal.flush();
+    journal.flusher().wait();
     let left = || fs::read_dir(root.path().join("recovery")).map_or(0, Iterator::count);
     assert_eq!(left(), 0);
     journal.keep(state("two", 2));
@@ -130,7 +130,7 @@ fn a_torn_state_gives_way_to_the_one_before() {
     assert_eq!(found, state("one", 1));
     // What is kept next goes where the damage is, and the whole state stays.
     journal.keep(state("three", 3));
-    journal.flush();
+    journal.flusher().wait();
     assert!(fs::read_to_string(&newest).expect("text").contains("three"));
 }
 
@@ -207,10 +207,10 @@ fn a_folder_that_was_cleaned_up_is_made_anew() {
     let (root, recovery) = bench();
     let journal = recovery.start().expect("a journal");
     journal.keep(state("one", 1));
-    journal.flush();
+    journal.flusher().wait();
     fs::remove_dir_all(root.path().join("recovery")).expect("cleaned up");
     journal.keep(state("two", 2));
-    journal.flush();
+    journal.flusher().wait();
     assert_eq!(journal.trouble(), None);
     drop(journal);
     assert_eq!(titles(&recovery.leftovers()), ["two"]);
@@ -224,12 +224,12 @@ fn trouble_is_told_and_gone_when_it_is_over() {
     let recovery = Recovery::in_state_folder(&state_folder);
     let journal = recovery.start().expect("a journal");
     journal.keep(state("one", 1));
-    journal.flush();
+    journal.flusher().wait();
     let trouble = journal.trouble().expect("told");
     assert!(trouble.contains(&*Path::new("state").join("recovery").to_string_lossy()), "{trouble}");
     assert_eq!(recovery.leftovers(), []);
     fs::remove_file(&state_folder).expect("removed");
     journal.keep(state("two", 2));
-    journal.flush();
+    journal.flusher().wait();
     assert_eq!(journal.trouble(), None);
 }

@@ -1,0 +1,102 @@
+//! Reading map files, to show them or to compare with them, by a job: a drive may take its time.
+
+use super::App;
+use crate::jobs::{Job, JobId};
+use crate::model::JourneyMap;
+use crate::session::Session;
+use crate::store::StoreError;
+use crate::store::fingerprint::Fingerprint;
+use crate::tr;
+use crate::ui::{Dialog, Waiting};
+use std::path::Path;
+
+/// A map file that is being read.
+pub(super) struct Reading {
+    pub job: JobId,
+    purpose: Purpose,
+}
+
+/// What it is read for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Purpose {
+    /// The program starts with it.
+    Start,
+    Open,
+    Compare,
+}
+
+impl App {
+    /// Opens a map file; when it is not a map but data, imports it.
+    pub(super) fn open(&mut self, path: &Path) {
+        self.read_map(path, Purpose::Open);
+    }
+
+    /// Opens the map that the program was started with.
+    pub(super) fn start_with(&mut self, path: &Path) {
+        self.read_map(path, Purpose::Start);
+    }
+
+    /// Shows what is different in the open map from that of another file.
+    pub(super) fn compare_with(&mut self, path: &Path) {
+        self.read_map(path, Purpose::Compare);
+    }
+
+    fn read_map(&mut self, path: &Path, purpose: Purpose) {
+        // The journal must find it from wherever the program is started next.
+        let path = &std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let job = self.jobs.start(Job::ReadMap(path.clone()));
+        // What was being read before is not wanted any more.
+        self.reading = Some(Reading { job, purpose });
+        self.state.dialogs.open = Some(Dialog::Waiting(Waiting::opening(path)));
+    }
+
+    /// A file has been read; a late one that nobody waits for any more is dropped.
+    pub(super) fn map_read(
+        &mut self,
+        job: JobId,
+        path: &Path,
+        read: Result<(JourneyMap, Fingerprint), StoreError>,
+    ) {
+        let Some(Reading { purpose, .. }) = self.reading.take_if(|reading| reading.job == job) else {
+            return;
+        };
+        self.state.dialogs.close_waiting();
+        match (purpose, read) {
+            (Purpose::Compare, Ok((map, _))) => {
+                let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                self.session.compare_with_file(&map, name);
+            }
+            (Purpose::Compare, Err(error)) => {
+                self.fail(tr!("ui-compare-failed"), error.to_string(), String::new());
+            }
+            (_, Ok((map, content))) => {
+                self.enter(Session::of_read_file(map, path.to_owned(), content));
+                self.remember(path);
+                self.places.documents = path.parent().map(Path::to_owned).unwrap_or_default();
+                let of = (purpose == Purpose::Open).then(|| path.to_owned());
+                self.look_for_unsaved(of);
+            }
+            (_, Err(StoreError::NotAMap { .. })) => {
+                self.show_something();
+                self.begin_import(path.to_owned());
+            }
+            (_, Err(error)) => {
+                self.show_something();
+                self.fail(tr!("ui-open-failed"), error.to_string(), String::new());
+            }
+        }
+    }
+
+    /// The user does not want to wait for a file any longer.
+    pub(super) fn stop_reading(&mut self) {
+        self.reading = None;
+        self.show_something();
+    }
+
+    /// The welcome page, where there is no map worth showing.
+    fn show_something(&mut self) {
+        if self.state.welcome.is_none() && self.session.path.is_none() && !self.has_unsaved_work() {
+            self.show_welcome();
+        }
+    }
+}

@@ -93,7 +93,7 @@ fn what_is_no_file_with_text_is_told() {
     assert!(error.to_string().contains("missing.journey.ron could not be read"), "{error}");
 
     let error = load(folder.path()).expect_err("a folder");
-    assert!(matches!(&error, StoreError::NotAMap { reason, .. } if reason.contains("folder")), "{error}");
+    assert!(matches!(&error, StoreError::Folder(at) if at == folder.path()), "{error}");
 
     let binary = folder.path().join("binary.journey.ron");
     fs::write(&binary, [0x89, b'P', b'N', b'G', 0xff, 0xfe]).expect("written");

@@ -125,12 +125,18 @@ fn figures_ui(ui: &mut Ui, of: &MovedTouchpoint, cx: &Context<'_>) {
     }
 }
 
-/// `1 200 → 1 330`.
+/// `1 200 → 1 330 (+130)`.
 fn count_words((before, after): (u64, u64), cx: &Context<'_>) -> String {
     if before == after {
         return tr!("ui-moved-same", count = cx.format.count(after));
     }
-    tr!("ui-moved-pair", before = cx.format.count(before), after = cx.format.count(after))
+    let pair = tr!("ui-moved-pair", before = cx.format.count(before), after = cx.format.count(after));
+    let more = cx.format.count(after.abs_diff(before));
+    if after > before {
+        tr!("ui-moved-more", pair = pair, count = more)
+    } else {
+        tr!("ui-moved-fewer", pair = pair, count = more)
+    }
 }
 
 /// A box that leads somewhere; true when it is clicked.

@@ -1,6 +1,6 @@
 //! What is selected, what can be done next, what is running, and the zoom.
 
-use super::style::text;
+use super::style::{c, text};
 use super::{Context, Out};
 use crate::jobs::JobInfo;
 use crate::model::LaneId;
@@ -56,7 +56,10 @@ fn job_ui(ui: &mut Ui, job: &JobInfo, cx: &Context<'_>, out: &mut Out) {
         out.requests.push(Request::CancelJob(job.id));
     }
     if let Some(fraction) = job.progress.fraction() {
-        ui.add(ProgressBar::new(fraction).desired_width(120.0).desired_height(6.0));
+        ui.add_space(4.0);
+        let bar = ProgressBar::new(fraction).desired_width(120.0).desired_height(6.0);
+        ui.add(bar.fill(c(cx.theme.accent)));
+        ui.add_space(6.0);
     }
     ui.label(text(&job.label, Face::Regular, 11.5, cx.theme.text_body));
     // The counters move without events.

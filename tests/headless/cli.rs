@@ -389,6 +389,41 @@ fn data_comes_from_standard_input_too() {
     assert_eq!(json["source"]["events"], 20);
 }
 
+/// What can be read only once is copied, packed or not.
+#[test]
+#[cfg(unix)]
+fn data_comes_from_named_pipes_and_devices() {
+    let place = Place::new();
+    let csv = std::fs::read(data("fixture.csv")).expect("the data");
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    packed.write_all(&csv).expect("packed");
+    let packed = packed.finish().expect("packed");
+    let fixture = data("fixture.csv");
+    place.succeed(&["draft", &fixture, "-o", "map.journey.ron"]);
+    let args = ["measure", "map.journey.ron", "--json", "--data"];
+    let of_file = place.succeed(&[&args[..], &[fixture.as_str()]].concat());
+    let figures = |text: &[u8]| {
+        let mut figures: Value = serde_json::from_slice(text).expect("JSON");
+        figures["source"]["name"] = Value::Null;
+        figures
+    };
+    for bytes in [&csv, &packed] {
+        let output = place.run_with_input(&[&args[..], &["/dev/stdin"]].concat(), bytes);
+        assert!(output.status.success(), "{}", stderr(&output));
+        assert_eq!(figures(&output.stdout), figures(of_file.as_bytes()));
+    }
+
+    let pipe = place.path("pipe");
+    assert!(Command::new("mkfifo").arg(&pipe).status().expect("mkfifo").success());
+    let writer = std::thread::spawn({
+        let pipe = pipe.clone();
+        move || std::fs::write(pipe, packed)
+    });
+    let of_pipe = place.succeed(&[&args[..], &["pipe"]].concat());
+    writer.join().expect("it ends").expect("all is read");
+    assert_eq!(figures(of_pipe.as_bytes()), figures(of_file.as_bytes()));
+}
+
 #[test]
 fn small_groups_are_hidden_in_exports_and_told_to_programs() {
     let place = Place::new();

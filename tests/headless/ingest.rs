@@ -9,6 +9,7 @@ mod pictures;
 mod rules;
 mod several;
 mod text;
+mod waiting;
 mod xes;
 
 use pathlight::base::{Cancel, Progress};

@@ -4,6 +4,7 @@ mod cases;
 mod compare;
 mod ecom;
 mod fixture;
+mod held;
 mod planted;
 mod second_computation;
 mod worked_example;

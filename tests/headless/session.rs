@@ -6,6 +6,7 @@ mod history;
 mod keeping;
 mod keymap;
 mod kill;
+mod loading;
 mod many;
 mod saving;
 mod search;

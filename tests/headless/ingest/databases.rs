@@ -167,7 +167,7 @@ fn zip(files: &[(&str, String)]) -> Vec<u8> {
     archive
 }
 
-fn workbook(sheets: &[(&str, &str)]) -> Vec<u8> {
+pub(super) fn workbook(sheets: &[(&str, &str)]) -> Vec<u8> {
     let part = |body: &str| format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>{body}");
     let main = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"";
     let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -205,7 +205,7 @@ fn workbook(sheets: &[(&str, &str)]) -> Vec<u8> {
     zip(&files)
 }
 
-fn text_cell(text: &str) -> String {
+pub(super) fn text_cell(text: &str) -> String {
     format!("<c t=\"inlineStr\"><is><t>{text}</t></is></c>")
 }
 

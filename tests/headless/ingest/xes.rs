@@ -41,7 +41,7 @@ const LOG: &str = r#"<?xml version="1.0" encoding="UTF-8" ?>
 </log>
 "#;
 
-fn gzipped(bytes: &[u8]) -> Vec<u8> {
+pub(super) fn gzipped(bytes: &[u8]) -> Vec<u8> {
     let mut packed = GzEncoder::new(Vec::new(), Compression::fast());
     packed.write_all(bytes).unwrap();
     packed.finish().unwrap()

@@ -7,6 +7,7 @@ mod export;
 mod files;
 mod import;
 mod keeping;
+mod keystrokes;
 mod motion;
 mod opening;
 mod outcomes;
@@ -114,6 +115,7 @@ impl App {
         let (light, dark) = (Theme::light(), Theme::dark());
         ui::install_fonts(ctx);
         ui::install_style(ctx, &light, &dark);
+        ctx.add_plugin(keystrokes::Keystrokes::default());
         let wake = ctx.clone();
         let safety = keeping::safety(places.state.as_deref());
         let mut app = Self {
@@ -192,8 +194,12 @@ impl App {
         let mut out = Out::default();
         self.take_drops(&ctx, &mut out);
         if !self.state.dialogs.is_any_open() {
-            let letters_are_text = self.canvas.wants_letters(&self.session.view());
-            let commands = ui::pressed_commands(&ctx, letters_are_text);
+            let view = self.session.view();
+            let on_map = ui::MapKeys {
+                typing: view.editing.is_some(),
+                letters_are_text: self.canvas.wants_letters(&view),
+            };
+            let commands = ui::pressed_commands(&ctx, on_map);
             commands.into_iter().for_each(|command| out.command(command));
         } else if self.state.dialogs.park.is_none() && ui::is_pressed(&ctx, Command::Park) {
             out.command(Command::Park);
@@ -213,7 +219,8 @@ impl App {
                 sound: !self.preferences.silent,
                 mute: self.bell.is_mute(),
                 reduced_motion: self.session.reduced_motion,
-                ..self.state.parts(&self.canvas)
+                minimap: !self.preferences.without_minimap,
+                ..self.state.parts()
             },
         };
         ui::window_ui(ui, &mut self.state, &mut self.canvas, &cx, &mut out);

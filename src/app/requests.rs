@@ -151,7 +151,8 @@ impl App {
                 let reduced = !self.session.reduced_motion;
                 self.change_preferences(|preferences| preferences.reduced_motion = Some(reduced));
             }
-            Part::Minimap => self.canvas.toggle_minimap(),
+            Part::Minimap => self
+                .change_preferences(|preferences| preferences.without_minimap = !preferences.without_minimap),
             Part::DarkTheme => {
                 let dark = ctx.theme() == egui::Theme::Dark;
                 ctx.set_theme(if dark { egui::Theme::Light } else { egui::Theme::Dark });

@@ -5,7 +5,7 @@ use super::paint::{Faces, color32};
 use super::pins::{Pins, Strip};
 use super::tools::Preview;
 use crate::model::Curve;
-use crate::scene::{Element, Node};
+use crate::scene::{Element, EmotionDot, Node};
 use crate::session::View;
 use crate::text::Face;
 use crate::theme::Theme;
@@ -169,6 +169,7 @@ impl Chrome<'_> {
                 Curve::AsIs => tr!("canvas-team-said", value = value),
                 Curve::ToBe => tr!("canvas-team-wants", value = value),
             };
+            lines.extend(name_among_several(dot, view).map(|name| (name, self.theme.on_tooltip)));
             lines.push((said, self.theme.tooltip_drawn));
         }
         if let Some(measured) = measured {
@@ -225,4 +226,12 @@ impl Chrome<'_> {
             y += 24.0;
         }
     }
+}
+
+/// Whose dot it is, where a lane shows the curves of several personas.
+fn name_among_several(dot: EmotionDot, view: &View<'_>) -> Option<String> {
+    let lane = view.map.lanes.get(dot.lane)?;
+    let personas = view.map.personas_of(lane, view.persona.map(|persona| persona.id));
+    let persona = personas.iter().find(|persona| persona.id == dot.persona).filter(|_| personas.len() > 1)?;
+    Some(persona.short_name().to_owned())
 }

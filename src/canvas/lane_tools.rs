@@ -32,7 +32,8 @@ pub fn lane_tools_ui(
     theme: &Theme,
     actions: &mut Vec<Action>,
 ) {
-    if view.map.about.stages.is_empty() {
+    // Two versions in one are for looking only.
+    if view.map.about.stages.is_empty() || view.comparing.is_some() {
         return;
     }
     for row in &view.scene.grid.rows {

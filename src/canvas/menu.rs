@@ -1,36 +1,60 @@
 //! The context menu: what can be done to the element under the pointer, as commands and edits.
 
 use super::hints;
+use super::keys::shortcut_text;
 use super::lane_tools::{hidden_lanes_ui, new_lanes_ui};
 use crate::model::edit::Flag;
 use crate::model::{Edit, LaneId, StageId, TouchpointId};
 use crate::scene::{Element, EmotionDot};
 use crate::session::{self, Action, Command, View};
 use crate::tr;
-use egui::{Button, Ui};
+use egui::{Button, Role, ScrollArea, Ui, WidgetInfo, vec2};
+
+/// Between a menu and the window's edge.
+const MENU_MARGIN: f32 = 40.0;
+
+/// A row of a menu with keys at its right.
+const ROW: egui::Vec2 = vec2(190.0, 24.0);
 
 /// Fills the menu of an element (none: of the empty map around) and pushes what is chosen.
 pub fn menu_ui(ui: &mut Ui, on: Option<Element>, view: &View<'_>, actions: &mut Vec<Action>) {
-    let mut menu = Menu { ui, view, actions };
-    match on {
-        Some(element) if view.selection.len() > 1 && view.selection.contains(&element) => menu.several(),
-        Some(Element::Touchpoint(touchpoint)) => menu.touchpoint(touchpoint),
-        Some(Element::Stage(stage)) => menu.stage(stage),
-        Some(Element::Lane(lane)) => menu.lane(lane),
-        Some(Element::Card(_)) => menu.card(),
-        Some(Element::Emotion(dot)) => menu.emotion(dot),
-        Some(Element::Cell(lane, touchpoint)) => menu.cell(lane, touchpoint),
-        Some(Element::Measured(lane, _)) => menu.lane_visibility(lane),
-        Some(Element::Title) => menu.commands(&[&[Command::EditText]]),
-        None => menu.map(),
-    }
+    tall_menu_ui(ui, |ui| {
+        let mut menu = Menu { ui, view, actions };
+        match on {
+            Some(element) if view.selection.len() > 1 && view.selection.contains(&element) => menu.several(),
+            Some(Element::Touchpoint(touchpoint)) => menu.touchpoint(touchpoint),
+            Some(Element::Stage(stage)) => menu.stage(stage),
+            Some(Element::Lane(lane)) => menu.lane(lane),
+            Some(Element::Card(_)) => menu.card(),
+            Some(Element::Emotion(dot)) => menu.emotion(dot),
+            Some(Element::Cell(lane, touchpoint)) => menu.cell(lane, touchpoint),
+            Some(Element::Measured(lane, _)) => menu.lane_visibility(lane),
+            Some(Element::Title) => menu.commands(&[&[Command::EditText]]),
+            None => menu.map(),
+        }
+    });
+}
+
+/// What stands in a menu; where the window is lower than that, it scrolls.
+pub fn tall_menu_ui(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
+    let height = (ui.ctx().content_rect().height() - MENU_MARGIN).max(120.0);
+    // At least as high: a new popup has less room than it will be given once its size is known.
+    ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        contents(ui);
+    });
 }
 
 /// What can be done with the clipboard wherever something is.
 const CLIPBOARD: &[Command] = &[Command::Cut, Command::Copy, Command::Paste];
 
 fn command_ui(ui: &mut Ui, command: Command, view: &View<'_>, actions: &mut Vec<Action>) {
-    if ui.add_enabled(view.can_run(command), Button::new(command.label())).clicked() {
+    let keys = shortcut_text(ui.ctx(), command);
+    let button = Button::new(command.label()).shortcut_text(keys).min_size(ROW);
+    let enabled = view.can_run(command);
+    let item = ui.add_enabled(enabled, button);
+    item.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, command.label()));
+    if item.clicked() {
         actions.push(Action::Command(command));
         ui.close();
     }
@@ -43,11 +67,16 @@ struct Menu<'a, 'v> {
 }
 
 impl Menu<'_, '_> {
+    /// What changes the map; greyed out while two versions are compared.
     fn item(&mut self, label: String, action: Action) {
-        if self.ui.button(label).clicked() {
+        if self.ui.add_enabled(self.may_change(), Button::new(label).min_size(ROW)).clicked() {
             self.actions.push(action);
             self.ui.close();
         }
+    }
+
+    fn may_change(&self) -> bool {
+        self.view.comparing.is_none()
     }
 
     /// Greyed out when it would do nothing.
@@ -70,8 +99,11 @@ impl Menu<'_, '_> {
     fn submenu(&mut self, group: &[Command]) {
         let Some(title) = session::Menu::submenu(group) else { return };
         let (view, actions) = (self.view, &mut *self.actions);
-        self.ui.menu_button(title, |ui| {
-            group.iter().for_each(|command| command_ui(ui, *command, view, actions));
+        let may_change = view.comparing.is_none();
+        self.ui.add_enabled_ui(may_change, |ui| {
+            ui.menu_button(title, |ui| {
+                group.iter().for_each(|command| command_ui(ui, *command, view, actions));
+            });
         });
     }
 
@@ -84,29 +116,20 @@ impl Menu<'_, '_> {
         let lanes = count(|element| matches!(element, Element::Lane(_)));
         let touchpoints = count(|element| matches!(element, Element::Touchpoint(_)));
         let cards = count(|element| matches!(element, Element::Card(_)));
-        self.commands(&[CLIPBOARD, &[C::Duplicate]]);
-        if stages + touchpoints + cards > 0 {
-            self.commands(&[&[C::MoveLeft, C::MoveRight]]);
-        }
-        if lanes + cards > 0 {
-            self.commands(&[&[C::MoveUp, C::MoveDown]]);
-        }
+        let parts: [(bool, &[C]); 9] = [
+            (true, CLIPBOARD),
+            (true, &[C::Duplicate]),
+            (stages + touchpoints + cards > 0, &[C::MoveLeft, C::MoveRight]),
+            (lanes + cards > 0, &[C::MoveUp, C::MoveDown]),
+            (cards > 0, &[C::WidenCard, C::NarrowCard]),
+            (touchpoints > 1, &[C::MergeTouchpoints]),
+            (stages > 1, &[C::MergeStages]),
+            (touchpoints > 0, &[C::ToggleMomentOfTruth, C::ToggleGoal, C::ToggleContact]),
+            (lanes > 0, &[C::CollapseLane, C::PinLane, C::HideLane]),
+        ];
+        let fitting: Vec<_> = parts.into_iter().filter(|(fits, _)| *fits).map(|(_, part)| part).collect();
+        self.commands(&fitting);
         self.ui.separator();
-        if cards > 0 {
-            self.commands(&[&[C::WidenCard, C::NarrowCard]]);
-        }
-        if touchpoints > 1 {
-            self.command(C::MergeTouchpoints);
-        }
-        if stages > 1 {
-            self.command(C::MergeStages);
-        }
-        if touchpoints > 0 {
-            self.commands(&[&[C::ToggleMomentOfTruth, C::ToggleGoal, C::ToggleContact]]);
-        }
-        if lanes > 0 {
-            self.commands(&[&[C::CollapseLane, C::PinLane, C::HideLane]]);
-        }
         if cards + stages > 0 {
             self.submenu(session::Menu::COLORS);
         }
@@ -183,7 +206,8 @@ impl Menu<'_, '_> {
         ];
         for (command, flag, is_on) in flags {
             let mut on = is_on;
-            if self.ui.checkbox(&mut on, command.label()).clicked() {
+            let tick = egui::Checkbox::new(&mut on, command.label());
+            if self.ui.add_enabled(self.view.can_run(command), tick).clicked() {
                 self.actions.push(Action::Edit(Edit::SetFlag { touchpoint, flag, on }));
                 self.ui.close();
             }
@@ -245,16 +269,15 @@ impl Menu<'_, '_> {
 
     fn lane(&mut self, lane: LaneId) {
         use Command as C;
-        let collapsed = self.view.map.lanes.get(lane).is_some_and(|lane| lane.collapsed);
+        let Some(record) = self.view.map.lanes.get(lane) else { return };
+        let (collapsed, pinned) = (record.collapsed, record.pinned);
         self.commands(&[&[C::EditText], CLIPBOARD, &[C::MoveUp, C::MoveDown, C::Duplicate]]);
         self.ui.separator();
         self.add_lane();
-        let (collapse, words) = (
-            Edit::SetLaneCollapsed { lane, collapsed: !collapsed },
-            if collapsed { tr!("canvas-expand-lane") } else { tr!("canvas-collapse-lane") },
-        );
-        self.item(words, Action::Edit(collapse));
-        self.command(C::PinLane);
+        let words = if collapsed { tr!("canvas-expand-lane") } else { tr!("canvas-collapse-lane") };
+        self.item(words, Action::Edit(Edit::SetLaneCollapsed { lane, collapsed: !collapsed }));
+        let words = if pinned { tr!("canvas-unpin-lane") } else { tr!("canvas-pin-lane") };
+        self.item(words, Action::Edit(Edit::SetLanePinned { lane, pinned: !pinned }));
         self.lane_visibility(lane);
         self.ui.separator();
         self.commands(&[&[C::SelectLane], &[C::Delete]]);
@@ -271,14 +294,20 @@ impl Menu<'_, '_> {
         if hidden.is_empty() {
             return;
         }
-        self.ui.menu_button(tr!("canvas-show-lane"), |ui| hidden_lanes_ui(ui, &hidden, self.actions));
+        let may_change = self.may_change();
+        self.ui.add_enabled_ui(may_change, |ui| {
+            ui.menu_button(tr!("canvas-show-lane"), |ui| hidden_lanes_ui(ui, &hidden, self.actions));
+        });
     }
 
     fn add_lane(&mut self) {
         let view = self.view;
-        self.ui.menu_button(tr!("canvas-add-lane"), |ui| {
-            // Below what is selected.
-            new_lanes_ui(ui, view, |kind| Action::Command(Command::add_lane(kind)), self.actions);
+        let may_change = self.may_change();
+        self.ui.add_enabled_ui(may_change, |ui| {
+            ui.menu_button(tr!("canvas-add-lane"), |ui| {
+                // Below what is selected.
+                new_lanes_ui(ui, view, |kind| Action::Command(Command::add_lane(kind)), self.actions);
+            });
         });
     }
 

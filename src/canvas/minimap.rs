@@ -35,7 +35,8 @@ const SMALLEST_BLOCK: f32 = 14.0;
 /// The picture between frames.
 #[derive(Default)]
 pub struct Minimap {
-    is_off: bool,
+    /// Never shown.
+    pub is_off: bool,
     picture: Option<Picture>,
 }
 
@@ -47,16 +48,6 @@ struct Picture {
 }
 
 impl Minimap {
-    /// Shows it when there is need, or never.
-    pub fn toggle(&mut self) {
-        self.is_off = !self.is_off;
-    }
-
-    /// May it be shown?
-    pub fn is_on(&self) -> bool {
-        !self.is_off
-    }
-
     /// Shows it if there is need; gives the map point that is to be in the middle of the view.
     pub fn ui(
         &mut self,

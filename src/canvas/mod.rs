@@ -9,6 +9,7 @@ mod chrome;
 mod found;
 mod hints;
 mod keyboard;
+mod keys;
 mod lane_tools;
 mod menu;
 mod minimap;
@@ -19,6 +20,8 @@ mod preview;
 mod text_entry;
 mod tools;
 
+pub use keys::{keys_text, shortcut_text, toolkit_shortcut};
+pub use menu::tall_menu_ui;
 pub use paint::{PaintCache, family_of};
 pub use preview::{paint_at, preview_ui};
 
@@ -172,7 +175,7 @@ impl Canvas {
     fn paint_map(&mut self, painter: &Painter, view: &View<'_>, theme: &Theme) {
         let background = color32(view.scene.background.unwrap_or(theme.canvas));
         painter.rect_filled(painter.clip_rect(), 0.0, background);
-        let typed = view.editing.map(|editing| text_entry::TextStyle::of(editing.element, view.scene, theme));
+        let typed = view.editing.map(|editing| text_entry::TextStyle::of(editing, view, theme));
         let left_out = |node, run: &_| typed.is_some_and(|style| style.replaces(node, run));
         self.painted.begin_frame(painter.ctx(), self.camera.zoom());
         let free = Strip { clip: painter.clip_rect(), ..self.pins.free() };
@@ -197,7 +200,8 @@ impl Canvas {
         chrome.found(view);
         chrome.selection(view);
         chrome.preview(&self.tool.preview());
-        let Some(position) = response.hover_pos().filter(|_| view.editing.is_none()) else { return };
+        let is_free = view.editing.is_none() && !egui::Popup::is_any_open(painter.ctx());
+        let Some(position) = response.hover_pos().filter(|_| is_free) else { return };
         if self.tool.is_dragging() {
             painter.ctx().set_cursor_icon(cursor_of(&self.tool));
             if let Some(dot) = self.tool.dot() {
@@ -291,14 +295,8 @@ impl Canvas {
     }
 
     /// Shows the picture of the whole map when there is need, or never.
-    pub fn toggle_minimap(&mut self) {
-        self.minimap.toggle();
-    }
-
-    /// May the picture of the whole map be shown?
-    #[must_use]
-    pub fn has_minimap(&self) -> bool {
-        self.minimap.is_on()
+    pub fn allow_minimap(&mut self, allowed: bool) {
+        self.minimap.is_off = !allowed;
     }
 
     /// Sets the zoom (1 = 100 %), keeping the middle of the view where it is.

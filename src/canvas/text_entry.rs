@@ -3,9 +3,11 @@
 
 use super::paint::{Faces, color32};
 use super::pins::Pins;
-use crate::base::Color;
+use crate::base::geom::pt;
+use crate::base::{Color, Point};
+use crate::model::{CardId, CardKind};
 use crate::scene::{Element, Node, Prim, Scene, TextRun};
-use crate::session::{Action, AfterText, View};
+use crate::session::{Action, AfterText, TextEdit as Editing, View};
 use crate::text::Face;
 use crate::theme::Theme;
 use egui::text::{CCursor, CCursorRange};
@@ -20,23 +22,36 @@ pub struct TextStyle {
     /// In map points.
     size: f32,
     color: Color,
+    /// Left end of the first baseline; none while there is no text.
+    origin: Option<Point>,
 }
 
 impl TextStyle {
     /// How an element's own text looks: like its first run; as is usual for its kind while it has none.
-    pub fn of(element: Element, scene: &Scene, theme: &Theme) -> Self {
+    pub fn of(editing: &Editing, view: &View<'_>, theme: &Theme) -> Self {
+        let (element, scene) = (editing.element, view.scene);
         let node = scene.nodes.iter().position(|node| node.element == element);
         let node = node.and_then(|index| u32::try_from(index).ok());
-        if let Some(run) = first_run(scene, node) {
-            return Self { node, face: run.face, size: run.size, color: run.color };
-        }
-        let (size, color) = match element {
-            Element::Stage(_) => (13.0, theme.stage(None, 0).on_band),
-            Element::Lane(_) => (13.5, theme.text),
-            Element::Touchpoint(_) => (12.8, theme.text),
-            _ => (11.5, theme.text),
+        let is_own = |run: &&TextRun| match element {
+            // On a card there may be a figure, a note or tags as well, or nothing but them.
+            Element::Card(_) => {
+                let begin = run.text.trim();
+                !begin.is_empty() && editing.text.trim_start().starts_with(begin)
+            }
+            _ => true,
         };
-        Self { node, face: Face::SemiBold, size, color }
+        if let Some(run) = runs(scene, node).find(is_own) {
+            let origin = Some(run.origin);
+            return Self { node, face: run.face, size: run.size, color: run.color, origin };
+        }
+        let (face, size, color) = match element {
+            Element::Stage(_) => (Face::SemiBold, 13.0, theme.stage(None, 0).on_band),
+            Element::Lane(_) => (Face::SemiBold, 13.5, theme.text),
+            Element::Touchpoint(_) => (Face::SemiBold, 12.8, theme.text),
+            Element::Card(card) => (face_of_card(view, card), 11.8, theme.text),
+            _ => (Face::SemiBold, 11.5, theme.text),
+        };
+        Self { node, face, size, color, origin: None }
     }
 
     /// True for the runs that the text field stands in for.
@@ -45,10 +60,30 @@ impl TextStyle {
     }
 }
 
-fn first_run(scene: &Scene, node: Option<u32>) -> Option<&TextRun> {
-    scene.items.iter().filter(|item| node.is_some() && item.node == node).find_map(|item| match &item.prim {
+/// Pain points and opportunities are titles, all others plain words.
+fn face_of_card(view: &View<'_>, card: CardId) -> Face {
+    match view.map.cards.get(card).map(|card| &card.kind) {
+        Some(CardKind::Pain(_) | CardKind::Opportunity(_)) => Face::SemiBold,
+        _ => Face::Regular,
+    }
+}
+
+fn prims(scene: &Scene, node: Option<u32>) -> impl Iterator<Item = &Prim> {
+    scene.items.iter().filter(move |item| node.is_some() && item.node == node).map(|item| &item.prim)
+}
+
+fn runs(scene: &Scene, node: Option<u32>) -> impl Iterator<Item = &TextRun> {
+    prims(scene, node).filter_map(|prim| match prim {
         Prim::Text(run) => Some(run),
         Prim::Rect(_) | Prim::Path(_) | Prim::Image(_) => None,
+    })
+}
+
+/// The lower end of an element's picture: a caption begins below it.
+fn picture_bottom(scene: &Scene, node: Option<u32>) -> Option<f32> {
+    prims(scene, node).find_map(|prim| match prim {
+        Prim::Image(image) => Some(image.rect.max.y),
+        Prim::Text(_) | Prim::Rect(_) | Prim::Path(_) => None,
     })
 }
 
@@ -68,7 +103,7 @@ pub fn text_entry_ui(
 ) {
     let Some(editing) = view.editing else { return };
     let Some(node) = view.scene.node(editing.element) else { return };
-    let style = TextStyle::of(editing.element, view.scene, theme);
+    let style = TextStyle::of(editing, view, theme);
     let id = field_id(canvas);
     // Keys that go on elsewhere are taken before the field can see them.
     let after = if is_composing(ui, id) { None } else { ui.input_mut(after_key) };
@@ -81,11 +116,17 @@ pub fn text_entry_ui(
     let ascent = row_height * 0.77;
     let field = Rect::from_min_max(pos2(place.left(), place.top() - ascent), place.max);
 
-    if begins(ui, id, editing.element) && !editing.is_new {
-        // What is there is replaced by typing, as in a table.
+    let begins = begins(ui, id, editing.element);
+    if begins {
+        // Before it is shown, so that it gets what is typed in this frame.
+        ui.memory_mut(|memory| memory.request_focus(id));
+    }
+    if begins {
+        // What is there is replaced by typing, as in a table; what is new has just been begun and goes on.
         let end = CCursor::new(editing.text.chars().count());
+        let begin = if editing.is_new { end } else { CCursor::new(0) };
         let mut state = TextEditState::load(ui.ctx(), id).unwrap_or_default();
-        state.cursor.set_char_range(Some(CCursorRange::two(CCursor::new(0), end)));
+        state.cursor.set_char_range(Some(CCursorRange::two(begin, end)));
         state.store(ui.ctx(), id);
     }
     let mut text = editing.text.clone();
@@ -124,20 +165,18 @@ pub fn text_entry_ui(
         Some(After::Cancel) => actions.push(Action::CancelText),
         // A click elsewhere keeps the text.
         None if response.clicked_elsewhere() => actions.push(Action::CommitText(AfterText::Stay)),
-        None if !response.has_focus() => response.request_focus(),
         None => {}
     }
 }
 
-/// True until the field has had the keyboard for an element: when it gets it, it forgets where its cursor was.
+/// True when the field does not have the keyboard for an element yet.
 fn begins(ui: &Ui, field: Id, element: Element) -> bool {
     let focused = ui.memory(|memory| memory.has_focus(field));
-    let typed_in = focused.then_some(element);
     let before = ui.data_mut(|data| {
         let kept = data.get_temp_mut_or_insert_with(field.with("element"), || None::<Element>);
-        std::mem::replace(kept, typed_in)
+        kept.replace(element)
     });
-    before != Some(element)
+    !focused || before != Some(element)
 }
 
 /// True while an input method composes in the field, also in the frame in which it ends: then Enter and Tab choose among
@@ -167,9 +206,11 @@ fn place_of(
     zoom: f32,
 ) -> Rect {
     let element = on_screen(node.rect);
-    let baseline = match first_run(scene, style.node) {
-        Some(run) => on_screen(crate::base::Rect { min: run.origin, max: run.origin }).min,
-        None => element.min + vec2(11.0, 11.0 + style.size * 0.77) * zoom,
+    let begin = |at: Point| on_screen(crate::base::Rect { min: at, max: at }).min;
+    let baseline = match (style.origin, picture_bottom(scene, style.node)) {
+        (Some(origin), _) => begin(origin),
+        (None, Some(bottom)) => begin(pt(node.rect.min.x + 9.0, bottom + 18.0)),
+        (None, None) => element.min + vec2(11.0, 11.0 + style.size * 0.77) * zoom,
     };
     let inset = (baseline.x - element.left()).clamp(0.0, element.width() / 4.0);
     Rect::from_min_max(baseline, pos2(element.right() - inset * 0.5, element.bottom().max(baseline.y)))

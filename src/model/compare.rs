@@ -4,6 +4,7 @@ mod fields;
 mod merge;
 mod pairs;
 mod settings;
+mod workshop;
 
 use super::card::Card;
 use super::id::{CardId, ChannelId, LaneId, PersonaId, SourceId, StageId, TouchpointId};
@@ -79,7 +80,7 @@ pub struct Comparison {
 #[must_use]
 pub fn compare(before: &JourneyMap, after: &JourneyMap) -> Comparison {
     let pairs = Pairs::of(before, after);
-    let mut items: Vec<_> = of_map(before, after).into_iter().collect();
+    let mut items: Vec<_> = of_map(before, after, &pairs).into_iter().collect();
     let mut all = |differences: Vec<Difference>| items.extend(differences);
     let moved = pairs::moved_in_order(&before.about.stages, &after.about.stages, &pairs.stages);
     all(differences(&before.stages, &after.stages, &pairs.stages, Item::Stage, |before, after| {
@@ -119,8 +120,9 @@ pub fn compare(before: &JourneyMap, after: &JourneyMap) -> Comparison {
 }
 
 /// What the map itself says differently; none when nothing.
-fn of_map(before: &JourneyMap, after: &JourneyMap) -> Option<Difference> {
-    let fields = fields::map(before, after);
+fn of_map(before: &JourneyMap, after: &JourneyMap, pairs: &Pairs) -> Option<Difference> {
+    let mut fields = fields::map(before, after);
+    fields.extend(workshop::workshop(before, after, &pairs.touchpoints));
     let (it, name) = (Some(Item::Map), after.about.title.clone());
     (!fields.is_empty()).then_some(Difference { before: it, after: it, name, moved: false, fields })
 }

@@ -3,6 +3,7 @@
 use super::columns::{Column, Columns};
 use super::line_ends;
 use super::{Differences, Page, SceneOptions};
+use crate::base::fmt::NumberFormat;
 use crate::model::{Card, Evidence, JourneyMap, Lane, LaneId, LaneKind, Persona, TouchpointId};
 use crate::overlay::evidence::{evidence_of, evidence_share};
 use crate::overlay::{Overlay, TouchpointOverlay};
@@ -20,6 +21,8 @@ pub(super) struct Context<'a> {
     pub columns: Columns<'a>,
     /// What has changed since an earlier map.
     pub differences: Option<&'a Differences>,
+    /// How numbers are written.
+    pub format: NumberFormat,
     /// Left end of the map.
     pub left: f32,
     cards: BTreeMap<LaneId, Vec<PlacedCard<'a>>>,
@@ -53,6 +56,7 @@ impl<'a> Context<'a> {
             persona: persona.or_else(|| map.personas_in_order().next()),
             columns,
             differences: options.differences.as_deref(),
+            format: options.format,
             left: sheet.margin_pt,
             cards,
         }

@@ -81,7 +81,8 @@ impl Series<'_> {
         for (column, dot) in context.columns.columns.iter().zip(&self.dots) {
             let Some(dot) = dot else { continue };
             let touchpoint = column.touchpoint;
-            let label = labels::drawn_emotion(self.persona, self.curve, touchpoint, dot.value);
+            let label =
+                labels::drawn_emotion((self.persona, self.curve), touchpoint, dot.value, context.format);
             let element = Element::Emotion(EmotionDot {
                 lane: lane.id,
                 persona: self.persona.id,

@@ -108,7 +108,8 @@ fn measured_nodes<'a>(
     for (column, dot) in context.columns.columns.iter().zip(dots) {
         let measured = context.measured(column).and_then(|measured| measured.emotion.as_ref());
         let (Some(dot), Some(measured)) = (dot, measured) else { continue };
-        let label = context.measured_name(labels::measured_emotion(column.touchpoint, measured));
+        let label =
+            context.measured_name(labels::measured_emotion(column.touchpoint, measured, context.format));
         let element = Element::Measured(lane.id, column.touchpoint.id);
         nodes.push((sketch.bare_node(element, reach(dot.at), label), dot.at, measured));
     }

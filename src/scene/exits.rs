@@ -37,7 +37,7 @@ pub(super) fn row(sketch: &mut Sketch<'_>, context: &Context<'_>, lane: &Lane, t
     let axis_max = context.overlay.map_or(0.0, |overlay| overlay.exit_axis_max);
     for (column, bar) in bars {
         let rect = Rect { min: pt(column.box_left(), top), max: pt(column.box_right(), top + HEIGHT) };
-        let label = context.measured_name(labels::exit(column.touchpoint, bar));
+        let label = context.measured_name(labels::exit(column.touchpoint, bar, context.format));
         sketch.node(Element::Measured(lane.id, column.touchpoint.id), rect, label, |sketch| {
             one(sketch, bar, column.middle(), (base, axis_max), context.is_partial());
         });

@@ -82,7 +82,7 @@ fn pain_frequency(context: &Context<'_>, card: &Card, pain: &Pain) -> String {
     match (measured, pain.frequency) {
         (Some(label), _) => label.clone(),
         (None, Some(share)) => {
-            tr!("scene-pain-assumed", share = NumberFormat::default().percent(share, 0))
+            tr!("scene-pain-assumed", share = context.format.percent(share, 0))
         }
         (None, None) if pain.rule.is_some() && !context.concealed => tr!("scene-pain-no-data"),
         (None, None) => String::new(),
@@ -100,8 +100,8 @@ fn sentence(parts: impl IntoIterator<Item = String>) -> String {
 }
 
 /// `plus 0.5`, `minus 1.3`, `0`: signs are not read out reliably.
-fn spoken_emotion(value: f64) -> String {
-    let size = NumberFormat::default().decimals(value.abs(), if value.fract() == 0.0 { 0 } else { 1 });
+fn spoken_emotion(value: f64, format: NumberFormat) -> String {
+    let size = format.decimals(value.abs(), if value.fract() == 0.0 { 0 } else { 1 });
     if value > 0.0 {
         tr!("scene-spoken-plus", value = size)
     } else if value < 0.0 {
@@ -111,8 +111,8 @@ fn spoken_emotion(value: f64) -> String {
     }
 }
 
-fn spoken_percent(share: f64) -> String {
-    tr!("scene-spoken-percent", value = NumberFormat::default().decimals(share * 100.0, 0))
+fn spoken_percent(share: f64, format: NumberFormat) -> String {
+    tr!("scene-spoken-percent", value = format.decimals(share * 100.0, 0))
 }
 
 pub(super) fn stage(stage: &Stage) -> String {
@@ -141,7 +141,6 @@ pub(super) fn held_back(context: &Context<'_>, lane: &Lane) -> String {
     }
 }
 
-/// `cards` is how many it holds, those included that reach into it from the left.
 /// Stands for a touchpoint's name; nobody can type it.
 const NAME: &str = "\u{E000}";
 
@@ -159,6 +158,7 @@ impl CellWords {
         Self { place, cards: lane.kind.holds_cards().then(BTreeMap::new) }
     }
 
+    /// `cards` is how many it holds, those included that reach into it from the left.
     pub fn label(&mut self, touchpoint: &Touchpoint, cards: usize) -> String {
         let place = self.place.replace(NAME, &touchpoint.name);
         let Some(known) = &mut self.cards else { return place };
@@ -182,23 +182,30 @@ pub(super) fn touchpoint(context: &Context<'_>, column: &Column<'_>) -> String {
         flag(touchpoint.contact, tr!("scene-label-contact")),
         flag(!channels.is_empty(), tr!("scene-label-channels", names = channels.join(", "))),
         drawn
-            .map(|drawn| tr!("scene-label-emotion", value = spoken_emotion(drawn.value())))
+            .map(|drawn| tr!("scene-label-emotion", value = spoken_emotion(drawn.value(), context.format)))
             .unwrap_or_default(),
         measured
             .and_then(|measured| measured.emotion.as_ref())
-            .map(|emotion| tr!("scene-label-emotion-measured", value = spoken_emotion(emotion.value)))
+            .map(|emotion| {
+                tr!("scene-label-emotion-measured", value = spoken_emotion(emotion.value, context.format))
+            })
             .unwrap_or_default(),
         measured
             .and_then(|measured| measured.exit.as_ref())
-            .map(|exit| tr!("scene-label-exit-rate", value = spoken_percent(exit.value)))
+            .map(|exit| tr!("scene-label-exit-rate", value = spoken_percent(exit.value, context.format)))
             .unwrap_or_default(),
         measured.map(|measured| context.measured_name(measured.visits_label.clone())).unwrap_or_default(),
     ])
 }
 
-pub(super) fn drawn_emotion(persona: &Persona, curve: Curve, touchpoint: &Touchpoint, value: f64) -> String {
+pub(super) fn drawn_emotion(
+    (persona, curve): (&Persona, Curve),
+    touchpoint: &Touchpoint,
+    value: f64,
+    format: NumberFormat,
+) -> String {
     let (persona, touchpoint) = (persona.name.as_str(), touchpoint.name.as_str());
-    let value = spoken_emotion(value);
+    let value = spoken_emotion(value, format);
     match curve {
         Curve::AsIs => {
             tr!("scene-label-drawn-dot", persona = persona, touchpoint = touchpoint, value = value)
@@ -218,36 +225,48 @@ pub(super) fn curve_name(persona: &Persona, curve: Option<Curve>) -> String {
     join([persona.short_name().to_owned(), curve.unwrap_or_default()])
 }
 
-pub(super) fn measured_emotion(touchpoint: &Touchpoint, emotion: &MeasuredEmotion) -> String {
+pub(super) fn measured_emotion(
+    touchpoint: &Touchpoint,
+    emotion: &MeasuredEmotion,
+    format: NumberFormat,
+) -> String {
     let interval = emotion.interval.map(|(low, high)| {
-        tr!("scene-label-interval", low = spoken_emotion(low), high = spoken_emotion(high))
+        tr!("scene-label-interval", low = spoken_emotion(low, format), high = spoken_emotion(high, format))
     });
     sentence([
         tr!(
             "scene-label-measured-dot",
             touchpoint = touchpoint.name.as_str(),
-            value = spoken_emotion(emotion.value)
+            value = spoken_emotion(emotion.value, format)
         ),
         interval.unwrap_or_default(),
-        tr!("scene-label-answers", count = NumberFormat::default().count(emotion.n)),
+        tr!("scene-label-answers", count = format.count(emotion.n)),
     ])
 }
 
-pub(super) fn exit(touchpoint: &Touchpoint, bar: &Bar) -> String {
+pub(super) fn exit(touchpoint: &Touchpoint, bar: &Bar, format: NumberFormat) -> String {
     sentence([
-        tr!("scene-label-exit", touchpoint = touchpoint.name.as_str(), value = spoken_percent(bar.value)),
-        tr!("scene-label-interval", low = spoken_percent(bar.low), high = spoken_percent(bar.high)),
+        tr!(
+            "scene-label-exit",
+            touchpoint = touchpoint.name.as_str(),
+            value = spoken_percent(bar.value, format)
+        ),
+        tr!(
+            "scene-label-interval",
+            low = spoken_percent(bar.low, format),
+            high = spoken_percent(bar.high, format)
+        ),
         bar.note.clone(),
     ])
 }
 
-pub(super) fn satisfaction(touchpoint: &Touchpoint, bar: &SatisfactionBar) -> String {
+pub(super) fn satisfaction(touchpoint: &Touchpoint, bar: &SatisfactionBar, format: NumberFormat) -> String {
     sentence([
         tr!("scene-label-satisfaction", touchpoint = touchpoint.name.as_str()),
         bar.label.clone(),
-        tr!("scene-label-satisfied", value = spoken_percent(bar.satisfied)),
-        tr!("scene-label-neutral", value = spoken_percent(bar.neutral)),
-        tr!("scene-label-dissatisfied", value = spoken_percent(bar.dissatisfied)),
+        tr!("scene-label-satisfied", value = spoken_percent(bar.satisfied, format)),
+        tr!("scene-label-neutral", value = spoken_percent(bar.neutral, format)),
+        tr!("scene-label-dissatisfied", value = spoken_percent(bar.dissatisfied, format)),
     ])
 }
 

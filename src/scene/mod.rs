@@ -39,6 +39,7 @@ pub use prim::{
     PathSeg, Prim, RectPrim, Scene, Stroke, TextRun,
 };
 
+use crate::base::fmt::NumberFormat;
 use crate::model::PersonaId;
 use std::sync::Arc;
 
@@ -55,11 +56,20 @@ pub struct SceneOptions {
     pub page: Option<Page>,
     /// What has changed since an earlier map; none = no comparison.
     pub differences: Option<Arc<Differences>>,
+    /// How numbers are written.
+    pub format: NumberFormat,
 }
 
 impl Default for SceneOptions {
     fn default() -> Self {
-        Self { persona: None, show_measured: true, column_width_pt: 131.0, page: None, differences: None }
+        Self {
+            persona: None,
+            show_measured: true,
+            column_width_pt: 131.0,
+            page: None,
+            differences: None,
+            format: NumberFormat::default(),
+        }
     }
 }
 

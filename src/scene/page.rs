@@ -9,7 +9,6 @@ use super::style::{
     BADGE, DESCRIPTION, FOOTER, HAIRLINE_LEFT, HEADING_LEFT, INITIALS, LEGEND, PAGE_TITLE, PERSONA_NAME,
     PERSONA_QUOTE,
 };
-use crate::base::fmt::NumberFormat;
 use crate::base::geom::pt;
 use crate::base::{Color, Point, Rect};
 use crate::model::compare::Change;
@@ -47,7 +46,7 @@ fn title(sketch: &mut Sketch<'_>, context: &Context<'_>, at: Point, room: f32) -
         MapKind::AsIs => tr!("scene-as-is"),
         MapKind::ToBe => tr!("scene-to-be"),
     };
-    let share = context.evidence_share().map(|share| NumberFormat::default().percent(share, 0));
+    let share = context.evidence_share().map(|share| context.format.percent(share, 0));
     let share = share.map(|share| tr!("scene-evidence-share", share = share));
     let badge_width =
         |sketch: &Sketch<'_>, words: &str| sketch.fonts.width(words, BADGE.face, BADGE.size_pt) + 22.0;

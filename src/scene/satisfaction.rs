@@ -44,18 +44,20 @@ pub(super) fn row(sketch: &mut Sketch<'_>, context: &Context<'_>, lane: &Lane, t
     }
     // All bars stand below the label with the most lines; where columns are narrow, the shares below each other.
     let drop = labelled.iter().map(|(_, _, words)| words.drop()).fold(0.0, f32::max);
-    let is_narrow =
-        labelled.iter().any(|(column, bar, _)| notes_width(sketch, bar) > column.box_width() - 2.0 * INSET);
+    let format = context.format;
+    let is_narrow = labelled
+        .iter()
+        .any(|(column, bar, _)| notes_width(sketch, bar, format) > column.box_width() - 2.0 * INSET);
     let second_note = if is_narrow { SHARE_NOTE.line_height_pt } else { 0.0 };
     let bottom = top + HEIGHT + drop + second_note;
     for (column, bar, words) in labelled {
         let rect = Rect { min: pt(column.box_left(), top + 8.0), max: pt(column.box_right(), bottom - 6.0) };
-        let label = context.measured_name(labels::satisfaction(column.touchpoint, bar));
+        let label = context.measured_name(labels::satisfaction(column.touchpoint, bar, context.format));
         sketch.node(Element::Measured(lane.id, column.touchpoint.id), rect, label, |sketch| {
             let color = if bar.small { sketch.theme.text_faint } else { sketch.theme.text_body };
             let first = top + LABEL_BASELINE + drop - words.drop();
             sketch.paragraph(&words, pt(rect.min.x + INSET, first), Align::Start, color);
-            one(sketch, bar, rect, (top + drop, second_note), context.is_partial());
+            one(sketch, bar, rect, (top + drop, second_note), context);
         });
     }
     Row::ending(bottom)
@@ -67,7 +69,7 @@ fn one(
     bar: &SatisfactionBar,
     room: Rect,
     (top, second_note): (f32, f32),
-    is_partial: bool,
+    context: &Context<'_>,
 ) {
     let theme = sketch.theme;
     let (left, right) = (room.min.x + INSET, room.max.x - INSET);
@@ -85,7 +87,7 @@ fn one(
         let part = Rect { min: part.min, max: pt(part.max.x - 1.5_f32.min(width / 2.0), part.max.y) };
         if width > 0.0 && bar.small {
             sketch.rect(part, 2.0, color.faded(0.35), solid(color, 1.0));
-        } else if width > 0.0 && is_partial {
+        } else if width > 0.0 && context.is_partial() {
             marks::hatched(sketch, part, 2.0, color);
         } else if width > 0.0 {
             sketch.rect(part, 2.0, color, None);
@@ -94,18 +96,26 @@ fn one(
     let y = top + NOTE_BASELINE;
     let note = theme.text_muted;
     marks::face(sketch, pt(left + FACE / 2.0, y - 3.8), FACE / 2.0, false, note);
-    sketch.text(&percent(bar.dissatisfied), SHARE_NOTE, pt(left + FACE_ROOM, y), Align::Start, note);
+    sketch.text(
+        &context.format.percent(bar.dissatisfied, 0),
+        SHARE_NOTE,
+        pt(left + FACE_ROOM, y),
+        Align::Start,
+        note,
+    );
     let y = y + second_note;
     marks::face(sketch, pt(right - FACE / 2.0, y - 3.8), FACE / 2.0, true, note);
-    sketch.text(&percent(bar.satisfied), SHARE_NOTE, pt(right - FACE_ROOM, y), Align::End, note);
+    sketch.text(
+        &context.format.percent(bar.satisfied, 0),
+        SHARE_NOTE,
+        pt(right - FACE_ROOM, y),
+        Align::End,
+        note,
+    );
 }
 
 /// What both shares with their faces need side by side.
-fn notes_width(sketch: &Sketch<'_>, bar: &SatisfactionBar) -> f32 {
-    let width = |share| sketch.fonts.width(&percent(share), SHARE_NOTE.face, SHARE_NOTE.size_pt);
+fn notes_width(sketch: &Sketch<'_>, bar: &SatisfactionBar, format: NumberFormat) -> f32 {
+    let width = |share| sketch.fonts.width(&format.percent(share, 0), SHARE_NOTE.face, SHARE_NOTE.size_pt);
     2.0 * FACE_ROOM + width(bar.dissatisfied) + width(bar.satisfied) + 6.0
-}
-
-fn percent(share: f64) -> String {
-    NumberFormat::default().percent(share, 0)
 }

@@ -1,23 +1,20 @@
-//! What is done to all that is selected at once, as one undo step: move, duplicate, delete, widen, split, merge.
+//! What is done to all that is selected at once, as one undo step: duplicate, delete, widen, split, merge. Moves are
+//! beside it.
 
-use super::choose::shown_lanes;
 use super::walk::Direction;
 use super::{Command, Session};
 use crate::model::edit::EditName;
-use crate::model::{Card, CardId, Edit, Emotion, JourneyMap, LaneId, StageId, TouchpointId};
+use crate::model::{Card, CardId, Edit, LaneId, StageId, TouchpointId};
 use crate::scene::{Element, EmotionDot};
-
-/// How far a key moves a dot of the curve.
-const NUDGE: f64 = 0.1;
 
 /// What is selected, without what goes along with something else that is selected.
 #[derive(Default)]
-struct Chosen {
-    stages: Vec<StageId>,
-    lanes: Vec<LaneId>,
-    touchpoints: Vec<TouchpointId>,
-    cards: Vec<CardId>,
-    dots: Vec<EmotionDot>,
+pub(super) struct Chosen {
+    pub stages: Vec<StageId>,
+    pub lanes: Vec<LaneId>,
+    pub touchpoints: Vec<TouchpointId>,
+    pub cards: Vec<CardId>,
+    pub dots: Vec<EmotionDot>,
 }
 
 impl Session {
@@ -57,12 +54,10 @@ impl Session {
                     Element::Stage(_) | Element::Lane(_) | Element::Touchpoint(_) | Element::Card(_)
                 )
             }),
-            Command::MoveLeft | Command::MoveRight => any(|element| {
-                matches!(element, Element::Stage(_) | Element::Touchpoint(_) | Element::Card(_))
-            }),
-            Command::MoveUp | Command::MoveDown => {
-                any(|element| matches!(element, Element::Lane(_) | Element::Card(_) | Element::Emotion(..)))
-            }
+            Command::MoveLeft => self.can_move(Direction::Left),
+            Command::MoveRight => self.can_move(Direction::Right),
+            Command::MoveUp => self.can_move(Direction::Up),
+            Command::MoveDown => self.can_move(Direction::Down),
             Command::WidenCard => self.selected_cards().iter().any(|card| self.can_widen(card)),
             Command::NarrowCard => self.selected_cards().iter().any(|card| card.span > 0),
             Command::SplitTouchpoint => count(is_touchpoint) == 1,
@@ -92,7 +87,7 @@ impl Session {
         cards.collect()
     }
 
-    fn chosen(&self) -> Chosen {
+    pub(super) fn chosen(&self) -> Chosen {
         let map = self.document.map();
         let has = |element: Element| self.selection.contains(&element);
         let mut chosen = Chosen::default();
@@ -179,27 +174,7 @@ impl Session {
     }
 
     fn move_selected(&mut self, direction: Direction) {
-        let Chosen { stages, lanes, touchpoints, cards, dots } = self.chosen();
-        let map = self.document.map();
-        let forward = matches!(direction, Direction::Right | Direction::Down);
-        let mut edits = Vec::new();
-        match direction {
-            Direction::Left | Direction::Right => {
-                let moves = shifted(&map.about.stages, &stages, forward);
-                edits.extend(moves.into_iter().map(|(stage, at)| Edit::MoveStage { stage, at }));
-                if !touchpoints.is_empty() {
-                    let places = if forward { 1 } else { -1 };
-                    edits.push(Edit::MoveTouchpointsBy { touchpoints, places });
-                }
-            }
-            Direction::Up | Direction::Down => {
-                edits.extend(lane_moves(map, &lanes, forward));
-                edits.extend(dots.into_iter().filter_map(|dot| nudged(map, dot, !forward)));
-            }
-        }
-        if !cards.is_empty() {
-            edits.push(card_move(map, cards, direction));
-        }
+        let edits = self.moves(direction);
         self.edit_as_one("session-step-move", edits);
     }
 
@@ -268,87 +243,4 @@ impl Session {
             self.selection = merged.map(Element::Stage).into_iter().collect();
         }
     }
-}
-
-/// The moves that bring each chosen item one place on, as far as there is room, in the order in which they are done;
-/// places are counted without the item.
-fn shifted<T: Copy + PartialEq>(order: &[T], chosen: &[T], forward: bool) -> Vec<(T, usize)> {
-    let mut order = order.to_vec();
-    let mut moves = Vec::new();
-    let mut places: Vec<usize> = (0..order.len()).collect();
-    if forward {
-        places.reverse();
-    }
-    for place in places {
-        let next = if forward { place.checked_add(1) } else { place.checked_sub(1) };
-        let Some((item, next)) = order.get(place).copied().zip(next) else { continue };
-        let makes_room = order.get(next).is_some_and(|other| !chosen.contains(other));
-        if chosen.contains(&item) && makes_room {
-            order.swap(place, next);
-            moves.push((item, next));
-        }
-    }
-    moves
-}
-
-/// Lanes pass over those that are hidden.
-fn lane_moves(map: &JourneyMap, chosen: &[LaneId], down: bool) -> Vec<Edit> {
-    let shown: Vec<_> = shown_lanes(map).map(|lane| lane.id).collect();
-    let mut all = map.about.lanes.clone();
-    let mut edits = Vec::new();
-    let mut order = shown.clone();
-    for (lane, place) in shifted(&shown, chosen, down) {
-        let Some(passed) = order.get(place).copied() else { continue };
-        let Some(at) = all.iter().position(|id| *id == passed) else { continue };
-        edits.push(Edit::MoveLane { lane, at });
-        all.retain(|id| *id != lane);
-        all.insert(at.min(all.len()), lane);
-        order = all.iter().copied().filter(|id| shown.contains(id)).collect();
-    }
-    edits
-}
-
-fn nudged(map: &JourneyMap, dot: EmotionDot, up: bool) -> Option<Edit> {
-    let drawn = dot.emotion(map)?.value();
-    Some(dot.edit(Some(Emotion::new(drawn + if up { NUDGE } else { -NUDGE }))))
-}
-
-/// Sideways to the next touchpoint; up and down within the cell first, then to the next lane.
-fn card_move(map: &JourneyMap, cards: Vec<CardId>, direction: Direction) -> Edit {
-    let (columns, lanes) = match direction {
-        Direction::Left => (-1, 0),
-        Direction::Right => (1, 0),
-        Direction::Up => (0, -1),
-        Direction::Down => (0, 1),
-    };
-    let within = if lanes == 0 { None } else { move_in_column(map, &cards, lanes > 0) };
-    within.unwrap_or(Edit::MoveCardsBy { cards, columns, lanes })
-}
-
-/// Cards of one cell move together past the card above or below them, or into the lane there.
-fn move_in_column(map: &JourneyMap, chosen: &[CardId], down: bool) -> Option<Edit> {
-    let first = map.cards.get(*chosen.first()?)?;
-    let (lane, touchpoint) = (first.lane, first.touchpoint);
-    let there: Vec<_> = map.cell(lane, touchpoint).iter().map(|card| card.id).collect();
-    if !chosen.iter().all(|card| there.contains(card)) {
-        return None;
-    }
-    let is_chosen = |card: &CardId| chosen.contains(card);
-    let cards: Vec<_> = there.iter().copied().filter(is_chosen).collect();
-    let staying = there.len() - cards.len();
-    let before =
-        |card: CardId| there.iter().take_while(|id| **id != card).filter(|id| !is_chosen(id)).count();
-    let slot = if down {
-        Some(before(*cards.last()?) + 1).filter(|slot| *slot <= staying)
-    } else {
-        before(*cards.first()?).checked_sub(1)
-    };
-    if let Some(slot) = slot {
-        return Some(Edit::MoveCards { cards, lane, touchpoint, slot });
-    }
-    let lanes: Vec<_> = shown_lanes(map).filter(|lane| lane.kind.holds_cards()).map(|lane| lane.id).collect();
-    let place = lanes.iter().position(|id| *id == lane)?;
-    let next = if down { place.checked_add(1) } else { place.checked_sub(1) };
-    let lane = *lanes.get(next?)?;
-    Some(Edit::MoveCards { cards, lane, touchpoint, slot: if down { 0 } else { usize::MAX } })
 }

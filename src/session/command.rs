@@ -223,6 +223,27 @@ impl Menu {
         }
     }
 
+    /// Ways to select.
+    pub const SELECTION: &[Command] = &[
+        Command::SelectAll,
+        Command::SelectSameKind,
+        Command::SelectLane,
+        Command::SelectStage,
+        Command::SelectNone,
+    ];
+
+    /// What can be put onto the map, lanes aside.
+    pub const ADDED: &[Command] = &[
+        Command::AddStage,
+        Command::AddTouchpoint,
+        Command::AddPain,
+        Command::AddOpportunity,
+        Command::AddQuote,
+        Command::AddNote,
+        Command::AddPicture,
+        Command::AddPersona,
+    ];
+
     /// The values that a key can give the emotion.
     pub const EMOTIONS: &[Command] = &[
         Command::EmotionPlus2,
@@ -273,6 +294,8 @@ impl Menu {
     #[must_use]
     pub fn submenu(group: &[Command]) -> Option<String> {
         match group.first()? {
+            Command::SelectAll => Some(tr!("session-submenu-select")),
+            Command::AddStage => Some(tr!("session-submenu-add")),
             Command::EmotionPlus2 => Some(tr!("session-submenu-emotion")),
             Command::ColorAuto => Some(tr!("session-submenu-color")),
             Command::EvidenceFound => Some(tr!("session-submenu-evidence")),
@@ -298,10 +321,9 @@ impl Menu {
                 &[C::Undo, C::Redo],
                 &[C::Cut, C::Copy, C::Paste, C::CopyPicture],
                 &[C::EditText, C::Duplicate, C::Delete],
-                &[C::SelectAll, C::SelectSameKind, C::SelectLane, C::SelectStage, C::SelectNone],
+                Self::SELECTION,
                 &[C::Find, C::Replace, C::FindNext, C::FindPrevious],
-                &[C::AddStage, C::AddTouchpoint, C::AddPain, C::AddOpportunity, C::AddQuote, C::AddNote],
-                &[C::AddPicture, C::AddPersona],
+                Self::ADDED,
                 &[C::ToggleMomentOfTruth, C::ToggleGoal, C::ToggleContact],
                 Self::EMOTIONS,
                 &[C::BeginToBe, C::ToggleCurve],

@@ -176,18 +176,11 @@ impl Session {
             Command::ToggleReveal | Command::ShowMapping | Command::ShowRejected => self.data.is_some(),
             Command::RefreshData | Command::ShowMoved => self.can_run_refresh(command),
             Command::ResetFilter => self.source().is_some_and(|source| !source.filter.is_empty()),
-            Command::ToggleHistory
-            | Command::ToggleMinimap
-            | Command::ZoomSelection
-            | Command::Find
-            | Command::Replace
-            | Command::FindNext
-            | Command::FindPrevious => self.can_run_finding(command),
-            Command::ShowVersions | Command::CopyAsToBe | Command::CloseComparison => {
-                self.can_run_versions(command)
-            }
+            // Each knows its own commands and has nothing against the others.
             _ => {
-                self.can_run_clipboard(command)
+                self.can_run_finding(command)
+                    && self.can_run_versions(command)
+                    && self.can_run_clipboard(command)
                     && self.can_run_choose(command)
                     && self.can_run_arrange(command)
                     && self.can_run_emotion(command)

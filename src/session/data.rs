@@ -126,6 +126,7 @@ impl Session {
     /// The marks of numbers shown to people.
     pub fn set_format(&mut self, format: NumberFormat) {
         self.format = format;
+        self.scene_key = None;
     }
 
     /// Asks for figures when something has changed that they depend on.

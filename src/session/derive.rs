@@ -77,7 +77,13 @@ impl Session {
     pub fn scene_options(&self) -> SceneOptions {
         let persona = self.shown_persona().map(|persona| persona.id);
         let differences = self.comparing.as_ref().map(|comparing| Arc::clone(&comparing.differences));
-        SceneOptions { persona, show_measured: self.reveal, differences, ..SceneOptions::default() }
+        SceneOptions {
+            persona,
+            show_measured: self.reveal,
+            differences,
+            format: self.format,
+            ..SceneOptions::default()
+        }
     }
 
     /// False while an old version is shown, of which nothing has been measured.

@@ -18,6 +18,7 @@ mod keeping;
 mod keymap;
 mod lanes;
 mod loading;
+mod moves;
 mod paint;
 mod pictures;
 mod refresh;

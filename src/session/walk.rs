@@ -134,15 +134,23 @@ impl Ground<'_> {
                 let stage = self.map.stages.get(*self.map.about.stages.get(place)?)?;
                 stage.touchpoints.first().map(|id| Element::Touchpoint(*id))
             }
-            (Place::Touchpoint(touchpoint), Left | Right) => {
-                self.beside(touchpoint, direction).map(Element::Touchpoint)
-            }
+            (Place::Touchpoint(touchpoint), Left | Right) => match self.beside(touchpoint, direction) {
+                Some(beside) => Some(Element::Touchpoint(beside)),
+                // The headings of lanes can be reached where no lane has cells, too.
+                None if direction == Left => self.lanes().next().map(|lane| Element::Lane(lane.id)),
+                None => None,
+            },
             (Place::Touchpoint(touchpoint), Up) => {
                 self.map.stage_of(touchpoint).map(|stage| Element::Stage(stage.id))
             }
-            (Place::Touchpoint(touchpoint), Down) => self.at(self.lanes().next()?.id, touchpoint, 0),
-            (Place::Lane(lane), Right) => self.at(lane, self.touchpoints().next()?, 0),
-            (Place::Lane(lane), Up | Down) => match self.next_lane(lane, direction) {
+            (Place::Touchpoint(touchpoint), Down) => {
+                self.at(self.lanes().find(|lane| has_cells(lane))?.id, touchpoint, 0)
+            }
+            (Place::Lane(lane), Right) => {
+                let lane = self.lanes().find(|other| other.id == lane && has_cells(other))?.id;
+                self.at(lane, self.touchpoints().next()?, 0)
+            }
+            (Place::Lane(lane), Up | Down) => match self.next_lane(lane, direction, |_| true) {
                 Some(next) => Some(Element::Lane(next)),
                 None if direction == Up => self.touchpoints().next().map(Element::Touchpoint),
                 None => None,
@@ -157,7 +165,7 @@ impl Ground<'_> {
             }
             (Place::Cell { lane, touchpoint, slot }, Up) => match slot.checked_sub(1) {
                 Some(above) => self.at(lane, touchpoint, above),
-                None => match self.next_lane(lane, Up) {
+                None => match self.next_lane(lane, Up, has_cells) {
                     Some(above) => self.at(above, touchpoint, usize::MAX),
                     None => Some(Element::Touchpoint(touchpoint)),
                 },
@@ -165,17 +173,22 @@ impl Ground<'_> {
             (Place::Cell { lane, touchpoint, slot }, Down) => {
                 match self.in_cell(lane, touchpoint).get(slot + 1) {
                     Some(below) => Some(*below),
-                    None => self.at(self.next_lane(lane, Down)?, touchpoint, 0),
+                    None => self.at(self.next_lane(lane, Down, has_cells)?, touchpoint, 0),
                 }
             }
         }
     }
 
-    /// The lane above or below, hidden ones left out.
-    fn next_lane(&self, lane: LaneId, direction: Direction) -> Option<LaneId> {
-        let place = self.lanes().position(|other| other.id == lane)?;
-        let next = if direction == Direction::Up { place.checked_sub(1)? } else { place + 1 };
-        self.lanes().nth(next).map(|lane| lane.id)
+    /// The nearest such lane above or below, hidden ones left out.
+    fn next_lane(&self, from: LaneId, direction: Direction, is: fn(&Lane) -> bool) -> Option<LaneId> {
+        let lanes: Vec<_> = self.lanes().collect();
+        let place = lanes.iter().position(|lane| lane.id == from)?;
+        let (above, below) = (lanes.get(..place)?, lanes.get(place + 1..)?);
+        let next = match direction {
+            Direction::Up => above.iter().rev().find(|lane| is(lane)),
+            _ => below.iter().find(|lane| is(lane)),
+        };
+        next.map(|lane| lane.id)
     }
 
     /// The touchpoint to the left or right, across stages.
@@ -183,6 +196,11 @@ impl Ground<'_> {
         let place = self.touchpoints().position(|id| id == touchpoint)?;
         self.touchpoints().nth(step(place, direction)?)
     }
+}
+
+/// Of a collapsed lane only the heading is there.
+fn has_cells(lane: &Lane) -> bool {
+    !lane.collapsed
 }
 
 fn step(place: usize, direction: Direction) -> Option<usize> {

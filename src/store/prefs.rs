@@ -46,6 +46,9 @@ pub struct Preferences {
     /// No bell at the end of a step.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub silent: bool,
+    /// No picture of the whole map in the corner.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub without_minimap: bool,
     /// Language tag such as `tr` or `pl-PL`; none = as the desktop says.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,

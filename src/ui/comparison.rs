@@ -81,9 +81,13 @@ fn group_ui(ui: &mut Ui, group: Group, entries: &[&Entry], cx: &Context<'_>, out
         }
         section_ui(ui, cx.theme, &tr!("ui-counted", name = name, count = entries.len()));
     });
-    for (index, entry) in entries.iter().enumerate() {
-        ui.push_id((group, index), |ui| entry_ui(ui, entry, cx, out));
-    }
+    ui.scope(|ui| {
+        // Cards keep a distance of their own.
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for (index, entry) in entries.iter().enumerate() {
+            ui.push_id((group, index), |ui| entry_ui(ui, entry, cx, out));
+        }
+    });
 }
 
 /// One difference; a click goes to its place on the map.
@@ -118,7 +122,9 @@ fn entry_ui(ui: &mut Ui, entry: &Entry, cx: &Context<'_>, out: &mut Out) {
     });
     if response.hovered() || response.has_focus() {
         let stroke = Stroke::new(1.5, c(theme.accent));
-        ui.painter().rect_stroke(response.rect, 10.0, stroke, egui::StrokeKind::Inside);
+        // Without the distance to the next one.
+        let card = response.rect.with_max_y(response.rect.bottom() - 4.0);
+        ui.painter().rect_stroke(card, 10.0, stroke, egui::StrokeKind::Inside);
     }
     if response.on_hover_text(tr!("ui-show-on-map")).clicked() {
         out.actions.push(Action::Select { elements: vec![element], extend: false });

@@ -10,10 +10,13 @@ use crate::session::{Action, Command, SearchAction};
 use crate::text::Face;
 use crate::tr;
 use egui::text::{CCursor, CCursorRange};
-use egui::{Align, Frame, Id, Key, Label, Layout, Margin, Modifiers, Panel, TextEdit, Ui, vec2};
+use egui::{Align, Frame, Id, Key, Label, Layout, Margin, Modifiers, Panel, TextEdit, Ui, Vec2, vec2};
 
-/// Width of both fields.
-const FIELD: f32 = 240.0;
+/// Size of both fields.
+const FIELD: Vec2 = vec2(240.0, 28.0);
+
+/// Height of a row.
+const ROW: f32 = 34.0;
 
 /// What the bar remembers.
 #[derive(Default)]
@@ -28,13 +31,21 @@ pub fn find_bar_ui(ui: &mut Ui, bar: &mut FindBar, cx: &Context<'_>, out: &mut O
     if !search.is_open {
         return;
     }
-    let frame = Frame::new().fill(c(cx.theme.panel)).inner_margin(Margin::symmetric(14, 6));
+    let frame = Frame::new().fill(c(cx.theme.panel)).inner_margin(Margin::symmetric(14, 3));
     Panel::top("find").resizable(false).frame(frame).show(ui, |ui| {
         take_keys(ui, out);
-        ui.horizontal(|ui| words_ui(ui, bar, cx, out));
-        if search.replaces {
-            ui.horizontal(|ui| replace_ui(ui, cx, out));
-        }
+        // The fields stand one below the other and before all buttons: Tab goes from one to the other.
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            ui.vertical(|ui| fields_ui(ui, bar, cx, out));
+            ui.vertical(|ui| {
+                let room = ui.available_width();
+                row_ui(ui, room, |ui| options_ui(ui, cx, out));
+                if search.replaces {
+                    row_ui(ui, room, |ui| replace_ui(ui, cx, out));
+                }
+            });
+        });
     });
 }
 
@@ -67,8 +78,14 @@ fn push(out: &mut Out, action: SearchAction) {
     out.actions.push(Action::Search(action));
 }
 
-fn words_ui(ui: &mut Ui, bar: &mut FindBar, cx: &Context<'_>, out: &mut Out) {
-    let (search, theme) = (cx.view.search, cx.theme);
+/// A row of the bar; all in it stands on one line.
+fn row_ui<T>(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui) -> T) -> T {
+    let layout = Layout::left_to_right(Align::Center);
+    ui.allocate_ui_with_layout(vec2(width, ROW), layout, contents).inner
+}
+
+fn fields_ui(ui: &mut Ui, bar: &mut FindBar, cx: &Context<'_>, out: &mut Out) {
+    let search = cx.view.search;
     let mut query = search.query.clone();
     let field = field_ui(ui, words_id(), &mut query.words, &tr!("ui-find"));
     if bar.answered != search.asked {
@@ -76,6 +93,21 @@ fn words_ui(ui: &mut Ui, bar: &mut FindBar, cx: &Context<'_>, out: &mut Out) {
         field.request_focus();
         select_all(ui, words_id(), &query.words);
     }
+    if query != search.query {
+        push(out, SearchAction::Query(query));
+    }
+    if search.replaces {
+        let mut with = search.with.clone();
+        field_ui(ui, with_id(), &mut with, &tr!("ui-replace-with"));
+        if with != search.with {
+            push(out, SearchAction::With(with));
+        }
+    }
+}
+
+fn options_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
+    let (search, theme) = (cx.view.search, cx.theme);
+    let mut query = search.query.clone();
     if chip_ui(ui, theme, &tr!("ui-find-exact"), query.exact)
         .on_hover_text(tr!("ui-find-exact-hint"))
         .clicked()
@@ -121,11 +153,6 @@ fn count_words(query: &Query, cx: &Context<'_>) -> String {
 
 fn replace_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
     let search = cx.view.search;
-    let mut with = search.with.clone();
-    field_ui(ui, with_id(), &mut with, &tr!("ui-replace-with"));
-    if with != search.with {
-        push(out, SearchAction::With(with));
-    }
     ui.add_enabled_ui(!search.found.is_empty(), |ui| {
         if button_ui(ui, &tr!("ui-replace")).clicked() {
             push(out, SearchAction::Replace);
@@ -138,8 +165,7 @@ fn replace_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
 
 fn field_ui(ui: &mut Ui, id: Id, value: &mut String, name: &str) -> egui::Response {
     let edit = TextEdit::singleline(value).id(id).hint_text(name.to_owned());
-    let field = ui.add_sized(vec2(FIELD, 28.0), edit.margin(Margin::symmetric(8, 6)));
-    field.accessible_name(name)
+    row_ui(ui, FIELD.x, |ui| ui.add_sized(FIELD, edit.margin(Margin::symmetric(8, 6)))).accessible_name(name)
 }
 
 fn select_all(ui: &Ui, id: Id, words: &str) {

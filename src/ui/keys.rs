@@ -1,29 +1,14 @@
-//! Shortcuts as keys of the toolkit: shown in menus and tooltips, and turned into commands.
+//! Keys that have been pressed become commands; keys in tooltips and on the sheet.
 
+use crate::canvas::{keys_text, shortcut_text, toolkit_shortcut};
 use crate::session::{Command, KeyGroup, Shortcut, key_groups};
-use egui::{Context, Key, KeyboardShortcut, Modifiers};
-
-fn toolkit_shortcut(shortcut: Shortcut) -> Option<KeyboardShortcut> {
-    let modifiers =
-        Modifiers { alt: shortcut.alt, shift: shortcut.shift, command: shortcut.command, ..Modifiers::NONE };
-    Some(KeyboardShortcut::new(modifiers, Key::from_name(shortcut.key)?))
-}
-
-/// The keys of a command as people know them: `Ctrl+S`, on a Mac `⌘S`; empty when it has none.
-#[must_use]
-pub fn shortcut_text(ctx: &Context, command: Command) -> String {
-    command.shortcut().map(|shortcut| text_of(ctx, shortcut)).unwrap_or_default()
-}
+use egui::{Context, Modifiers};
 
 /// All that keys and mouse do, with the keys as this computer's keyboard has them.
 #[must_use]
 pub fn all_keys(ctx: &Context) -> Vec<KeyGroup> {
     let ctrl = ctx.format_modifiers(Modifiers::COMMAND);
-    key_groups(|shortcut| text_of(ctx, shortcut), &ctrl)
-}
-
-fn text_of(ctx: &Context, shortcut: Shortcut) -> String {
-    toolkit_shortcut(shortcut).map(|shortcut| ctx.format_shortcut(&shortcut)).unwrap_or_default()
+    key_groups(|shortcut| keys_text(ctx, shortcut), &ctrl)
 }
 
 /// The command's name with its keys, for tooltips.
@@ -33,12 +18,21 @@ pub fn label_with_keys(ctx: &Context, command: Command) -> String {
     if keys.is_empty() { command.label() } else { format!("{}  {keys}", command.label()) }
 }
 
-/// The commands whose keys have just been pressed. Keys that type stay with a text field that has the focus,
-/// arrows with any widget that has; with `letters_are_text`, letters and digits go to the map, where they begin a card.
+/// What the map makes of keys.
+#[derive(Clone, Copy, Debug)]
+pub struct MapKeys {
+    /// A text of the map is being typed, also while its field does not have the keyboard yet.
+    pub typing: bool,
+    /// Letters and digits begin a card.
+    pub letters_are_text: bool,
+}
+
+/// The commands whose keys have just been pressed. Keys that type stay with a text field that has the focus or with
+/// the map, arrows with any widget that has the focus.
 #[must_use]
-pub fn pressed_commands(ctx: &Context, letters_are_text: bool) -> Vec<Command> {
+pub fn pressed_commands(ctx: &Context, on_map: MapKeys) -> Vec<Command> {
     // An open menu has Escape and the arrow keys for itself.
-    let typing = ctx.text_edit_focused() || egui::Popup::is_any_open(ctx);
+    let typing = on_map.typing || ctx.text_edit_focused() || egui::Popup::is_any_open(ctx);
     let in_history = super::history::has_arrow_keys(ctx);
     let has_focus = ctx.memory(|memory| memory.focused().is_some());
     let commands = Command::ALL.iter().copied().flat_map(|command| {
@@ -48,7 +42,7 @@ pub fn pressed_commands(ctx: &Context, letters_are_text: bool) -> Vec<Command> {
         .filter(|(_, shortcut)| !(typing && is_text_key(*shortcut)))
         .filter(|(_, shortcut)| !(in_history && is_vertical_arrow(*shortcut)))
         .filter(|(_, shortcut)| !(has_focus && is_arrow(*shortcut)))
-        .filter(|(_, shortcut)| !(letters_are_text && is_letter(*shortcut)))
+        .filter(|(_, shortcut)| !(on_map.letters_are_text && is_letter(*shortcut)))
         .collect();
     // Ctrl+Shift+Z also matches Ctrl+Z: the one with more modifiers goes first and takes the key.
     commands

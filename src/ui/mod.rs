@@ -32,7 +32,7 @@ pub use dialogs::{
 };
 pub use find_bar::FindBar;
 pub use history::History;
-pub use keys::{is_pressed, pressed_commands};
+pub use keys::{MapKeys, is_pressed, pressed_commands};
 pub use notice::Notice;
 pub use style::{c, install_fonts, install_style, set_reduced_motion};
 pub use unsaved::Unsaved;
@@ -140,7 +140,7 @@ impl Default for State {
 impl State {
     /// Which parts of the window are shown.
     #[must_use]
-    pub fn parts(&self, canvas: &Canvas) -> Parts {
+    pub fn parts(&self) -> Parts {
         Parts {
             inspector: self.inspector,
             data_bar: self.data_bar,
@@ -148,7 +148,7 @@ impl State {
             sound: true,
             mute: false,
             reduced_motion: false,
-            minimap: canvas.has_minimap(),
+            minimap: true,
         }
     }
 }
@@ -240,6 +240,7 @@ fn map_ui(ui: &mut Ui, state: &mut State, canvas: &mut Canvas, cx: &Context<'_>,
             workshop::matrix_ui(ui, cx, out);
             return;
         }
+        canvas.allow_minimap(cx.parts.minimap);
         canvas.ui(ui, &cx.view, cx.theme, &mut out.actions);
         workshop::over_map_ui(ui, canvas, cx, out);
     });

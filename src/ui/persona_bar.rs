@@ -1,7 +1,7 @@
 //! Whose journey it is, how much of the map is evidence, and which part of the data is shown.
 
 use super::style::{c, font, text};
-use super::widgets::{chip_ui, pill_ui};
+use super::widgets::{chip_ui, chip_width, pill_ui};
 use super::{Context, Out};
 use crate::base::fmt;
 use crate::model::Curve;
@@ -10,6 +10,10 @@ use crate::session::{Action, Command, Panel, Request};
 use crate::text::Face;
 use crate::tr;
 use egui::{Align, Align2, Label, Layout, Sense, Ui, WidgetInfo, accesskit::Role, vec2};
+
+/// Between the persona and the curves, and between these.
+const CURVES_GAP: f32 = 8.0;
+const CHIP_GAP: f32 = 4.0;
 
 pub fn persona_bar_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
     ui.horizontal_centered(|ui| {
@@ -60,7 +64,10 @@ fn persona_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
     });
     avatar.on_hover_text(name);
     ui.add_space(2.0);
+    let curves = if persona.to_be.is_empty() { 0.0 } else { curves_width(ui) };
     let words = ui.vertical(|ui| {
+        // What the name leaves is for the curves; the name is cut, they are not.
+        ui.set_max_width((ui.available_width() - curves).max(0.0));
         ui.spacing_mut().item_spacing.y = 1.0;
         let lines = if persona.quote.is_empty() { 1.0 } else { 2.0 };
         ui.add_space((58.0 - lines * 19.0) / 2.0);
@@ -75,16 +82,25 @@ fn persona_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
     if words.inner {
         out.requests.push(Request::Show(Panel::Persona));
     }
-    if !persona.to_be.is_empty() {
+    if curves > 0.0 {
         curves_ui(ui, cx, out);
     }
 }
 
+fn curves() -> [(Curve, String); 2] {
+    [(Curve::AsIs, tr!("ui-draw-as-is")), (Curve::ToBe, tr!("ui-draw-to-be"))]
+}
+
+fn curves_width(ui: &Ui) -> f32 {
+    let chips: f32 = curves().iter().map(|(_, label)| chip_width(ui, label)).sum();
+    CURVES_GAP + chips + CHIP_GAP + 2.0 * ui.spacing().item_spacing.x
+}
+
 /// Which of the two curves is drawn.
 fn curves_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
-    ui.add_space(8.0);
-    ui.spacing_mut().item_spacing.x = 4.0;
-    for (curve, label) in [(Curve::AsIs, tr!("ui-draw-as-is")), (Curve::ToBe, tr!("ui-draw-to-be"))] {
+    ui.add_space(CURVES_GAP);
+    ui.spacing_mut().item_spacing.x = CHIP_GAP;
+    for (curve, label) in curves() {
         let on = cx.view.curve == curve;
         let chip = chip_ui(ui, cx.theme, &label, on).on_hover_text(tr!("ui-draw-hint"));
         if chip.clicked() && !on {

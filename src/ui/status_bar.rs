@@ -24,9 +24,10 @@ pub fn status_bar_ui(ui: &mut Ui, zoom: f32, cx: &Context<'_>, out: &mut Out) {
             ui.spacing_mut().item_spacing.x = 2.0;
             ui.spacing_mut().button_padding = vec2(5.0, 1.0);
             let percent = cx.format.percent(f64::from(zoom), 0);
+            let zoom = tr!("ui-zoom-now", zoom = percent.as_str(), command = Command::Zoom100.label());
             for (label, name, command) in [
                 ("+".to_owned(), Command::ZoomIn.label(), Command::ZoomIn),
-                (percent, Command::Zoom100.label(), Command::Zoom100),
+                (percent, zoom, Command::Zoom100),
                 ("−".to_owned(), Command::ZoomOut.label(), Command::ZoomOut),
                 (tr!("ui-fit"), Command::ZoomFit.label(), Command::ZoomFit),
             ] {
@@ -83,6 +84,9 @@ fn holds_cards(lane: LaneId, cx: &Context<'_>) -> bool {
 }
 
 fn hint(cx: &Context<'_>) -> String {
+    if cx.view.comparing.is_some() {
+        return tr!("ui-hint-comparing");
+    }
     if cx.view.editing.is_some() {
         return tr!("ui-hint-typing");
     }

@@ -1,9 +1,9 @@
 //! Logo, menus, the map's title with its state, the command search and the two buttons used most.
 
 use super::icons::paint_logo;
-use super::keys::shortcut_text;
 use super::style::{c, font, text};
 use super::{Context, Out};
+use crate::canvas::{shortcut_text, tall_menu_ui};
 use crate::model::MapKind;
 use crate::scene::Element;
 use crate::session::{Action, Command, Menu};
@@ -73,16 +73,18 @@ fn menus_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
 }
 
 fn menu_ui(ui: &mut Ui, menu: Menu, cx: &Context<'_>, out: &mut Out) {
-    ui.set_min_width(230.0);
-    for (index, group) in menu.groups().iter().enumerate() {
-        if index > 0 {
-            ui.separator();
+    tall_menu_ui(ui, |ui| {
+        ui.set_min_width(230.0);
+        for (index, group) in menu.groups().iter().enumerate() {
+            if index > 0 {
+                ui.separator();
+            }
+            match Menu::submenu(group) {
+                Some(title) => drop(ui.menu_button(title, |ui| group_ui(ui, group, cx, out))),
+                None => group_ui(ui, group, cx, out),
+            }
         }
-        match Menu::submenu(group) {
-            Some(title) => drop(ui.menu_button(title, |ui| group_ui(ui, group, cx, out))),
-            None => group_ui(ui, group, cx, out),
-        }
-    }
+    });
 }
 
 fn group_ui(ui: &mut Ui, group: &[Command], cx: &Context<'_>, out: &mut Out) {
@@ -226,9 +228,22 @@ fn title_ui(ui: &mut Ui, room: Rect, center_x: f32, cx: &Context<'_>, out: &mut 
         ui.label(text(kind, Face::Regular, 13.0, theme.text_faint));
         ui.add_space(4.0);
     }
-    let (dot, _) = ui.allocate_exact_size(vec2(8.0, 8.0), Sense::hover());
-    ui.painter().circle_filled(dot.center(), 3.5, c(if dirty { theme.warning } else { theme.ok }));
+    let (sign, response) = ui.allocate_exact_size(vec2(10.0, 10.0), Sense::hover());
+    paint_state(&ui, sign.center(), dirty, cx);
     if show_rest {
         ui.label(text(state, Face::Regular, 12.0, theme.text_faint));
+    } else {
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &state));
+        response.on_hover_text(state);
+    }
+}
+
+/// A dot while there is something to save, else a tick.
+fn paint_state(ui: &Ui, middle: egui::Pos2, dirty: bool, cx: &Context<'_>) {
+    if dirty {
+        ui.painter().circle_filled(middle, 3.5, c(cx.theme.warning));
+    } else {
+        let tick = [vec2(-4.0, 0.5), vec2(-1.0, 3.5), vec2(4.5, -3.0)].map(|offset| middle + offset);
+        ui.painter().line(tick.to_vec(), Stroke::new(1.8, c(cx.theme.ok)));
     }
 }

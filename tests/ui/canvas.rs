@@ -288,6 +288,34 @@ fn a_dragged_dot_sets_the_emotion_as_one_step() {
 }
 
 #[test]
+fn a_dot_of_the_to_be_curve_is_dragged_and_the_present_one_stays() {
+    let (mut session, sample) = sample();
+    let first = sample.touchpoints[0];
+    let edit = Edit::SetEmotion {
+        persona: sample.persona,
+        curve: Curve::ToBe,
+        touchpoint: first,
+        emotion: Some(Emotion::new(1.5)),
+    };
+    session.document.edit(&edit).expect("drawn");
+    let mut harness = window(session);
+    let from = middle(&harness, "Wanted emotion of Elif at Sees cost");
+    let scene = Arc::clone(&harness.state().session.scene);
+    let axis = scene.grid.rows.iter().find_map(|row| row.emotion_axis).expect("an axis");
+    let up = Grid::y_of_emotion(axis, 2.0) - Grid::y_of_emotion(axis, 1.5);
+    let up = up * harness.state().canvas.zoom();
+    drag(&mut harness, from, from + vec2(0.0, up));
+    let drawn = |harness: &Harness<'_, Bench>| {
+        let map = harness.state().session.document.map();
+        let persona = map.personas.get(sample.persona).expect("Elif").clone();
+        Curve::ALL.map(|curve| persona.curve(curve).get(&first).copied())
+    };
+    assert_eq!(drawn(&harness), [Some(Emotion::new(0.5)), Some(Emotion::new(2.0))]);
+    harness.state_mut().session.document.undo();
+    assert_eq!(drawn(&harness)[1], Some(Emotion::new(1.5)));
+}
+
+#[test]
 fn a_touchpoint_is_dragged_into_another_stage() {
     let (session, sample) = sample();
     let mut harness = window(session);

@@ -135,3 +135,14 @@ fn find_and_replace_by_keyboard() {
     window.click("Close search");
     assert!(window.0.query_by_label("Replace with").is_none());
 }
+
+#[test]
+fn tab_goes_from_the_words_to_what_replaces_them() {
+    let mut window = Window::new_map();
+    window.press(Modifiers::COMMAND, Key::H);
+    window.type_text("First");
+    window.press(Modifiers::NONE, Key::Tab);
+    window.type_text("Second");
+    let search = window.session().view().search;
+    assert_eq!((search.query.words.as_str(), search.with.as_str()), ("First", "Second"));
+}

@@ -8,6 +8,7 @@ mod keeping;
 mod keys;
 mod many;
 mod saving;
+mod typing;
 mod versions;
 mod window;
 mod workshop;

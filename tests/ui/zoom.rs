@@ -117,7 +117,32 @@ fn a_long_map_has_an_overview_and_a_click_in_it_moves_the_view() {
     assert_eq!(zoom(&harness), zoom_before);
     assert!(harness.state().session.selection.is_empty(), "the map below has not been clicked");
 
-    harness.state_mut().canvas.toggle_minimap();
+    harness.state_mut().canvas.allow_minimap(false);
     harness.run();
     assert!(harness.query_by_label(OVERVIEW).is_none());
+}
+
+#[test]
+fn whether_there_is_an_overview_is_remembered_and_the_zoom_is_said() {
+    let home = tempfile::tempdir().expect("a folder");
+    let map =
+        std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/templates/telecom-care.journey.ron");
+    let copy = home.path().join("map.journey.ron");
+    std::fs::copy(map, &copy).expect("copied");
+    let shown = |window: &Window| window.0.query_by_label(OVERVIEW).is_some();
+    let mut window = Window::open(Some(&copy), Some(home.path()));
+    window.press(Modifiers::COMMAND, Key::Num0);
+    window.0.get_by_label_contains(", Zoom to 100");
+    for _ in 0..4 {
+        window.press(Modifiers::COMMAND, Key::Plus);
+    }
+    assert!(shown(&window));
+    window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::M);
+    assert!(!shown(&window));
+    drop(window);
+    let mut again = Window::open(Some(&copy), Some(home.path()));
+    for _ in 0..4 {
+        again.press(Modifiers::COMMAND, Key::Plus);
+    }
+    assert!(!shown(&again));
 }

@@ -39,6 +39,8 @@ ui-steps =
     }
 ui-fit = Fit
 ui-cancel = Cancel
+ui-zoom-now = { $zoom }, { $command }
+ui-hint-comparing = Click something in the list to see it on the map · close the comparison to change the map
 ui-hint-typing = Enter next · Shift+Enter next stage · Tab next lane · Esc drop
 ui-hint-touchpoint = F2 rename · T touchpoint after it · P pain point · 1–5 or −2 … +2 emotion · Alt+arrows move
 ui-hint-card = F2 edit · Alt+arrows move · pull the right edge to cover more · Ctrl+Shift+D duplicate

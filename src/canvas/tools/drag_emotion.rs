@@ -1,6 +1,6 @@
 //! Drawing the emotion curve: a dot follows the pointer up and down in steps of a tenth; the curve follows while it moves.
 
-use super::{Input, Tool};
+use super::{Input, Tool, end_gesture};
 use crate::base::Point;
 use crate::canvas::hints;
 use crate::model::{Edit, Emotion, LaneId, TouchpointId};
@@ -63,14 +63,7 @@ impl DragEmotion {
                 actions.push(Action::UpdateGesture(self.edit(at)));
                 Tool::DragEmotion(self)
             }
-            Input::Release(_) => {
-                actions.push(Action::CommitGesture);
-                Tool::Idle
-            }
-            Input::Press(_) | Input::Cancel => {
-                actions.push(Action::CancelGesture);
-                Tool::Idle
-            }
+            input => end_gesture(&input, actions),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Pulling a card by its right edge over the touchpoints it covers; the map follows while it is pulled.
 
-use super::{Input, Tool};
+use super::{Input, Tool, end_gesture};
 use crate::base::{Point, Rect};
 use crate::model::{CardId, Edit};
 use crate::scene::Element;
@@ -39,14 +39,7 @@ impl DragSpan {
                 }));
                 Tool::DragSpan(self)
             }
-            Input::Release(_) => {
-                actions.push(Action::CommitGesture);
-                Tool::Idle
-            }
-            Input::Press(_) | Input::Cancel => {
-                actions.push(Action::CancelGesture);
-                Tool::Idle
-            }
+            input => end_gesture(&input, actions),
         }
     }
 

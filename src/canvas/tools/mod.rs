@@ -52,6 +52,13 @@ pub struct Press {
     pub slop: f32,
 }
 
+/// Ends the gesture of a drag: a release keeps it, all else puts everything back.
+fn end_gesture(input: &Input, actions: &mut Vec<Action>) -> Tool {
+    let kept = matches!(input, Input::Release(_));
+    actions.push(if kept { Action::CommitGesture } else { Action::CancelGesture });
+    Tool::Idle
+}
+
 /// What becomes of the selection when something is clicked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Extend {

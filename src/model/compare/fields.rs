@@ -48,6 +48,9 @@ pub enum Field {
     Path,
     EventRules,
     Filter,
+    Agenda,
+    Guesses,
+    Parking,
 }
 
 impl Field {
@@ -89,6 +92,9 @@ impl Field {
             Self::Path => tr!("model-field-path"),
             Self::EventRules => tr!("model-field-event-rules"),
             Self::Filter => tr!("model-field-filter"),
+            Self::Agenda => tr!("model-field-agenda"),
+            Self::Guesses => tr!("model-field-guesses"),
+            Self::Parking => tr!("model-field-parking"),
         }
     }
 }

@@ -59,12 +59,17 @@ pub(super) fn event_rules(
         .collect();
     let now: Vec<_> =
         after.1.rules.iter().map(|rule| event_rule(rule, &name(after.0, rule.touchpoint))).collect();
+    only_in_one(Field::EventRules, &then, &now)
+}
+
+/// What of two lists is in one of them only; none when they hold the same.
+pub(super) fn only_in_one(field: Field, then: &[String], now: &[String]) -> Option<FieldDifference> {
     let without = |texts: &[String], others: &[String]| {
         let only = texts.iter().filter(|text| !others.contains(text));
         only.map(String::as_str).collect::<Vec<_>>().join("; ")
     };
-    let (before, after) = (without(&then, &now), without(&now, &then));
-    (before != after).then_some(FieldDifference { field: Field::EventRules, before, after })
+    let (before, after) = (without(then, now), without(now, then));
+    (before != after).then_some(FieldDifference { field, before, after })
 }
 
 fn event_rule(rule: &EventRule, touchpoint: &str) -> String {

@@ -1,6 +1,7 @@
 //! A comparison that is shown: the two maps in one, what is different, and the rule that it is for looking only.
 
 use super::entries::{Entry, entries};
+use crate::base::fmt::NumberFormat;
 use crate::model::compare::merge;
 use crate::model::{JourneyMap, SnapshotId};
 use crate::scene::Differences;
@@ -36,9 +37,14 @@ pub struct Comparing {
 }
 
 impl Comparing {
-    fn new(before: (&JourneyMap, String), after: (&JourneyMap, String), is_of_now: bool) -> Self {
+    fn new(
+        before: (&JourneyMap, String),
+        after: (&JourneyMap, String),
+        is_of_now: bool,
+        format: NumberFormat,
+    ) -> Self {
         let merged = merge(before.0, after.0);
-        let entries = entries(before.0, after.0, &merged);
+        let entries = entries(before.0, after.0, &merged, format);
         let differences = Differences { marks: merged.marks, since: before.1.clone() };
         Self {
             before: before.1,
@@ -69,14 +75,14 @@ impl Session {
     pub(in crate::session) fn compare(&mut self, before: Version, after: Version) {
         self.finish_text();
         let Some((before, after_side)) = self.side(before).zip(self.side(after)) else { return };
-        self.show_comparison(Comparing::new(before, after_side, after == Version::Now));
+        self.show_comparison(Comparing::new(before, after_side, after == Version::Now, self.format));
     }
 
     /// Shows what is different in the open map from the map of another file.
     pub fn compare_with_file(&mut self, other: &JourneyMap, name: String) {
         self.finish_text();
         let now = (self.document.map(), tr!("session-version-now"));
-        self.show_comparison(Comparing::new((other, name), now, true));
+        self.show_comparison(Comparing::new((other, name), now, true, self.format));
     }
 
     pub(in crate::session) fn close_comparison(&mut self) {

@@ -43,10 +43,10 @@ pub struct Entry {
 
 /// All differences, by group.
 #[must_use]
-pub fn entries(before: &JourneyMap, after: &JourneyMap, merged: &Merged) -> Vec<Entry> {
+pub fn entries(before: &JourneyMap, after: &JourneyMap, merged: &Merged, format: NumberFormat) -> Vec<Entry> {
     let comparison = compare(before, after);
     let records = comparison.items.iter().map(|difference| entry(before, after, merged, difference));
-    let mut entries: Vec<_> = records.chain(curves(after, &comparison)).collect();
+    let mut entries: Vec<_> = records.chain(curves(after, &comparison, format)).collect();
     entries.sort_by_key(|entry| entry.group);
     entries
 }
@@ -98,8 +98,12 @@ fn entry(before: &JourneyMap, after: &JourneyMap, merged: &Merged, difference: &
     }
 }
 
-fn curves<'a>(after: &'a JourneyMap, comparison: &'a Comparison) -> impl Iterator<Item = Entry> + 'a {
-    comparison.curves.iter().filter_map(|curve| {
+fn curves<'a>(
+    after: &'a JourneyMap,
+    comparison: &'a Comparison,
+    format: NumberFormat,
+) -> impl Iterator<Item = Entry> + 'a {
+    comparison.curves.iter().filter_map(move |curve| {
         let (persona, touchpoint) =
             (after.personas.get(curve.persona)?, after.touchpoints.get(curve.touchpoint)?);
         let label = match curve.curve {
@@ -110,14 +114,14 @@ fn curves<'a>(after: &'a JourneyMap, comparison: &'a Comparison) -> impl Iterato
             group: Group::Emotion,
             kind: persona.short_name().to_owned(),
             name: touchpoint.name.clone(),
-            rows: vec![[label, emotion(curve.before), emotion(curve.after)]],
+            rows: vec![[label, emotion(curve.before, format), emotion(curve.after, format)]],
             element: Some(Element::Touchpoint(curve.touchpoint)),
         })
     })
 }
 
-fn emotion(emotion: Option<Emotion>) -> String {
-    emotion.map(|emotion| NumberFormat::default().signed(emotion.value(), 1)).unwrap_or_default()
+fn emotion(emotion: Option<Emotion>, format: NumberFormat) -> String {
+    emotion.map(|emotion| format.signed(emotion.value(), 1)).unwrap_or_default()
 }
 
 fn kind(item: Item) -> String {

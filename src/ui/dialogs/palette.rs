@@ -2,11 +2,11 @@
 
 use super::frame::dialog_ui;
 use crate::base::fuzzy::Needle;
+use crate::canvas::shortcut_text;
 use crate::session::{Action, Destination, Directory, Place, Request};
 use crate::text::Face;
 use crate::theme::Theme;
 use crate::tr;
-use crate::ui::keys::shortcut_text;
 use crate::ui::style::{c, font, text};
 use crate::ui::{Context, Out};
 use egui::text::{LayoutJob, TextFormat, TextWrapping};

@@ -5,8 +5,10 @@ use pathlight::base::Color;
 use pathlight::model::check::check;
 use pathlight::model::compare::{Change, Field, Item, compare, merge};
 use pathlight::model::edit::Created;
+
 use pathlight::model::{
-    Curve, Document, Edit, Emotion, JourneyMap, LaneId, MapKind, PersonaId, StageId, TouchpointId,
+    AgendaItem, Curve, Document, Edit, Emotion, JourneyMap, LaneId, MapKind, Parked, PersonaId, StageId,
+    TouchpointId,
 };
 use std::collections::BTreeSet;
 
@@ -180,4 +182,26 @@ fn the_file_has_each_picture_once() {
     let torn = text.replace("as in c", "as in c99");
     let told = from_text(std::path::Path::new("map"), &torn).expect_err("a picture is nowhere").to_string();
     assert!(told.contains("c99"), "{told}");
+}
+
+#[test]
+fn what_a_workshop_leaves_is_compared_step_by_step_and_guess_by_guess() {
+    let touchpoint = sample::map().touchpoints.iter().next().expect("a touchpoint").id;
+    let step =
+        |name: &str, planned_minutes| AgendaItem { name: name.into(), planned_minutes, actual_seconds: 0 };
+    let parked = Parked { text: "Ask legal".into(), ..Parked::default() };
+    let (before, after) = edited(vec![
+        Edit::SetAgenda(vec![step("Welcome", 5), step("Draw", 20)]),
+        Edit::SetGuess { team: "Red".into(), touchpoint, exit_rate: Some(0.4) },
+        Edit::Park(parked),
+    ]);
+    let of_map = fields(&before, &after, Item::Map);
+    let of_field = |field| of_map.iter().find(|found| found.0 == field).map(|found| found.2.clone());
+    assert_eq!(of_field(Field::Agenda).as_deref(), Some("Welcome (5 min); Draw (20 min)"));
+    let name = &before.touchpoints.get(touchpoint).expect("it").name;
+    assert_eq!(of_field(Field::Guesses), Some(format!("Red: {name} 40\u{202f}%")));
+    assert_eq!(of_field(Field::Parking).as_deref(), Some("Ask legal"));
+    let mut renamed = Document::opened(after.clone());
+    renamed.edit(&Edit::RenameTouchpoint { touchpoint, name: "Another".into() }).expect("renamed");
+    assert!(compare(&after, renamed.map()).items.iter().all(|item| item.after != Some(Item::Map)));
 }

@@ -188,8 +188,8 @@ fn stages_and_lanes_move_as_blocks_and_past_hidden_ones() {
     run(&mut session, Command::MoveRight);
     assert_eq!(map(&session).about.stages[..3], [stages[2], stages[0], stages[1]]);
     run(&mut session, Command::MoveLeft);
-    run(&mut session, Command::MoveLeft);
-    assert_eq!(map(&session).about.stages, stages, "there is no place before the first");
+    assert_eq!(map(&session).about.stages, stages);
+    assert!(!session.can_run(Command::MoveLeft), "there is no place before the first");
 
     let lanes = map(&session).about.lanes.clone();
     select(&mut session, Element::Lane(lanes[1]));
@@ -393,4 +393,59 @@ fn a_key_raises_and_lowers_the_dots_that_are_selected() {
     select(&mut session, Element::Emotion(dot(Curve::AsIs)));
     run(&mut session, Command::Delete);
     assert_eq!(drawn(&session), None);
+}
+
+#[test]
+fn at_the_edge_of_the_map_nothing_moves_and_the_menus_say_so() {
+    let mut session = small();
+    let (all, lanes) = (columns(&session), card_lanes(&session));
+    let sides = [Command::MoveLeft, Command::MoveRight, Command::MoveUp, Command::MoveDown];
+    let can = |session: &Session| sides.map(|side| session.can_run(side));
+    assert_eq!(can(&session), [false; 4], "nothing is selected");
+    select_all(&mut session, &[Element::Touchpoint(all[0]), Element::Touchpoint(all[1])]);
+    assert_eq!(can(&session), [false, true, false, false]);
+    select_all(&mut session, &[Element::Touchpoint(all[0]), Element::Touchpoint(all[2])]);
+    assert_eq!(can(&session), [true, true, false, false], "the second of them has room");
+    select(&mut session, Element::Touchpoint(all[2]));
+    assert_eq!(can(&session), [true, true, false, false], "the first of its stage goes into the one before");
+    select(&mut session, Element::Touchpoint(all[3]));
+    assert_eq!(can(&session), [true, false, false, false]);
+
+    let first = card(&mut session, lanes[0], all[0], "1");
+    select(&mut session, first);
+    assert_eq!(can(&session), [false, true, false, true]);
+    let last = card(&mut session, lanes[1], all[3], "2");
+    select(&mut session, last);
+    assert_eq!(can(&session), [true, false, true, false]);
+    select_all(&mut session, &[first, last]);
+    assert_eq!(can(&session), [false; 4], "as a block they have no room");
+
+    let order = map(&session).about.lanes.clone();
+    select(&mut session, Element::Lane(order[0]));
+    assert_eq!(can(&session), [false, false, false, true]);
+    select(&mut session, Element::Touchpoint(all[0]));
+    run(&mut session, Command::EmotionPlus2);
+    let persona = map(&session).personas_in_order().next().expect("a persona").id;
+    let dot = EmotionDot { lane: order[0], persona, curve: Curve::AsIs, touchpoint: all[0] };
+    select(&mut session, Element::Emotion(dot));
+    assert_eq!(can(&session), [false, false, false, true], "the scale ends at +2");
+}
+
+#[test]
+fn arrows_pass_over_the_cells_of_a_collapsed_lane_but_reach_its_heading() {
+    let mut session = small();
+    let (all, order) = (columns(&session), map(&session).about.lanes.clone());
+    select_all(&mut session, &[Element::Lane(order[0]), Element::Lane(order[1])]);
+    run(&mut session, Command::CollapseLane);
+    select(&mut session, Element::Touchpoint(all[0]));
+    run(&mut session, Command::GoDown);
+    assert_eq!(selected(&session), [Element::Cell(order[2], all[0])]);
+    run(&mut session, Command::GoUp);
+    assert_eq!(selected(&session), [Element::Touchpoint(all[0])]);
+    run(&mut session, Command::GoLeft);
+    assert_eq!(selected(&session), [Element::Lane(order[0])]);
+    run(&mut session, Command::GoDown);
+    assert_eq!(selected(&session), [Element::Lane(order[1])]);
+    run(&mut session, Command::GoRight);
+    assert_eq!(selected(&session), [Element::Lane(order[1])], "it has no cells");
 }

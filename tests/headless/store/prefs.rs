@@ -13,6 +13,7 @@ fn preferences_come_back() {
     let mut preferences = Preferences {
         reduced_motion: Some(true),
         silent: true,
+        without_minimap: true,
         theme: ThemeChoice::Dark,
         language: Some("pl-PL".into()),
         window: Some(WindowSize { width_pt: 1280.0, height_pt: 800.5 }),

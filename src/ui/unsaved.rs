@@ -9,7 +9,7 @@ use crate::session::{Leave, Request};
 use crate::store::recovery::Leftover;
 use crate::text::Face;
 use crate::tr;
-use egui::Ui;
+use egui::{Align, Layout, Ui, vec2};
 
 /// What is left over, and when that was looked up.
 #[derive(Clone, Debug, Default)]
@@ -20,24 +20,34 @@ pub struct Unsaved {
     pub now: Timestamp,
 }
 
-/// One line for each map.
+/// A line is as wide as words and buttons are still seen together.
+const WIDTH_PT: f32 = 620.0;
+
+/// One line for each map. Discarding is at its end, where the second click asked for moves nothing else.
 pub fn unsaved_ui(ui: &mut Ui, unsaved: &Unsaved, cx: &Context<'_>, out: &mut Out) {
+    let size = vec2(WIDTH_PT.min(ui.available_width()), 34.0);
     for leftover in &unsaved.leftovers {
-        ui.horizontal(|ui| {
-            let open = ui.add_enabled_ui(leftover.content.is_some(), |ui| button_ui(ui, &tr!("ui-open")));
-            if open.inner.clicked() {
-                out.requests.push(Request::Leave(Leave::Recover(leftover.folder.clone())));
-            }
+        ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
             discard_ui(ui, leftover, cx, out);
-            ui.vertical(|ui| {
-                ui.spacing_mut().item_spacing.y = 1.0;
-                let (name, note) = words(leftover, unsaved.now);
-                ui.add(egui::Label::new(text(name, Face::Medium, 13.0, cx.theme.text)).truncate());
-                ui.add(egui::Label::new(text(note, Face::Regular, 12.0, cx.theme.text_muted)).truncate());
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                open_ui(ui, leftover, unsaved.now, cx, out)
             });
         });
         ui.add_space(4.0);
     }
+}
+
+fn open_ui(ui: &mut Ui, leftover: &Leftover, now: Timestamp, cx: &Context<'_>, out: &mut Out) {
+    let open = ui.add_enabled_ui(leftover.content.is_some(), |ui| button_ui(ui, &tr!("ui-open")));
+    if open.inner.clicked() {
+        out.requests.push(Request::Leave(Leave::Recover(leftover.folder.clone())));
+    }
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 1.0;
+        let (name, note) = words(leftover, now);
+        ui.add(egui::Label::new(text(name, Face::Medium, 13.0, cx.theme.text)).truncate());
+        ui.add(egui::Label::new(text(note, Face::Regular, 12.0, cx.theme.text_muted)).truncate());
+    });
 }
 
 /// Work is gone only after a second click.

@@ -13,6 +13,9 @@ use std::time::{Duration, Instant};
 /// Between two states. A drag makes dozens a second; the disk need not see them all.
 const SHORTEST_GAP: Duration = Duration::from_millis(400);
 
+/// After a state could not be kept: somebody may have made room meanwhile.
+const RETRY: Duration = Duration::from_secs(1);
+
 /// Keeps the state of one open map. Dropping it leaves the last state behind, to be found at the next start;
 /// [`Journal::clear`] is for maps that are saved or closed.
 #[derive(Debug)]
@@ -122,13 +125,22 @@ impl Drop for Journal {
 /// The thread: does what is next until the journal ends and nothing is left to do.
 fn work(shared: &Shared, mut disk: Disk) {
     let mut last_kept: Option<Instant> = None;
+    let mut failed: Option<Box<Snapshot>> = None;
     let mut state = shared.lock();
     loop {
         let gap = last_kept.map_or(Duration::ZERO, |at| SHORTEST_GAP.saturating_sub(at.elapsed()));
         let may_wait = !state.is_urgent && !state.ends && !gap.is_zero();
         match &state.next {
             None if state.ends => return,
-            None => state = shared.wait(state),
+            None if failed.is_none() => state = shared.wait(state),
+            None => {
+                let waited = shared.changed.wait_timeout(state, RETRY);
+                let (waited, timeout) = waited.unwrap_or_else(PoisonError::into_inner);
+                state = waited;
+                if timeout.timed_out() && state.next.is_none() {
+                    state.next = failed.take().map(Task::Keep);
+                }
+            }
             Some(Task::Keep(_)) if may_wait => {
                 let waited = shared.changed.wait_timeout(state, gap);
                 state = waited.unwrap_or_else(PoisonError::into_inner).0;
@@ -137,10 +149,12 @@ fn work(shared: &Shared, mut disk: Disk) {
                 let task = state.next.take();
                 state.is_busy = true;
                 drop(state);
+                failed = None;
                 let done = match task {
                     Some(Task::Keep(snapshot)) => {
                         let kept = disk.keep(&snapshot);
                         last_kept = Some(Instant::now());
+                        failed = kept.is_err().then_some(snapshot);
                         kept
                     }
                     Some(Task::Clear) => disk.clear(),

@@ -233,3 +233,21 @@ fn trouble_is_told_and_gone_when_it_is_over() {
     journal.flusher().wait();
     assert_eq!(journal.trouble(), None);
 }
+
+#[test]
+fn what_could_not_be_kept_is_kept_as_soon_as_there_is_room() {
+    let root = tempfile::tempdir().expect("folder");
+    let state_folder = root.path().join("state");
+    fs::write(&state_folder, "a file where the folder should be").expect("written");
+    let recovery = Recovery::in_state_folder(&state_folder);
+    let journal = recovery.start().expect("a journal");
+    journal.keep(state("nobody types any more", 1));
+    journal.flusher().wait();
+    assert!(journal.trouble().is_some());
+    fs::remove_file(&state_folder).expect("removed");
+    while journal.trouble().is_some() {
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    drop(journal);
+    assert_eq!(titles(&recovery.leftovers()), ["nobody types any more"]);
+}

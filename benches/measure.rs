@@ -153,18 +153,9 @@ fn source() -> Source {
     let days: pathlight::model::Span = "30d".parse().expect("a span");
     Source {
         id: SourceId(1),
-        name: "generated".to_owned(),
-        path: "generated".to_owned(),
-        read: Default::default(),
-        roles: Default::default(),
-        survey: None,
-        scale: None,
-        missing: Default::default(),
-        keep_rows: Default::default(),
         gap: days,
         open: days,
-        observed_until: None,
         rules: generator::NAMES.iter().zip(1..).map(rule).collect(),
-        filter: Default::default(),
+        ..Source::of_file("generated", "generated")
     }
 }

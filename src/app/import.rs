@@ -6,7 +6,7 @@ use crate::ingest::{Loaded, Profile};
 use crate::jobs::{Export, ExportTask, Job, JobId};
 use crate::model::{Attributes, Source, SourceId};
 use crate::session::{Import, Pick, Session};
-use crate::store::paths;
+use crate::store::{paths, shapes};
 use crate::ui::{Dialog, ImportState, Step};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -35,9 +35,21 @@ impl App {
     pub(super) fn profiled(&mut self, path: PathBuf, profile: Profile) {
         let state = match &self.state.dialogs.open {
             Some(Dialog::Import(before)) if before.import.path == path => before.looked_at_anew(profile),
-            _ => ImportState::new(Import::new(path, profile)),
+            _ => ImportState::new(self.begun(path, profile)),
         };
         self.state.dialogs.open = Some(Dialog::Import(Box::new(state)));
+    }
+
+    /// Begins with the guesses about a file, or with what was decided for one of its shape.
+    fn begun(&mut self, path: PathBuf, profile: Profile) -> Import {
+        let mut import = Import::new(path, profile);
+        let config = self.places.preferences.as_deref();
+        if let Some(before) = config.and_then(|config| shapes::recall(config, &import.shape()))
+            && let Some(read) = import.take_over(&before)
+        {
+            self.jobs.start(Job::ProfileFile { path: import.path.clone(), read: Box::new(read) });
+        }
+        import
     }
 
     /// Reads the file as the dialog describes it.
@@ -102,6 +114,10 @@ impl App {
             Some(folder) => paths::relative_to(folder, &state.import.path),
             None => state.import.path.to_string_lossy().into_owned(),
         };
+        // That it can't be remembered is no reason to stop anybody's work.
+        if let Some(config) = &self.places.preferences {
+            let _ = shapes::remember(config, &state.import.shape(), &state.import.decisions());
+        }
         self.session.finish_import(state.import, written);
         self.canvas = crate::canvas::Canvas::default();
     }

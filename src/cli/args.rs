@@ -216,10 +216,25 @@ pub struct DataOptions {
     /// Column with money
     #[arg(long, value_name = "COLUMN")]
     pub revenue: Option<String>,
+    /// Column of a summary table (a row per touchpoint) with the journeys that got there
+    #[arg(long, value_name = "COLUMN")]
+    pub reached: Option<String>,
+    /// Column of a summary table with the journeys that ended there
+    #[arg(long, value_name = "COLUMN")]
+    pub exits: Option<String>,
+    /// Column of a summary table with the number of scores whose mean is in --score
+    #[arg(long, value_name = "COLUMN")]
+    pub answers: Option<String>,
+    /// Rating columns of a survey table, with * and ? as in Q7*; may be repeated
+    #[arg(long, value_name = "PATTERN")]
+    pub rating: Vec<String>,
     /// Column to filter and compare by; may be repeated
     #[arg(long, value_name = "COLUMN")]
     pub segment: Vec<String>,
 
+    /// Whether the first row names the columns
+    #[arg(long, value_name = "yes|no", value_parser = parse_yes_no)]
+    pub header: Option<bool>,
     /// Character between fields; `tab` for tabs
     #[arg(long, value_name = "CHARACTER", value_parser = parse_delimiter)]
     pub delimiter: Option<char>,
@@ -244,7 +259,7 @@ pub struct DataOptions {
     /// Value that means "no answer" in a column (* = any column); may be repeated
     #[arg(long, value_name = "COLUMN=VALUE", value_parser = parse_pair)]
     pub missing: Vec<(String, String)>,
-    /// Read only rows with this value in a column; may be repeated
+    /// Read only rows with this value in a column (* = every row); may be repeated
     #[arg(long, value_name = "COLUMN=VALUE", value_parser = parse_pair)]
     pub keep_rows: Vec<(String, String)>,
 
@@ -296,6 +311,14 @@ fn parse_delimiter(text: &str) -> Result<char, String> {
         ("tab" | "\\t", ..) => Ok('\t'),
         (_, Some(letter), None) if letter.is_ascii() => Ok(letter),
         _ => Err(format!("`{text}` is not one character; write one such as ; or tab")),
+    }
+}
+
+fn parse_yes_no(text: &str) -> Result<bool, String> {
+    match text.to_ascii_lowercase().as_str() {
+        "yes" => Ok(true),
+        "no" => Ok(false),
+        _ => Err("write yes or no".to_owned()),
     }
 }
 

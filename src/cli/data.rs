@@ -5,7 +5,7 @@ use super::bar::with_bar;
 use super::error::CliError;
 use crate::base::Cancel;
 use crate::ingest::{self, Loaded, Profile};
-use crate::model::{EventRule, JourneyMap, Source};
+use crate::model::{EventRule, JourneyMap, Source, Survey};
 use crate::store::{StoreError, paths};
 use std::fs::File;
 use std::io::{ErrorKind, Read};
@@ -68,6 +68,17 @@ pub fn described(profile: &Profile, options: &DataOptions, file: &DataFile) -> R
     let mut source = profile.guess.source.clone().unwrap_or_else(|| Source::of_file("", ""));
     source.name.clone_from(&file.name);
     source.path = file.path.to_string_lossy().into_owned();
+    if !options.rating.is_empty() {
+        let ratings = ingest::ratings_like(profile, &options.rating);
+        if ratings.is_empty() {
+            let headline =
+                format!("{}: no column with numbers fits {}", file.path.display(), options.rating.join(" "));
+            let columns: Vec<_> = profile.columns.iter().map(|column| column.name.as_str()).collect();
+            return Err(CliError::input(headline, format!("Its columns are: {}.", columns.join(", ")), ""));
+        }
+        let date = source.survey.take().and_then(|survey| survey.date);
+        source.survey = Some(Survey { ratings, date });
+    }
     options.override_source(&mut source);
     Ok(source)
 }
@@ -77,7 +88,7 @@ pub fn load(source: &Source, base_dir: &Path, quiet: bool) -> Result<Loaded, Cli
     let label = format!("Reading {}", source.name);
     let loaded =
         with_bar(&label, quiet, |cancel, progress| ingest::load(source, base_dir, cancel, progress))?;
-    if loaded.log.is_empty() {
+    if loaded.report.events == 0 {
         let examples = loaded.report.problems.examples().iter().take(5);
         let detail: Vec<String> = examples
             .map(|problem| match problem.line {

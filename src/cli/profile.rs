@@ -5,8 +5,12 @@ use super::data::DataFile;
 use super::error::CliError;
 use super::output::to_stdout;
 use crate::base::Cancel;
-use crate::ingest::{self, ColumnInfo, ColumnKind, Profile, Role};
+use crate::base::fmt::NumberFormat;
+use crate::ingest::{self, ColumnInfo, ColumnKind, Profile, Reading, Role};
 use serde_json::{Value, json};
+
+/// Problems of each kind that are shown.
+const EXAMPLES: usize = 3;
 
 /// Looks at the data and writes what it is.
 pub fn run(args: &ProfileArgs) -> Result<(), CliError> {
@@ -30,8 +34,10 @@ fn as_json(profile: &Profile) -> Value {
         json!({
             "name": column.name,
             "role": column.role.map(role_name),
+            "why": why(profile, column),
             "type": kind_name(column.kind),
             "examples": column.examples,
+            "read": readings(profile, column),
             "distinct": column.distinct,
             "empty": column.empty,
         })
@@ -105,7 +111,7 @@ fn as_text(profile: &Profile) -> String {
     }
     lines.push(String::new());
     let widest = profile.columns.iter().map(|column| column.name.chars().count()).max().unwrap_or(0);
-    lines.extend(profile.columns.iter().map(|column| column_line(column, widest)));
+    lines.extend(profile.columns.iter().map(|column| column_line(profile, column, widest)));
     if !profile.guess.unsafe_guesses.is_empty() {
         lines.push(String::new());
         lines.push("Not safe to guess:".to_owned());
@@ -114,21 +120,56 @@ fn as_text(profile: &Profile) -> String {
     if !profile.problems.is_empty() {
         lines.push(String::new());
         lines.push(format!("{} problems in the sample, the first of them:", profile.problems.total()));
-        let examples = profile.problems.examples().iter().take(10);
-        lines.extend(examples.map(|problem| match problem.line {
-            Some(line) => format!("  line {line}: {}", problem.message),
-            None => format!("  {}", problem.message),
-        }));
+        for (kind, count) in profile.problems.counts() {
+            lines.push(format!("  {kind}: {count}"));
+            let examples = profile.problems.examples().iter().filter(|problem| problem.kind == kind);
+            lines.extend(examples.take(EXAMPLES).map(|problem| match problem.line {
+                Some(line) => format!("    line {line}: {}", problem.message),
+                None => format!("    {}", problem.message),
+            }));
+        }
     }
     lines.join("\n") + "\n"
 }
 
-fn column_line(column: &ColumnInfo, widest: usize) -> String {
+/// Why a column was given its role.
+fn why<'a>(profile: &'a Profile, column: &ColumnInfo) -> Option<&'a str> {
+    let reasons = &profile.guess.reasons;
+    let found = reasons.iter().find(|(name, role, _)| *name == column.name && Some(*role) == column.role);
+    found.map(|(.., reason)| reason.as_str())
+}
+
+/// What the examples of a column are read as; none for a value that is taken as it is written.
+fn readings(profile: &Profile, column: &ColumnInfo) -> Option<Vec<Option<String>>> {
+    let source = profile.guess.source.as_ref()?;
+    let index = profile.columns.iter().position(|other| other.name == column.name)?;
+    let examples = column.examples.iter().map(String::as_str);
+    let format = NumberFormat::default();
+    let read = ingest::readings(profile, source, (index, column.role?), examples, &format);
+    let words = |reading: Reading| match reading {
+        Reading::AsWritten => None,
+        Reading::Value(value) => Some(value),
+        Reading::NoAnswer => Some("no answer".to_owned()),
+        Reading::Unreadable => Some("not readable".to_owned()),
+        Reading::Undecided => Some("to be decided".to_owned()),
+    };
+    let words: Vec<_> = read.into_iter().map(words).collect();
+    words.iter().any(Option::is_some).then_some(words)
+}
+
+fn column_line(profile: &Profile, column: &ColumnInfo, widest: usize) -> String {
     let blanks = " ".repeat(widest - column.name.chars().count());
     let role = column.role.map_or("–", role_name);
     let counts = format!("{} distinct, {} empty", column.distinct, column.empty);
     let kind = kind_name(column.kind);
-    format!("{}{blanks}  {role:<9}  {kind:<12}  {counts:<26}  {}", column.name, column.examples.join(" · "))
+    let read = readings(profile, column).unwrap_or_default();
+    let examples = column.examples.iter().enumerate().map(|(index, example)| match read.get(index) {
+        Some(Some(read)) if read != example => format!("{example} → {read}"),
+        _ => example.clone(),
+    });
+    let examples = examples.collect::<Vec<_>>().join(" · ");
+    let why = why(profile, column).map(|why| format!("  ({why})")).unwrap_or_default();
+    format!("{}{blanks}  {role:<9}  {kind:<12}  {counts:<26}  {examples}{why}", column.name)
 }
 
 fn kind_name(kind: ColumnKind) -> &'static str {
@@ -157,6 +198,9 @@ fn role_name(role: Role) -> &'static str {
         Role::Agent => "agent",
         Role::Outcome => "outcome",
         Role::Revenue => "revenue",
+        Role::Reached => "reached",
+        Role::Exits => "exits",
+        Role::Answers => "answers",
         Role::Segment => "segment",
         Role::Rating => "rating",
     }

@@ -54,6 +54,7 @@ impl DataOptions {
         override_with(&mut read.encoding, self.encoding.as_ref());
         override_with(&mut read.time_format, self.time_format.as_ref());
         override_with(&mut read.timezone, self.timezone.as_ref());
+        read.header = self.header.or(read.header);
         read.delimiter = self.delimiter.or(read.delimiter);
         read.decimal = self.decimal.or(read.decimal);
         read.date_order = self.date_order.or(read.date_order);
@@ -69,6 +70,10 @@ impl DataOptions {
             source.read.attributes = complete;
         }
         self.override_roles(&mut source.roles);
+        if self.reached.is_some() || self.answers.is_some() {
+            // Whoever names the figures of a summary has neither events nor answers.
+            (source.survey, source.roles.time) = (None, None);
+        }
         if self.event.is_some() {
             // Whoever names the event column has an event log.
             source.survey = None;
@@ -118,6 +123,9 @@ impl DataOptions {
             (&mut roles.agent, &self.agent),
             (&mut roles.outcome, &self.outcome),
             (&mut roles.revenue, &self.revenue),
+            (&mut roles.reached, &self.reached),
+            (&mut roles.exits, &self.exits),
+            (&mut roles.answers, &self.answers),
         ];
         let taken: Vec<&String> = given.iter().filter_map(|(_, column)| column.as_ref()).collect();
         for (role, column) in given {
@@ -154,6 +162,10 @@ impl DataOptions {
             ("--agent", self.agent.is_some()),
             ("--outcome", self.outcome.is_some()),
             ("--revenue", self.revenue.is_some()),
+            ("--reached", self.reached.is_some()),
+            ("--exits", self.exits.is_some()),
+            ("--answers", self.answers.is_some()),
+            ("--rating", !self.rating.is_empty()),
             ("--segment", !self.segment.is_empty()),
             ("--delimiter", self.delimiter.is_some()),
             ("--encoding", self.encoding.is_some()),
@@ -164,7 +176,15 @@ impl DataOptions {
             ("--missing", !self.missing.is_empty()),
             ("--keep-rows", !self.keep_rows.is_empty()),
         ];
-        given.iter().any(|(name, is_given)| *is_given && *name == option)
+        // Surveys and summaries need no log's columns.
+        let is_needless = match option {
+            "--customer" | "--time" => {
+                self.reached.is_some() || self.answers.is_some() || !self.rating.is_empty()
+            }
+            "--event" => !self.rating.is_empty(),
+            _ => false,
+        };
+        is_needless || given.iter().any(|(name, is_given)| *is_given && *name == option)
     }
 
     /// Rules, goals, contacts and the smallest group, put into the map; the source named is the map's own.

@@ -29,7 +29,11 @@ const CHANNEL_ONE_IN: u64 = 10;
 /// Names that differ only in letter case, accents or `_` and blanks share a touchpoint.
 #[must_use]
 pub fn draft(log: &EventLog, source: &Source, title: &str) -> JourneyMap {
-    let (steps, groups) = if log.is_survey {
+    let (steps, groups) = if log.is_summary {
+        let steps = summary_steps(log);
+        let groups = stages::by_meaning_or_breaks(&steps);
+        (steps, groups)
+    } else if log.is_survey {
         let steps = survey_steps(log, source);
         let groups = stages::by_question(&steps);
         (steps, groups)
@@ -57,6 +61,31 @@ fn keep_commonest(steps: &mut Vec<Step>) {
         steps.retain(|step| step.visits >= least);
         steps.truncate(MOST_TOUCHPOINTS);
     }
+}
+
+/// The rows of a summary table in their order.
+fn summary_steps(log: &EventLog) -> Vec<Step> {
+    let mut steps: Vec<Step> = Vec::new();
+    for row in &log.summary {
+        let name = log.names.text(row.name);
+        let key = name_key(name);
+        if let Some(step) = steps.iter_mut().find(|step| step.key == key) {
+            if !step.spellings.iter().any(|known| known == name) {
+                step.spellings.push(name.to_owned());
+            }
+            continue;
+        }
+        let (n, _) = row.scores.unwrap_or_default();
+        let mut step = Step::new(key, name, row.reached.unwrap_or(n));
+        step.scored = n;
+        steps.push(step);
+    }
+    let count = steps.len().max(1);
+    for (index, step) in steps.iter_mut().enumerate() {
+        step.position = index as f64 / count as f64;
+    }
+    keep_commonest(&mut steps);
+    steps
 }
 
 /// The rating columns of a survey in the order of the table, answered or not.
@@ -167,7 +196,10 @@ impl Draft {
         let kinds = [
             (LaneKind::Channels, !log.channels.is_empty()),
             (LaneKind::Emotion, true),
-            (LaneKind::Exits, !log.is_survey),
+            (
+                LaneKind::Exits,
+                !log.is_survey && (!log.is_summary || log.summary.iter().any(|row| row.exits.is_some())),
+            ),
             (LaneKind::Satisfaction, self.has_scores || log.is_survey),
             (LaneKind::Pains, true),
             (LaneKind::Opportunities, true),

@@ -1,7 +1,7 @@
 //! Takes events row by row and makes the sorted log.
 
 use super::codes::{Codes, settle};
-use super::log::{EventLog, Segment, Sentiment};
+use super::log::{EventLog, Segment, Sentiment, SummaryRow};
 use super::names::Names;
 use super::numbers::Times;
 use crate::base::{Cancel, Cancelled, Scale, Timestamp};
@@ -27,6 +27,8 @@ pub struct LogShape {
     pub segments: Vec<String>,
     /// A survey table.
     pub is_survey: bool,
+    /// A summary table.
+    pub is_summary: bool,
     /// Nothing says when: every time is the same stand-in.
     pub is_undated: bool,
     /// Scales of single event names.
@@ -77,6 +79,7 @@ impl LogBuilder {
         let segments = shape.segments.iter().map(segment).collect();
         let log = EventLog {
             is_survey: shape.is_survey,
+            is_summary: shape.is_summary,
             is_undated: shape.is_undated,
             segments,
             ..EventLog::default()
@@ -123,11 +126,20 @@ impl LogBuilder {
         }
     }
 
+    /// Adds a row of a summary table; its code is given by the name.
+    pub fn push_summary(&mut self, name: &str, row: SummaryRow) {
+        let name = self.log.names.intern(name);
+        self.log.summary.push(SummaryRow { name, ..row });
+    }
+
     /// Adds all rows of another builder of the same shape, as if they were pushed one by one.
     pub fn append(&mut self, other: Self) {
         let Self { log, customer, time, .. } = self;
         let from = other.log;
         let customers = log.customers.intern_all(&from.customers);
+        let names = log.names.intern_all(&from.names);
+        log.summary
+            .extend(from.summary.iter().map(|row| SummaryRow { name: names[row.name as usize], ..*row }));
         customer.extend(other.customer.iter().map(|code| customers[*code as usize]));
         time.extend(other.time);
         let columns = [

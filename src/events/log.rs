@@ -28,6 +28,19 @@ pub struct Segment {
     pub(super) codes: Codes,
 }
 
+/// A row of a summary table: what somebody else has counted at a touchpoint.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct SummaryRow {
+    /// Code of the touchpoint's name among [`EventLog::names`].
+    pub name: u32,
+    /// Journeys that got here.
+    pub reached: Option<u64>,
+    /// Those of them that ended here.
+    pub exits: Option<u64>,
+    /// How many scores there are, and their mean on the source's scale.
+    pub scores: Option<(u64, f64)>,
+}
+
 /// Events in (customer, time, row) order. An absent optional column takes no memory.
 #[derive(Clone, Debug, Default)]
 pub struct EventLog {
@@ -49,6 +62,10 @@ pub struct EventLog {
     pub segments: Vec<Segment>,
     /// True for a survey table: scores, but no paths.
     pub is_survey: bool,
+    /// True for a summary table: no events, but figures as somebody else has counted them.
+    pub is_summary: bool,
+    /// The rows of a summary table.
+    pub summary: Vec<SummaryRow>,
     /// True when nothing says when: times mean nothing then, and there is no period.
     pub is_undated: bool,
     /// Scale of single event names that differs from the source's: name code, scale.

@@ -9,5 +9,5 @@ mod numbers;
 
 pub use builder::{LogBuilder, LogShape, RawEvent};
 pub use codes::Codes;
-pub use log::{EventLog, Segment, Sentiment};
+pub use log::{EventLog, Segment, Sentiment, SummaryRow};
 pub use names::Names;

@@ -32,7 +32,7 @@ pub struct Account {
 pub fn figures_json(map: &JourneyMap, measures: &Measures, account: &Account, small: SmallGroups) -> Value {
     let counts = &measures.journeys;
     let [goal, open, returned, left] = small.parts([counts.goal, counts.open, counts.returned, counts.left]);
-    let touchpoints = measures.touchpoints.iter().map(|figures| touchpoint(map, figures, small));
+    let touchpoints = touchpoints_json(map, measures, small);
     let transitions = measures.transitions.iter().map(|transition| {
         let count = small.count(transition.count);
         json!({
@@ -55,7 +55,7 @@ pub fn figures_json(map: &JourneyMap, measures: &Measures, account: &Account, sm
     });
     let unmapped =
         measures.unmapped.iter().map(|name| json!({"event": name.event, "count": small.count(name.count)}));
-    json!({
+    let mut all = json!({
         "format": FORMAT,
         "source": {
             "name": account.name,
@@ -80,11 +80,17 @@ pub fn figures_json(map: &JourneyMap, measures: &Measures, account: &Account, sm
         "customers": small.count(measures.customers),
         "goal_rate": rate(measures.goal_rate, small),
         "bounce_rate": rate(measures.bounce_rate, small),
-        "touchpoints": touchpoints.collect::<Vec<_>>(),
+        "touchpoints": touchpoints,
         "transitions": transitions.collect::<Vec<_>>(),
         "channel_switches": switches.collect::<Vec<_>>(),
         "unmapped": unmapped.collect::<Vec<_>>(),
-    })
+    });
+    if measures.is_summary {
+        all["source"]["summary"] = true.into();
+        all["journeys"] = Value::Null;
+        all["customers"] = Value::Null;
+    }
+    all
 }
 
 /// A map with its figures, if there are any: everything another program needs.
@@ -124,6 +130,9 @@ fn touchpoint(map: &JourneyMap, figures: &TouchpointFigures, small: SmallGroups)
     })
 }
 
+/// A summary table does not tell these.
+const NOT_IN_A_SUMMARY: [&str; 6] = ["visits", "customers", "closed", "left", "returned", "open"];
+
 /// A part of a whole that stands beside it.
 fn part(small: SmallGroups, part: u64, whole: u64) -> Shown<u64> {
     match small.count(part) {
@@ -162,13 +171,13 @@ fn time(time: Option<Timestamp>) -> Option<String> {
 
 fn satisfaction(figures: &SatisfactionFigures, small: SmallGroups) -> Value {
     let hidden = small.hides(figures.n);
-    let [satisfied, neutral, dissatisfied] =
-        small.parts([figures.satisfied, figures.neutral, figures.dissatisfied]);
+    let parts = figures.spread.as_ref().map(|of| small.parts([of.satisfied, of.neutral, of.dissatisfied]));
+    let [satisfied, neutral, dissatisfied] = parts.map_or([None; 3], |parts| parts.map(Some));
     json!({
         "n": small.count(figures.n),
         "mean": unless(hidden, figures.mean),
-        "low": figures.interval.map(|(low, _)| unless(hidden, low)),
-        "high": figures.interval.map(|(_, high)| unless(hidden, high)),
+        "low": figures.interval().map(|(low, _)| unless(hidden, low)),
+        "high": figures.interval().map(|(_, high)| unless(hidden, high)),
         "satisfied": satisfied,
         "neutral": neutral,
         "dissatisfied": dissatisfied,
@@ -217,5 +226,11 @@ fn channels(channels: &[ChannelFigures], small: SmallGroups) -> Vec<Value> {
 
 /// The touchpoints of [`figures_json`] alone, for tables.
 pub(super) fn touchpoints_json(map: &JourneyMap, measures: &Measures, small: SmallGroups) -> Vec<Value> {
-    measures.touchpoints.iter().map(|figures| touchpoint(map, figures, small)).collect()
+    let known = |mut touchpoint: Value| {
+        for key in NOT_IN_A_SUMMARY.iter().filter(|_| measures.is_summary) {
+            touchpoint[key] = Value::Null;
+        }
+        touchpoint
+    };
+    measures.touchpoints.iter().map(|figures| known(touchpoint(map, figures, small))).collect()
 }

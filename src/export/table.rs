@@ -86,9 +86,9 @@ pub fn figures_table(map: &JourneyMap, measures: &Measures, format: &NumberForma
         rows.push(vec![
             stage.unwrap_or_default(),
             name.unwrap_or_default(),
-            format.count(figures.visits),
+            if measures.is_summary { dash() } else { format.count(figures.visits) },
             format.count(figures.reached),
-            format.count(figures.exits),
+            if measures.is_survey { dash() } else { format.count(figures.exits) },
             figures.exit_rate.as_ref().map_or_else(dash, |rate| with_interval(rate, format)),
             satisfaction.map_or_else(dash, |figures| format.decimals(figures.mean, 2)),
             satisfaction.map_or_else(dash, |figures| format.count(figures.n)),
@@ -107,6 +107,9 @@ pub fn figures_table(map: &JourneyMap, measures: &Measures, format: &NumberForma
 
 fn summary(measures: &Measures, format: &NumberFormat) -> Vec<String> {
     let counts = &measures.journeys;
+    if measures.is_summary {
+        return vec![tr!("export-summary-given", rows = format.count(measures.events))];
+    }
     if measures.is_survey {
         return vec![tr!("export-summary-survey", respondents = format.count(counts.total))];
     }

@@ -29,6 +29,7 @@ pub(super) struct Delimited {
 pub(super) struct Layout {
     pub encoding: &'static Encoding,
     pub delimiter: u8,
+    pub has_header: bool,
     /// Records before the first row: `sep=;`, blank ones and the header, where there are such.
     pub leading: usize,
     pub columns: Vec<String>,
@@ -94,10 +95,11 @@ impl Delimited {
                 "Export it once more.",
             ));
         };
-        let has_header = header::is_header(first, body.get(1..).unwrap_or_default());
+        let names_columns = || header::is_header(first, body.get(1..).unwrap_or_default());
+        let has_header = options.header.unwrap_or_else(names_columns);
         let columns = if has_header { header::names(first.cells()) } else { header::numbered(first.len()) };
         let leading = skipped + usize::from(has_header);
-        let layout = Layout { encoding, delimiter, leading, columns };
+        let layout = Layout { encoding, delimiter, has_header, leading, columns };
         Ok(Self { input, layout, cancel: cancel.clone() })
     }
 

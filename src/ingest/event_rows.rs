@@ -178,7 +178,6 @@ fn push_event(
     name: &str,
     time: Timestamp,
 ) {
-    let text = |field: &Option<Field>| field.as_ref().and_then(|field| field.text(row));
     let (mut score, mut sentiment, mut wait_secs, mut revenue) = (None, None, None, None);
     let mut take = |field: &Option<Field>,
                     kind,
@@ -210,21 +209,8 @@ fn push_event(
     });
     let segments = plan.segments(row, customer);
     report.events += 1;
-    builder.push(&RawEvent {
-        customer,
-        time,
-        name,
-        journey: text(&plan.journey),
-        channel: text(&plan.channel),
-        score,
-        sentiment,
-        text: text(&plan.text),
-        wait_secs,
-        agent: text(&plan.agent),
-        outcome: text(&plan.outcome),
-        revenue,
-        segments: &segments,
-    });
+    let event = plan.event(row, (customer, name, time), &segments);
+    builder.push(&RawEvent { score, sentiment, wait_secs, revenue, ..event });
 }
 
 #[cfg(test)]

@@ -26,7 +26,11 @@ impl Field {
 
     /// The value, if there is one.
     pub(super) fn text<'a>(&self, row: &'a Row) -> Option<&'a str> {
-        let text = row.cell(self.index);
+        self.value(row.cell(self.index))
+    }
+
+    /// The text, unless it means that there is no value.
+    pub(super) fn value<'a>(&self, text: &'a str) -> Option<&'a str> {
         let is_code = || self.codes.iter().any(|code| code.eq_ignore_ascii_case(text));
         (!text.is_empty() && !is_code()).then_some(text)
     }
@@ -42,6 +46,15 @@ fn codes_of(missing: &BTreeMap<String, BTreeSet<String>>, columns: &[String], in
 pub(super) fn score(text: &str, decimal: char, scale: Option<Scale>) -> Option<f64> {
     let score = numbers::parse(text, decimal)?;
     scale.is_none_or(|scale| (scale.min..=scale.max).contains(&score)).then_some(score)
+}
+
+/// A whole number from 0 on.
+pub(super) fn count(text: &str, decimal: char) -> Option<u64> {
+    /// Numbers up to this are exact.
+    const MOST: f64 = 9e15;
+    let count = numbers::parse(text, decimal)?;
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // checked before
+    (count.fract() == 0.0 && (0.0..=MOST).contains(&count)).then_some(count as u64)
 }
 
 /// Seconds waited: a number, or `mm:ss`, or `hh:mm:ss`.

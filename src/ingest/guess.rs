@@ -6,7 +6,7 @@ use super::roles::{self, Strength};
 use super::row::Row;
 use super::stats::Column;
 use super::times::Guessed;
-use super::{scales, survey, xes};
+use super::{scales, summary, survey, xes};
 use crate::model::{ReadOptions, Roles, Source};
 use crate::tr;
 use std::collections::{BTreeMap, BTreeSet};
@@ -27,7 +27,9 @@ pub(super) fn guess(sample: &Sample<'_>, source: Source, read: &ReadOptions) -> 
     let ratings = survey::guess_ratings(sample);
     let is_log = chosen.contains_key(&Role::Time) && chosen.contains_key(&Role::Event);
     let Some(mut source) = guess.source.take() else { return guess };
-    if !is_log && ratings.ratings.len() >= 3 {
+    if let Some(found) = summary::find(sample, &chosen) {
+        summary::describe(sample, found, &mut chosen, &mut source, &mut guess);
+    } else if !is_log && ratings.ratings.len() >= 3 {
         survey::drop_unsure_time(sample, &mut chosen, &mut guess);
         survey::describe(sample, ratings, &chosen, &mut source, &mut guess);
     } else {
@@ -87,7 +89,9 @@ fn can_hold(column: &Column<'_>, role: Role) -> bool {
     match role {
         Role::Time => is_time,
         Role::Clock => column.is_clock,
-        Role::Score | Role::Revenue | Role::Rating => column.is_numeric(),
+        Role::Score | Role::Revenue | Role::Rating | Role::Reached | Role::Exits | Role::Answers => {
+            column.is_numeric()
+        }
         Role::Wait => {
             let waits = column.values.keys().filter(|value| column.wait_secs(value).is_some()).count();
             waits > 0 && waits * 10 >= column.values.len() * 9
@@ -255,7 +259,9 @@ fn missing_codes(
     roles: &Roles,
     mut missing: BTreeMap<String, BTreeSet<String>>,
 ) -> BTreeMap<String, BTreeSet<String>> {
-    let used = [&roles.time, &roles.score, &roles.wait, &roles.revenue, &roles.sentiment];
+    let counts = [&roles.reached, &roles.exits, &roles.answers];
+    let values = [&roles.time, &roles.score, &roles.wait, &roles.revenue, &roles.sentiment];
+    let used: Vec<_> = counts.into_iter().chain(values).collect();
     for column in sample.columns.iter().filter(|column| !column.no_values.is_empty()) {
         if used.iter().any(|role| role.as_deref() == Some(column.name)) {
             let codes = column.no_values.iter().map(|code| (*code).to_owned());
@@ -290,6 +296,9 @@ pub(super) fn option_of(role: Role) -> &'static str {
         Role::Agent => "--agent",
         Role::Outcome => "--outcome",
         Role::Revenue => "--revenue",
+        Role::Reached => "--reached",
+        Role::Exits => "--exits",
+        Role::Answers => "--answers",
         Role::Segment => "--segment",
         Role::Rating => "--rating",
     }
@@ -311,6 +320,9 @@ fn word(role: Role) -> String {
         Role::Agent => tr!("ingest-role-agent"),
         Role::Outcome => tr!("ingest-role-outcome"),
         Role::Revenue => tr!("ingest-role-revenue"),
+        Role::Reached => tr!("ingest-role-reached"),
+        Role::Exits => tr!("ingest-role-exits"),
+        Role::Answers => tr!("ingest-role-answers"),
         Role::Segment => tr!("ingest-role-segment"),
         Role::Rating => tr!("ingest-role-rating"),
     }

@@ -14,9 +14,9 @@ use super::report::{LoadReport, Loaded, Role};
 use super::row::Row;
 use super::several::files;
 use super::times::{self, Shape, TimeReader, Zone};
-use super::{IngestError, header, rejects, several, stamp, survey_rows};
-use crate::base::{Cancel, Progress, Scale, Warning};
-use crate::events::{LogBuilder, LogShape};
+use super::{IngestError, header, rejects, several, stamp, summary_rows, survey_rows};
+use crate::base::{Cancel, Progress, Scale, Timestamp, Warning};
+use crate::events::{LogBuilder, LogShape, RawEvent};
 use crate::model::Source;
 use crate::tr;
 use std::path::{Path, PathBuf};
@@ -113,6 +113,7 @@ fn load_file(
     let audience = if before.is_none() { audience } else { &unseen };
     let taken = match &source.survey {
         Some(survey) => survey_rows::load(path, source, survey, plan, &mut opened, audience)?,
+        None if source.is_summary() => summary_rows::load(path, plan, &mut opened, audience)?,
         None => {
             let phases = Watch::of(&opened, Some(source));
             if let Some(found) = phases.found() {
@@ -159,6 +160,9 @@ pub(super) struct Plan {
     pub agent: Option<Field>,
     pub outcome: Option<Field>,
     pub revenue: Option<Field>,
+    pub reached: Option<Field>,
+    pub exits: Option<Field>,
+    pub answers: Option<Field>,
     segments: Vec<Field>,
     /// What another table says of the customers: further segments.
     attributes: Option<Arc<AttributeTable>>,
@@ -213,6 +217,9 @@ impl Plan {
             agent: find(&roles.agent, Role::Agent)?,
             outcome: find(&roles.outcome, Role::Outcome)?,
             revenue: find(&roles.revenue, Role::Revenue)?,
+            reached: find(&roles.reached, Role::Reached)?,
+            exits: find(&roles.exits, Role::Exits)?,
+            answers: find(&roles.answers, Role::Answers)?,
             segments: roles
                 .segments
                 .iter()
@@ -252,6 +259,28 @@ impl Plan {
     pub(super) fn segments<'a>(&'a self, row: &'a Row, customer: &'a str) -> Vec<Option<&'a str>> {
         let of_row = self.segments.iter().map(|field| field.text(row));
         of_row.chain(self.attributes.iter().flat_map(|table| table.of(customer))).collect()
+    }
+
+    /// What a row says in words; its numbers are still to be read. `segments` are those of [`Plan::segments`].
+    pub(super) fn event<'a>(
+        &'a self,
+        row: &'a Row,
+        (customer, name, time): (&'a str, &'a str, Timestamp),
+        segments: &'a [Option<&'a str>],
+    ) -> RawEvent<'a> {
+        let text = |field: &'a Option<Field>| field.as_ref().and_then(|field| field.text(row));
+        RawEvent {
+            customer,
+            time,
+            name,
+            journey: text(&self.journey),
+            channel: text(&self.channel),
+            text: text(&self.text),
+            agent: text(&self.agent),
+            outcome: text(&self.outcome),
+            segments,
+            ..RawEvent::default()
+        }
     }
 
     /// False for rows that the source leaves out.
@@ -339,10 +368,15 @@ pub(super) fn event_plan(
     Ok(EventPlan {
         time: plan.time.take().ok_or_else(|| absent(Role::Time))?,
         customer: plan.customer.take().ok_or_else(|| absent(Role::Customer))?,
-        event: plan.event.take().ok_or_else(|| absent(Role::Event))?,
+        event: event_column(path, &mut plan, opened)?,
         others: plan,
         phases,
     })
+}
+
+/// The column of event names, taken out of the plan.
+pub(super) fn event_column(path: &Path, plan: &mut Plan, opened: &Opened) -> Result<Field, IngestError> {
+    plan.event.take().ok_or_else(|| no_column_for(path, Role::Event, opened))
 }
 
 pub(super) fn reject(report: &mut LoadReport, warning: Warning) {

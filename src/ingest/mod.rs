@@ -30,6 +30,7 @@ mod open;
 mod parts;
 pub mod picture;
 mod profile;
+mod reading;
 mod records;
 mod rejects;
 mod report;
@@ -42,6 +43,8 @@ mod several;
 mod sqlite;
 mod stamp;
 mod stats;
+mod summary;
+mod summary_rows;
 mod survey;
 mod survey_rows;
 mod times;
@@ -53,6 +56,7 @@ pub use input::spool;
 pub use lifecycle::EVERY_ROW;
 pub use load::{load, load_before};
 pub use profile::profile;
+pub use reading::{Reading, is_time_zone, readings};
 pub use report::{
     ColumnInfo, ColumnKind, Doubt, EntryInfo, Guess, LoadReport, Loaded, Profile, Role, TableInfo,
     UnsafeGuess,
@@ -60,3 +64,4 @@ pub use report::{
 pub use room::Room;
 pub use rules::{Suggestion, suggest_rules, suggest_similar};
 pub use stamp::FileStamp;
+pub use survey::ratings_like;

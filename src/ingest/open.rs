@@ -200,6 +200,7 @@ fn open_text(input: Input, options: &ReadOptions, cancel: &Cancel) -> Result<Ope
     let decimal = options.decimal.or(guessed).unwrap_or(usual);
     let read = ReadOptions {
         encoding: Some(table.layout.encoding.name().to_ascii_lowercase()),
+        header: Some(table.layout.has_header),
         delimiter: Some(char::from(table.layout.delimiter)),
         decimal: Some(decimal),
         ..options.clone()

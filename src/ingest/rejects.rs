@@ -60,6 +60,11 @@ pub(super) fn missing(kind: &'static str, line: u64, column: &str) -> Warning {
     Warning { kind, line: Some(line), column: Some(column.to_owned()), value: None, message }
 }
 
+/// A row of a summary table that counts nothing.
+pub(super) fn no_figures(line: u64, name: &str) -> Warning {
+    row_warning("no-figures", line, Some(quoted(name)), tr!("ingest-no-figures"))
+}
+
 /// A field is not what its column should hold.
 pub(super) fn unreadable(kind: &'static str, line: u64, column: &str, value: &str, wanted: &str) -> Warning {
     let value = quoted(value);

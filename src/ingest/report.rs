@@ -107,6 +107,12 @@ pub enum Role {
     Agent,
     Outcome,
     Revenue,
+    /// Journeys that got here, in a summary table.
+    Reached,
+    /// Journeys that ended here, in a summary table.
+    Exits,
+    /// How many scores a mean is of, in a summary table.
+    Answers,
     Segment,
     /// A rating column of a survey table.
     Rating,
@@ -114,7 +120,7 @@ pub enum Role {
 
 impl Role {
     /// The roles that one column alone can have.
-    pub const SINGLE: [Self; 13] = [
+    pub const SINGLE: [Self; 16] = [
         Self::Customer,
         Self::Time,
         Self::Clock,
@@ -128,6 +134,9 @@ impl Role {
         Self::Agent,
         Self::Outcome,
         Self::Revenue,
+        Self::Reached,
+        Self::Exits,
+        Self::Answers,
     ];
 
     /// Where the name of its column stands; none for roles that several columns can have.
@@ -146,6 +155,9 @@ impl Role {
             Self::Agent => &mut roles.agent,
             Self::Outcome => &mut roles.outcome,
             Self::Revenue => &mut roles.revenue,
+            Self::Reached => &mut roles.reached,
+            Self::Exits => &mut roles.exits,
+            Self::Answers => &mut roles.answers,
             Self::Segment | Self::Rating => return None,
         })
     }
@@ -200,7 +212,7 @@ pub struct Loaded {
     pub log: EventLog,
     /// The account.
     pub report: LoadReport,
-    /// How often each event name comes, by its code.
+    /// How often each event name comes, by its code; in a summary table, how many got there or answered.
     pub name_counts: Vec<u64>,
     /// The files as they were when reading began.
     pub files: Vec<FileStamp>,
@@ -214,6 +226,11 @@ impl Loaded {
                 *count += 1;
             }
         }
+        for row in &log.summary {
+            if let Some(count) = name_counts.get_mut(row.name as usize) {
+                *count += row.reached.or(row.scores.map(|(n, _)| n)).unwrap_or_default();
+            }
+        }
         Self { log, report, name_counts, files }
     }
 
@@ -224,7 +241,8 @@ impl Loaded {
 }
 
 /// What became of the rows. Event logs: rows = events + rejected + left out;
-/// survey tables: rows = respondents + rejected + left out, and each answered rating is an event.
+/// survey tables: rows = respondents + rejected + left out, and each answered rating is an event; summary tables: rows =
+/// events + rejected + left out, each "event" being a row with figures.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct LoadReport {
     /// Rows in the source.

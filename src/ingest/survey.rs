@@ -1,7 +1,7 @@
 //! Survey tables, one row per respondent: which columns are ratings, on which scale, with which codes for "no answer".
 
 use super::guess::Sample;
-use super::report::{Guess, Role};
+use super::report::{ColumnInfo, ColumnKind, Guess, Profile, Role};
 use super::roles;
 use super::stats::{Column, means_no_value};
 use crate::base::{Scale, name_key};
@@ -61,6 +61,45 @@ pub(super) fn guess_ratings(sample: &Sample<'_>) -> Ratings {
         ratings.ratings.push(Rating { column, scale: own });
     }
     ratings
+}
+
+/// The columns with numbers whose names fit one of the patterns, each on its scale; `*` and `?` stand for any letters,
+/// letter case does not matter.
+#[must_use]
+pub fn ratings_like(profile: &Profile, patterns: &[String]) -> Vec<Rating> {
+    let usual = profile.guess.source.as_ref().and_then(|source| source.scale);
+    let guessed = profile.guess.source.as_ref().and_then(|source| source.survey.as_ref());
+    let rating = |column: &ColumnInfo| {
+        let known =
+            guessed.and_then(|survey| survey.ratings.iter().find(|known| known.column == column.name));
+        let own = column.scale.filter(|scale| Some(*scale) != usual);
+        known.cloned().unwrap_or(Rating { column: column.name.clone(), scale: own })
+    };
+    let is_number =
+        |column: &&ColumnInfo| matches!(column.kind, ColumnKind::WholeNumber | ColumnKind::Number);
+    let fits = |column: &&ColumnInfo| patterns.iter().any(|pattern| fits_glob(&column.name, pattern));
+    profile.columns.iter().filter(is_number).filter(fits).map(rating).collect()
+}
+
+/// `*` stands for any letters, `?` for one.
+fn fits_glob(name: &str, pattern: &str) -> bool {
+    let (name, pattern): (Vec<char>, Vec<char>) =
+        (name_key(name).chars().collect(), name_key(pattern).chars().collect());
+    let mut fits = vec![false; name.len() + 1];
+    fits[0] = true;
+    for sign in pattern {
+        let mut next = vec![false; name.len() + 1];
+        next[0] = sign == '*' && fits[0];
+        for (at, letter) in name.iter().enumerate() {
+            next[at + 1] = match sign {
+                '*' => fits[at + 1] || next[at],
+                '?' => fits[at],
+                _ => fits[at] && sign == *letter,
+            };
+        }
+        fits = next;
+    }
+    fits.last() == Some(&true)
 }
 
 fn candidate<'a>(column: &'a Column<'a>) -> Option<Candidate<'a>> {

@@ -124,7 +124,6 @@ fn push_answers(
     customer: &str,
     time: Timestamp,
 ) {
-    let text = |field: &Option<Field>| field.as_ref().and_then(|field| field.text(row));
     let segments = plan.segments(row, customer);
     for question in questions {
         let Some(value) = question.field.text(row) else { continue };
@@ -138,16 +137,7 @@ fn push_answers(
             continue;
         };
         report.events += 1;
-        builder.push(&RawEvent {
-            customer,
-            time,
-            name,
-            channel: text(&plan.channel),
-            text: text(&plan.text),
-            outcome: text(&plan.outcome),
-            score: Some(score),
-            segments: &segments,
-            ..RawEvent::default()
-        });
+        let event = plan.event(row, (customer, name, time), &segments);
+        builder.push(&RawEvent { score: Some(score), ..event });
     }
 }

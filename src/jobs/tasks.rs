@@ -187,9 +187,12 @@ impl Job {
         match self {
             // Another filter is measured at once, other rules and new data are not.
             Self::Measure(task) => task.is_glimpse || task.keep.is_for(&task.map, &task.source),
-            Self::LoadData { .. } | Self::Export(_) | Self::Paint { .. } | Self::ReadPictures { .. } => false,
             Self::ProfileFile { .. }
-            | Self::KeepCopied { .. }
+            | Self::LoadData { .. }
+            | Self::Export(_)
+            | Self::Paint { .. }
+            | Self::ReadPictures { .. } => false,
+            Self::KeepCopied { .. }
             | Self::ReadMap(_)
             | Self::AskForMap(_)
             | Self::SaveMap(_)

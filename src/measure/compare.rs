@@ -38,8 +38,11 @@ impl Change {
     /// Of a mean score; none on different scales, with fewer than two scores, or when no score differs.
     #[must_use]
     pub fn of_scores(before: &SatisfactionFigures, after: &SatisfactionFigures) -> Option<Self> {
-        let moments = |of: &SatisfactionFigures| Moments { n: of.n, mean: of.mean, variance: of.variance };
-        let welch = welch(&moments(after), &moments(before)).filter(|_| before.scale == after.scale)?;
+        let moments = |of: &SatisfactionFigures| {
+            let variance = of.spread.as_ref()?.variance;
+            Some(Moments { n: of.n, mean: of.mean, variance })
+        };
+        let welch = welch(&moments(after)?, &moments(before)?).filter(|_| before.scale == after.scale)?;
         let (low, high) = (welch.low, welch.high);
         Some(Self {
             before: before.mean,
@@ -91,7 +94,10 @@ pub fn compare(before: &Measures, after: &Measures) -> Comparison {
     let pairs = before.touchpoints.iter().filter_map(|of| Some((of, partner(of)?)));
     let changes = pairs.map(|(before, after)| {
         let scored = before.satisfaction.as_ref().zip(after.satisfaction.as_ref());
-        let satisfied = scored.and_then(|(b, a)| Change::of_rates(&b.satisfied_rate, &a.satisfied_rate));
+        let satisfied_rate =
+            |of: &SatisfactionFigures| of.spread.as_ref().map(|spread| spread.satisfied_rate);
+        let satisfied =
+            scored.and_then(|(before, after)| both(satisfied_rate(before), satisfied_rate(after)));
         TouchpointChanges {
             touchpoint: before.touchpoint,
             exit_rate: both(before.exit_rate, after.exit_rate),

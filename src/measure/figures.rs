@@ -34,6 +34,9 @@ impl Rate {
 pub struct Measures {
     /// True for survey tables: no paths, so path figures are none and `journeys` counts respondents.
     pub is_survey: bool,
+    /// True for summary tables: only what the table says is known, and `events` are its rows. Visits, journeys and
+    /// everything over time are 0 or none.
+    pub is_summary: bool,
     /// Journeys by status.
     pub journeys: JourneyCounts,
     /// Distinct customers with a counted journey.
@@ -170,6 +173,26 @@ pub struct SatisfactionFigures {
     pub scale: Scale,
     /// In the source's own scale.
     pub mean: f64,
+    /// −2 … +2.
+    pub emotion: f64,
+    /// Only on a 0–10 scale, −100 … 100.
+    pub nps: Option<f64>,
+    /// What only the single scores tell; none for a summary table.
+    pub spread: Option<Spread>,
+}
+
+impl SatisfactionFigures {
+    /// 95 % interval of the mean by Student's t; none when n < 2 and where only the mean is known.
+    #[must_use]
+    pub fn interval(&self) -> Option<(f64, f64)> {
+        self.spread.as_ref()?.interval
+    }
+}
+
+/// How scores are spread.
+#[derive(Clone, Debug, PartialEq)]
+#[allow(missing_docs)]
+pub struct Spread {
     /// Sample variance of the scores; 0 for a single one.
     pub variance: f64,
     /// 95 % interval of the mean by Student's t; none when n < 2.
@@ -179,10 +202,6 @@ pub struct SatisfactionFigures {
     pub dissatisfied: u64,
     /// Wilson interval of the satisfied share.
     pub satisfied_rate: Rate,
-    /// −2 … +2.
-    pub emotion: f64,
-    /// Only on a 0–10 scale, −100 … 100.
-    pub nps: Option<f64>,
     /// Count per distinct score, ascending; at most 20, else empty.
     pub distribution: Vec<(f64, u64)>,
 }

@@ -58,6 +58,15 @@ impl Mapping {
         };
         (touchpoint != UNMAPPED).then_some(touchpoint)
     }
+
+    /// The same for a name that stands without an event and a channel.
+    pub fn touchpoint_of_name(&self, name: u32) -> Option<u32> {
+        let touchpoint = match self.targets.get(name as usize)? {
+            Target::Any(touchpoint) => *touchpoint,
+            Target::ByChannel(touchpoints) => *touchpoints.get(self.channels)?,
+        };
+        (touchpoint != UNMAPPED).then_some(touchpoint)
+    }
 }
 
 impl<'a> Matcher<'a> {

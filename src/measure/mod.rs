@@ -30,6 +30,7 @@ mod satisfaction;
 mod scores;
 pub mod small_groups;
 pub mod stats;
+mod summary;
 mod survey;
 mod touchpoints;
 mod transitions;
@@ -37,7 +38,7 @@ mod waits;
 
 pub use figures::{
     ChannelFigures, GoalLengths, HandledFigures, Histogram, JourneyCounts, Measures, PainFigures, Rate,
-    RetentionFigures, SatisfactionFigures, SentimentFigures, SwitchFigures, TouchpointFigures,
+    RetentionFigures, SatisfactionFigures, SentimentFigures, Spread, SwitchFigures, TouchpointFigures,
     TransitionFigures, UnmappedEvent, WaitFigures,
 };
 pub use moved::{MovedTouchpoint, moved};

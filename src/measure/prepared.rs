@@ -16,6 +16,7 @@ use super::pains::{self, Pains, RuledPain};
 use super::paths::{self, Kernel, Path, Selection};
 use super::satisfaction::Scales;
 use super::scores::Scores;
+use super::summary::Given;
 use super::touchpoints::Tallies;
 use super::transitions::Steps;
 use super::waits::Waits;
@@ -71,6 +72,7 @@ pub struct Prepared {
     waits: Waits,
     agent_hours: AgentHours,
     pains: Pains,
+    given: Given,
 }
 
 impl Prepared {
@@ -94,6 +96,7 @@ impl Prepared {
         let months = Months::covering(period.map(|(first, _)| (first, observed_until)), zone)?;
         let mapping = Mapping::new(log, map, &basis.rules)?;
         let scales = Scales::new(log, basis.scale);
+        let given = Given::of(log, &mapping, basis.touchpoints.len());
         let mut histogram = Histogram::covering(period);
         let slices = histogram.count_all(log, cancel)?;
 
@@ -141,6 +144,7 @@ impl Prepared {
             agent_hours: agent_hours?,
             pains: pains?,
             basis,
+            given,
             scales,
             months,
             period,
@@ -230,6 +234,7 @@ impl Prepared {
         });
         let mut measures = Measures {
             is_survey: log.is_survey,
+            is_summary: false,
             journeys: overall.counts,
             customers: overall.customers,
             events: log.len() as u64,
@@ -257,6 +262,9 @@ impl Prepared {
         };
         if log.is_survey {
             measures.without_paths();
+        }
+        if log.is_summary {
+            self.given.put(&mut measures, self.scales.usual());
         }
         Ok(measures)
     }

@@ -1,7 +1,7 @@
 //! Scores: how satisfied customers say they are.
 
 use super::bits::Bits;
-use super::figures::{Rate, SatisfactionFigures};
+use super::figures::{Rate, SatisfactionFigures, Spread};
 use super::journeys::Journeys;
 use super::stats::{Moments, net_promoter};
 use crate::base::{Cancel, Cancelled, Scale};
@@ -46,6 +46,11 @@ impl Scales {
             scales.own.insert(*name, id as ScaleId);
         }
         scales
+    }
+
+    /// The scale of everything that has no own one.
+    pub fn usual(&self) -> Scale {
+        self.list.first().copied().unwrap_or(Scale::ONE_TO_FIVE)
     }
 
     /// The scale of an event name.
@@ -149,14 +154,16 @@ pub fn satisfaction(mut scores: Vec<(f64, u64)>, scale: Scale) -> Option<Satisfa
         n: moments.n,
         scale,
         mean: moments.mean,
-        variance: moments.variance,
-        interval: moments.interval(),
-        satisfied,
-        neutral: moments.n - satisfied - dissatisfied,
-        dissatisfied,
-        satisfied_rate: Rate::of(satisfied, moments.n)?,
         emotion: 4.0 * scale.unit(moments.mean) - 2.0,
         nps: promoters.score().filter(|_| is_zero_to_ten(&scale)),
-        distribution: if scores.len() > MOST_DISTINCT_SCORES { Vec::new() } else { scores },
+        spread: Some(Spread {
+            variance: moments.variance,
+            interval: moments.interval(),
+            satisfied,
+            neutral: moments.n - satisfied - dissatisfied,
+            dissatisfied,
+            satisfied_rate: Rate::of(satisfied, moments.n)?,
+            distribution: if scores.len() > MOST_DISTINCT_SCORES { Vec::new() } else { scores },
+        }),
     })
 }

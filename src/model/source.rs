@@ -78,6 +78,13 @@ impl Source {
             filter: Filter::default(),
         }
     }
+
+    /// A summary table: one row per touchpoint, with figures that somebody else has counted.
+    #[must_use]
+    pub fn is_summary(&self) -> bool {
+        let Roles { time, reached, answers, .. } = &self.roles;
+        self.survey.is_none() && time.is_none() && (reached.is_some() || answers.is_some())
+    }
 }
 
 impl Record for Source {
@@ -174,6 +181,9 @@ pub struct ReadOptions {
     /// One SELECT on an SQLite file, instead of a table.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub query: Option<String>,
+    /// The first row of a text file names the columns.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub header: Option<bool>,
     /// Between fields.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub delimiter: Option<char>,
@@ -262,6 +272,15 @@ pub struct Roles {
     /// Money.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub revenue: Option<String>,
+    /// Journeys that got here, in a summary table.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reached: Option<String>,
+    /// Journeys that ended here, in a summary table.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub exits: Option<String>,
+    /// How many scores the mean in the score column is of, in a summary table.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub answers: Option<String>,
     /// Columns to filter and compare by.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub segments: Vec<String>,

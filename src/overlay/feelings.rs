@@ -1,7 +1,7 @@
 //! The measured curve and the satisfaction bars.
 
 use super::labels::Labels;
-use super::{MeasuredEmotion, SMALL_N, SatisfactionBar};
+use super::{MeasuredEmotion, SMALL_N, SatisfactionBar, Shares};
 use crate::measure::TouchpointFigures;
 use crate::measure::small_groups::{Shown, SmallGroups};
 
@@ -12,7 +12,7 @@ pub fn emotion(figures: &TouchpointFigures, small_groups: SmallGroups) -> Option
     let emotion = |score: f64| (4.0 * satisfaction.scale.unit(score) - 2.0).clamp(-2.0, 2.0);
     Some(MeasuredEmotion {
         value: satisfaction.emotion,
-        interval: satisfaction.interval.map(|(low, high)| (emotion(low), emotion(high))),
+        interval: satisfaction.interval().map(|(low, high)| (emotion(low), emotion(high))),
         small: n < SMALL_N,
         n,
     })
@@ -21,12 +21,17 @@ pub fn emotion(figures: &TouchpointFigures, small_groups: SmallGroups) -> Option
 /// The shares; none without scores and when one of them would tell of a hidden group.
 pub fn satisfaction(figures: &TouchpointFigures, labels: &Labels<'_>) -> Option<SatisfactionBar> {
     let satisfaction = figures.satisfaction.as_ref()?;
-    let parts = [satisfaction.satisfied, satisfaction.neutral, satisfaction.dissatisfied];
     let n = satisfaction.n;
-    if labels.small_groups.hides(n) || labels.small_groups.parts(parts).iter().any(Shown::is_hidden) {
+    let parts = satisfaction.spread.as_ref().map(|of| [of.satisfied, of.neutral, of.dissatisfied]);
+    let is_hidden = |parts| labels.small_groups.parts(parts).iter().any(Shown::is_hidden);
+    if labels.small_groups.hides(n) || parts.is_some_and(is_hidden) {
         return None;
     }
-    let [satisfied, neutral, dissatisfied] = parts.map(|part| part as f64 / n as f64);
+    let shares = parts.map(|parts| {
+        let [satisfied, neutral, dissatisfied] = parts.map(|part| part as f64 / n as f64);
+        Shares { satisfied, neutral, dissatisfied }
+    });
     let label = labels.mean_score(satisfaction.mean, n);
-    Some(SatisfactionBar { satisfied, neutral, dissatisfied, label, small: n < SMALL_N })
+    let mean_unit = satisfaction.scale.unit(satisfaction.mean);
+    Some(SatisfactionBar { shares, mean_unit, label, small: n < SMALL_N })
 }

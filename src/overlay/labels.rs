@@ -3,7 +3,7 @@
 use super::{Provenance, SMALL_N};
 use crate::base::fmt::{self, NumberFormat};
 use crate::measure::small_groups::{Shown, SmallGroups};
-use crate::measure::{Measures, Rate};
+use crate::measure::{Measures, Rate, TouchpointFigures};
 use crate::tr;
 
 /// Writes labels in one number format and hides what is too small to tell.
@@ -13,17 +13,24 @@ pub struct Labels<'a> {
 }
 
 impl Labels<'_> {
-    /// `561 k visits`; for a survey, `2 407 answers`.
-    pub fn visits(&self, visits: u64, is_survey: bool) -> String {
+    /// `561 k visits`; for a survey, `2 407 answers`; for a summary table, `12 k reached` or its answers.
+    pub fn visits(&self, figures: &TouchpointFigures, measures: &Measures) -> String {
+        let answers = figures.satisfaction.as_ref().map_or(0, |satisfaction| satisfaction.n);
+        let count = match (measures.is_summary, figures.reached) {
+            (true, 0) => answers,
+            (true, reached) => reached,
+            (false, _) => figures.visits,
+        };
         // The word's form must not tell a hidden count either.
-        let (visits, shown) = match self.small_groups.count(visits) {
-            Shown::Value(visits) => (visits, self.format.short_count(visits)),
+        let (n, shown) = match self.small_groups.count(count) {
+            Shown::Value(count) => (count, self.format.short_count(count)),
             _ => (self.small_groups.0.into(), self.below()),
         };
-        if is_survey {
-            tr!("overlay-answers", n = visits, shown = shown)
-        } else {
-            tr!("overlay-visits", n = visits, shown = shown)
+        match () {
+            () if measures.is_summary && count == 0 => tr!("overlay-not-in-table"),
+            () if measures.is_summary && figures.reached > 0 => tr!("overlay-reached", n = n, shown = shown),
+            () if measures.is_survey || measures.is_summary => tr!("overlay-answers", n = n, shown = shown),
+            () => tr!("overlay-visits", n = n, shown = shown),
         }
     }
 
@@ -77,7 +84,9 @@ impl Labels<'_> {
         let mut parts = vec![provenance.source_name.clone()];
         let shown = self.format.count(provenance.rows);
         parts.push(tr!("overlay-rows", n = provenance.rows, shown = shown));
-        if !measures.is_survey && provenance.rows != measures.events {
+        if measures.is_summary {
+            parts.push(tr!("overlay-summary"));
+        } else if !measures.is_survey && provenance.rows != measures.events {
             parts.push(tr!(
                 "overlay-events",
                 n = measures.events,

@@ -45,7 +45,7 @@ pub struct TouchpointOverlay {
     pub exit: Option<Bar>,
     /// The measured emotion.
     pub emotion: Option<MeasuredEmotion>,
-    /// Satisfied, neutral, dissatisfied shares, 0…1, adding up to 1; none when a part is a hidden group.
+    /// How satisfied; none when a part is a hidden group.
     pub satisfaction: Option<SatisfactionBar>,
 }
 
@@ -81,15 +81,24 @@ pub struct MeasuredEmotion {
     pub n: u64,
 }
 
-/// Shares of satisfaction.
-#[derive(Clone, Debug, PartialEq)]
-pub struct SatisfactionBar {
+/// Parts of all answers, 0…1, adding up to 1.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Shares {
     /// u ≥ 0.75.
     pub satisfied: f64,
     /// Between.
     pub neutral: f64,
     /// u ≤ 0.25.
     pub dissatisfied: f64,
+}
+
+/// How satisfied those are who said so.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SatisfactionBar {
+    /// Satisfied, neutral and dissatisfied; none where only the mean is known.
+    pub shares: Option<Shares>,
+    /// The mean's place on its scale, 0…1.
+    pub mean_unit: f64,
     /// `4.1 · n 2 364`.
     pub label: String,
     /// n below 30.
@@ -123,8 +132,8 @@ pub fn overlay(
     let on_map = measures.touchpoints.iter().filter(|of| map.touchpoints.contains(of.touchpoint));
     let touchpoints = on_map.map(|figures| {
         let shown = TouchpointOverlay {
-            visits_label: labels.visits(figures.visits, measures.is_survey),
-            unvisited: figures.visits == 0,
+            visits_label: labels.visits(figures, measures),
+            unvisited: figures.visits == 0 && !measures.is_summary,
             exit: exits.bar(figures, &labels),
             emotion: feelings::emotion(figures, small_groups),
             satisfaction: feelings::satisfaction(figures, &labels),

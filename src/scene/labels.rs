@@ -261,12 +261,20 @@ pub(super) fn exit(touchpoint: &Touchpoint, bar: &Bar, format: NumberFormat) -> 
 }
 
 pub(super) fn satisfaction(touchpoint: &Touchpoint, bar: &SatisfactionBar, format: NumberFormat) -> String {
+    let shares = bar.shares.map(|of| {
+        [
+            tr!("scene-label-satisfied", value = spoken_percent(of.satisfied, format)),
+            tr!("scene-label-neutral", value = spoken_percent(of.neutral, format)),
+            tr!("scene-label-dissatisfied", value = spoken_percent(of.dissatisfied, format)),
+        ]
+    });
+    let [satisfied, neutral, dissatisfied] = shares.unwrap_or_default();
     sentence([
         tr!("scene-label-satisfaction", touchpoint = touchpoint.name.as_str()),
         bar.label.clone(),
-        tr!("scene-label-satisfied", value = spoken_percent(bar.satisfied, format)),
-        tr!("scene-label-neutral", value = spoken_percent(bar.neutral, format)),
-        tr!("scene-label-dissatisfied", value = spoken_percent(bar.dissatisfied, format)),
+        satisfied,
+        neutral,
+        dissatisfied,
     ])
 }
 

@@ -73,13 +73,21 @@ fn one(
 ) {
     let theme = sketch.theme;
     let (left, right) = (room.min.x + INSET, room.max.x - INSET);
-    let shares = [
-        (bar.dissatisfied, theme.dissatisfied),
-        (bar.neutral, theme.neutral),
-        (bar.satisfied, theme.satisfied),
+    let Some(shares) = bar.shares else {
+        // Of a mean alone nobody knows who is satisfied: it is shown as far as it reaches on its scale.
+        let whole = Rect::from_xywh(left, top + BAR_TOP, right - left, BAR_HEIGHT);
+        let reach = (right - left) * bar.mean_unit.clamp(0.0, 1.0) as f32;
+        sketch.rect(whole, 2.0, theme.field, None);
+        let color = if bar.small { theme.measured.faded(0.35) } else { theme.measured };
+        return sketch.rect(Rect::from_xywh(left, top + BAR_TOP, reach, BAR_HEIGHT), 2.0, color, None);
+    };
+    let parts = [
+        (shares.dissatisfied, theme.dissatisfied),
+        (shares.neutral, theme.neutral),
+        (shares.satisfied, theme.satisfied),
     ];
     let mut x = left;
-    for (share, color) in shares {
+    for (share, color) in parts {
         let width = (right - left) * share.clamp(0.0, 1.0) as f32;
         let part = Rect::from_xywh(x, top + BAR_TOP, width, BAR_HEIGHT);
         x += width;
@@ -97,7 +105,7 @@ fn one(
     let note = theme.text_muted;
     marks::face(sketch, pt(left + FACE / 2.0, y - 3.8), FACE / 2.0, false, note);
     sketch.text(
-        &context.format.percent(bar.dissatisfied, 0),
+        &context.format.percent(shares.dissatisfied, 0),
         SHARE_NOTE,
         pt(left + FACE_ROOM, y),
         Align::Start,
@@ -106,7 +114,7 @@ fn one(
     let y = y + second_note;
     marks::face(sketch, pt(right - FACE / 2.0, y - 3.8), FACE / 2.0, true, note);
     sketch.text(
-        &context.format.percent(bar.satisfied, 0),
+        &context.format.percent(shares.satisfied, 0),
         SHARE_NOTE,
         pt(right - FACE_ROOM, y),
         Align::End,
@@ -117,5 +125,5 @@ fn one(
 /// What both shares with their faces need side by side.
 fn notes_width(sketch: &Sketch<'_>, bar: &SatisfactionBar, format: NumberFormat) -> f32 {
     let width = |share| sketch.fonts.width(&format.percent(share, 0), SHARE_NOTE.face, SHARE_NOTE.size_pt);
-    2.0 * FACE_ROOM + width(bar.dissatisfied) + width(bar.satisfied) + 6.0
+    bar.shares.map_or(0.0, |of| 2.0 * FACE_ROOM + width(of.dissatisfied) + width(of.satisfied) + 6.0)
 }

@@ -2,6 +2,8 @@
 //! and the one undo step that puts source, touchpoints and rules into the map.
 
 mod doubts;
+mod remembered;
+mod said;
 
 pub use doubts::Phase;
 
@@ -16,7 +18,7 @@ use crate::model::{
     TouchpointId,
 };
 use crate::tr;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -77,6 +79,12 @@ pub struct Import {
     given: Vec<(String, Option<Role>)>,
     /// What is read of a log with each step's start and end.
     phase: Option<Phase>,
+    /// Values that mean "no answer", by column, where the user has said so.
+    codes: BTreeMap<String, BTreeSet<String>>,
+    /// The day of a survey's answers, as the user has said.
+    survey_day: Option<String>,
+    /// What was decided for a file of this shape before has been taken over.
+    is_remembered: bool,
 }
 
 impl Import {
@@ -93,6 +101,9 @@ impl Import {
             events: Vec::new(),
             given: Vec::new(),
             phase: None,
+            codes: BTreeMap::new(),
+            survey_day: None,
+            is_remembered: false,
         }
     }
 
@@ -113,6 +124,9 @@ impl Import {
                 }
             }
             import.scale = self.scale;
+            import.codes.clone_from(&self.codes);
+            import.survey_day.clone_from(&self.survey_day);
+            import.is_remembered = self.is_remembered;
         }
         import
     }
@@ -188,6 +202,13 @@ impl Import {
         self.roles.contains(&Some(Role::Rating))
     }
 
+    /// A table with one row per touchpoint and figures that somebody else has counted.
+    #[must_use]
+    pub fn is_summary(&self) -> bool {
+        let has = |role| self.roles.contains(&Some(role));
+        !self.is_survey() && !self.has_times() && (has(Role::Reached) || has(Role::Answers))
+    }
+
     /// A column says when something happened.
     #[must_use]
     pub fn has_times(&self) -> bool {
@@ -201,6 +222,9 @@ impl Import {
             return Vec::new();
         }
         let has = |role| self.roles.contains(&Some(role));
+        if self.is_summary() {
+            return [Role::Event].into_iter().filter(|role| !has(*role)).collect();
+        }
         // Where nobody is named, each case counts as a customer of its own.
         let is_told = |role| has(role) || (role == Role::Customer && has(Role::Journey));
         let needed = [Role::Customer, Role::Time, Role::Event];
@@ -234,6 +258,10 @@ impl Import {
             };
             source.keep_rows.insert(column, [value].into());
         }
+        for (column, codes) in &self.codes {
+            source.missing.insert(column.clone(), codes.clone());
+        }
+        source.missing.retain(|_, codes| !codes.is_empty());
         let guessed = source.survey.take().unwrap_or_default();
         if self.is_survey() {
             let rating = |column: &ColumnInfo| {
@@ -242,7 +270,7 @@ impl Import {
                 known.cloned().unwrap_or(Rating { column: column.name.clone(), scale: own })
             };
             let ratings = self.columns_with(Role::Rating).map(rating).collect();
-            source.survey = Some(Survey { ratings, date: guessed.date });
+            source.survey = Some(Survey { ratings, date: self.survey_day.clone() });
         }
         source
     }
@@ -308,7 +336,11 @@ impl Import {
         };
         let mut paths =
             line(tr!("session-shows-paths"), &[Role::Customer, Role::Time, Role::Event, Role::Journey]);
-        if self.is_survey() {
+        if self.is_summary() {
+            paths = line(tr!("session-shows-exits"), &[Role::Reached, Role::Exits]);
+            paths.available =
+                [Role::Reached, Role::Exits].iter().all(|role| self.roles.contains(&Some(*role)));
+        } else if self.is_survey() {
             paths.available = false;
             paths.columns = tr!("session-survey-has-no-paths");
         } else if !self.missing_roles().is_empty() {

@@ -12,6 +12,7 @@ pub mod paths;
 pub mod prefs;
 pub mod recent;
 pub mod recovery;
+pub mod shapes;
 pub mod templates;
 
 mod error;

@@ -82,7 +82,11 @@ fn facts_ui(ui: &mut Ui, data: &DataView<'_>, source: &Source, cx: &Context<'_>,
     ui.add(Label::new(text(&source.name, Face::SemiBold, 12.5, theme.text)).truncate());
     let line = |words: String| text(words, Face::Regular, 11.5, theme.text_muted);
     let events = data.loaded.report.events;
-    let mut events = tr!("ui-events", count = events, shown = cx.format.count(events));
+    let mut events = if data.loaded.log.is_summary {
+        tr!("ui-summary-touchpoints", count = events)
+    } else {
+        tr!("ui-events", count = events, shown = cx.format.count(events))
+    };
     if let Some(part) = data.part {
         events = tr!("ui-events-of-part", events = events, part = part_words(part, cx));
     }
@@ -92,7 +96,9 @@ fn facts_ui(ui: &mut Ui, data: &DataView<'_>, source: &Source, cx: &Context<'_>,
     };
     let journeys = measures.journeys.total;
     let shown = cx.format.count(journeys);
-    let words = if measures.is_survey {
+    let words = if measures.is_summary {
+        tr!("ui-summary-short")
+    } else if measures.is_survey {
         tr!("ui-respondents", count = journeys, shown = shown)
     } else {
         tr!("ui-journeys", count = journeys, shown = shown)
@@ -151,7 +157,7 @@ fn filters_ui(ui: &mut Ui, data: &DataView<'_>, source: &Source, cx: &Context<'_
                 set_filter(source, Filter { channels, ..source.filter.clone() }, out);
             }
         }
-        if !log.is_survey {
+        if !log.is_survey && !log.is_summary {
             statuses_ui(ui, source, cx, out);
         }
     });

@@ -458,6 +458,83 @@ fn profile_tells_columns_and_roles() {
 }
 
 #[test]
+fn profile_tells_why_what_is_read_and_problems_by_kind() {
+    let place = Place::new();
+    place.write(
+        "log.csv",
+        b"customer;date;event;score\na;01.02.2024;Call;4,5\nb;03.02.2024;Call\na;05.02.2024;Call;3\n",
+    );
+    let text = place.succeed(&["profile", "log.csv"]);
+    for told in [
+        "(by its name)",
+        "01.02.2024 \u{2192} 2024-02-01 00:00",
+        "4,5 \u{2192} 4.5",
+        "ragged-row: 1",
+        "line 3:",
+    ] {
+        assert!(text.contains(told), "{told} in {text}");
+    }
+    let json = place.json(&["profile", "log.csv", "--json", "--score", "score"]);
+    let date = &json["columns"][1];
+    assert_eq!((&date["why"], &date["read"][0]), (&"by its name".into(), &"2024-02-01 00:00".into()));
+    assert!(json["columns"][0]["read"].is_null());
+}
+
+#[test]
+fn a_summary_table_is_drafted_measured_and_marked() {
+    let place = Place::new();
+    place.write("sums.csv", b"place,seen,gone,grade,votes\nHome,100,10,4.5,40\nCart,60,30,3,20\n");
+    // Names that nobody knows are told.
+    let figures = [
+        "--event",
+        "place",
+        "--reached",
+        "seen",
+        "--exits",
+        "gone",
+        "--score",
+        "grade",
+        "--answers",
+        "votes",
+    ];
+    place.fail(1, &["draft", "sums.csv", "-o", "map.journey.ron"]);
+    place.succeed(&[&["draft", "sums.csv", "-o", "map.journey.ron"], &figures[..]].concat());
+    let json = place.json(&["measure", "map.journey.ron", "--json"]);
+    assert_eq!((&json["source"]["summary"], &json["source"]["rows"]), (&true.into(), &2.into()));
+    near(&json["touchpoints"][1]["exit_rate"]["value"], 0.5);
+    assert!(json["touchpoints"][1]["visits"].is_null());
+    let table = place.succeed(&["measure", "map.journey.ron", "--table"]);
+    assert!(table.contains("summary table"), "{table}");
+    place.succeed(&["export", "map.journey.ron", "-o", "map.svg", "--date", "none"]);
+    let picture = std::fs::read_to_string(place.path("map.svg")).expect("a picture");
+    assert!(picture.contains("summary table"), "marked in pictures too");
+}
+
+#[test]
+fn ratings_are_named_by_a_pattern_and_pairs_of_rows_by_a_star() {
+    let place = Place::new();
+    let mut text = "id,Q7_food,Q7_wifi,age\n".to_owned();
+    (0..20).for_each(|row| text += &format!("{row},{},{},{}\n", row % 5 + 1, row % 3 + 1, 20 + row));
+    place.write("answers.csv", text.as_bytes());
+    place.succeed(&["draft", "answers.csv", "-o", "answers.journey.ron", "--rating", "Q7*"]);
+    let map = pathlight::store::load(&place.path("answers.journey.ron")).expect("a map");
+    assert_eq!(map.touchpoints.len(), 2);
+
+    let error = place.fail(1, &["draft", &data("patients.csv"), "-o", "patients.journey.ron"]);
+    assert!(error.contains("--keep-rows"), "{error}");
+    place.succeed(&[
+        "draft",
+        &data("patients.csv"),
+        "-o",
+        "patients.journey.ron",
+        "--keep-rows",
+        "registration_type=*",
+    ]);
+    let json = place.json(&["measure", "patients.journey.ron", "--json"]);
+    assert_eq!(json["source"]["rows"], json["source"]["events"]);
+}
+
+#[test]
 fn every_template_is_a_sound_map_with_a_picture() {
     let place = Place::new();
     let list = place.succeed(&["templates"]);

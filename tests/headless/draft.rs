@@ -6,27 +6,10 @@ use pathlight::base::Timestamp;
 use pathlight::draft::draft;
 use pathlight::events::{EventLog, LogBuilder, LogShape, RawEvent};
 use pathlight::model::check::check;
-use pathlight::model::{
-    JourneyMap, LaneKind, Pattern, Rating, ReadOptions, Roles, Source, SourceId, Span, Survey,
-};
+use pathlight::model::{JourneyMap, LaneKind, Pattern, Rating, Source, Survey};
 
 fn source() -> Source {
-    Source {
-        id: SourceId(0),
-        name: "log.csv".to_owned(),
-        path: "log.csv".to_owned(),
-        read: ReadOptions::default(),
-        roles: Roles::default(),
-        survey: None,
-        scale: None,
-        missing: Default::default(),
-        keep_rows: std::collections::BTreeMap::new(),
-        gap: Span::default(),
-        open: Span::default(),
-        observed_until: None,
-        rules: Vec::new(),
-        filter: Default::default(),
-    }
+    Source::of_file("log.csv", "log.csv")
 }
 
 /// A log of (customer, minute, event, channel).

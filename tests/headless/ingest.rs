@@ -8,6 +8,7 @@ mod ocel;
 mod pictures;
 mod rules;
 mod several;
+mod summary;
 mod text;
 mod waiting;
 mod xes;

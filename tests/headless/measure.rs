@@ -13,7 +13,7 @@ use pathlight::base::{Cancel, Scale, Timestamp};
 use pathlight::events::{EventLog, LogBuilder, LogShape, RawEvent, Sentiment};
 use pathlight::measure::{Measures, Rate, TouchpointFigures};
 use pathlight::model::{
-    EventRule, JourneyMap, Pattern, Roles, Source, SourceId, Span, Stage, StageId, Touchpoint, TouchpointId,
+    EventRule, JourneyMap, Pattern, Source, SourceId, Span, Stage, StageId, Touchpoint, TouchpointId,
 };
 
 /// A map of one stage with these touchpoints, in order; their ids are t1, t2 ….
@@ -42,19 +42,11 @@ fn source(map: &JourneyMap, days: i64) -> Source {
     let span: Span = format!("{days}d").parse().unwrap();
     Source {
         id: SourceId(1),
-        name: "log.csv".to_owned(),
-        path: "log.csv".to_owned(),
-        read: Default::default(),
-        roles: Roles::default(),
-        survey: None,
         scale: Some(Scale::ONE_TO_FIVE),
-        missing: Default::default(),
-        keep_rows: std::collections::BTreeMap::new(),
         gap: span,
         open: span,
-        observed_until: None,
         rules: map.touchpoints.iter().map(of).collect(),
-        filter: Default::default(),
+        ..Source::of_file("log.csv", "log.csv")
     }
 }
 

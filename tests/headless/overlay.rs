@@ -3,27 +3,29 @@
 use pathlight::base::Scale;
 use pathlight::base::Timestamp;
 use pathlight::base::fmt::NumberFormat;
-use pathlight::measure::{Measures, PainFigures, Rate, SatisfactionFigures, TouchpointFigures};
+use pathlight::measure::{Measures, PainFigures, Rate, SatisfactionFigures, Spread, TouchpointFigures};
 use pathlight::model::{CardId, JourneyMap, Touchpoint, TouchpointId};
-use pathlight::overlay::{Overlay, Provenance, overlay};
+use pathlight::overlay::{Overlay, Provenance, Shares, overlay};
 
 /// A touchpoint with as many exits of as many closed journeys, and scores satisfied, neutral, dissatisfied.
 pub fn figures(id: u32, exits: u64, closed: u64, scores: [u64; 3]) -> TouchpointFigures {
     let n: u64 = scores.iter().sum();
     let mean = (5 * scores[0] + 3 * scores[1] + scores[2]) as f64 / n.max(1) as f64;
     let satisfaction = Rate::of(scores[0], n).map(|satisfied_rate| SatisfactionFigures {
-        variance: 1.0,
         n,
         scale: Scale::ONE_TO_FIVE,
         mean,
-        interval: (n > 1).then_some((mean - 0.2, mean + 0.3)),
-        satisfied: scores[0],
-        neutral: scores[1],
-        dissatisfied: scores[2],
-        satisfied_rate,
         emotion: mean - 3.0,
         nps: None,
-        distribution: Vec::new(),
+        spread: Some(Spread {
+            variance: 1.0,
+            interval: (n > 1).then_some((mean - 0.2, mean + 0.3)),
+            satisfied: scores[0],
+            neutral: scores[1],
+            dissatisfied: scores[2],
+            satisfied_rate,
+            distribution: Vec::new(),
+        }),
     });
     TouchpointFigures {
         touchpoint: TouchpointId(id),
@@ -147,7 +149,7 @@ fn feelings() {
     let single = at(2).emotion.as_ref().unwrap();
     assert_eq!((single.interval, single.small), (None, true));
     let bar = at(3).satisfaction.as_ref().unwrap();
-    assert_eq!((bar.satisfied, bar.neutral, bar.dissatisfied), (0.2, 0.4, 0.4));
+    assert_eq!(bar.shares, Some(Shares { satisfied: 0.2, neutral: 0.4, dissatisfied: 0.4 }));
     assert_eq!(plain(&bar.label), "2.6 · n 50");
 }
 

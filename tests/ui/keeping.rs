@@ -5,9 +5,7 @@ use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 use pathlight::base::Timestamp;
 use pathlight::draft;
-use pathlight::model::{
-    Edit, EventRule, Filter, JourneyMap, Pattern, ReadOptions, Roles, Source, SourceId, Span,
-};
+use pathlight::model::{Edit, EventRule, JourneyMap, Pattern, Roles, Source, SourceId};
 use pathlight::session::{Action, OthersWork, Safety, Session};
 use pathlight::store::lock::Holder;
 use pathlight::store::prefs::{self, Preferences};
@@ -272,24 +270,14 @@ fn data_that_is_not_found_is_located_and_the_way_to_it_kept() {
     let touchpoint = map.touchpoints_in_order().next().expect("one").1.id;
     map.sources = [Source {
         id: SourceId(map.about.next_id),
-        name: "orders.csv".to_owned(),
-        path: "orders.csv".to_owned(),
-        read: ReadOptions::default(),
         roles: Roles {
             customer: Some("customer_id".to_owned()),
             time: Some("timestamp".to_owned()),
             event: Some("event".to_owned()),
             ..Roles::default()
         },
-        survey: None,
-        scale: None,
-        missing: std::collections::BTreeMap::new(),
-        keep_rows: std::collections::BTreeMap::new(),
-        gap: Span::default(),
-        open: Span::default(),
-        observed_until: None,
         rules: vec![EventRule { event: Pattern::Exact("visit".to_owned()), channel: None, touchpoint }],
-        filter: Filter::default(),
+        ..Source::of_file("orders.csv", "orders.csv")
     }]
     .into_iter()
     .collect();

@@ -4,6 +4,7 @@ mod canvas;
 mod clipboard;
 mod facilitator;
 mod finding;
+mod import;
 mod keeping;
 mod keys;
 mod many;

@@ -9,6 +9,7 @@ export-column-exit-rate = Exit rate [95 %]
 export-column-score = Score
 export-column-score-n = n
 export-summary-journeys = { $total } journeys of { $customers } customers: { $goal } goal, { $left } left, { $returned } returned, { $open } open
+export-summary-given = { $rows } rows of a summary table: reached, exits and means as given, no paths
 export-summary-survey = { $respondents } respondents; a survey has satisfaction but no paths
 export-summary-events = { $events } events, { $period }
 export-goal-rate = Goal rate

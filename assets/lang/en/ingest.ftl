@@ -14,6 +14,9 @@ ingest-role-wait = wait
 ingest-role-agent = agent
 ingest-role-outcome = outcome
 ingest-role-revenue = revenue
+ingest-role-reached = number of journeys that got here
+ingest-role-exits = number of exits
+ingest-role-answers = number of answers
 ingest-role-segment = segment
 ingest-role-rating = rating
 
@@ -24,6 +27,7 @@ ingest-times-of-day = it holds times of day, and the time column dates alone
 ingest-repeating-texts = its few texts come again and again
 ingest-case-as-customer = no column names customers, so each case counts as a customer of its own
 ingest-different-texts = { $count } different texts
+ingest-each-once = it names each touchpoint once
 ingest-whole-numbers = whole numbers from { $min } to { $max }
 
 # What is not safe to guess; the remedy names the option of the command line
@@ -59,6 +63,10 @@ ingest-wanted-score = a score from { $min } to { $max }
 ingest-wanted-mood = a mood word or number
 ingest-wanted-seconds = a number of seconds
 ingest-wanted-amount = an amount
+ingest-wanted-count = a whole number
+ingest-wanted-exits = at most { $reached }, as many as got here
+ingest-wanted-answers = taken: nothing says of how many answers it is the mean
+ingest-no-figures = No figure stands beside the name.
 
 # What concerns a file as a whole
 ingest-many-attributes = The log has more than { $most } attributes; only the first { $most } are columns.
@@ -71,3 +79,9 @@ ingest-header-more = { $file } has columns that the first file lacks: `{ $column
 ingest-header-differs = { $file } lacks columns of the first file (`{ $lacks }`) and has others (`{ $more }`).
 ingest-customer-twice = { $file }: `{ $customer }` stands in the table of customers a second time; the first row counts.
 ingest-no-attributes = { $count } customers are not in the table of customers, so nothing is known of them.
+
+# Values as they are read
+ingest-seconds = { $count } s
+ingest-positive = positive
+ingest-neutral = neutral
+ingest-negative = negative

@@ -1,6 +1,9 @@
 # Texts of src/overlay. Keys begin with the folder's name: overlay-…
 # $n is the plain number that chooses the form, $shown the same number as written.
 
+overlay-summary = summary table, figures as given
+overlay-not-in-table = not in the table
+overlay-reached = { $shown } reached
 overlay-visits =
     { $n ->
         [0] no visits

@@ -265,6 +265,9 @@ session-step-import = Import data
 # What an import brings
 session-no-column = no column
 session-needs-three = needs customer, time and event
+session-chosen = chosen by you
+session-as-before = as for a file of this shape before
+session-shows-exits = Exits
 session-survey-has-no-paths = a survey has no paths
 session-column-values = { $name }, { $count } values
 session-column-filled = { $name }, { $share } answered

@@ -71,7 +71,9 @@ pub fn exits_ui(ui: &mut Ui, figures: &TouchpointFigures, measures: &Measures, c
             split_bar_ui(ui, 12.0, &tr!("ui-exits"), &segments);
             legend_ui(ui, theme, &segments);
         }
-        if measures.no_goal_set {
+        if measures.is_summary {
+            muted_ui(ui, theme, tr!("ui-exits-as-given"));
+        } else if measures.no_goal_set {
             muted_ui(ui, theme, tr!("ui-no-goal"));
         }
     });
@@ -106,8 +108,15 @@ pub fn channels_ui(ui: &mut Ui, figures: &TouchpointFigures, cx: &Context<'_>) {
 }
 
 /// All other figures.
-pub fn rest_ui(ui: &mut Ui, figures: &TouchpointFigures, is_survey: bool, cx: &Context<'_>) {
+pub fn rest_ui(ui: &mut Ui, figures: &TouchpointFigures, measures: &Measures, cx: &Context<'_>) {
     let (theme, format) = (cx.theme, cx.format);
+    if measures.is_summary {
+        card_ui(ui, theme, &tr!("ui-figures"), |ui| {
+            row_ui(ui, theme, &tr!("ui-reached"), &format.count(figures.reached), &tr!("ui-def-reached"));
+            muted_ui(ui, theme, tr!("ui-summary-as-given"));
+        });
+        return;
+    }
     let percent = |share: f64| format.percent(share, 1);
     let rate = |rate: &Rate| {
         let n = n_words(rate.of, format);
@@ -121,7 +130,7 @@ pub fn rest_ui(ui: &mut Ui, figures: &TouchpointFigures, is_survey: bool, cx: &C
         };
         row(tr!("ui-visits"), Some(format.count(figures.visits)), tr!("ui-def-visits"));
         row(tr!("ui-customers"), Some(format.count(figures.customers)), tr!("ui-def-customers"));
-        if !is_survey {
+        if !measures.is_survey {
             let reached = format.count(figures.reached);
             let closed = if figures.reached == 0 {
                 reached

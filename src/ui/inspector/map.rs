@@ -57,7 +57,10 @@ fn figures_ui(ui: &mut Ui, measures: &Measures, cx: &Context<'_>) {
         let count = |name: String, value: u64, definition: String, ui: &mut Ui| {
             row_ui(ui, theme, &name, &format.count(value), &definition);
         };
-        if measures.is_survey {
+        if measures.is_summary {
+            count(tr!("ui-summary-rows"), measures.events, String::new(), ui);
+            muted_ui(ui, theme, tr!("ui-summary-as-given"));
+        } else if measures.is_survey {
             count(tr!("ui-respondents-name"), journeys.total, String::new(), ui);
             muted_ui(ui, theme, tr!("ui-survey-no-paths"));
         } else {
@@ -86,6 +89,10 @@ fn figures_ui(ui: &mut Ui, measures: &Measures, cx: &Context<'_>) {
         }
         if let Some(nps) = measures.nps {
             row_ui(ui, theme, &tr!("ui-nps"), &format.signed(nps, 0), &tr!("ui-def-nps"));
+        }
+        if measures.is_summary {
+            count(tr!("ui-unmapped-rows"), measures.unmapped.len() as u64, String::new(), ui);
+            return;
         }
         count(tr!("ui-unmapped-events"), measures.unmapped_events, tr!("ui-unmapped-hint"), ui);
         if measures.no_goal_set && !measures.is_survey {

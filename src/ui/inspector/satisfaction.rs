@@ -2,7 +2,7 @@
 
 use super::figures::n_words;
 use crate::base::Color;
-use crate::measure::{SatisfactionFigures, TouchpointFigures};
+use crate::measure::{SatisfactionFigures, Spread, TouchpointFigures};
 use crate::text::Face;
 use crate::theme::Theme;
 use crate::tr;
@@ -25,24 +25,28 @@ pub fn satisfaction_ui(ui: &mut Ui, figures: &TouchpointFigures, cx: &Context<'_
                 let max = format.decimals(satisfaction.scale.max, 0);
                 let n = n_words(satisfaction.n, format);
                 muted_ui(ui, theme, tr!("ui-of-scale", max = max, n = n));
-                if let Some((low, high)) = satisfaction.interval {
+                if let Some((low, high)) = satisfaction.interval() {
                     let (low, high) = (format.decimals(low, 2), format.decimals(high, 2));
                     muted_ui(ui, theme, tr!("ui-interval", low = low, high = high));
                 }
             });
         });
-        split_bar_ui(ui, 14.0, &tr!("ui-satisfaction"), &segments(satisfaction, theme));
         let share = |count: u64| format.percent(count as f64 / satisfaction.n.max(1) as f64, 0);
-        muted_ui(
-            ui,
-            theme,
-            tr!(
-                "ui-satisfied",
-                satisfied = share(satisfaction.satisfied),
-                dissatisfied = share(satisfaction.dissatisfied),
-                neutral = share(satisfaction.neutral)
-            ),
-        );
+        match &satisfaction.spread {
+            Some(spread) => {
+                split_bar_ui(ui, 14.0, &tr!("ui-satisfaction"), &segments(satisfaction, spread, theme));
+                let words = tr!(
+                    "ui-satisfied",
+                    satisfied = share(spread.satisfied),
+                    dissatisfied = share(spread.dissatisfied),
+                    neutral = share(spread.neutral)
+                );
+                muted_ui(ui, theme, words);
+            }
+            None => {
+                muted_ui(ui, theme, tr!("ui-mean-as-given"));
+            }
+        }
         let measured = format.signed(satisfaction.emotion, 1);
         let drawn = cx.view.persona.and_then(|persona| persona.emotions.get(&figures.touchpoint));
         let value = match drawn {
@@ -61,7 +65,7 @@ pub fn satisfaction_ui(ui: &mut Ui, figures: &TouchpointFigures, cx: &Context<'_
 
 /// One part per score from worst to best where there are few, else the three groups.
 #[allow(clippy::cast_precision_loss)] // shares of counts
-fn segments(satisfaction: &SatisfactionFigures, theme: &Theme) -> Vec<Segment> {
+fn segments(satisfaction: &SatisfactionFigures, spread: &Spread, theme: &Theme) -> Vec<Segment> {
     let n = satisfaction.n.max(1) as f64;
     let color = |unit: f64| -> Color {
         match unit {
@@ -72,11 +76,11 @@ fn segments(satisfaction: &SatisfactionFigures, theme: &Theme) -> Vec<Segment> {
             _ => theme.satisfied,
         }
     };
-    if satisfaction.distribution.is_empty() {
+    if spread.distribution.is_empty() {
         let groups = [
-            (satisfaction.dissatisfied, theme.dissatisfied),
-            (satisfaction.neutral, theme.neutral),
-            (satisfaction.satisfied, theme.satisfied),
+            (spread.dissatisfied, theme.dissatisfied),
+            (spread.neutral, theme.neutral),
+            (spread.satisfied, theme.satisfied),
         ];
         return groups
             .into_iter()
@@ -88,5 +92,5 @@ fn segments(satisfaction: &SatisfactionFigures, theme: &Theme) -> Vec<Segment> {
         color: color(satisfaction.scale.unit(*score)),
         label: tr!("ui-score-count", score = format!("{score}"), count = *count),
     };
-    satisfaction.distribution.iter().map(part).collect()
+    spread.distribution.iter().map(part).collect()
 }

@@ -34,7 +34,7 @@ pub fn touchpoint_ui(ui: &mut Ui, id: TouchpointId, cx: &Context<'_>, out: &mut 
                 guesses_ui(ui, id, figures.exit_rate.map(|rate| rate.value), cx);
                 satisfaction::satisfaction_ui(ui, figures, cx);
                 figures::channels_ui(ui, figures, cx);
-                figures::rest_ui(ui, figures, measures.is_survey, cx);
+                figures::rest_ui(ui, figures, measures, cx);
                 transitions::transitions_ui(ui, id, measures, cx);
             }
             _ => {

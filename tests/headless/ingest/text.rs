@@ -397,3 +397,86 @@ fn headers_that_repeat_and_rows_that_are_ragged() {
     let lines: Vec<_> = report.problems.examples().iter().map(|p| (p.kind, p.line)).collect();
     assert_eq!(lines, [("ragged-row", Some(3)), ("ragged-row", Some(4))]);
 }
+
+#[test]
+fn the_first_row_may_be_a_header_or_not_as_the_user_says() {
+    let file = file("a,2024-01-01,Browse\nb,2024-01-02,Buy\nb,2024-01-03,Buy\n");
+    let with = |header| ReadOptions { header, ..ReadOptions::default() };
+    let profile = |header| profile(file.path(), &with(header), &Cancel::new()).unwrap();
+    assert_eq!((profile(None).rows, profile(None).read.header), (3, Some(false)));
+    let named = profile(Some(true));
+    assert_eq!((named.rows, named.columns[2].name.as_str()), (2, "Browse"));
+}
+
+#[test]
+fn rating_columns_are_chosen_by_a_pattern() {
+    let mut text = "id,Q7_food,Q7_wifi,Q8_age,Q9_mood\n".to_owned();
+    for row in 0..40 {
+        text += &format!(
+            "{row},{},{},{},{}\n",
+            row % 5 + 1,
+            row % 4 + 1,
+            20 + row,
+            if row % 2 == 0 { "ok" } else { "so" }
+        );
+    }
+    let file = file(text);
+    let profile = profiled(file.path());
+    let found = |patterns: &[&str]| {
+        let patterns: Vec<String> = patterns.iter().map(|pattern| (*pattern).to_owned()).collect();
+        let ratings = pathlight::ingest::ratings_like(&profile, &patterns);
+        ratings.into_iter().map(|rating| rating.column).collect::<Vec<_>>()
+    };
+    assert_eq!(found(&["q7*"]), ["Q7_food", "Q7_wifi"]);
+    assert_eq!(found(&["*_w?fi", "Q7 f*"]), ["Q7_food", "Q7_wifi"]);
+    // Words are no ratings.
+    assert_eq!(found(&["Q9*", "Q1*"]), Vec::<String>::new());
+}
+
+#[test]
+fn every_separator_with_quotes_line_breaks_and_line_ends() {
+    for separator in [",", ";", "\t", "|"] {
+        for line_end in ["\n", "\r\n"] {
+            let lines = [
+                ["customer", "time", "event", "comment"],
+                ["a", "2024-01-31 10:00", "Call", "\"one, two; three | \"\"four\"\"\nfive\tsix\""],
+                ["b", "2024-02-01 10:00", "\"Chat\"", ""],
+            ];
+            let text: String = lines.map(|cells| cells.join(separator) + line_end).concat();
+            let file = file(format!("\u{FEFF}{text}"));
+            let profile = profiled(file.path());
+            assert_eq!(profile.read.delimiter.map(String::from).as_deref(), Some(separator), "{text}");
+            let loaded = loaded(&profile.guess.source.unwrap()).unwrap();
+            assert_eq!((loaded.report.rows, loaded.report.events), (2, 2), "{text}");
+            let log = loaded.log;
+            assert_eq!(log.customers.iter().collect::<Vec<_>>(), ["a", "b"], "no byte order mark in a name");
+            assert_eq!(
+                log.text(0).map(|code| log.texts.text(code)),
+                Some("one, two; three | \"four\"\nfive\tsix")
+            );
+            assert_eq!(log.names.text(log.name(1)), "Chat");
+        }
+    }
+}
+
+#[test]
+fn utf_16_of_both_orders_and_western_code_pages() {
+    let text = "customer,time,event\r\nJosé Müller,2024-01-31,Rückgabe für 5 €\r\nŁucja,2024-02-01,İade\r\n";
+    let units = || text.encode_utf16();
+    let little: Vec<u8> = [0xFF, 0xFE].into_iter().chain(units().flat_map(u16::to_le_bytes)).collect();
+    let big: Vec<u8> = [0xFE, 0xFF].into_iter().chain(units().flat_map(u16::to_be_bytes)).collect();
+    let western = text.replace("Łucja", "Zoë").replace("İade", "Retour à côté");
+    let western = encoding_rs::WINDOWS_1252.encode(&western).0.into_owned();
+    for (bytes, encoding, first) in [
+        (little, "utf-16le", "Rückgabe für 5 €"),
+        (big, "utf-16be", "Rückgabe für 5 €"),
+        (western, "windows-1252", "Rückgabe für 5 €"),
+    ] {
+        let file = file(bytes);
+        let profile = profiled(file.path());
+        assert_eq!(profile.read.encoding.as_deref(), Some(encoding));
+        let loaded = loaded(&profile.guess.source.unwrap()).unwrap();
+        assert_eq!((loaded.report.events, loaded.report.garbled), (2, 0), "{encoding}");
+        assert_eq!(loaded.log.names.text(0), first, "{encoding}");
+    }
+}

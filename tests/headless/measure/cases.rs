@@ -271,7 +271,7 @@ fn scores_on_two_scales_at_one_touchpoint_are_shown_on_the_commoner() {
     let measures = measure(&builder.finish(), &map, &source);
     let satisfaction = measures.touchpoints[0].satisfaction.as_ref().unwrap();
     assert_eq!(satisfaction.scale, Scale { min: 0.0, max: 10.0 });
-    assert_eq!(satisfaction.distribution, [(0.0, 1), (10.0, 2)]);
+    assert_eq!(satisfaction.spread.as_ref().unwrap().distribution, [(0.0, 1), (10.0, 2)]);
     close(satisfaction.mean, 20.0 / 3.0);
     close(satisfaction.nps.unwrap(), 100.0 / 3.0);
     assert_eq!(measures.nps, Some(0.0), "only answers asked on 0–10");

@@ -61,9 +61,10 @@ fn satisfaction_and_sentiment() {
         ("Support chat", 2, 3.5, 1, 0.0945, 0.9055),
     ] {
         let of = at(&measures, &map, name).satisfaction.as_ref().unwrap();
-        assert_eq!((of.n, of.mean, of.satisfied), (n, mean, satisfied), "{name}");
-        close(of.satisfied_rate.low, low);
-        close(of.satisfied_rate.high, high);
+        let spread = of.spread.as_ref().unwrap();
+        assert_eq!((of.n, of.mean, spread.satisfied), (n, mean, satisfied), "{name}");
+        close(spread.satisfied_rate.low, low);
+        close(spread.satisfied_rate.high, high);
     }
     assert_eq!(at(&measures, &map, "Browse").satisfaction, None);
     assert_eq!(at(&measures, &map, "Cancel").satisfaction, None);

@@ -42,8 +42,9 @@ fn figures_worked_out_by_hand() {
     assert_eq!(cart.drop_off, Some(0.5));
     let satisfaction = cart.satisfaction.as_ref().unwrap();
     assert_eq!((satisfaction.n, satisfaction.mean, satisfaction.emotion), (2, 1.5, -1.5));
-    assert_eq!((satisfaction.satisfied, satisfaction.neutral, satisfaction.dissatisfied), (0, 0, 2));
-    assert_eq!(satisfaction.distribution, [(1.0, 1), (2.0, 1)]);
+    let spread = satisfaction.spread.as_ref().unwrap();
+    assert_eq!((spread.satisfied, spread.neutral, spread.dissatisfied), (0, 0, 2));
+    assert_eq!(spread.distribution, [(1.0, 1), (2.0, 1)]);
     assert_eq!(cart.response_rate, Some(2.0 / 3.0));
 
     let search = at(&measures, &map, "Search");

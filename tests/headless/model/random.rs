@@ -234,23 +234,15 @@ impl Chooser<'_> {
         let date = dates[self.number() / 3 % dates.len()].map(str::to_owned);
         Source {
             id,
-            name: self.text(),
-            path: self.text(),
-            read: Default::default(),
-            roles: Default::default(),
-            survey: None,
             scale: self.flip().then(|| Scale { min: 0.0, max: self.float().abs() }),
-            missing: Default::default(),
-            keep_rows: std::collections::BTreeMap::new(),
             gap: Span(self.flip().then(|| i64::from(self.small()) * 500_000)),
-            open: Span::default(),
-            observed_until: None,
             rules: self.some(|| EventRule {
                 event: pattern.clone(),
                 channel: None,
                 touchpoint: self.touchpoint(),
             }),
             filter: Filter { from: date, ..Filter::default() },
+            ..Source::of_file(self.text(), self.text())
         }
     }
 

@@ -5,7 +5,7 @@ use pathlight::model::edit::{Created, Flag};
 use pathlight::model::{
     CardKind, Channel, ChannelId, DateOrder, Document, Edit, Emotion, EventRule, Evidence, Filter,
     JourneyMap, JourneyStatus, LaneKind, Opportunity, Pain, PainRule, Pattern, Persona, PersonaId, Rating,
-    ReadOptions, Roles, Side, Source, SourceId, Span, Survey,
+    ReadOptions, Roles, Side, Source, Span, Survey,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -81,9 +81,6 @@ pub fn document() -> Document {
     make(
         d,
         Edit::AddSource(Source {
-            id: SourceId(0),
-            name: "shop.csv".into(),
-            path: "data/shop.csv".into(),
             read: ReadOptions {
                 delimiter: Some('\t'),
                 decimal: Some(','),
@@ -101,9 +98,7 @@ pub fn document() -> Document {
             }),
             scale: Some(Scale::ONE_TO_FIVE),
             missing: BTreeMap::from([("*".into(), BTreeSet::from(["n/a".into()]))]),
-            keep_rows: std::collections::BTreeMap::new(),
             gap: Span(None),
-            open: Span::default(),
             observed_until: Some("2024-06-30T23:59:59Z".into()),
             rules: vec![
                 rule(Pattern::Exact("view".into()), None, sees),
@@ -115,6 +110,7 @@ pub fn document() -> Document {
                 statuses: [JourneyStatus::Left].into(),
                 ..Filter::default()
             },
+            ..Source::of_file("shop.csv", "data/shop.csv")
         }),
     );
     document

@@ -4,7 +4,7 @@ use pathlight::model::{
     About, Card, CardId, CardKind, Channel, ChannelId, Curve, Emotion, JourneyMap, Lane, LaneId, LaneKind,
     Opportunity, Pain, Persona, PersonaId, Stage, StageId, Touchpoint, TouchpointId,
 };
-use pathlight::overlay::{Bar, MeasuredEmotion, Overlay, SatisfactionBar, TouchpointOverlay};
+use pathlight::overlay::{Bar, MeasuredEmotion, Overlay, SatisfactionBar, Shares, TouchpointOverlay};
 use pathlight::scene::{Element, EmotionDot};
 use std::collections::BTreeMap;
 
@@ -152,9 +152,8 @@ pub fn overlay() -> Overlay {
             n: 1_000,
         }),
         satisfaction: Some(SatisfactionBar {
-            satisfied: 0.24,
-            neutral: 0.2,
-            dissatisfied: 0.56,
+            shares: Some(Shares { satisfied: 0.24, neutral: 0.2, dissatisfied: 0.56 }),
+            mean_unit: 0.35,
             label: "2.4 · n 123 480".to_owned(),
             small: false,
         }),

@@ -22,12 +22,13 @@ pub fn check_ui(ui: &mut Ui, import: &Import, cx: &Context<'_>, out: &mut Out) {
         let lines = [
             (true, tr!("ui-check-rows"), report.rows),
             (is_survey, tr!("ui-check-respondents"), report.respondents),
-            (!is_survey, tr!("ui-check-events"), report.events),
+            (loaded.log.is_summary, tr!("ui-check-summary"), report.events),
+            (!is_survey && !loaded.log.is_summary, tr!("ui-check-events"), report.events),
             (is_survey, tr!("ui-check-answers"), report.events),
             (report.left_out > 0, tr!("ui-check-left-out"), report.left_out),
             (true, tr!("ui-check-rejected"), report.rejected),
             (true, tr!("ui-check-field-errors"), report.field_errors),
-            (true, tr!("ui-check-mapped"), mapped),
+            (!loaded.log.is_summary, tr!("ui-check-mapped"), mapped),
         ];
         for (_, name, count) in lines.into_iter().filter(|(is_told, ..)| *is_told) {
             row_ui(ui, theme, &name, &cx.format.count(count), "");

@@ -65,7 +65,7 @@ fn answers(doubt: &Doubt) -> Vec<String> {
 }
 
 /// Names between backticks as names between quotation marks.
-fn in_marks(message: &str) -> String {
+pub(super) fn in_marks(message: &str) -> String {
     let mut inside = false;
     let mark = |letter| {
         if letter != '`' {

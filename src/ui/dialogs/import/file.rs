@@ -14,7 +14,11 @@ pub fn file_ui(ui: &mut Ui, state: &mut ImportState, cx: &Context<'_>, out: &mut
     let theme = cx.theme;
     let import = &state.import;
     let profile = &import.profile;
-    ui.label(text(tr!("ui-file-question"), Face::Bold, 16.0, theme.text));
+    let question = match profile.entries.len() {
+        0 | 1 => tr!("ui-file-question"),
+        _ => tr!("ui-entry-question"),
+    };
+    ui.label(text(question, Face::Bold, 16.0, theme.text));
     ui.add(Label::new(text(import.path.to_string_lossy(), Face::Regular, 12.5, theme.text_muted)).truncate());
     if button_ui(ui, &tr!("ui-other-file")).clicked() {
         out.requests.push(Request::Pick(Pick::Data));

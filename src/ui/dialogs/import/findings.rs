@@ -1,6 +1,8 @@
 //! What was found: problems with their first lines, and what the map will show.
 
+use super::doubts::in_marks;
 use super::pane::pane_ui;
+use crate::ingest::LoadReport;
 use crate::session::{Import, Pick, Request};
 use crate::text::Face;
 use crate::tr;
@@ -30,12 +32,7 @@ fn problems_ui(ui: &mut Ui, import: &Import, cx: &Context<'_>, out: &mut Out) {
     let (theme, problems) = (cx.theme, import.problems());
     if let Some(loaded) = &import.loaded {
         let report = &loaded.report;
-        let words = tr!(
-            "ui-rejected-of",
-            rejected = cx.format.count(report.rejected),
-            rows = cx.format.count(report.rows)
-        );
-        muted_ui(ui, theme, words);
+        muted_ui(ui, theme, account_words(report, cx));
     } else if !problems.is_empty() {
         muted_ui(ui, theme, tr!("ui-problems-in-sample"));
     }
@@ -45,28 +42,95 @@ fn problems_ui(ui: &mut Ui, import: &Import, cx: &Context<'_>, out: &mut Out) {
     }
     let list = ui.available_height() - 26.0;
     ScrollArea::vertical().id_salt("problems").max_height(list).auto_shrink([false, false]).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
         for (kind, count) in problems.counts() {
+            ui.horizontal(|ui| {
+                let (dot, _) = ui.allocate_exact_size(vec2(10.0, 16.0), Sense::hover());
+                let color = if costs_the_row(kind) { theme.error } else { theme.warning };
+                ui.painter().circle_filled(dot.center(), 4.0, c(color));
+                ui.label(text(kind_words(kind), Face::SemiBold, 12.0, theme.text));
+                let times = tr!("ui-times-counted", count = cx.format.count(count));
+                ui.label(text(times, Face::Regular, 12.0, theme.text_faint));
+            });
             let examples = problems.examples().iter().filter(|problem| problem.kind == kind);
             for problem in examples.take(EXAMPLES) {
                 ui.horizontal(|ui| {
-                    let (dot, _) = ui.allocate_exact_size(vec2(10.0, 12.0), Sense::hover());
-                    ui.painter().circle_filled(dot.center(), 4.0, c(theme.warning));
-                    let place = problem.line.map(|line| tr!("ui-line", line = cx.format.count(line)));
-                    ui.label(text(place.unwrap_or_default(), Face::SemiBold, 12.0, theme.text));
-                    let reason = problem.message.replace('`', "\"");
-                    ui.add(Label::new(text(reason, Face::Regular, 12.0, theme.text_body)).truncate());
+                    ui.add_space(18.0);
+                    if let Some(line) = problem.line {
+                        let place = tr!("ui-line", line = cx.format.count(line));
+                        ui.label(text(place, Face::Medium, 11.5, theme.text_body));
+                    }
+                    let reason = in_marks(&problem.message);
+                    let label = Label::new(text(&reason, Face::Regular, 11.5, theme.text_muted)).truncate();
+                    ui.add(label).on_hover_text(reason);
                 });
             }
             if count > EXAMPLES as u64 {
                 let more = cx.format.count(count - EXAMPLES as u64);
-                muted_ui(ui, theme, tr!("ui-more-like-this", count = more));
+                ui.horizontal(|ui| {
+                    ui.add_space(18.0);
+                    muted_ui(ui, theme, tr!("ui-more-like-this", count = more));
+                });
             }
+            ui.add_space(4.0);
         }
     });
     if link_ui(ui, theme, &tr!("ui-save-list")).clicked() {
         let stem = import.path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let file_name = tr!("ui-problems-file", name = stem);
         out.requests.push(Request::Pick(Pick::Problems { file_name }));
+    }
+}
+
+/// Every row is either taken, rejected or left out: `100 rows = 97 taken + 3 rejected`.
+fn account_words(report: &LoadReport, cx: &Context<'_>) -> String {
+    let count = |count| cx.format.count(count);
+    let taken = report.rows - report.rejected - report.left_out;
+    let (rows, taken, rejected) = (count(report.rows), count(taken), count(report.rejected));
+    if report.left_out == 0 {
+        tr!("ui-account", rows = rows, taken = taken, rejected = rejected)
+    } else {
+        let left_out = count(report.left_out);
+        tr!("ui-account-left-out", rows = rows, taken = taken, rejected = rejected, left = left_out)
+    }
+}
+
+/// A row with such a problem is not taken; with any other it is, without one of its fields.
+fn costs_the_row(kind: &str) -> bool {
+    const ROWS: [&str; 8] = [
+        "ragged-row",
+        "unclosed-quote",
+        "empty-row",
+        "no-customer",
+        "no-time",
+        "no-event",
+        "bad-time",
+        "no-figures",
+    ];
+    ROWS.contains(&kind)
+}
+
+/// What a kind of problem is called.
+fn kind_words(kind: &str) -> String {
+    match kind {
+        "ragged-row" => tr!("ui-kind-ragged-row"),
+        "unclosed-quote" => tr!("ui-kind-unclosed-quote"),
+        "empty-row" => tr!("ui-kind-empty-row"),
+        "no-customer" => tr!("ui-kind-no-customer"),
+        "no-time" => tr!("ui-kind-no-time"),
+        "no-event" => tr!("ui-kind-no-event"),
+        "bad-time" => tr!("ui-kind-bad-time"),
+        "no-figures" => tr!("ui-kind-no-figures"),
+        "bad-score" => tr!("ui-kind-bad-score"),
+        "bad-sentiment" => tr!("ui-kind-bad-sentiment"),
+        "bad-wait" => tr!("ui-kind-bad-wait"),
+        "bad-revenue" => tr!("ui-kind-bad-revenue"),
+        "bad-count" => tr!("ui-kind-bad-count"),
+        "no-answers" => tr!("ui-kind-no-answers"),
+        "bad-characters" => tr!("ui-kind-bad-characters"),
+        "header-differs" => tr!("ui-kind-header-differs"),
+        "customer-twice" => tr!("ui-kind-customer-twice"),
+        _ => tr!("ui-kind-other"),
     }
 }
 

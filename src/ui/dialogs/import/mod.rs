@@ -53,6 +53,8 @@ pub struct ImportState {
     pub step: Step,
     /// The job that reads the file.
     pub job: Option<u64>,
+    /// When the job was first seen, in the window's own seconds.
+    began_secs: Option<f64>,
     /// The SELECT as typed.
     query: String,
 }
@@ -72,7 +74,7 @@ impl ImportState {
         let choose = profile.tables.len() > 1 || profile.entries.len() > 1 || profile.columns.is_empty();
         let step = if choose { Step::File } else { Step::Columns };
         let query = import.profile.read.query.clone().unwrap_or_default();
-        Self { import, step, job: None, query }
+        Self { import, step, job: None, began_secs: None, query }
     }
 
     /// After another look at the same file: where the user was, at most at the columns.
@@ -164,11 +166,23 @@ fn footer_ui(ui: &mut Ui, state: &mut ImportState, cx: &Context<'_>, out: &mut O
     ui.add_space(8.0);
     ui.horizontal(|ui| {
         let job = state.job.and_then(|id| cx.jobs.iter().find(|job| job.id == id));
+        if job.is_none() {
+            state.began_secs = None;
+        }
         if let Some(job) = job {
             let fraction = job.progress.fraction();
             ui.add(ProgressBar::new(fraction.unwrap_or(0.0)).desired_width(240.0).desired_height(8.0));
             let share = cx.format.percent(f64::from(fraction.unwrap_or(0.0)), 0);
-            ui.label(text(tr!("ui-reading", share = share), Face::Regular, 12.0, theme.text_faint));
+            let now = ui.input(|input| input.time);
+            let elapsed = now - *state.began_secs.get_or_insert(now);
+            let words = match fraction.map(f64::from).filter(|done| *done > 0.05 && elapsed > 1.0) {
+                Some(done) => {
+                    let left = cx.format.duration((elapsed / done * (1.0 - done)).ceil());
+                    tr!("ui-reading-left", share = share, left = left)
+                }
+                None => tr!("ui-reading", share = share),
+            };
+            ui.label(text(words, Face::Regular, 12.0, theme.text_faint));
             if link_ui(ui, theme, &tr!("ui-cancel")).clicked() {
                 out.requests.push(Request::CancelJob(job.id));
             }
@@ -255,6 +269,9 @@ fn role_label(role: Role) -> String {
         Role::Agent => tr!("ui-role-agent"),
         Role::Outcome => tr!("ui-role-outcome"),
         Role::Revenue => tr!("ui-role-revenue"),
+        Role::Reached => tr!("ui-role-reached"),
+        Role::Exits => tr!("ui-role-exits"),
+        Role::Answers => tr!("ui-role-answers"),
         Role::Segment => tr!("ui-role-segment"),
         Role::Rating => tr!("ui-role-rating"),
     }

@@ -1,13 +1,16 @@
 //! How the file is read, each fact with its alternatives; a change has the file looked at anew.
 
 use super::ImportState;
+use crate::ingest;
 use crate::model::{DateOrder, ReadOptions};
 use crate::session::Request;
 use crate::text::Face;
 use crate::tr;
 use crate::ui::style::text;
+use crate::ui::widgets::{day_field_ui, text_field_ui};
 use crate::ui::{Context, Out};
-use egui::{Button, Label, Ui};
+use egui::containers::menu::{MenuButton, MenuConfig};
+use egui::{Button, Id, Label, PopupCloseBehavior, Ui};
 
 /// Encodings that tables come in, by what people call them.
 const ENCODINGS: [(&str, &str); 7] = [
@@ -23,7 +26,7 @@ const ENCODINGS: [(&str, &str); 7] = [
 const ZONES: [&str; 6] =
     ["UTC", "Europe/Istanbul", "Europe/Warsaw", "Europe/London", "Europe/Berlin", "America/New_York"];
 
-pub fn read_as_ui(ui: &mut Ui, state: &ImportState, cx: &Context<'_>, out: &mut Out) {
+pub fn read_as_ui(ui: &mut Ui, state: &mut ImportState, cx: &Context<'_>, out: &mut Out) {
     let profile = &state.import.profile;
     let read = &profile.read;
     ui.label(text(tr!("ui-read-as"), Face::SemiBold, 12.0, cx.theme.text_muted));
@@ -36,18 +39,23 @@ pub fn read_as_ui(ui: &mut Ui, state: &ImportState, cx: &Context<'_>, out: &mut 
         let name =
             ENCODINGS.iter().find(|(label, _)| *label == shown).map_or(shown.as_str(), |(_, name)| *name);
         let options = ENCODINGS.map(|(label, name)| (name.to_owned(), label.to_owned()));
-        if let Some(encoding) = fact_ui(ui, cx, &tr!("ui-encoding"), name, &options) {
+        if let Some(encoding) = fact_ui(ui, cx, &tr!("ui-encoding"), name, &options, None) {
             change(ReadOptions { encoding: Some(encoding), ..read.clone() });
         }
         let separators = [',', ';', '\t', '|'].map(|sign| (separator_label(sign), sign));
         let shown = read.delimiter.map(separator_label).unwrap_or_default();
-        if let Some(sign) = fact_ui(ui, cx, &tr!("ui-separator"), &shown, &separators) {
+        if let Some(sign) = fact_ui(ui, cx, &tr!("ui-separator"), &shown, &separators, None) {
             change(ReadOptions { delimiter: Some(sign), ..read.clone() });
         }
         let decimals = ['.', ','].map(|sign| (decimal_label(sign), sign));
         let shown = decimal_label(read.decimal.unwrap_or('.'));
-        if let Some(sign) = fact_ui(ui, cx, &tr!("ui-decimals"), &shown, &decimals) {
+        if let Some(sign) = fact_ui(ui, cx, &tr!("ui-decimals"), &shown, &decimals, None) {
             change(ReadOptions { decimal: Some(sign), ..read.clone() });
+        }
+        let headers = [true, false].map(|is_header| (header_label(is_header), is_header));
+        let shown = header_label(read.header.unwrap_or(true));
+        if let Some(header) = fact_ui(ui, cx, &tr!("ui-first-row"), &shown, &headers, None) {
+            change(ReadOptions { header: Some(header), ..read.clone() });
         }
     }
     if state.import.has_times() {
@@ -55,7 +63,14 @@ pub fn read_as_ui(ui: &mut Ui, state: &ImportState, cx: &Context<'_>, out: &mut 
     }
     let rows = cx.format.count(profile.rows);
     let rows = if profile.rows_exact { rows } else { tr!("ui-about-rows", rows = rows) };
-    fact_ui::<()>(ui, cx, &tr!("ui-rows"), &rows, &[]);
+    fact_ui::<()>(ui, cx, &tr!("ui-rows"), &rows, &[], None);
+    if state.import.is_survey() && !state.import.has_times() {
+        let label = tr!("ui-survey-day");
+        let day = state.import.survey_day().to_owned();
+        if let Some(day) = day_field_ui(ui, cx, Id::unique("survey day"), &label, &day) {
+            state.import.set_survey_day(day);
+        }
+    }
 }
 
 /// How times are written, and where.
@@ -63,14 +78,31 @@ fn times_ui(ui: &mut Ui, read: &ReadOptions, cx: &Context<'_>, change: &mut dyn 
     let orders = [DateOrder::Dmy, DateOrder::Mdy, DateOrder::Ymd].map(|order| (date_label(order), order));
     let shown = read.time_format.clone().or_else(|| read.date_order.map(date_label));
     let shown = shown.unwrap_or_else(|| tr!("ui-dates-as-found"));
-    if let Some(order) = fact_ui(ui, cx, &tr!("ui-dates"), &shown, &orders) {
+    let mut format = None;
+    let other =
+        Other { label: &tr!("ui-time-format"), value: read.time_format.as_deref(), given: &mut format };
+    if let Some(order) = fact_ui(ui, cx, &tr!("ui-dates"), &shown, &orders, Some(other)) {
         change(ReadOptions { date_order: Some(order), time_format: None, ..read.clone() });
+    } else if let Some(format) = format {
+        let time_format = Some(format).filter(|format| !format.is_empty());
+        change(ReadOptions { time_format, ..read.clone() });
     }
     let zones = ZONES.map(|zone| (zone.to_owned(), zone.to_owned()));
     let shown = read.timezone.as_deref().unwrap_or("UTC");
-    if let Some(zone) = fact_ui(ui, cx, &tr!("ui-time-zone"), shown, &zones) {
+    let mut typed = None;
+    let other = Other { label: &tr!("ui-other-zone"), value: read.timezone.as_deref(), given: &mut typed };
+    let chosen = fact_ui(ui, cx, &tr!("ui-time-zone"), shown, &zones, Some(other));
+    if let Some(zone) = chosen.or(typed.filter(|zone| ingest::is_time_zone(zone))) {
         change(ReadOptions { timezone: Some(zone), ..read.clone() });
     }
+}
+
+/// What is not in a menu, to be typed below it.
+struct Other<'a> {
+    label: &'a str,
+    value: Option<&'a str>,
+    /// What was typed.
+    given: &'a mut Option<String>,
 }
 
 /// A fact with its name, and a menu to change it; gives the choice.
@@ -80,6 +112,7 @@ fn fact_ui<T: Clone>(
     name: &str,
     value: &str,
     options: &[(String, T)],
+    other: Option<Other<'_>>,
 ) -> Option<T> {
     let theme = cx.theme;
     let mut chosen = None;
@@ -91,10 +124,21 @@ fn fact_ui<T: Clone>(
             if !options.is_empty() {
                 let button =
                     Button::new(text(tr!("ui-change"), Face::Medium, 11.5, theme.accent_text)).frame(false);
-                let menu = egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| {
+                let config = MenuConfig::new().close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+                let menu = MenuButton::from_button(button).config(config).ui(ui, |ui| {
                     for (words, option) in options {
                         if ui.selectable_label(words == value, words).clicked() {
                             chosen = Some(option.clone());
+                            ui.close();
+                        }
+                    }
+                    if let Some(Other { label, value, given }) = other {
+                        ui.separator();
+                        let id = Id::unique(("other", name));
+                        if let Some(typed) =
+                            text_field_ui(ui, theme, id, label, value.unwrap_or_default(), "")
+                        {
+                            *given = Some(typed.trim().to_owned());
                             ui.close();
                         }
                     }
@@ -124,6 +168,10 @@ fn separator_label(sign: char) -> String {
 
 fn decimal_label(sign: char) -> String {
     if sign == ',' { tr!("ui-comma") } else { tr!("ui-point") }
+}
+
+fn header_label(is_header: bool) -> String {
+    if is_header { tr!("ui-first-row-names") } else { tr!("ui-first-row-data") }
 }
 
 fn date_label(order: DateOrder) -> String {

@@ -15,7 +15,13 @@ pub fn touchpoints_ui(ui: &mut Ui, import: &mut Import, cx: &Context<'_>) {
     let map = cx.view.map;
     ui.label(text(tr!("ui-touchpoints-question"), Face::Bold, 16.0, theme.text));
     if map.touchpoints.is_empty() {
-        muted_ui(ui, theme, tr!("ui-touchpoints-drafted", count = import.events.len()));
+        let count = import.events.len();
+        let words = if import.is_summary() {
+            tr!("ui-touchpoints-in-table", count = count)
+        } else {
+            tr!("ui-touchpoints-drafted", count = count)
+        };
+        muted_ui(ui, theme, words);
     } else {
         muted_ui(ui, theme, tr!("ui-touchpoints-explanation"));
         let open = import.events.iter().filter(|event| event.target == Target::Unmapped).count();
@@ -38,6 +44,7 @@ pub fn touchpoints_ui(ui: &mut Ui, import: &mut Import, cx: &Context<'_>) {
     TableBuilder::new(ui)
         .id_salt("events")
         .striped(true)
+        .cell_layout(Layout::left_to_right(Align::Center))
         .max_scroll_height(height)
         .column(Column::remainder().at_least(160.0).clip(true))
         .column(Column::exact(110.0))

@@ -33,22 +33,24 @@ pub fn check(of: Option<&SatisfactionFigures>, scores: &[f64], scale: Scale) {
     same(Some(of.mean), Some(mean));
     assert_eq!(of.scale, scale);
     let (satisfied, dissatisfied) = if scale.max > 5.0 { (7.5, 2.5) } else { (4.0, 2.0) };
-    assert_eq!(of.satisfied, count(scores, |score| *score >= satisfied));
-    assert_eq!(of.dissatisfied, count(scores, |score| *score <= dissatisfied));
-    assert_eq!(of.neutral, count(scores, |score| *score < satisfied && *score > dissatisfied));
+    let spread = of.spread.as_ref().unwrap();
+    assert_eq!(spread.satisfied, count(scores, |score| *score >= satisfied));
+    assert_eq!(spread.dissatisfied, count(scores, |score| *score <= dissatisfied));
+    assert_eq!(spread.neutral, count(scores, |score| *score < satisfied && *score > dissatisfied));
     let steps = (scale.max - scale.min) / 4.0;
     let emotion: f64 = scores.iter().map(|score| (score - scale.min) / steps - 2.0).sum::<f64>() / n as f64;
     same(Some(of.emotion), Some(emotion));
     let mut distribution = BTreeMap::new();
     scores.iter().for_each(|score| *distribution.entry(*score as u8).or_insert(0) += 1);
     let distribution: Vec<_> = distribution.into_iter().map(|(score, n)| (f64::from(score), n)).collect();
-    assert_eq!(of.distribution, distribution);
+    assert_eq!(spread.distribution, distribution);
     same(of.nps, promoters(scores).filter(|_| scale.max > 5.0));
-    check_wilson(&of.satisfied_rate);
+    check_wilson(&spread.satisfied_rate);
 
-    assert_eq!(of.interval.is_none(), n < 2);
+    assert_eq!(of.interval().is_none(), n < 2);
     let squares: f64 = scores.iter().map(|score| (score - mean) * (score - mean)).sum();
-    if let (Some((low, high)), Some(t)) = (of.interval, n.checked_sub(2).and_then(|place| T_975.get(place))) {
+    if let (Some((low, high)), Some(t)) = (of.interval(), n.checked_sub(2).and_then(|place| T_975.get(place)))
+    {
         let half = t * (squares / (n - 1) as f64 / n as f64).sqrt();
         // The printed points have three decimals.
         let tolerance = 5e-4 * half + 1e-9;

@@ -75,12 +75,19 @@ fn menus_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
 fn menu_ui(ui: &mut Ui, menu: Menu, cx: &Context<'_>, out: &mut Out) {
     tall_menu_ui(ui, |ui| {
         ui.set_min_width(230.0);
-        for (index, group) in menu.groups().iter().enumerate() {
-            if index > 0 {
+        let mut needs_line = false;
+        for group in menu.groups() {
+            if needs_line {
                 ui.separator();
             }
-            match Menu::submenu(group) {
-                Some(title) => drop(ui.menu_button(title, |ui| group_ui(ui, group, cx, out))),
+            let submenu = Menu::submenu(group);
+            // Behind an entry that opens another menu goes on what is akin to it.
+            needs_line = submenu.is_none();
+            match submenu {
+                Some(title) => {
+                    let words = (tick(false, cx), title.as_str());
+                    drop(ui.menu_button(words, |ui| group_ui(ui, group, cx, out)));
+                }
                 None => group_ui(ui, group, cx, out),
             }
         }

@@ -10,7 +10,13 @@ use egui::{
 
 /// A plain button of the usual height.
 pub fn button_ui(ui: &mut Ui, label: &str) -> Response {
-    ui.add(Button::new(RichText::new(label).font(font(Face::Medium, 12.5))).min_size(vec2(0.0, 28.0)))
+    enabled_button_ui(ui, true, label)
+}
+
+/// A plain button that can be greyed out; in a row that wraps it goes to the next line as a whole.
+pub fn enabled_button_ui(ui: &mut Ui, enabled: bool, label: &str) -> Response {
+    let button = Button::new(RichText::new(label).font(font(Face::Medium, 12.5)));
+    ui.add_enabled(enabled, button.min_size(vec2(0.0, 28.0)))
 }
 
 /// The one button that goes on.

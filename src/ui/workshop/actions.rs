@@ -9,7 +9,7 @@ use crate::session::{Action, Command};
 use crate::text::Face;
 use crate::tr;
 use crate::ui::style::text;
-use crate::ui::widgets::{bare_day_field_ui, bare_field_ui, button_ui, card_ui, chip_ui, muted_ui};
+use crate::ui::widgets::{bare_day_field_ui, bare_field_ui, card_ui, chip_ui, enabled_button_ui, muted_ui};
 use crate::ui::{Context, Out};
 use egui::{Button, Id, Ui};
 
@@ -22,11 +22,10 @@ pub fn actions_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
         if on_map || as_matrix {
             out.command(Command::ToggleMatrix);
         }
-        ui.add_enabled_ui(cx.session.can_run(Command::ExportActions), |ui| {
-            if button_ui(ui, &Command::ExportActions.label()).clicked() {
-                out.command(Command::ExportActions);
-            }
-        });
+        let can_export = cx.session.can_run(Command::ExportActions);
+        if enabled_button_ui(ui, can_export, &Command::ExportActions.label()).clicked() {
+            out.command(Command::ExportActions);
+        }
     });
     let actions = actions(cx.view.map);
     if actions.is_empty() {

@@ -24,7 +24,7 @@ use crate::session::{Action, Command, WorkshopPage};
 use egui::{Frame, Id, Margin, Panel, ScrollArea, Ui};
 
 pub fn workshop_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
-    let width = (ui.available_width() * 0.29).clamp(320.0, 460.0);
+    let width = (ui.available_width() * 0.29).clamp(388.0, 460.0);
     Panel::right("workshop")
         .default_size(width)
         .size_range(300.0..=680.0)
@@ -40,6 +40,7 @@ fn panel_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
             ui.set_width(ui.available_width());
             timer::timer_ui(ui, cx, out);
             ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing.x = 4.0;
                 for other in WorkshopPage::ALL {
                     let command = shows(*other);
                     let chip = chip_ui(ui, cx.theme, &command.label(), *other == page);

@@ -8,7 +8,7 @@ use crate::session::Command;
 use crate::tr;
 use crate::ui::keys::label_with_keys;
 use crate::ui::style::c;
-use crate::ui::widgets::{bare_field_ui, button_ui, card_ui, link_ui, muted_ui};
+use crate::ui::widgets::{bare_field_ui, button_ui, card_ui, enabled_button_ui, link_ui, muted_ui};
 use crate::ui::{Context, Out};
 use egui::{Button, DragAndDrop, Id, Sense, Stroke, StrokeKind, Ui, vec2};
 
@@ -49,8 +49,8 @@ fn parked_ui(
         let grip = ui.add(grip).accessible_name(tr!("ui-parked-drag", number = number));
         grip.dnd_set_drag_payload(Carried(at));
         grip.on_hover_text(tr!("ui-parked-drag-hint"));
-        let card = ui.add_enabled_ui(cell.is_some(), |ui| button_ui(ui, &tr!("ui-parked-to-card")));
-        let card = card.inner.on_disabled_hover_text(tr!("ui-parked-needs-cell"));
+        let card = enabled_button_ui(ui, cell.is_some(), &tr!("ui-parked-to-card"));
+        let card = card.on_disabled_hover_text(tr!("ui-parked-needs-cell"));
         if card.clicked()
             && let Some((lane, touchpoint)) = cell
         {

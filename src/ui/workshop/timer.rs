@@ -6,7 +6,7 @@ use crate::text::Face;
 use crate::tr;
 use crate::ui::keys::label_with_keys;
 use crate::ui::style::{c, font, text};
-use crate::ui::widgets::button_ui;
+use crate::ui::widgets::enabled_button_ui;
 use crate::ui::{Context, Out};
 use egui::{Color32, Frame, Galley, Id, Label, Margin, Sense, Ui, accesskit::Role, vec2};
 use std::sync::Arc;
@@ -145,8 +145,7 @@ fn buttons_ui(ui: &mut Ui, countdown: Countdown, cx: &Context<'_>, out: &mut Out
             (tr!("ui-timer-next"), Command::NextStep),
             (if is_big { tr!("ui-timer-small") } else { tr!("ui-timer-big") }, Command::ToggleBigTimer),
         ] {
-            let enabled = cx.session.can_run(command);
-            let button = ui.add_enabled_ui(enabled, |ui| button_ui(ui, &label)).inner;
+            let button = enabled_button_ui(ui, cx.session.can_run(command), &label);
             if button.on_hover_text(label_with_keys(ui.ctx(), command)).clicked() {
                 out.command(command);
             }

@@ -6,7 +6,7 @@ use super::workshop::{first_card, template_at, with_touchpoint, workshop};
 use egui::{Key, Modifiers, Pos2, pos2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use pathlight::app::{Bell, DesktopMotion};
-use pathlight::model::{AgendaItem, Card, CardKind, Document, Edit, Evidence, JourneyMap};
+use pathlight::model::{AgendaItem, Card, CardKind, Document, Edit, Evidence, JourneyMap, LaneKind};
 use pathlight::scene::Element;
 use pathlight::session::WorkshopPage;
 use std::sync::Arc;
@@ -329,4 +329,29 @@ fn a_desktop_that_wants_little_motion_is_followed_until_the_user_says_otherwise(
     window.0.get_by_label_contains("Reduce motion").click();
     window.0.run_ok();
     assert!(!window.session().reduced_motion && animation(&window) > 0.0);
+}
+
+#[test]
+fn letters_typed_faster_than_the_window_draws_are_all_kept() {
+    let mut window = with_touchpoint("Sees cost");
+    let map = window.session().document.map();
+    let pains = map.lanes_in_order().find(|lane| lane.kind == LaneKind::Pains).expect("its lane").id;
+    let touchpoint = map.touchpoints_in_order().last().expect("one").1.id;
+    let before = (map.about.stages.len(), map.touchpoints_in_order().count());
+    for _ in 0..12 {
+        if !window.session().selection.contains(&Element::Cell(pains, touchpoint)) {
+            window.press(Modifiers::NONE, Key::ArrowDown);
+        }
+    }
+    assert!(window.session().selection.contains(&Element::Cell(pains, touchpoint)));
+    for (key, letter) in [(Key::T, "T"), (Key::C, "c"), (Key::S, "s"), (Key::M, "m")] {
+        window.0.key_press(key);
+        window.0.event(egui::Event::Text(letter.to_owned()));
+        window.0.step();
+    }
+    window.0.run_ok();
+    window.press(Modifiers::COMMAND, Key::Enter);
+    assert_eq!(first_card(&window, is_pain).text, "Tcsm");
+    let map = window.session().document.map();
+    assert_eq!((map.about.stages.len(), map.touchpoints_in_order().count()), before, "no shortcut ran");
 }

@@ -21,6 +21,12 @@ pub mod theme;
 
 pub mod cli;
 
+/// A frame needs megabytes for moments, and the system's allocator gives them back and asks for them again each time,
+/// which takes up to half of a frame. This one keeps them for a while.
+#[cfg(feature = "gui")]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 #[cfg(feature = "gui")]
 pub mod app;
 #[cfg(feature = "gui")]

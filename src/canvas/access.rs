@@ -1,6 +1,7 @@
 //! The map for screen readers and tests: every element is a node with its full name, role, place and state, also those
 //! scrolled out of view. One can be focused, clicked (a second click edits it) and brought into view; a dot of a
-//! drawn curve is a slider.
+//! drawn curve is a slider. The nodes go past the toolkit, straight to where it has put those of its own widgets: thousands
+//! of widgets that sense nothing would cost it more than all else of a frame.
 
 use super::keyboard;
 use super::pins::Pins;
@@ -9,7 +10,7 @@ use crate::scene::{Element, Node};
 use crate::session::{Action, View};
 use crate::tr;
 use egui::accesskit::{self, ActionData, ActionRequest};
-use egui::{Context, FullOutput, Id, Role, Sense, Ui, UiBuilder, WidgetInfo};
+use egui::{Context, FullOutput, Id, Role, Ui};
 
 /// A step of the slider that a dot is.
 const EMOTION_STEP: f64 = 0.5;
@@ -26,47 +27,50 @@ pub fn nodes_ui(
     view: &View<'_>,
     actions: &mut Vec<Action>,
 ) -> Option<Element> {
+    let nodes = &view.scene.nodes;
+    let id_of = |element: Element| canvas.with(element).accesskit_id();
     // There are no nodes while nobody listens.
     ui.ctx().accesskit_node_builder(canvas, |node| {
         node.set_role(Role::Grid);
         node.set_label(tr!("canvas-map-name"));
+        node.set_children(nodes.iter().map(|node| id_of(node.element)).collect::<Vec<_>>());
     })?;
     let wanted = requests(ui, canvas, view, actions);
-    let builder = UiBuilder::new().max_rect(pins.free().clip).id_salt("map").accessibility_parent(canvas);
-    let ui = ui.new_child(builder);
-    for node in &view.scene.nodes {
-        node_ui(&ui, canvas.with(node.element), pins, node, view);
-    }
+    let named = nodes.iter().map(|node| (id_of(node.element), named(pins, node, view))).collect();
     let selected = view.selection.iter().next_back().filter(|_| view.editing.is_none());
     let focus = selected.filter(|element| view.scene.node(**element).is_some());
-    let focus = focus.map(|element| canvas.with(*element).accesskit_id());
-    ui.ctx().plugin_or_default::<MapFocus>().lock().0 = focus;
+    let focus = focus.map(|element| id_of(*element));
+    *ui.ctx().plugin_or_default::<MapNodes>().lock() = MapNodes { nodes: named, focus };
     wanted
 }
 
-fn node_ui(ui: &Ui, id: Id, pins: &Pins, node: &Node, view: &View<'_>) {
+fn named(pins: &Pins, node: &Node, view: &View<'_>) -> accesskit::Node {
     let strip = pins.strip_of(node);
     let place = strip.camera.screen_from_map_rect(node.rect);
     let seen = place.intersect(strip.clip);
-    // It does not sense clicks: the canvas below does, with the tools.
-    let response = ui.interact(if seen.is_positive() { seen } else { place }, id, Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(role(node.element), true, &node.label));
-    let emotion = drawn_emotion(node.element, view);
-    ui.ctx().accesskit_node_builder(id, |builder| {
-        builder.set_selected(view.selection.contains(&node.element));
-        builder.add_action(accesskit::Action::Click);
-        builder.add_action(accesskit::Action::Focus);
-        builder.add_action(accesskit::Action::ScrollIntoView);
-        if let Some(emotion) = emotion {
-            builder.set_min_numeric_value(EMOTIONS.0);
-            builder.set_max_numeric_value(EMOTIONS.1);
-            builder.set_numeric_value_step(EMOTION_STEP);
-            builder.set_numeric_value(emotion);
-            builder.add_action(accesskit::Action::Increment);
-            builder.add_action(accesskit::Action::Decrement);
-            builder.add_action(accesskit::Action::SetValue);
-        }
+    let place = if seen.is_positive() { seen } else { place };
+    let mut named = accesskit::Node::new(role(node.element));
+    named.set_label(&*node.label);
+    named.set_bounds(accesskit::Rect {
+        x0: place.min.x.into(),
+        y0: place.min.y.into(),
+        x1: place.max.x.into(),
+        y1: place.max.y.into(),
     });
+    named.set_selected(view.selection.contains(&node.element));
+    named.add_action(accesskit::Action::Click);
+    named.add_action(accesskit::Action::Focus);
+    named.add_action(accesskit::Action::ScrollIntoView);
+    if let Some(emotion) = drawn_emotion(node.element, view) {
+        named.set_min_numeric_value(EMOTIONS.0);
+        named.set_max_numeric_value(EMOTIONS.1);
+        named.set_numeric_value_step(EMOTION_STEP);
+        named.set_numeric_value(emotion);
+        named.add_action(accesskit::Action::Increment);
+        named.add_action(accesskit::Action::Decrement);
+        named.add_action(accesskit::Action::SetValue);
+    }
+    named
 }
 
 /// Pushes what is asked of elements; gives the one to be brought into view.
@@ -130,22 +134,26 @@ fn role(element: Element) -> Role {
     }
 }
 
-/// Where the keyboard is on the map. The toolkit knows the focus of its own widgets only: while none of them has it, the
-/// selected element has, and screen readers follow the arrow keys.
+/// The nodes of the map in this frame, and where the keyboard is on it. The toolkit knows the focus of its own widgets
+/// only: while none of them has it, the selected element has, and screen readers follow the arrow keys.
 #[derive(Default)]
-struct MapFocus(Option<accesskit::NodeId>);
+struct MapNodes {
+    nodes: Vec<(accesskit::NodeId, accesskit::Node)>,
+    focus: Option<accesskit::NodeId>,
+}
 
-impl egui::Plugin for MapFocus {
+impl egui::Plugin for MapNodes {
     fn debug_name(&self) -> &'static str {
-        "focus on the map"
+        "the map for screen readers"
     }
 
     fn output_hook(&mut self, _: &Context, output: &mut FullOutput) {
+        let Self { nodes, focus } = std::mem::take(self);
         let Some(update) = &mut output.platform_output.accesskit_update else { return };
         let root = update.tree.as_ref().map(|tree| tree.root);
-        if let Some(focus) = self.0.take()
+        update.nodes.extend(nodes);
+        if let Some(focus) = focus
             && Some(update.focus) == root
-            && update.nodes.iter().any(|(id, _)| *id == focus)
         {
             update.focus = focus;
         }

@@ -208,7 +208,7 @@ mod tests {
     }
 
     fn node(element: Element, rect: MapRect) -> Node {
-        Node { element, rect, label: String::new() }
+        Node { element, rect, label: "".into() }
     }
 
     /// Something in the middle of the row of a lane.

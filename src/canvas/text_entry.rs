@@ -153,7 +153,7 @@ pub fn text_entry_ui(
     let response = output.response.response;
     response.widget_info(|| {
         let mut info = egui::WidgetInfo::text_edit(true, &editing.text, &editing.text, "");
-        info.label = Some(node.label.clone());
+        info.label = Some(node.label.to_string());
         info
     });
 

@@ -2,6 +2,7 @@
 //! one above it ends; the stages' areas are known last and go behind everything.
 
 use super::context::Context;
+use super::memory::Memory;
 use super::prim::{Element, Grid, GridColumn, GridRow, GridStage, Scene, Stroke};
 use super::sketch::{Align, Sketch};
 use super::style::{GRID_LEFT, HAIRLINE_LEFT, MAP_MARGIN, STAGE};
@@ -37,6 +38,20 @@ pub fn build(
     theme: &Theme,
     fonts: &Fonts,
 ) -> Scene {
+    build_again(&mut Memory::default(), map, overlay, options, theme, fonts)
+}
+
+/// Lays a map out that is much like the one laid out before with the same memory. The scene is the same with any memory.
+#[must_use]
+pub fn build_again(
+    memory: &mut Memory,
+    map: &JourneyMap,
+    overlay: Option<&Overlay>,
+    options: &SceneOptions,
+    theme: &Theme,
+    fonts: &Fonts,
+) -> Scene {
+    memory.begin(theme);
     let plain = Page::default();
     let sheet = options.page.as_ref().unwrap_or(&plain);
     let context = Context::new(map, overlay, options, sheet);
@@ -45,7 +60,7 @@ pub fn build(
     if sheet.header {
         top = page::header(&mut sketch, &context, top);
     }
-    let (grid, bottom) = map_part(&mut sketch, &context, top);
+    let (grid, bottom) = map_part(&mut sketch, &context, memory, top);
     if let Some(differences) = context.differences {
         differences::paint(&mut sketch, differences);
     }
@@ -69,19 +84,20 @@ pub fn build(
 }
 
 /// Bands, touchpoints and lanes; gives the grid and the lower end.
-fn map_part(sketch: &mut Sketch<'_>, context: &Context<'_>, top: f32) -> (Grid, f32) {
+fn map_part(sketch: &mut Sketch<'_>, context: &Context<'_>, memory: &mut Memory, top: f32) -> (Grid, f32) {
     let bands = stage_bands(sketch, context, top + MAP_MARGIN);
     let area_top = bands + 4.0;
     let boxes_top = area_top + touchpoints::ROW_TOP;
     let boxes_bottom = headings::steps(sketch, context, area_top + 6.0) - touchpoints::ROW_BOTTOM;
-    let boxes = touchpoints::height(sketch, context).max(boxes_bottom - boxes_top);
+    let words = touchpoints::words(sketch, context);
+    let boxes = touchpoints::height(&words).max(boxes_bottom - boxes_top);
     let touchpoint_row = Rect {
         min: pt(context.left + GRID_LEFT, area_top),
         max: pt(context.columns.right, boxes_top + boxes + touchpoints::ROW_BOTTOM),
     };
     let lanes: Vec<&Lane> = context.map.lanes_in_order().filter(|lane| !lane.hidden).collect();
     // Nodes lie back to front: the touchpoints and the cells of all rows come before what lies in the rows.
-    touchpoints::paint(sketch, context, boxes_top, boxes);
+    touchpoints::paint(sketch, context, &words, (boxes_top, boxes));
 
     let mut rows = Vec::with_capacity(lanes.len());
     let mut row_top = touchpoint_row.max.y;
@@ -94,7 +110,7 @@ fn map_part(sketch: &mut Sketch<'_>, context: &Context<'_>, top: f32) -> (Grid, 
             continue;
         }
         let mut inside = Sketch::new(sketch.fonts, sketch.theme);
-        let row = lane_row(&mut inside, context, lane, row_top);
+        let row = lane_row(&mut inside, context, memory, lane, row_top);
         let bottom = row.bottom.max(heading_bottom);
         cells(sketch, context, lane, row_top, bottom);
         sketch.append(inside);
@@ -146,7 +162,13 @@ fn stage_bands(sketch: &mut Sketch<'_>, context: &Context<'_>, top: f32) -> f32 
     bottom
 }
 
-fn lane_row(sketch: &mut Sketch<'_>, context: &Context<'_>, lane: &Lane, top: f32) -> Row {
+fn lane_row(
+    sketch: &mut Sketch<'_>,
+    context: &Context<'_>,
+    memory: &mut Memory,
+    lane: &Lane,
+    top: f32,
+) -> Row {
     match lane.kind {
         LaneKind::Channels => channels::row(sketch, context, top),
         LaneKind::Emotion => emotion::row(sketch, context, lane, top),
@@ -159,7 +181,7 @@ fn lane_row(sketch: &mut Sketch<'_>, context: &Context<'_>, lane: &Lane, top: f3
         | LaneKind::Notes
         | LaneKind::Backstage
         | LaneKind::Metrics
-        | LaneKind::Images => cards::row(sketch, context, lane, top),
+        | LaneKind::Images => cards::row(sketch, context, memory, lane, top),
     }
 }
 

@@ -1,16 +1,19 @@
-//! One card, from top to bottom: picture, words, note with marks beside it, tags.
+//! One card, from top to bottom: picture, words, note with marks beside it, tags. It is made from [`Facts`] alone, so that
+//! it need not be made again while they are the same.
 
 use super::card_look::{Look, look};
 use super::chips::{ChipStyle, Chips};
-use super::context::Context;
+use super::context::{Context, PlacedCard};
 use super::labels;
 use super::marks::{self, Dots};
 use super::picture::Picture;
+use super::prim::Prim;
 use super::sketch::{Align, Paragraph, Sketch};
 use super::style::{CARD_NOTE, TAG};
 use crate::base::Rect;
 use crate::base::geom::pt;
 use crate::model::{Card, CardKind, Evidence};
+use std::sync::Arc;
 
 /// From a card's left and right end to its words.
 const PADDING: f32 = 9.0;
@@ -38,8 +41,62 @@ const VOTES: Dots = Dots { radius: 3.6, step: 10.0 };
 /// More votes are written as a number beside one dot.
 const MOST_VOTE_DOTS: u32 = 5;
 
+/// All that a card is made from, besides theme, faces and language.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Facts<'a> {
+    pub card: &'a Card,
+    /// Width of the whole card.
+    pub width: f32,
+    pub evidence: Evidence,
+    /// How often a pain was measured, in words.
+    pub measured: Option<&'a str>,
+    /// There are figures, but they are not to be seen yet.
+    pub concealed: bool,
+    /// Name of the touchpoint it stands at.
+    pub touchpoint: &'a str,
+    /// Name of the last touchpoint it covers, when it covers several.
+    pub last: Option<&'a str>,
+}
+
+impl<'a> Facts<'a> {
+    /// What is known of a card; none when it covers no columns.
+    pub fn of(context: &'a Context<'_>, placed: &PlacedCard<'a>) -> Option<Self> {
+        let columns = &context.columns.columns;
+        let (first, last) = (columns.get(placed.first)?, columns.get(placed.last)?);
+        let card = placed.card;
+        Some(Self {
+            card,
+            width: last.box_right() - first.box_left(),
+            evidence: context.evidence(card),
+            measured: context.overlay.and_then(|overlay| overlay.pains.get(&card.id)).map(String::as_str),
+            concealed: context.concealed,
+            touchpoint: &first.touchpoint.name,
+            last: (placed.first != placed.last).then_some(&last.touchpoint.name),
+        })
+    }
+}
+
 /// A card laid out but for its place.
-pub(super) struct Content {
+#[derive(Debug)]
+pub(super) struct LaidOut {
+    pub height: f32,
+    /// Its full name.
+    pub label: Arc<str>,
+    /// As it is with its upper left corner at (0, 0).
+    pub prims: Vec<Prim>,
+}
+
+/// Lays a card out.
+pub(super) fn lay_out(sketch: &Sketch<'_>, facts: &Facts<'_>) -> LaidOut {
+    let content = Content::new(sketch, facts);
+    let mut inside = Sketch::new(sketch.fonts, sketch.theme);
+    content.paint(&mut inside, Rect::from_xywh(0.0, 0.0, facts.width, content.height));
+    let prims = inside.items.into_iter().map(|item| item.prim).collect();
+    LaidOut { height: content.height, label: labels::card(facts).into(), prims }
+}
+
+/// A card measured.
+struct Content {
     look: Look,
     picture: Option<Picture>,
     words: Option<Paragraph>,
@@ -51,7 +108,7 @@ pub(super) struct Content {
     /// Width of note, marks and tags.
     room: f32,
     /// Height of the whole card.
-    pub height: f32,
+    height: f32,
 }
 
 /// What stands at the right below the words.
@@ -63,8 +120,8 @@ enum Mark {
 }
 
 impl Content {
-    /// Lays a card out in a width.
-    pub fn new(sketch: &Sketch<'_>, context: &Context<'_>, card: &Card, width: f32) -> Self {
+    fn new(sketch: &Sketch<'_>, facts: &Facts<'_>) -> Self {
+        let Facts { card, width, .. } = *facts;
         let look = look(sketch, card);
         let left = PADDING + if look.stripe.is_some() { STRIPE } else { 0.0 };
         let room = width - left - PADDING;
@@ -79,9 +136,9 @@ impl Content {
         // A picture without a caption needs no line for one; any other card has room for its first word.
         let words = (picture.is_none() || !text.is_empty())
             .then(|| sketch.wrap(text, look.words, width - left - PADDING_RIGHT));
-        let note = labels::card_note(context, card).map(|note| sketch.wrap(&note, CARD_NOTE, room));
+        let note = labels::card_note(facts).map(|note| sketch.wrap(&note, CARD_NOTE, room));
         let tags = Chips::new(sketch, card.tags.iter().map(String::as_str), TAGS, room);
-        let marks = marks_of(context, card);
+        let marks = marks_of(facts);
         let mut content = Self { look, picture, words, note, marks, tags, left, room, height: 0.0 };
         content.height = content.foot(sketch);
         content
@@ -127,7 +184,7 @@ impl Content {
     }
 
     /// Paints the card at its place.
-    pub fn paint(&self, sketch: &mut Sketch<'_>, rect: Rect) {
+    fn paint(&self, sketch: &mut Sketch<'_>, rect: Rect) {
         let look = &self.look;
         sketch.rect(rect, look.radius, look.fill, Some(look.border));
         if let Some(stripe) = look.stripe {
@@ -167,7 +224,8 @@ impl Content {
 }
 
 /// Marks from right to left.
-fn marks_of(context: &Context<'_>, card: &Card) -> Vec<Mark> {
+fn marks_of(facts: &Facts<'_>) -> Vec<Mark> {
+    let Facts { card, evidence, .. } = *facts;
     let mut marks = Vec::new();
     if let CardKind::Pain(pain) = &card.kind {
         marks.push(Mark::Severity(u32::from(pain.severity.clamp(1, 5))));
@@ -176,7 +234,6 @@ fn marks_of(context: &Context<'_>, card: &Card) -> Vec<Mark> {
         marks.push(Mark::Votes(card.votes));
     }
     // That nobody has graded a card yet needs no mark on every one of them.
-    let evidence = context.evidence(card);
     if evidence != Evidence::Assumed || card.evidence.is_some() {
         marks.push(Mark::Evidence(evidence));
     }

@@ -1,6 +1,6 @@
 //! A part of a laid-out map as a picture of its own.
 
-use super::prim::{Element, PathPrim, PathSeg, Prim, Scene};
+use super::prim::{Element, Prim, Scene};
 use crate::base::geom::pt;
 use crate::base::{Point, Rect, Size};
 
@@ -24,7 +24,7 @@ impl Scene {
         items.retain(|item| extent(&item.prim).is_none_or(|rect| is_inside(&rect)));
         for item in &mut items {
             item.node = None;
-            shift(&mut item.prim, dx, dy);
+            item.prim.shift(dx, dy);
         }
         Self {
             size: Size { width: window.width().max(0.0), height: window.height().max(0.0) },
@@ -48,26 +48,5 @@ fn extent(prim: &Prim) -> Option<Rect> {
         }
         Prim::Image(image) => Some(image.rect),
         Prim::Path(_) => None,
-    }
-}
-
-fn shift(prim: &mut Prim, dx: f32, dy: f32) {
-    match prim {
-        Prim::Rect(shape) => shape.rect = shape.rect.translated(dx, dy),
-        Prim::Path(path) => shift_path(path, dx, dy),
-        Prim::Text(run) => run.origin = pt(run.origin.x + dx, run.origin.y + dy),
-        Prim::Image(image) => image.rect = image.rect.translated(dx, dy),
-    }
-}
-
-fn shift_path(path: &mut PathPrim, dx: f32, dy: f32) {
-    let by = |at: Point| pt(at.x + dx, at.y + dy);
-    for segment in &mut path.segments {
-        *segment = match *segment {
-            PathSeg::Move(to) => PathSeg::Move(by(to)),
-            PathSeg::Line(to) => PathSeg::Line(by(to)),
-            PathSeg::Cubic(first, second, to) => PathSeg::Cubic(by(first), by(second), by(to)),
-            PathSeg::Close => PathSeg::Close,
-        };
     }
 }

@@ -63,7 +63,7 @@ pub(super) fn paint(sketch: &mut Sketch<'_>, differences: &Differences) {
             continue;
         };
         let names: Vec<_> = changes.iter().map(|change| change_name(*change)).collect();
-        node.label = format!("{}, {}", node.label, names.join(", "));
+        node.label = format!("{}, {}", node.label, names.join(", ")).into();
         marked.push((node.rect, changes));
     }
     for (rect, changes) in marked {

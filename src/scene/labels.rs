@@ -1,9 +1,10 @@
 //! The words of the map that are not the team's own: headings, notes of cards, and names for screen readers.
 
+use super::card::Facts;
 use super::columns::Column;
 use super::context::Context;
 use crate::base::fmt::NumberFormat;
-use crate::model::{Card, CardKind, Curve, Evidence, Lane, LaneKind, Pain, Persona, Side, Stage, Touchpoint};
+use crate::model::{CardKind, Curve, Evidence, Lane, LaneKind, Pain, Persona, Side, Stage, Touchpoint};
 use crate::overlay::{Bar, MeasuredEmotion, SatisfactionBar};
 use crate::tr;
 use std::collections::BTreeMap;
@@ -50,10 +51,11 @@ pub(super) fn lane_explanation(kind: LaneKind, emotion_measured: bool) -> String
 }
 
 /// The second line of a card.
-pub(super) fn card_note(context: &Context<'_>, card: &Card) -> Option<String> {
+pub(super) fn card_note(facts: &Facts<'_>) -> Option<String> {
+    let card = facts.card;
     let note = match &card.kind {
         CardKind::Pain(pain) => {
-            let frequency = pain_frequency(context, card, pain);
+            let frequency = pain_frequency(facts, pain);
             match pain.side {
                 Side::Customer => frequency,
                 Side::Staff => join([tr!("scene-staff-side"), frequency]),
@@ -77,14 +79,13 @@ pub(super) fn card_note(context: &Context<'_>, card: &Card) -> Option<String> {
 }
 
 /// Measured, else typed in; a rule that waits for data says so.
-fn pain_frequency(context: &Context<'_>, card: &Card, pain: &Pain) -> String {
-    let measured = context.overlay.and_then(|overlay| overlay.pains.get(&card.id));
-    match (measured, pain.frequency) {
-        (Some(label), _) => label.clone(),
+fn pain_frequency(facts: &Facts<'_>, pain: &Pain) -> String {
+    match (facts.measured, pain.frequency) {
+        (Some(label), _) => label.to_owned(),
         (None, Some(share)) => {
             tr!("scene-pain-assumed", share = context.format.percent(share, 0))
         }
-        (None, None) if pain.rule.is_some() && !context.concealed => tr!("scene-pain-no-data"),
+        (None, None) if pain.rule.is_some() && !facts.concealed => tr!("scene-pain-no-data"),
         (None, None) => String::new(),
     }
 }
@@ -120,11 +121,10 @@ pub(super) fn stage(stage: &Stage) -> String {
 }
 
 pub(super) fn lane(lane: &Lane, explanation: &str) -> String {
-    let flag = |set: bool, text: String| if set { text } else { String::new() };
     sentence([
         tr!("scene-label-lane", name = lane_name(lane), what = explanation),
-        flag(lane.collapsed, tr!("scene-label-collapsed")),
-        flag(lane.pinned, tr!("scene-label-pinned")),
+        lane.collapsed.then(|| tr!("scene-label-collapsed")).unwrap_or_default(),
+        lane.pinned.then(|| tr!("scene-label-pinned")).unwrap_or_default(),
     ])
 }
 
@@ -147,7 +147,8 @@ const NAME: &str = "\u{E000}";
 /// The words for the cells of a lane. A large map has hundreds of cells, and messages cost more than all else of
 /// them: so each is made once.
 pub(super) struct CellWords {
-    place: String,
+    /// What stands before, between and after the touchpoint's name.
+    place: Vec<String>,
     /// By count; none in lanes without cards.
     cards: Option<BTreeMap<usize, String>>,
 }
@@ -155,15 +156,18 @@ pub(super) struct CellWords {
 impl CellWords {
     pub fn of(lane: &Lane) -> Self {
         let place = tr!("scene-label-cell", lane = lane_name(lane), touchpoint = NAME);
+        let place = place.split(NAME).map(str::to_owned).collect();
         Self { place, cards: lane.kind.holds_cards().then(BTreeMap::new) }
     }
 
     /// `cards` is how many it holds, those included that reach into it from the left.
     pub fn label(&mut self, touchpoint: &Touchpoint, cards: usize) -> String {
-        let place = self.place.replace(NAME, &touchpoint.name);
-        let Some(known) = &mut self.cards else { return place };
-        let cards = known.entry(cards).or_insert_with(|| tr!("scene-label-cards", count = cards));
-        sentence([place, cards.clone()])
+        let mut label = self.place.join(&touchpoint.name);
+        if let Some(known) = &mut self.cards {
+            let cards = known.entry(cards).or_insert_with(|| tr!("scene-label-cards", count = cards));
+            label.extend([", ", cards]);
+        }
+        label
     }
 }
 
@@ -171,16 +175,17 @@ pub(super) fn touchpoint(context: &Context<'_>, column: &Column<'_>) -> String {
     let touchpoint = column.touchpoint;
     let measured = context.measured(column);
     let drawn = context.persona.and_then(|persona| persona.emotions.get(&touchpoint.id));
-    let flag = |set: bool, text: String| if set { text } else { String::new() };
     let channels = touchpoint.channels.iter().filter_map(|id| context.map.channels.get(*id));
     let channels: Vec<&str> = channels.map(|channel| channel.name.as_str()).collect();
     sentence([
         tr!("scene-label-touchpoint", name = touchpoint.name.as_str()),
         tr!("scene-label-in-stage", name = column.stage.name.as_str()),
-        flag(touchpoint.moment_of_truth, tr!("scene-label-moment-of-truth")),
-        flag(touchpoint.goal, tr!("scene-label-goal")),
-        flag(touchpoint.contact, tr!("scene-label-contact")),
-        flag(!channels.is_empty(), tr!("scene-label-channels", names = channels.join(", "))),
+        touchpoint.moment_of_truth.then(|| tr!("scene-label-moment-of-truth")).unwrap_or_default(),
+        touchpoint.goal.then(|| tr!("scene-label-goal")).unwrap_or_default(),
+        touchpoint.contact.then(|| tr!("scene-label-contact")).unwrap_or_default(),
+        (!channels.is_empty())
+            .then(|| tr!("scene-label-channels", names = channels.join(", ")))
+            .unwrap_or_default(),
         drawn
             .map(|drawn| tr!("scene-label-emotion", value = spoken_emotion(drawn.value(), context.format)))
             .unwrap_or_default(),
@@ -278,8 +283,8 @@ pub(super) fn satisfaction(touchpoint: &Touchpoint, bar: &SatisfactionBar, forma
     ])
 }
 
-/// `covered` are the touchpoints of its first and its last column.
-pub(super) fn card(context: &Context<'_>, card: &Card, covered: (&Touchpoint, &Touchpoint)) -> String {
+pub(super) fn card(facts: &Facts<'_>) -> String {
+    let card = facts.card;
     let text = card.text.as_str();
     let (what, details) = match &card.kind {
         CardKind::Pain(pain) => {
@@ -299,18 +304,16 @@ pub(super) fn card(context: &Context<'_>, card: &Card, covered: (&Touchpoint, &T
             (tr!("scene-label-image", text = text), sentence([alt.clone(), broken]))
         }
     };
-    let (first, last) = (covered.0.name.as_str(), covered.1.name.as_str());
-    let place = if covered.0.id == covered.1.id {
-        tr!("scene-label-at", touchpoint = first)
-    } else {
-        tr!("scene-label-from-to", first = first, last = last)
+    let place = match facts.last {
+        None => tr!("scene-label-at", touchpoint = facts.touchpoint),
+        Some(last) => tr!("scene-label-from-to", first = facts.touchpoint, last = last),
     };
     let frequency = match &card.kind {
-        CardKind::Pain(pain) => pain_frequency(context, card, pain),
+        CardKind::Pain(pain) => pain_frequency(facts, pain),
         _ => String::new(),
     };
     let votes = if card.votes > 0 { tr!("scene-label-votes", count = card.votes) } else { String::new() };
-    let evidence = match context.evidence(card) {
+    let evidence = match facts.evidence {
         Evidence::Assumed if card.evidence.is_none() => String::new(),
         Evidence::Assumed => tr!("scene-label-assumed"),
         Evidence::Quoted => tr!("scene-label-quoted"),

@@ -21,6 +21,7 @@ mod labels;
 mod line_ends;
 mod magnify;
 mod marks;
+mod memory;
 mod page;
 mod picture;
 mod satisfaction;
@@ -31,9 +32,10 @@ mod touchpoints;
 pub mod chart;
 pub mod prim;
 
-pub use build::build;
+pub use build::{build, build_again};
 pub use differences::{Differences, change_color, change_name};
 pub use labels::lane_name;
+pub use memory::Memory;
 pub use prim::{
     Element, EmotionDot, Fill, Grid, GridColumn, GridRow, GridStage, ImagePrim, Item, Node, PathPrim,
     PathSeg, Prim, RectPrim, Scene, Stroke, TextRun,

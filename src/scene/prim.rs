@@ -1,5 +1,6 @@
 //! The primitives, the elements they belong to and the grid that tools work on. Points, y down.
 
+use crate::base::geom::pt;
 use crate::base::{Color, Point, Rect, Size};
 use crate::model::{CardId, Curve, Edit, Emotion, JourneyMap, LaneId, PersonaId, StageId, TouchpointId};
 use crate::text::{Face, GlyphPos};
@@ -42,6 +43,18 @@ pub enum Prim {
     Image(ImagePrim),
 }
 
+impl Prim {
+    /// Moves it by these distances.
+    pub(super) fn shift(&mut self, dx: f32, dy: f32) {
+        match self {
+            Self::Rect(shape) => shape.rect = shape.rect.translated(dx, dy),
+            Self::Path(path) => path.segments.iter_mut().for_each(|segment| segment.shift(dx, dy)),
+            Self::Text(run) => run.origin = pt(run.origin.x + dx, run.origin.y + dy),
+            Self::Image(image) => image.rect = image.rect.translated(dx, dy),
+        }
+    }
+}
+
 /// A rectangle.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RectPrim {
@@ -77,6 +90,18 @@ pub enum PathSeg {
     Cubic(Point, Point, Point),
     /// Back to the beginning.
     Close,
+}
+
+impl PathSeg {
+    fn shift(&mut self, dx: f32, dy: f32) {
+        let by = |at: Point| pt(at.x + dx, at.y + dy);
+        *self = match *self {
+            Self::Move(to) => Self::Move(by(to)),
+            Self::Line(to) => Self::Line(by(to)),
+            Self::Cubic(first, second, to) => Self::Cubic(by(first), by(second), by(to)),
+            Self::Close => Self::Close,
+        };
+    }
 }
 
 /// A plain fill.
@@ -129,7 +154,7 @@ pub struct Node {
     /// Where it is, for hit tests, selection frames and accessibility.
     pub rect: Rect,
     /// Its full name: `Touchpoint Sees delivery cost, stage Buy, emotion plus 0.5, exit rate 46 percent`.
-    pub label: String,
+    pub label: Arc<str>,
 }
 
 /// The parts of a map that can be pointed at.

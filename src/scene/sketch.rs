@@ -6,6 +6,7 @@ use crate::base::geom::pt;
 use crate::base::{Color, Point, Rect};
 use crate::text::{Fonts, Shaped};
 use crate::theme::Theme;
+use std::sync::Arc;
 
 /// Primitives in the making, back to front.
 pub(super) struct Sketch<'a> {
@@ -41,14 +42,20 @@ impl<'a> Sketch<'a> {
     }
 
     /// Adds a node; what `paint` paints belongs to it.
-    pub fn node(&mut self, element: Element, rect: Rect, label: String, paint: impl FnOnce(&mut Self)) {
+    pub fn node(
+        &mut self,
+        element: Element,
+        rect: Rect,
+        label: impl Into<Arc<str>>,
+        paint: impl FnOnce(&mut Self),
+    ) {
         let node = self.bare_node(element, rect, label);
         self.of_node(node, paint);
     }
 
     /// Adds a node that is painted later, or never: what is hit first need not be what is painted last.
-    pub fn bare_node(&mut self, element: Element, rect: Rect, label: String) -> NodeIndex {
-        self.nodes.push(Node { element, rect, label });
+    pub fn bare_node(&mut self, element: Element, rect: Rect, label: impl Into<Arc<str>>) -> NodeIndex {
+        self.nodes.push(Node { element, rect, label: label.into() });
         NodeIndex(u32::try_from(self.nodes.len() - 1).unwrap_or(u32::MAX))
     }
 
@@ -92,6 +99,16 @@ impl<'a> Sketch<'a> {
 
     pub fn horizontal(&mut self, left: f32, right: f32, y: f32, stroke: Stroke) {
         self.line(pt(left, y), pt(right, y), stroke);
+    }
+
+    /// Paints what was painted elsewhere around (0, 0), now around `at`.
+    pub fn prims(&mut self, prims: &[Prim], at: Point) {
+        let node = self.node;
+        self.items.extend(prims.iter().map(|prim| {
+            let mut prim = prim.clone();
+            prim.shift(at.x, at.y);
+            Item { prim, node }
+        }));
     }
 
     /// Puts what another sketch holds in front.

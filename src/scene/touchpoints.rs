@@ -27,12 +27,18 @@ const VISITS_BELOW_NAME: f32 = 25.0;
 const MARK: f32 = 12.0;
 const MARK_INSET: f32 = 10.0;
 
-struct Words {
+/// What stands in a box.
+pub(super) struct Words {
     name: Paragraph,
     visits: Option<Paragraph>,
 }
 
-fn words(sketch: &Sketch<'_>, context: &Context<'_>, column: &Column<'_>) -> Words {
+/// What stands in the boxes, column by column.
+pub(super) fn words(sketch: &Sketch<'_>, context: &Context<'_>) -> Vec<Words> {
+    context.columns.columns.iter().map(|column| words_of(sketch, context, column)).collect()
+}
+
+fn words_of(sketch: &Sketch<'_>, context: &Context<'_>, column: &Column<'_>) -> Words {
     let name = sketch.wrap(&column.touchpoint.name, TOUCHPOINT, column.box_width() - PADDING - PADDING_RIGHT);
     let label = context.measured(column).map(|measured| measured.visits_label.as_str());
     let room = column.box_width() - PADDING - MARK - MARK_INSET - 4.0;
@@ -48,25 +54,28 @@ impl Words {
 }
 
 /// Height of all boxes: that of the fullest.
-pub(super) fn height(sketch: &Sketch<'_>, context: &Context<'_>) -> f32 {
-    let heights = context.columns.columns.iter().map(|column| words(sketch, context, column).height());
-    heights.fold(MIN_HEIGHT, f32::max)
+pub(super) fn height(words: &[Words]) -> f32 {
+    words.iter().map(Words::height).fold(MIN_HEIGHT, f32::max)
 }
 
 /// Paints all boxes from `top` on.
-pub(super) fn paint(sketch: &mut Sketch<'_>, context: &Context<'_>, top: f32, height: f32) {
-    for column in &context.columns.columns {
+pub(super) fn paint(
+    sketch: &mut Sketch<'_>,
+    context: &Context<'_>,
+    words: &[Words],
+    (top, height): (f32, f32),
+) {
+    for (column, words) in context.columns.columns.iter().zip(words) {
         let rect = Rect::from_xywh(column.box_left(), top, column.box_width(), height);
         let label = labels::touchpoint(context, column);
         sketch.node(Element::Touchpoint(column.touchpoint.id), rect, label, |sketch| {
-            one(sketch, context, column, rect);
+            one(sketch, context, (column, words), rect);
         });
     }
 }
 
-fn one(sketch: &mut Sketch<'_>, context: &Context<'_>, column: &Column<'_>, rect: Rect) {
+fn one(sketch: &mut Sketch<'_>, context: &Context<'_>, (column, words): (&Column<'_>, &Words), rect: Rect) {
     let theme = sketch.theme;
-    let words = words(sketch, context, column);
     sketch.rect(rect.translated(0.0, 1.5), 9.0, theme.card_shadow, None);
     sketch.rect(rect, 9.0, theme.card, solid(theme.card_border, 1.0));
     let left = rect.min.x + PADDING;

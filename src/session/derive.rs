@@ -3,7 +3,7 @@
 use super::Session;
 use crate::model::PersonaId;
 use crate::overlay;
-use crate::scene::{Page, Scene, SceneOptions, build};
+use crate::scene::{Page, Scene, SceneOptions, build, build_again};
 use crate::text::Fonts;
 use crate::theme::Theme;
 use std::sync::Arc;
@@ -52,7 +52,9 @@ impl Session {
         let coming_in = overlay.filter(|_| key.revealed_share < 1.0);
         let coming_in = coming_in.map(|overlay| overlay.grown(key.revealed_share));
         let overlay = coming_in.as_ref().or(overlay);
-        let scene = build(self.shown_map(), overlay, &options, theme, fonts);
+        let mut memory = std::mem::take(&mut self.scene_memory);
+        let scene = build_again(&mut memory, self.shown_map(), overlay, &options, theme, fonts);
+        self.scene_memory = memory;
         let scene = if self.big_text { scene.magnified(BIG_TEXT) } else { scene };
         self.scene = Arc::new(scene);
         self.scene_key = Some(key);

@@ -58,7 +58,7 @@ use crate::ingest::Loaded;
 use crate::measure::{Keep, Measures};
 use crate::model::{Curve, Document, Edit, JourneyMap, Persona, PersonaId, SourceId};
 use crate::overlay::Overlay;
-use crate::scene::{Element, Scene};
+use crate::scene::{Element, Memory, Scene};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -110,6 +110,7 @@ pub struct Session {
     shows_moved: bool,
     wanted: data::Wanted,
     scene_key: Option<derive::SceneKey>,
+    scene_memory: Memory,
     keeping: keeping::Keeping,
 }
 

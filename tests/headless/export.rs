@@ -286,7 +286,7 @@ fn svg_is_well_formed_whatever_the_names() {
     scene.nodes.push(Node {
         element: Element::Touchpoint(TouchpointId(3)),
         rect: Rect::from_xywh(0.0, 0.0, 10.0, 10.0),
-        label: nasty.to_owned(),
+        label: nasty.into(),
     });
     let run = TextRun { text: nasty.into(), ..text("x", 1.0, 2.0, 12.0) };
     scene.items.push(Item { prim: Prim::Text(run), node: Some(0) });

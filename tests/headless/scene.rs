@@ -1,5 +1,6 @@
 //! Tests of `scene`.
 
+mod again;
 mod cards;
 mod chart;
 mod content;

@@ -159,7 +159,7 @@ fn arrow_keys_reach_everything_and_the_screen_reader_follows() {
 }
 
 fn label(window: &Window, element: Element) -> String {
-    window.session().scene.node(element).map(|node| node.label.clone()).unwrap_or_default()
+    window.session().scene.node(element).map(|node| node.label.to_string()).unwrap_or_default()
 }
 
 #[test]

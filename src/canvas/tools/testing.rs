@@ -99,7 +99,8 @@ impl Bench {
 
     fn lay_out(&self) -> Scene {
         let mut nodes = Vec::new();
-        let mut add = |element, rect| nodes.push(Node { element, rect, label: format!("{element:?}") });
+        let mut add =
+            |element, rect| nodes.push(Node { element, rect, label: format!("{element:?}").into() });
         let left_of = |column: usize| LEFT + COLUMN * f32::from(u8::try_from(column).unwrap_or_default());
         let rows = [
             GridRow {

@@ -256,7 +256,7 @@ fn a_collapsed_lane_is_a_heading_that_says_what_it_holds() {
     let pains = sample::lane(LaneKind::Pains);
     assert!(scene.node(Element::Cell(pains, sample::touchpoint(0))).is_none(), "nothing can be put there");
     assert_eq!(
-        scene.node(Element::Lane(pains)).expect("a heading").label,
+        scene.node(Element::Lane(pains)).expect("a heading").label.as_ref(),
         "Lane Pain points, 6 cards, collapsed"
     );
 }

@@ -75,12 +75,16 @@ fn extent(run: &TextRun) -> Rect {
     }
 }
 
+/// What sums of places may be off by rounding.
+const HAIR: f32 = 0.01;
+
 fn holds(outer: Rect, inner: Rect) -> bool {
-    let outer = outer.expanded(0.01);
+    let outer = outer.expanded(HAIR);
     outer.contains(inner.min) && outer.contains(inner.max)
 }
 
 fn overlap(a: Rect, b: Rect) -> bool {
+    let a = a.expanded(-HAIR);
     a.min.x < b.max.x && b.min.x < a.max.x && a.min.y < b.max.y && b.min.y < a.max.y
 }
 

@@ -11,6 +11,7 @@ use super::prim::Prim;
 use super::sketch::{Align, Paragraph, Sketch};
 use super::style::{CARD_NOTE, TAG};
 use crate::base::Rect;
+use crate::base::fmt::NumberFormat;
 use crate::base::geom::pt;
 use crate::model::{Card, CardKind, Evidence};
 use std::sync::Arc;
@@ -56,6 +57,7 @@ pub(super) struct Facts<'a> {
     pub touchpoint: &'a str,
     /// Name of the last touchpoint it covers, when it covers several.
     pub last: Option<&'a str>,
+    pub format: NumberFormat,
 }
 
 impl<'a> Facts<'a> {
@@ -72,6 +74,7 @@ impl<'a> Facts<'a> {
             concealed: context.concealed,
             touchpoint: &first.touchpoint.name,
             last: (placed.first != placed.last).then_some(&last.touchpoint.name),
+            format: context.format,
         })
     }
 }

@@ -83,7 +83,7 @@ fn pain_frequency(facts: &Facts<'_>, pain: &Pain) -> String {
     match (facts.measured, pain.frequency) {
         (Some(label), _) => label.to_owned(),
         (None, Some(share)) => {
-            tr!("scene-pain-assumed", share = context.format.percent(share, 0))
+            tr!("scene-pain-assumed", share = facts.format.percent(share, 0))
         }
         (None, None) if pain.rule.is_some() && !facts.concealed => tr!("scene-pain-no-data"),
         (None, None) => String::new(),

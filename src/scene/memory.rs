@@ -3,6 +3,7 @@
 
 use super::card::{Facts, LaidOut, lay_out};
 use super::sketch::Sketch;
+use crate::base::fmt::NumberFormat;
 use crate::model::{Card, CardId, Evidence};
 use crate::theme::Theme;
 use hashbrown::HashMap;
@@ -39,6 +40,7 @@ struct OwnFacts {
     concealed: bool,
     touchpoint: String,
     last: Option<String>,
+    format: NumberFormat,
 }
 
 impl Memory {
@@ -72,7 +74,7 @@ impl Memory {
 
 impl OwnFacts {
     fn of(facts: &Facts<'_>) -> Self {
-        let Facts { card, width, evidence, measured, concealed, touchpoint, last } = *facts;
+        let Facts { card, width, evidence, measured, concealed, touchpoint, last, format } = *facts;
         Self {
             card: card.clone(),
             width,
@@ -81,6 +83,7 @@ impl OwnFacts {
             concealed,
             touchpoint: touchpoint.to_owned(),
             last: last.map(str::to_owned),
+            format,
         }
     }
 
@@ -93,6 +96,7 @@ impl OwnFacts {
             concealed: self.concealed,
             touchpoint: &self.touchpoint,
             last: self.last.as_deref(),
+            format: self.format,
         }
     }
 }

@@ -49,7 +49,7 @@ fn figures(map: &JourneyMap, number: u8) -> Overlay {
         pains: cards().map(|id| (id, format!("{number}6 % of journeys"))).collect(),
         measured_cards: cards().collect(),
         exit_axis_max: 1.0,
-        footer: String::new(),
+        ..Overlay::default()
     }
 }
 
@@ -75,7 +75,7 @@ proptest! {
                 show_measured: look.reveal,
                 column_width_pt: if look.narrow { 104.8 } else { 131.0 },
                 page: look.page.then(|| Page { header: true, footer: true, margin_pt: 24.0 }),
-                differences: None,
+                ..SceneOptions::default()
             };
             let theme = if look.dark { Theme::dark() } else { Theme::light() };
             let figures = look.figures.map(|number| figures(map, number));

@@ -64,16 +64,22 @@ pub fn session(map: &JourneyMap, with_figures: bool) -> Session {
     let source = map.sources.iter().next().map(|source| source.id);
     session.data = source.filter(|_| with_figures).map(|source| Data {
         source,
-        loaded: Arc::new(Loaded {
-            log: LogBuilder::new(LogShape::default()).finish(),
-            report: LoadReport::default(),
-        }),
+        loaded: Arc::new(loaded(LogBuilder::new(LogShape::default()))),
+        part: None,
         keep: Keep::default(),
         measures: None,
         overlay: Some(Arc::new(figures(map))),
+        shown_part: None,
         update_took: None,
+        is_outdated: false,
     });
     session
+}
+
+/// Data as if it had been read from a file.
+pub fn loaded(log: LogBuilder) -> Loaded {
+    let (log, report) = (log.finish(), LoadReport::default());
+    Loaded { log, report, name_counts: Vec::new(), files: Vec::new() }
 }
 
 fn figures(map: &JourneyMap) -> Overlay {

@@ -1,10 +1,10 @@
 //! The palette over a map with 10 000 names: 1 700 of the map and of commands, the others of events.
 
 use crate::doing::{Doing, Step, all};
+use crate::large_map::loaded;
 use crate::window::Window;
 use egui::{Event, Key, Modifiers};
 use pathlight::events::{LogBuilder, LogShape, RawEvent};
-use pathlight::ingest::{LoadReport, Loaded};
 use pathlight::ui::{Dialog, Palette};
 use std::sync::Arc;
 
@@ -22,7 +22,7 @@ fn bring_events(window: &mut Window) {
         builder.push(&RawEvent { customer: "one", name: &name, ..RawEvent::default() });
     }
     if let Some(data) = &mut window.session.data {
-        data.loaded = Arc::new(Loaded { log: builder.finish(), report: LoadReport::default() });
+        data.loaded = Arc::new(loaded(builder));
     }
 }
 

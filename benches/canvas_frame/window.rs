@@ -89,7 +89,7 @@ impl Window {
         let time = Some(f64::from(self.frames) / 60.0);
         let input = RawInput { screen_rect, time, events, ..RawInput::default() };
         let Self { context, session, canvas, theme, fonts, state, has_panels, .. } = self;
-        let parts = state.parts(canvas);
+        let parts = state.parts();
         let view = session.view();
         let cx =
             ui::Context { session, view, theme, fonts, format: &NumberFormat::default(), jobs: &[], parts };

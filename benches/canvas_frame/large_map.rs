@@ -7,7 +7,7 @@ use pathlight::model::edit::Created;
 use pathlight::model::{
     CardKind, Document, Edit, Emotion, JourneyMap, LaneId, LaneKind, Persona, PersonaId, Source, TouchpointId,
 };
-use pathlight::overlay::{Bar, MeasuredEmotion, Overlay, SatisfactionBar, TouchpointOverlay};
+use pathlight::overlay::{Bar, MeasuredEmotion, Overlay, SatisfactionBar, Shares, TouchpointOverlay};
 use pathlight::session::{Data, Session};
 use std::sync::Arc;
 
@@ -105,9 +105,8 @@ fn figures(map: &JourneyMap) -> Overlay {
                 n: 2364,
             }),
             satisfaction: Some(SatisfactionBar {
-                satisfied: share,
-                neutral: 0.0,
-                dissatisfied: 1.0 - share,
+                shares: Some(Shares { satisfied: share, neutral: 0.0, dissatisfied: 1.0 - share }),
+                mean_unit: share,
                 label: format!("3.{number} · n 2 364"),
                 small: number == 3,
             }),

@@ -48,6 +48,14 @@ fn open(path: &Path) -> Result<ZipArchive<BufReader<File>>, IngestError> {
     })
 }
 
+/// Bytes that all files of an archive have once they are unpacked, as far as it says so.
+pub(super) fn unpacked_bytes(path: &Path) -> Result<u64, IngestError> {
+    let mut archive = open(path)?;
+    let sizes =
+        (0..archive.len()).filter_map(|index| archive.by_index_raw(index).ok().map(|entry| entry.size()));
+    Ok(sizes.fold(0, u64::saturating_add))
+}
+
 /// True for an Excel workbook, which is an archive too.
 pub(super) fn is_workbook(path: &Path) -> Result<bool, IngestError> {
     Ok(open(path)?

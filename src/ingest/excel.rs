@@ -1,10 +1,12 @@
 //! A sheet of an Excel workbook (.xlsx) as a table.
 
 use super::IngestError;
+use super::archive;
 use super::header;
 use super::input::Watched;
 use super::report::TableInfo;
 use super::roles;
+use super::room::Room;
 use super::row::{Item, Row, Sink, Table};
 use crate::base::{Cancel, Progress};
 use crate::model::ReadOptions;
@@ -15,6 +17,9 @@ use std::io::BufReader;
 use std::path::Path;
 
 const ROWS_PER_CHECK: u64 = 1024;
+
+/// A sheet in memory takes about so many times what it unpacks to.
+const BYTES_PER_UNPACKED: u64 = 2;
 
 /// A sheet in memory.
 pub(super) struct Sheet {
@@ -43,6 +48,8 @@ impl Sheet {
             Ok(()) => explain(path, &error),
             Err(cancelled) => cancelled.into(),
         };
+        let wanted = archive::unpacked_bytes(path)?.saturating_mul(BYTES_PER_UNPACKED);
+        Room::of_system().check(path, wanted)?;
         let file = File::open(path).map_err(|error| IngestError::io(path, error))?;
         let watched = Watched::new(file, cancel, &Progress::new());
         let mut book = Xlsx::new(BufReader::new(watched)).map_err(explain)?;

@@ -1,5 +1,10 @@
 //! Values sorted into groups with one array for all of them.
 
+use crate::base::{Cancel, Cancelled};
+
+/// Items between two looks at the stop flag.
+const ITEMS_PER_CHECK: usize = 1 << 16;
+
 /// Values by group number, in the order in which they came.
 #[derive(Default)]
 pub struct Grouped<T> {
@@ -9,7 +14,11 @@ pub struct Grouped<T> {
 
 impl<T: Copy + Default> Grouped<T> {
     /// Collects (group, value) pairs by counting first; groups are numbered from 0 to below `groups`.
-    pub fn new(groups: usize, items: impl Iterator<Item = (usize, T)> + Clone) -> Self {
+    pub fn new(
+        groups: usize,
+        items: impl Iterator<Item = (usize, T)> + Clone,
+        cancel: &Cancel,
+    ) -> Result<Self, Cancelled> {
         let mut starts = vec![0; groups + 1];
         for (group, _) in items.clone() {
             starts[group + 1] += 1;
@@ -19,11 +28,14 @@ impl<T: Copy + Default> Grouped<T> {
         }
         let mut next = starts.clone();
         let mut values = vec![T::default(); starts[groups]];
-        for (group, value) in items {
+        for (number, (group, value)) in items.enumerate() {
+            if number % ITEMS_PER_CHECK == 0 {
+                cancel.check()?;
+            }
             values[next[group]] = value;
             next[group] += 1;
         }
-        Self { starts, values }
+        Ok(Self { starts, values })
     }
 
     /// How many groups there are.

@@ -41,7 +41,7 @@ impl AgentHours {
             }
         }
         let key = |place| pair(log, journeys.event(place));
-        Ok(Self(Ranked::new(log.channels.len() + 1, &entries, key, cancel)?.mark_runs(key)))
+        Ok(Self(Ranked::new(log.channels.len() + 1, &entries, key, cancel)?.mark_runs(key, cancel)?))
     }
 
     /// Channels by number of events, then by name, "no channel" last among equals; those without an agent are left out.

@@ -13,6 +13,9 @@ const MARK: u32 = 1 << 31;
 /// Below this many entries, plain sorting is quicker than by digits.
 const FEW: usize = 2048;
 
+/// Entries between two looks at the stop flag.
+const ENTRIES_PER_CHECK: usize = 1 << 16;
+
 /// An entry before it is sorted: its group, and its place with or without a mark.
 pub fn entry(group: usize, place: usize, is_marked: bool) -> (u32, u32) {
     (group as u32, place as u32 & !MARK | if is_marked { MARK } else { 0 })
@@ -30,23 +33,25 @@ impl Ranked {
         key: impl Fn(usize) -> u64 + Sync,
         cancel: &Cancel,
     ) -> Result<Self, Cancelled> {
-        let mut grouped =
-            Grouped::new(groups, entries.iter().map(|(group, entry)| (*group as usize, *entry)));
-        cancel.check()?;
+        let items = entries.iter().map(|(group, entry)| (*group as usize, *entry));
+        let mut grouped = Grouped::new(groups, items, cancel)?;
         grouped.groups_mut().into_par_iter().try_for_each(|group| sort(group, &key, cancel))?;
         Ok(Self(grouped))
     }
 
     /// Marks the first place of every run of equal values.
-    pub fn mark_runs(mut self, key: impl Fn(usize) -> u64) -> Self {
+    pub fn mark_runs(mut self, key: impl Fn(usize) -> u64, cancel: &Cancel) -> Result<Self, Cancelled> {
         for group in self.0.groups_mut() {
             let mut before = None;
-            for entry in group {
-                *entry |=
-                    if before.replace(key(place(*entry))) == Some(key(place(*entry))) { 0 } else { MARK };
+            for some in group.chunks_mut(ENTRIES_PER_CHECK) {
+                cancel.check()?;
+                for entry in some {
+                    let key = key(place(*entry));
+                    *entry |= if before.replace(key) == Some(key) { 0 } else { MARK };
+                }
             }
         }
-        self
+        Ok(self)
     }
 
     /// How many groups there are.
@@ -113,7 +118,11 @@ fn sort(group: &mut [u32], key: &(impl Fn(usize) -> u64 + Sync), cancel: &Cancel
         group.sort_unstable_by_key(|entry| (key(place(*entry)), *entry));
         return Ok(());
     }
-    let mut from: Vec<(u64, u32)> = group.iter().map(|entry| (key(place(*entry)), *entry)).collect();
+    let mut from: Vec<(u64, u32)> = Vec::with_capacity(group.len());
+    for some in group.chunks(ENTRIES_PER_CHECK) {
+        cancel.check()?;
+        from.extend(some.iter().map(|entry| (key(place(*entry)), *entry)));
+    }
     let first = from[0].0;
     let varying = from.iter().fold(0, |bits, (key, _)| bits | (key ^ first));
     let mut to = vec![(0, 0); from.len()];
@@ -129,10 +138,13 @@ fn sort(group: &mut [u32], key: &(impl Fn(usize) -> u64 + Sync), cancel: &Cancel
         for count in &mut next {
             start += std::mem::replace(count, start);
         }
-        for item in &from {
-            let place = &mut next[digit(item.0)];
-            to[*place] = *item;
-            *place += 1;
+        for some in from.chunks(ENTRIES_PER_CHECK) {
+            cancel.check()?;
+            for item in some {
+                let place = &mut next[digit(item.0)];
+                to[*place] = *item;
+                *place += 1;
+            }
         }
         std::mem::swap(&mut from, &mut to);
     }
@@ -168,7 +180,7 @@ mod tests {
                 assert_eq!(ranked.quantile(group, &selected, n, p, value), quantile(&mut values, p));
             }
         }
-        let runs = ranked.mark_runs(|place| (place % 2 == 0).into());
+        let runs = ranked.mark_runs(|place| (place % 2 == 0).into(), &Cancel::new()).unwrap();
         assert!(runs.group(1).next().unwrap().1);
     }
 

@@ -7,6 +7,7 @@ mod finding;
 mod import;
 mod keeping;
 mod keys;
+mod loading;
 mod many;
 mod saving;
 mod typing;

@@ -67,7 +67,9 @@ pub fn session(map: &JourneyMap, with_figures: bool) -> Session {
         loaded: Arc::new(loaded(LogBuilder::new(LogShape::default()))),
         part: None,
         keep: Keep::default(),
+        tally: Default::default(),
         measures: None,
+        before: None,
         overlay: Some(Arc::new(figures(map))),
         shown_part: None,
         update_took: None,
@@ -89,6 +91,8 @@ fn figures(map: &JourneyMap) -> Overlay {
         let figures = TouchpointOverlay {
             visits_label: format!("{number}61 k visits"),
             unvisited: false,
+            never_hit: false,
+            before: Default::default(),
             exit: Some(Bar {
                 value: share,
                 low: share - 0.05,

@@ -53,7 +53,11 @@ impl App {
             Request::Show(panel) => self.show(ctx, panel),
             Request::Reveal(element) => self.canvas.bring_into_view(element),
             Request::ShowEvent(event) => {
-                self.state.dialogs.open = Some(Dialog::Mapping(MappingForm::at(event)));
+                self.state.dialogs.open = Some(Dialog::Mapping(Box::new(MappingForm::at(event))));
+            }
+            Request::ShowRulesOf(touchpoint) => {
+                let form = MappingForm::rules_of(touchpoint);
+                self.state.dialogs.open = Some(Dialog::Mapping(Box::new(form)));
             }
             Request::Ring => self.bell.ring(),
             Request::Zoom(zoom) => self.zoom(zoom),
@@ -120,7 +124,7 @@ impl App {
                 return;
             }
             Panel::Export => Dialog::Export(Box::new(ExportForm::new(self.session.reveal))),
-            Panel::Mapping => Dialog::Mapping(MappingForm::default()),
+            Panel::Mapping => Dialog::Mapping(Box::default()),
             Panel::Rejected => Dialog::Rejected,
             Panel::Palette => Dialog::Palette(Palette::default()),
             Panel::Persona => match self.session.shown_persona() {
@@ -145,7 +149,14 @@ impl App {
         match part {
             Part::Inspector => self.state.inspector = !self.state.inspector,
             Part::DataBar => self.state.data_bar = !self.state.data_bar,
-            Part::History => self.state.history.toggle(),
+            Part::History => {
+                self.state.tray.close();
+                self.state.history.toggle();
+            }
+            Part::Tray => {
+                self.state.history.close();
+                self.state.tray.toggle();
+            }
             Part::Sound => self.change_preferences(|preferences| preferences.silent = !preferences.silent),
             Part::ReducedMotion => {
                 let reduced = !self.session.reduced_motion;

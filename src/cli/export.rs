@@ -4,12 +4,13 @@ use super::args::Export;
 use super::bar::with_bar;
 use super::data::{self, Measurable};
 use super::error::CliError;
-use super::measure::measures_of;
+use super::measure::{before_of, measures_of};
 use super::output::check_free;
 use crate::base::Timestamp;
 use crate::base::fmt::{self, NumberFormat};
 use crate::export::{Account, PngOptions, figures_csv, figures_json, map_json, png, svg};
 use crate::measure::Measures;
+use crate::measure::compare::Before;
 use crate::measure::small_groups::SmallGroups;
 use crate::model::JourneyMap;
 use crate::overlay::{Provenance, overlay};
@@ -54,6 +55,8 @@ impl Format {
 struct Content {
     map: JourneyMap,
     figures: Option<(Measures, Account)>,
+    /// What the figures are compared with.
+    before: Option<Before>,
 }
 
 /// Makes and writes the file.
@@ -104,12 +107,13 @@ fn write_text(path: &Path, existing: Existing, text: &str) -> Result<(), CliErro
 fn content(args: &Export, quiet: bool) -> Result<Content, CliError> {
     let map = data::load_map(&args.map)?;
     if args.no_data {
-        return Ok(Content { map: args.options.override_map(map, None)?, figures: None });
+        return Ok(Content { map: args.options.override_map(map, None)?, figures: None, before: None });
     }
     match data::of_map(&args.map, map.clone(), args.data.as_deref(), &args.options, quiet)? {
-        None => Ok(Content { map: args.options.override_map(map, None)?, figures: None }),
+        None => Ok(Content { map: args.options.override_map(map, None)?, figures: None, before: None }),
         Some(measurable) => {
             let measures = measures_of(&measurable)?;
+            let before = before_of(&measurable, &measures)?;
             let Measurable { map, source, loaded } = measurable;
             let account = Account {
                 name: source.name,
@@ -118,7 +122,7 @@ fn content(args: &Export, quiet: bool) -> Result<Content, CliError> {
                 field_errors: loaded.report.field_errors,
                 filter: source.filter,
             };
-            Ok(Content { map, figures: Some((measures, account)) })
+            Ok(Content { map, figures: Some((measures, account)), before })
         }
     }
 }
@@ -141,7 +145,12 @@ fn scene_of(content: &Content, args: &Export) -> Scene {
             date: date_shown(args.date.as_deref()),
             smallest_group: content.map.about.smallest_group,
         };
-        overlay(&content.map, measures, &provenance, &NumberFormat::default())
+        let format = NumberFormat::default();
+        let overlay = overlay(&content.map, measures, &provenance, &format);
+        match &content.before {
+            Some(before) => overlay.beside(before, &provenance, &format),
+            None => overlay,
+        }
     });
     let options = SceneOptions {
         show_measured: overlay.is_some(),

@@ -7,8 +7,10 @@ use super::output::to_stdout;
 use crate::base::Cancel;
 use crate::base::fmt::NumberFormat;
 use crate::export::{Account, figures_csv, figures_json, figures_table};
+use crate::measure::compare::Before;
 use crate::measure::small_groups::SmallGroups;
 use crate::measure::{Measures, measure};
+use crate::model::Source;
 use std::io::IsTerminal;
 
 /// Measures and writes to standard output.
@@ -42,6 +44,14 @@ pub fn run(args: &Measure, quiet: bool) -> Result<(), CliError> {
         format!("{figures:#}\n")
     };
     to_stdout(&text)
+}
+
+/// What the figures are compared with, when the source names a range before.
+pub fn before_of(measurable: &Measurable, measures: &Measures) -> Result<Option<Before>, CliError> {
+    let Measurable { map, source, loaded } = measurable;
+    let Some(filter) = source.filter_before() else { return Ok(None) };
+    let source = Source { filter, ..source.clone() };
+    Ok(Some(Before::of(measure(&loaded.log, map, &source, &Cancel::new())?, measures)))
 }
 
 /// All figures of a map by its data.

@@ -1,5 +1,6 @@
 //! Rules from a CSV file: `event,touchpoint[,channel]`, one rule a line, the first line being the header.
-//! An event with `*` or `?` is a glob, one between slashes a regular expression, anything else a whole name.
+//! An event with `*` or `?` is a glob, one between slashes a regular expression, one after `~` a name however spelt,
+//! anything else a whole name.
 
 use super::error::CliError;
 use super::resolved::touchpoint_named;
@@ -55,6 +56,9 @@ fn shown_line(record: &StringRecord) -> String {
 
 fn pattern(event: &str) -> Pattern {
     let inside_slashes = event.strip_prefix('/').and_then(|rest| rest.strip_suffix('/'));
+    if let Some(name) = event.strip_prefix('~').filter(|name| !name.trim().is_empty()) {
+        return Pattern::Normalised(name.trim().to_owned());
+    }
     match inside_slashes.filter(|inside| !inside.is_empty()) {
         Some(inside) => Pattern::Regex(inside.to_owned()),
         None if event.contains(['*', '?']) => Pattern::Glob(event.to_owned()),

@@ -62,6 +62,6 @@ pub use report::{
     UnsafeGuess,
 };
 pub use room::Room;
-pub use rules::{Suggestion, suggest_rules, suggest_similar};
+pub use rules::{Suggestion, likest, suggest_rules, suggest_similar};
 pub use stamp::FileStamp;
 pub use survey::ratings_like;

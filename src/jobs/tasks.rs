@@ -5,7 +5,7 @@ use crate::base::{Cancel, Pixels, Progress};
 use crate::export::{self, ExportError, PngOptions};
 use crate::ingest::picture::{self, PictureError};
 use crate::ingest::{self, Audience, Early, IngestError, Loaded, Profile};
-use crate::measure::{Keep, MeasureError, Measures};
+use crate::measure::{Figures, Keep, MeasureError};
 use crate::model::clip::Clip;
 use crate::model::edit::Beside;
 use crate::model::{JourneyMap, Png, ReadOptions, Source, SourceId};
@@ -130,7 +130,7 @@ pub enum Outcome {
     /// Of `LoadData`, with the source as given.
     Loaded(Box<Source>, Result<Box<Loaded>, IngestError>),
     /// Of `Measure`: the request's number and how long it took.
-    Measured(u64, Duration, Result<Box<Measures>, MeasureError>),
+    Measured(u64, Duration, Result<Box<Figures>, MeasureError>),
     /// Of `Export`: the file.
     Exported(PathBuf, Result<(), ExportFailure>),
     /// Of `Paint`.
@@ -233,8 +233,8 @@ impl Job {
             }
             Self::Measure(task) => {
                 let started = Instant::now();
-                let measures = measure(&task, cancel).map(Box::new);
-                Outcome::Measured(task.stamp, started.elapsed(), measures)
+                let figures = measure(&task, cancel).map(Box::new);
+                Outcome::Measured(task.stamp, started.elapsed(), figures)
             }
             Self::Export(task) => {
                 let written = write(&task, cancel, progress);
@@ -273,8 +273,8 @@ impl Job {
 }
 
 /// The threads that all work shares are busy as long as data is being read, so a part of it is measured on one of its own.
-fn measure(task: &MeasureTask, cancel: &Cancel) -> Result<Measures, MeasureError> {
-    let work = || task.keep.measure(&task.loaded.log, &task.map, &task.source, cancel);
+fn measure(task: &MeasureTask, cancel: &Cancel) -> Result<Figures, MeasureError> {
+    let work = || task.keep.figures(&task.loaded.log, &task.map, &task.source, cancel);
     if !task.is_glimpse {
         return work();
     }

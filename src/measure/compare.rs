@@ -85,6 +85,24 @@ pub struct Comparison {
     pub drift: Option<f64>,
 }
 
+/// What figures are compared with, and what has changed since.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Before {
+    /// Figures over the range before.
+    pub measures: Measures,
+    /// What has changed.
+    pub comparison: Comparison,
+}
+
+impl Before {
+    /// Compares figures with those before.
+    #[must_use]
+    pub fn of(measures: Measures, after: &Measures) -> Self {
+        let comparison = compare(&measures, after);
+        Self { measures, comparison }
+    }
+}
+
 /// Compares figures of the same map, as a rule over two time ranges.
 #[must_use]
 pub fn compare(before: &Measures, after: &Measures) -> Comparison {

@@ -39,6 +39,8 @@ pub struct Measures {
     pub is_summary: bool,
     /// Journeys by status.
     pub journeys: JourneyCounts,
+    /// Journeys of the whole source, whatever the filter.
+    pub all_journeys: u64,
     /// Distinct customers with a counted journey.
     pub customers: u64,
     /// Events in the whole source, mapped or not.
@@ -81,6 +83,8 @@ pub struct Measures {
     pub contacted_again: Option<Rate>,
     /// Names of events that no rule takes, by count, then by name.
     pub unmapped: Vec<UnmappedEvent>,
+    /// Touchpoints to which no event of the whole source belongs, whatever the filter, in map order.
+    pub never_hit: Vec<TouchpointId>,
     /// Pain points with a rule.
     pub pains: Vec<PainFigures>,
     /// Events of the source over time, for the data bar.

@@ -19,6 +19,7 @@ mod histogram;
 mod journeys;
 mod kinds;
 mod mapping;
+mod matcher;
 mod months;
 mod moved;
 mod overall;
@@ -32,6 +33,7 @@ pub mod small_groups;
 pub mod stats;
 mod summary;
 mod survey;
+mod tally;
 mod touchpoints;
 mod transitions;
 mod waits;
@@ -41,8 +43,11 @@ pub use figures::{
     RetentionFigures, SatisfactionFigures, SentimentFigures, Spread, SwitchFigures, TouchpointFigures,
     TransitionFigures, UnmappedEvent, WaitFigures,
 };
+pub use fold::fold as folded_name;
+pub use matcher::Matcher;
 pub use moved::{MovedTouchpoint, moved};
 pub use prepared::Prepared;
+pub use tally::{EventTally, NameTally};
 
 use crate::base::{Cancel, Cancelled};
 use crate::events::EventLog;
@@ -91,6 +96,15 @@ pub fn measure(
     Prepared::new(log, map, source, cancel)?.measure(log, map, source, cancel)
 }
 
+/// Figures of the selected journeys, and of those that they are compared with.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Figures {
+    /// Of the selected journeys.
+    pub measures: Measures,
+    /// Over the range before, when there is one.
+    pub before: Option<Measures>,
+}
+
 /// Keeps what has been prepared for a log, so that a change of the filter is quick.
 #[derive(Clone, Default)]
 pub struct Keep(Arc<Mutex<Option<Arc<Prepared>>>>);
@@ -127,6 +141,25 @@ impl Keep {
             }
         };
         prepared.measure(log, map, source, cancel)
+    }
+}
+
+impl Keep {
+    /// As [`Keep::measure`], also over the range that the source is compared with.
+    ///
+    /// # Errors
+    /// [`MeasureError`]; partial results are never given.
+    pub fn figures(
+        &self,
+        log: &EventLog,
+        map: &JourneyMap,
+        source: &Source,
+        cancel: &Cancel,
+    ) -> Result<Figures, MeasureError> {
+        let measures = self.measure(log, map, source, cancel)?;
+        let Some(filter) = source.filter_before() else { return Ok(Figures { measures, before: None }) };
+        let source = Source { filter, ..source.clone() };
+        Ok(Figures { measures, before: Some(self.measure(log, map, &source, cancel)?) })
     }
 }
 

@@ -67,6 +67,8 @@ pub struct Prepared {
     slices: Codes,
     unmapped: Vec<UnmappedEvent>,
     journeys: Journeys,
+    /// Those that are counted.
+    all_journeys: u64,
     kinds: Kinds,
     steps: Steps,
     waits: Waits,
@@ -151,6 +153,7 @@ impl Prepared {
             observed_until,
             histogram,
             slices,
+            all_journeys: journeys.list.iter().filter(|journey| journey.status.is_some()).count() as u64,
             journeys,
             kinds,
         })
@@ -172,6 +175,18 @@ impl Prepared {
             + self.waits.bytes_held()
             + self.agent_hours.bytes_held()
             + self.pains.bytes_held()
+    }
+
+    /// Touchpoints that none of the events belongs to.
+    fn never_hit(&self) -> Vec<TouchpointId> {
+        let mut is_hit = vec![false; self.basis.touchpoints.len()];
+        for kind in &self.kinds.list {
+            if let Some(is_hit) = is_hit.get_mut(kind.touchpoint as usize) {
+                *is_hit = true;
+            }
+        }
+        let touchpoints = self.basis.touchpoints.iter().zip(is_hit);
+        touchpoints.filter(|(_, is_hit)| !is_hit).map(|((touchpoint, ..), _)| *touchpoint).collect()
     }
 
     /// Every figure over the journeys that pass the source's filter. Log, map and source are those it was made for, but
@@ -236,6 +251,7 @@ impl Prepared {
             is_survey: log.is_survey,
             is_summary: false,
             journeys: overall.counts,
+            all_journeys: self.all_journeys,
             customers: overall.customers,
             events: log.len() as u64,
             unmapped_events: self.unmapped.iter().map(|event| event.count).sum(),
@@ -257,6 +273,7 @@ impl Prepared {
             channel_switches: switches.figures(log),
             contacted_again,
             unmapped: self.unmapped.clone(),
+            never_hit: self.never_hit(),
             pains: self.pains.figures(journeys, passing, log.is_survey, cancel)?,
             histogram: Histogram { selected: overall.histogram, ..self.histogram.clone() },
         };

@@ -13,6 +13,7 @@ pub mod id;
 pub mod image;
 pub mod lane;
 pub mod patch;
+pub mod pattern;
 pub mod persona;
 pub mod ranking;
 pub mod records;
@@ -32,11 +33,12 @@ pub use edit::{Edit, EditError};
 pub use id::{CardId, ChannelId, LaneId, PersonaId, SnapshotId, SourceId, StageId, TouchpointId};
 pub use image::Png;
 pub use lane::{Lane, LaneKind};
+pub use pattern::{Pattern, PatternError};
 pub use persona::{Curve, Emotion, Persona};
 pub use records::{About, Channel, JourneyMap, MapKind, Stage, Touchpoint};
 pub use snapshot::Snapshot;
 pub use source::{
-    Attributes, DateOrder, EventRule, Filter, JourneyStatus, Pattern, Rating, ReadOptions, Roles, Scale,
+    Attributes, DateOrder, EventRule, Filter, JourneyStatus, Period, Rating, ReadOptions, Roles, Scale,
     Source, Span, Survey,
 };
 pub use table::{Record, Table};

@@ -1,6 +1,7 @@
 //! Where interaction data is and how it is read: everything but the rows themselves.
 
 use super::id::{SourceId, TouchpointId};
+use super::pattern::Pattern;
 use super::table::Record;
 pub use crate::base::Scale;
 use crate::base::time::{DAY, Micros};
@@ -55,6 +56,9 @@ pub struct Source {
     /// Which journeys are counted.
     #[serde(default, skip_serializing_if = "is_default")]
     pub filter: Filter,
+    /// The range of time with which that of the filter is compared; none = with nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub before: Option<Period>,
 }
 
 impl Source {
@@ -76,6 +80,7 @@ impl Source {
             observed_until: None,
             rules: Vec::new(),
             filter: Filter::default(),
+            before: None,
         }
     }
 
@@ -84,6 +89,13 @@ impl Source {
     pub fn is_summary(&self) -> bool {
         let Roles { time, reached, answers, .. } = &self.roles;
         self.survey.is_none() && time.is_none() && (reached.is_some() || answers.is_some())
+    }
+
+    /// The same filter over the range that is compared with; none when nothing is compared.
+    #[must_use]
+    pub fn filter_before(&self) -> Option<Filter> {
+        let Period { from, to } = self.before.clone()?;
+        Some(Filter { from: Some(from), to: Some(to), ..self.filter.clone() })
     }
 }
 
@@ -321,17 +333,6 @@ pub struct EventRule {
     pub touchpoint: TouchpointId,
 }
 
-/// How a name is matched; case folded per Unicode, Turkish dotted and dotless i alike.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Pattern {
-    /// The whole name.
-    Exact(String),
-    /// With `*` and `?`.
-    Glob(String),
-    /// A regular expression found anywhere in the name.
-    Regex(String),
-}
-
 /// Which journeys are counted: whole journeys, never parts. All conditions must hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -351,6 +352,16 @@ pub struct Filter {
     /// How the journey stands.
     #[serde(skip_serializing_if = "BTreeSet::is_empty")]
     pub statuses: BTreeSet<JourneyStatus>,
+}
+
+/// A range of time in which journeys begin.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Period {
+    /// The first event at or after this: ISO date or time.
+    pub from: String,
+    /// The first event before this: ISO date or time.
+    pub to: String,
 }
 
 /// How a journey stands.

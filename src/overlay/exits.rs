@@ -8,7 +8,7 @@ use crate::model::TouchpointId;
 use std::collections::BTreeSet;
 
 /// Ends of the axis that people read easily.
-const AXIS_ENDS: [f64; 10] = [0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.8, 1.0];
+pub const AXIS_ENDS: [f64; 10] = [0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.8, 1.0];
 
 /// What all bars have in common.
 pub struct ExitScale {

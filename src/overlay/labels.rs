@@ -34,6 +34,11 @@ impl Labels<'_> {
         }
     }
 
+    /// `never in the data`.
+    pub fn never_hit(&self) -> String {
+        tr!("overlay-never-hit")
+    }
+
     /// `46.4 %`; without decimals where the interval is wider than a point.
     pub fn rate(&self, rate: Rate) -> String {
         self.format.percent(rate.value, usize::from(half_width(rate) < 0.01))

@@ -1,5 +1,6 @@
 //! From numbers to what a touchpoint shows: scales, labels, marks of small groups. Still no drawing.
 
+mod changes;
 pub mod evidence;
 mod exits;
 mod feelings;
@@ -28,6 +29,8 @@ pub struct Overlay {
     pub measured_cards: BTreeSet<CardId>,
     /// Upper end of the exit rate axis, 0…1, so that the highest bar fills its lane well.
     pub exit_axis_max: f64,
+    /// The range of time that is compared with; none = nothing is.
+    pub before: Option<String>,
     /// Footer: source, events, period.
     pub footer: String,
     /// Only the first part of the data has been read so far: everything is marked as such. Set by whoever knows.
@@ -41,12 +44,47 @@ pub struct TouchpointOverlay {
     pub visits_label: String,
     /// None of the selected journeys came here.
     pub unvisited: bool,
+    /// No event of the data belongs here at all, whatever the filter.
+    pub never_hit: bool,
     /// The exit bar; none when nobody closed a journey that came here, or when the group is hidden.
     pub exit: Option<Bar>,
     /// The measured emotion.
     pub emotion: Option<MeasuredEmotion>,
+    /// What was measured before.
+    pub before: BeforeOverlay,
     /// How satisfied; none when a part is a hidden group.
     pub satisfaction: Option<SatisfactionBar>,
+}
+
+/// What was measured at a touchpoint before, as far as it is compared.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct BeforeOverlay {
+    /// The exit rate.
+    pub exit: Option<Was>,
+    /// The measured emotion.
+    pub emotion: Option<Was>,
+    /// The mean score.
+    pub satisfaction: Option<Was>,
+}
+
+/// A figure as it was.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Was {
+    /// On the scale of what it is compared with.
+    pub value: f64,
+    /// `was 43.1 % ↑`.
+    pub label: String,
+    /// Where it has gone since; none when chance alone may do as much.
+    pub turn: Option<Turn>,
+}
+
+/// Which way a figure has gone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    /// It is higher now.
+    Up,
+    /// It is lower now.
+    Down,
 }
 
 /// A bar with its interval.
@@ -131,10 +169,13 @@ pub fn overlay(
     let exits = ExitScale::of(measures, small_groups);
     let on_map = measures.touchpoints.iter().filter(|of| map.touchpoints.contains(of.touchpoint));
     let touchpoints = on_map.map(|figures| {
+        let never_hit = measures.never_hit.contains(&figures.touchpoint);
         let shown = TouchpointOverlay {
-            visits_label: labels.visits(figures, measures),
+            visits_label: if never_hit { labels.never_hit() } else { labels.visits(figures, measures) },
             unvisited: figures.visits == 0 && !measures.is_summary,
+            never_hit,
             exit: exits.bar(figures, &labels),
+            before: BeforeOverlay::default(),
             emotion: feelings::emotion(figures, small_groups),
             satisfaction: feelings::satisfaction(figures, &labels),
         };
@@ -149,6 +190,7 @@ pub fn overlay(
         pains: pains.collect(),
         measured_cards: evidence::measured_pains(measures),
         exit_axis_max: exits.axis_max,
+        before: None,
         footer: labels.footer(measures, provenance),
         is_partial: false,
     }

@@ -42,6 +42,7 @@ pub(super) fn row(sketch: &mut Sketch<'_>, context: &Context<'_>, lane: &Lane, t
     for series in &drawn {
         series.line(sketch);
     }
+    before(sketch, context, axis, &measured);
     let stroke = if context.is_partial() {
         dashed(theme.measured, 3.0, 7.0, 5.0)
     } else {
@@ -98,6 +99,27 @@ fn measured_dots(context: &Context<'_>, axis: (f32, f32)) -> Vec<Option<Dot>> {
     context.columns.columns.iter().map(dot).collect()
 }
 
+/// The curve as it was measured before, dashed with open dots, and arrows from there to where it has surely gone.
+fn before(sketch: &mut Sketch<'_>, context: &Context<'_>, axis: (f32, f32), now: &[Option<Dot>]) {
+    let was = |column: &Column<'_>| context.measured(column)?.before.emotion.as_ref();
+    let dot = |column: &Column<'_>| {
+        let value = was(column)?.value;
+        Some(Dot { at: pt(column.middle(), Grid::y_of_emotion(axis, value)), value })
+    };
+    let dots: Vec<Option<Dot>> = context.columns.columns.iter().map(dot).collect();
+    let theme = sketch.theme;
+    drawn_curves::line(sketch, &dots, dashed(theme.measured, 1.6, 5.0, 4.0));
+    for ((column, dot), now) in context.columns.columns.iter().zip(&dots).zip(now) {
+        let Some(dot) = dot else { continue };
+        if let Some(now) = now
+            && was(column).is_some_and(|was| was.turn.is_some())
+        {
+            marks::arrow(sketch, dot.at, now.at, theme.measured);
+        }
+        sketch.circle(dot.at, 3.4, theme.card, solid(theme.measured, 1.4));
+    }
+}
+
 fn measured_nodes<'a>(
     sketch: &mut Sketch<'_>,
     context: &'a Context<'_>,
@@ -108,8 +130,9 @@ fn measured_nodes<'a>(
     for (column, dot) in context.columns.columns.iter().zip(dots) {
         let measured = context.measured(column).and_then(|measured| measured.emotion.as_ref());
         let (Some(dot), Some(measured)) = (dot, measured) else { continue };
-        let label =
-            context.measured_name(labels::measured_emotion(column.touchpoint, measured, context.format));
+        let was = context.measured(column).and_then(|measured| measured.before.emotion.as_ref());
+        let label = labels::measured_emotion(column.touchpoint, measured, was, context.format);
+        let label = context.measured_name(label);
         let element = Element::Measured(lane.id, column.touchpoint.id);
         nodes.push((sketch.bare_node(element, reach(dot.at), label), dot.at, measured));
     }

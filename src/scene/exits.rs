@@ -7,11 +7,11 @@ use super::labels;
 use super::marks;
 use super::prim::{Element, Stroke};
 use super::sketch::{Align, Sketch, dashed};
-use super::style::{BAR_NOTE, BAR_VALUE, GRID_LEFT};
+use super::style::{BAR_NOTE, BAR_VALUE, BEFORE_CHANGED, GRID_LEFT};
 use crate::base::Rect;
 use crate::base::geom::pt;
 use crate::model::Lane;
-use crate::overlay::Bar;
+use crate::overlay::{Bar, Was};
 
 const HEIGHT: f32 = 126.0;
 /// From the row's upper end to the bars' feet.
@@ -19,6 +19,10 @@ const BASE: f32 = 106.0;
 /// Height of a bar at the upper end of the axis.
 const FULL: f32 = 82.0;
 const WIDTH: f32 = 52.0;
+/// For what was before.
+const BEFORE: f32 = 13.0;
+/// From a label's lower end, with what parts it from the bar, to its upper end.
+const LABEL_REACH: f32 = 20.0;
 /// Whiskers shorter than this would only blur the bar's edge.
 const SHORTEST_WHISKER: f32 = 3.0;
 
@@ -35,16 +39,34 @@ pub(super) fn row(sketch: &mut Sketch<'_>, context: &Context<'_>, lane: &Lane, t
         return Row::ending(hint(sketch, context, top));
     }
     let axis_max = context.overlay.map_or(0.0, |overlay| overlay.exit_axis_max);
+    let compares = context.overlay.is_some_and(|overlay| overlay.before.is_some());
+    let bottom = top + HEIGHT + if compares { BEFORE } else { 0.0 };
     for (column, bar) in bars {
-        let rect = Rect { min: pt(column.box_left(), top), max: pt(column.box_right(), top + HEIGHT) };
-        let label = context.measured_name(labels::exit(column.touchpoint, bar, context.format));
+        let rect = Rect { min: pt(column.box_left(), top), max: pt(column.box_right(), bottom) };
+        let was = context.measured(column).and_then(|measured| measured.before.exit.as_ref());
+        let label = context.measured_name(labels::exit(column.touchpoint, bar, was, context.format));
         sketch.node(Element::Measured(lane.id, column.touchpoint.id), rect, label, |sketch| {
-            one(sketch, bar, column.middle(), (base, axis_max), context.is_partial());
+            let line = was.map(|was| base - height_of(was.value, axis_max));
+            one(sketch, bar, column.middle(), line, (base, axis_max), context.is_partial());
+            if let Some(was) = was {
+                before(sketch, was, column.middle(), base, axis_max);
+            }
         });
     }
     let stroke = Stroke { color: sketch.theme.border_strong, width: 1.0, dash: None };
     sketch.horizontal(context.left + GRID_LEFT - 3.0, context.columns.right, base, stroke);
-    Row::ending(top + HEIGHT)
+    Row::ending(bottom)
+}
+
+/// The rate before as a dashed line across the bar, and in words below its note.
+fn before(sketch: &mut Sketch<'_>, was: &Was, middle: f32, base: f32, axis_max: f64) {
+    let theme = sketch.theme;
+    let y = base - height_of(was.value, axis_max);
+    let reach = WIDTH / 2.0 + 7.0;
+    sketch.line(pt(middle - reach, y), pt(middle + reach, y), dashed(theme.text_body, 1.6, 4.0, 2.5));
+    let color = if was.turn.is_some() { theme.text } else { theme.text_muted };
+    let style = if was.turn.is_some() { BEFORE_CHANGED } else { BAR_NOTE };
+    sketch.text(&was.label, style, pt(middle, base + 14.0 + BEFORE), Align::Middle, color);
 }
 
 /// Height of a rate on an axis that ends at `axis_max`.
@@ -54,7 +76,15 @@ fn height_of(rate: f64, axis_max: f64) -> f32 {
     (rate / axis_max).clamp(0.0, 1.0) as f32 * FULL
 }
 
-fn one(sketch: &mut Sketch<'_>, bar: &Bar, middle: f32, (base, axis_max): (f32, f64), is_partial: bool) {
+/// `line` is where a line crosses the bar, which no word is to be struck out by.
+fn one(
+    sketch: &mut Sketch<'_>,
+    bar: &Bar,
+    middle: f32,
+    line: Option<f32>,
+    (base, axis_max): (f32, f64),
+    is_partial: bool,
+) {
     let theme = sketch.theme;
     let height = height_of(bar.value, axis_max);
     let rect = Rect::from_xywh(middle - WIDTH / 2.0, base - height, WIDTH, height);
@@ -78,6 +108,9 @@ fn one(sketch: &mut Sketch<'_>, bar: &Bar, middle: f32, (base, axis_max): (f32, 
             Stroke { color: theme.exit_interval, width: 1.2, dash: None },
         );
         label_bottom = label_bottom.min(high);
+    }
+    if let Some(line) = line.filter(|line| (label_bottom - LABEL_REACH..label_bottom).contains(line)) {
+        label_bottom = line;
     }
     let color = if bar.strong { theme.exit_strong_text } else { theme.exit_text };
     sketch.text(&bar.label, BAR_VALUE, pt(middle, label_bottom - 7.0), Align::Middle, color);

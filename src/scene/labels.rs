@@ -5,7 +5,7 @@ use super::columns::Column;
 use super::context::Context;
 use crate::base::fmt::NumberFormat;
 use crate::model::{CardKind, Curve, Evidence, Lane, LaneKind, Pain, Persona, Side, Stage, Touchpoint};
-use crate::overlay::{Bar, MeasuredEmotion, SatisfactionBar};
+use crate::overlay::{Bar, MeasuredEmotion, SatisfactionBar, Turn, Was};
 use crate::tr;
 use std::collections::BTreeMap;
 
@@ -233,6 +233,7 @@ pub(super) fn curve_name(persona: &Persona, curve: Option<Curve>) -> String {
 pub(super) fn measured_emotion(
     touchpoint: &Touchpoint,
     emotion: &MeasuredEmotion,
+    was: Option<&Was>,
     format: NumberFormat,
 ) -> String {
     let interval = emotion.interval.map(|(low, high)| {
@@ -246,10 +247,11 @@ pub(super) fn measured_emotion(
         ),
         interval.unwrap_or_default(),
         tr!("scene-label-answers", count = format.count(emotion.n)),
+        was.map(|was| before(spoken_emotion(was.value, format), was)).unwrap_or_default(),
     ])
 }
 
-pub(super) fn exit(touchpoint: &Touchpoint, bar: &Bar, format: NumberFormat) -> String {
+pub(super) fn exit(touchpoint: &Touchpoint, bar: &Bar, was: Option<&Was>, format: NumberFormat) -> String {
     sentence([
         tr!(
             "scene-label-exit",
@@ -262,10 +264,26 @@ pub(super) fn exit(touchpoint: &Touchpoint, bar: &Bar, format: NumberFormat) -> 
             high = spoken_percent(bar.high, format)
         ),
         bar.note.clone(),
+        was.map(|was| before(spoken_percent(was.value, format), was)).unwrap_or_default(),
     ])
 }
 
-pub(super) fn satisfaction(touchpoint: &Touchpoint, bar: &SatisfactionBar, format: NumberFormat) -> String {
+/// `before 43 percent, surely higher now`.
+fn before(value: String, was: &Was) -> String {
+    let value = value.as_str();
+    match was.turn {
+        Some(Turn::Up) => tr!("scene-label-before-up", value = value),
+        Some(Turn::Down) => tr!("scene-label-before-down", value = value),
+        None => tr!("scene-label-before", value = value),
+    }
+}
+
+pub(super) fn satisfaction(
+    touchpoint: &Touchpoint,
+    bar: &SatisfactionBar,
+    was: Option<&Was>,
+    format: NumberFormat,
+) -> String {
     let shares = bar.shares.map(|of| {
         [
             tr!("scene-label-satisfied", value = spoken_percent(of.satisfied, format)),
@@ -280,6 +298,7 @@ pub(super) fn satisfaction(touchpoint: &Touchpoint, bar: &SatisfactionBar, forma
         satisfied,
         neutral,
         dissatisfied,
+        was.map(|was| before(format.decimals(was.value, 1), was)).unwrap_or_default(),
     ])
 }
 

@@ -63,6 +63,14 @@ pub(super) fn hatched(sketch: &mut Sketch<'_>, rect: Rect, radius: f32, color: C
     sketch.path(stripes, None, solid(color, 1.4));
 }
 
+/// A struck-out circle: there is nothing. `rect` is 12 points wide and high.
+pub(super) fn nothing(sketch: &mut Sketch<'_>, rect: Rect) {
+    let color = sketch.theme.text_muted;
+    let at = |x: f32, y: f32| pt(rect.min.x + x, rect.min.y + y);
+    sketch.circle(at(6.0, 6.0), 4.4, None, solid(color, 1.4));
+    sketch.line(at(1.4, 10.6), at(10.6, 1.4), Stroke { color, width: 1.4, dash: None });
+}
+
 /// A five-pointed star.
 pub(super) fn star(sketch: &mut Sketch<'_>, center: Point, radius: f32) {
     let theme = sketch.theme;
@@ -103,6 +111,20 @@ pub(super) fn contact(sketch: &mut Sketch<'_>, center: Point) {
 
 fn badge(sketch: &mut Sketch<'_>, center: Point, color: Color) {
     sketch.circle(center, BADGE_RADIUS, sketch.theme.card, solid(color, 1.2));
+}
+
+/// An arrow straight up or down from one dot to another, beside both; none when they are too close.
+pub(super) fn arrow(sketch: &mut Sketch<'_>, from: Point, to: Point, color: Color) {
+    const BESIDE: f32 = 9.0;
+    const HEAD: f32 = 4.0;
+    let x = from.x + BESIDE;
+    let down = if to.y > from.y { 1.0 } else { -1.0 };
+    if (to.y - from.y).abs() < 2.0 * HEAD {
+        return;
+    }
+    sketch.line(pt(x, from.y), pt(x, to.y - down * HEAD), Stroke { color, width: 1.6, dash: None });
+    let back = to.y - down * 1.5 * HEAD;
+    sketch.path(polygon([pt(x, to.y), pt(x - HEAD, back), pt(x + HEAD, back)]), color, None);
 }
 
 /// The shape of a curve's dots, by which one persona is told from another.

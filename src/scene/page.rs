@@ -132,6 +132,7 @@ enum Sign {
     Drawn,
     ToBe,
     Measured,
+    Before,
     Interval,
     Exits,
     Small,
@@ -173,6 +174,11 @@ fn signs(context: &Context<'_>) -> Vec<(Sign, String)> {
         (has_lane(LaneKind::Emotion) && drawn, Sign::Drawn, tr!("scene-legend-drawn")),
         (has_lane(LaneKind::Emotion) && wanted, Sign::ToBe, tr!("scene-legend-to-be")),
         (shows_emotion, Sign::Measured, tr!("scene-legend-measured")),
+        (
+            context.overlay.is_some_and(|overlay| overlay.before.is_some()),
+            Sign::Before,
+            tr!("scene-legend-before"),
+        ),
         (shows_emotion || shows_exits, Sign::Interval, tr!("scene-legend-interval")),
         (shows_exits, Sign::Exits, tr!("scene-legend-exits")),
         (small, Sign::Small, tr!("scene-legend-small")),
@@ -254,6 +260,11 @@ impl Sign {
             Self::Measured => {
                 curve(sketch, theme.measured);
                 sketch.circle(center, 4.0, theme.measured, None);
+            }
+            Self::Before => {
+                let stroke = super::sketch::dashed(theme.measured, 1.6, 5.0, 4.0);
+                sketch.horizontal(center.x - 9.0, center.x + 9.0, center.y, stroke);
+                sketch.circle(center, 3.4, theme.card, solid(theme.measured, 1.4));
             }
             Self::Interval => {
                 let stroke = Stroke { color: theme.text_muted, width: 1.2, dash: None };

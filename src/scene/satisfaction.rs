@@ -39,20 +39,22 @@ pub(super) fn row(sketch: &mut Sketch<'_>, context: &Context<'_>, lane: &Lane, t
     }
     let mut labelled = Vec::with_capacity(bars.len());
     for (column, bar) in bars {
-        let words = sketch.wrap(&bar.label, SHARE_LABEL, column.box_width() - 2.0 * INSET);
-        labelled.push((column, bar, words));
+        let was = context.measured(column).and_then(|measured| measured.before.satisfaction.as_ref());
+        let label = was.map_or_else(|| bar.label.clone(), |was| format!("{} · {}", bar.label, was.label));
+        let words = sketch.wrap(&label, SHARE_LABEL, column.box_width() - 2.0 * INSET);
+        labelled.push((column, bar, was, words));
     }
     // All bars stand below the label with the most lines; where columns are narrow, the shares below each other.
-    let drop = labelled.iter().map(|(_, _, words)| words.drop()).fold(0.0, f32::max);
+    let drop = labelled.iter().map(|(.., words)| words.drop()).fold(0.0, f32::max);
     let format = context.format;
     let is_narrow = labelled
         .iter()
-        .any(|(column, bar, _)| notes_width(sketch, bar, format) > column.box_width() - 2.0 * INSET);
+        .any(|(column, bar, ..)| notes_width(sketch, bar, format) > column.box_width() - 2.0 * INSET);
     let second_note = if is_narrow { SHARE_NOTE.line_height_pt } else { 0.0 };
     let bottom = top + HEIGHT + drop + second_note;
-    for (column, bar, words) in labelled {
+    for (column, bar, was, words) in labelled {
         let rect = Rect { min: pt(column.box_left(), top + 8.0), max: pt(column.box_right(), bottom - 6.0) };
-        let label = context.measured_name(labels::satisfaction(column.touchpoint, bar, context.format));
+        let label = context.measured_name(labels::satisfaction(column.touchpoint, bar, was, context.format));
         sketch.node(Element::Measured(lane.id, column.touchpoint.id), rect, label, |sketch| {
             let color = if bar.small { sketch.theme.text_faint } else { sketch.theme.text_body };
             let first = top + LABEL_BASELINE + drop - words.drop();

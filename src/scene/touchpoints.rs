@@ -5,7 +5,7 @@ use super::context::Context;
 use super::labels;
 use super::marks;
 use super::prim::Element;
-use super::sketch::{Align, Paragraph, Sketch, solid};
+use super::sketch::{Align, Paragraph, Sketch, dashed, solid};
 use super::style::{TOUCHPOINT, VISITS};
 use crate::base::Rect;
 use crate::base::geom::pt;
@@ -77,10 +77,16 @@ pub(super) fn paint(
 fn one(sketch: &mut Sketch<'_>, context: &Context<'_>, (column, words): (&Column<'_>, &Words), rect: Rect) {
     let theme = sketch.theme;
     sketch.rect(rect.translated(0.0, 1.5), 9.0, theme.card_shadow, None);
-    sketch.rect(rect, 9.0, theme.card, solid(theme.card_border, 1.0));
+    let measured = context.measured(column);
+    let is_never_hit = measured.is_some_and(|measured| measured.never_hit);
+    if is_never_hit {
+        // Not backed by anything: an outline that is not closed.
+        sketch.rect(rect, 9.0, theme.panel_inset, Some(dashed(theme.text_faint, 1.4, 5.0, 4.0)));
+    } else {
+        sketch.rect(rect, 9.0, theme.card, solid(theme.card_border, 1.0));
+    }
     let left = rect.min.x + PADDING;
     sketch.paragraph(&words.name, pt(left, rect.min.y + NAME_BASELINE), Align::Start, theme.text);
-    let measured = context.measured(column);
     let visited = measured.is_some_and(|measured| !measured.unvisited);
     if let Some(visits) = &words.visits {
         let color = if visited { theme.measured } else { theme.text_faint };
@@ -91,7 +97,12 @@ fn one(sketch: &mut Sketch<'_>, context: &Context<'_>, (column, words): (&Column
     if context.overlay.is_some() {
         let corner = pt(rect.max.x - MARK_INSET - MARK, rect.max.y - MARK_INSET - MARK);
         let evidence = if visited { Evidence::Measured } else { Evidence::Assumed };
-        marks::evidence(sketch, Rect::from_xywh(corner.x, corner.y, MARK, MARK), evidence);
+        let place = Rect::from_xywh(corner.x, corner.y, MARK, MARK);
+        if is_never_hit {
+            marks::nothing(sketch, place);
+        } else {
+            marks::evidence(sketch, place, evidence);
+        }
     }
 
     let touchpoint = column.touchpoint;

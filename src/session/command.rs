@@ -147,7 +147,9 @@ commands! {
     RefreshData, Data, "session-refresh-data";
     ShowMoved, Data, "session-show-moved";
     ShowMapping, Data, "session-show-mapping";
+    ToggleTray, Data, "session-toggle-tray";
     ShowRejected, Data, "session-show-rejected";
+    ComparePeriods, Data, "session-compare-periods";
     ResetFilter, Data, "session-reset-filter";
     ToggleWorkshop, Workshop, "session-toggle-workshop";
     ShowAgenda, Workshop, "session-show-agenda";
@@ -349,8 +351,8 @@ impl Menu {
             Self::Data => &[
                 &[C::ImportData],
                 &[C::RefreshData, C::ShowMoved],
-                &[C::ShowMapping, C::ShowRejected],
-                &[C::ResetFilter],
+                &[C::ShowMapping, C::ToggleTray, C::ShowRejected],
+                &[C::ComparePeriods, C::ResetFilter],
             ],
             Self::Workshop => &[
                 &[C::ToggleWorkshop],

@@ -4,7 +4,7 @@ use super::selection::touchpoint_of;
 use super::walk::Direction;
 use super::{Command, Leave, Panel, Part, Pick, Request, Session, Zoom};
 use crate::model::edit::Flag;
-use crate::model::{CardKind, Edit, Filter, LaneKind, Persona, PersonaId, StageId, TouchpointId};
+use crate::model::{CardKind, Edit, LaneKind, Persona, PersonaId, StageId, TouchpointId};
 use crate::scene::Element;
 use crate::tr;
 
@@ -35,7 +35,7 @@ impl Session {
             Command::GoDown => self.go(Direction::Down),
             Command::ToggleBigText => self.big_text = !self.big_text,
             Command::ToggleReveal => self.toggle_reveal(),
-            Command::ResetFilter => self.reset_filter(),
+            Command::ComparePeriods | Command::ResetFilter => self.run_periods(command),
             Command::Cut | Command::Copy | Command::Paste | Command::CopyPicture | Command::AddPicture => {
                 self.run_clipboard(command)
             }
@@ -134,7 +134,7 @@ impl Session {
             Command::RefreshData | Command::ShowMoved => self.run_refresh(command),
             Command::ImportData => self.ask(Request::Pick(Pick::Data)),
             Command::Export => self.ask(Request::Show(Panel::Export)),
-            Command::ShowMapping => self.ask(Request::Show(Panel::Mapping)),
+            Command::ShowMapping | Command::ToggleTray => self.run_mapping(command),
             Command::ShowRejected => self.ask(Request::Show(Panel::Rejected)),
             Command::ShowPalette => self.ask(Request::Show(Panel::Palette)),
             Command::ShowShortcuts => self.ask(Request::Show(Panel::Shortcuts)),
@@ -173,9 +173,9 @@ impl Session {
             | Command::ToggleMomentOfTruth
             | Command::ToggleGoal
             | Command::ToggleContact => selected(),
-            Command::ToggleReveal | Command::ShowMapping | Command::ShowRejected => self.data.is_some(),
+            Command::ToggleReveal | Command::ShowRejected => self.data.is_some(),
             Command::RefreshData | Command::ShowMoved => self.can_run_refresh(command),
-            Command::ResetFilter => self.source().is_some_and(|source| !source.filter.is_empty()),
+            Command::ComparePeriods | Command::ResetFilter => self.can_run_periods(command),
             // Each knows its own commands and has nothing against the others.
             _ => {
                 self.can_run_finding(command)
@@ -187,6 +187,7 @@ impl Session {
                     && self.can_run_paint(command)
                     && self.can_run_lanes(command)
                     && self.can_run_workshop(command)
+                    && self.can_run_mapping(command)
             }
         }
     }
@@ -295,13 +296,6 @@ impl Session {
         let edits =
             touchpoints.into_iter().map(|touchpoint| Edit::SetFlag { touchpoint, flag, on }).collect();
         self.edit_as_one("session-step-set-flag", edits);
-    }
-
-    fn reset_filter(&mut self) {
-        let Some(source) = self.source() else { return };
-        let mut source = source.clone();
-        source.filter = Filter::default();
-        self.edit(&Edit::SetSource(source));
     }
 
     /// Touchpoints of all selected elements, in map order.

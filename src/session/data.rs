@@ -5,7 +5,7 @@ use super::{Request, Session};
 use crate::base::fmt::NumberFormat;
 use crate::ingest::Loaded;
 use crate::jobs::MeasureTask;
-use crate::measure::Measures;
+use crate::measure::{EventTally, Figures, compare};
 use crate::model::{CardId, CardKind, Edit, JourneyMap, PainRule, Source, SourceId, TouchpointId};
 use crate::overlay::{Provenance, overlay};
 use std::sync::Arc;
@@ -79,6 +79,13 @@ impl Session {
         self.take_data(source, loaded, None);
     }
 
+    /// How often each event name of the data occurs; none without data.
+    #[must_use]
+    pub fn event_tally(&self) -> Option<Arc<EventTally>> {
+        let data = self.data.as_ref()?;
+        Some(Arc::clone(data.tally.get_or_init(|| Arc::new(EventTally::of(&data.loaded.log)))))
+    }
+
     /// Takes over data together with the edit that makes its source part of the map.
     pub(super) fn data_imported(&mut self, edit: &Edit, loaded: Arc<Loaded>) {
         let selection = self.selection.clone();
@@ -91,7 +98,7 @@ impl Session {
     }
 
     /// Takes over figures; those of an older state than the ones shown are dropped.
-    pub fn measured(&mut self, stamp: u64, measures: Measures, took: Duration) {
+    pub fn measured(&mut self, stamp: u64, figures: Figures, took: Duration) {
         if stamp <= self.wanted.shown {
             return;
         }
@@ -99,10 +106,20 @@ impl Session {
         let Some(provenance) = self.provenance(0) else { return };
         let map = self.document.map();
         let Some(data) = &mut self.data else { return };
+        let mut measures = figures.measures;
+        if data.part.is_some() {
+            // Its events may be in the part that has not been read.
+            measures.never_hit.clear();
+        }
+        let before = figures.before.map(|before| compare::Before::of(before, &measures));
         let mut overlay = overlay(map, &measures, &provenance, &self.format);
+        if let Some(before) = &before {
+            overlay = overlay.beside(before, &provenance, &self.format);
+        }
         overlay.is_partial = data.part.is_some();
         data.overlay = Some(Arc::new(overlay));
         data.shown_part = data.part;
+        data.before = before.map(Arc::new);
         data.measures = Some(Arc::new(measures));
         data.update_took = Some(took);
         self.wanted.shown = stamp;

@@ -69,7 +69,14 @@ impl Session {
         let page = Page { header: true, footer: true, margin_pt: PAGE_MARGIN_PT };
         let measures = self.whole_measures().filter(|_| with_data);
         let overlay = measures.zip(self.provenance(map.about.smallest_group));
-        let overlay = overlay.map(|(measures, from)| overlay::overlay(map, measures, &from, &self.format));
+        let before = self.data.as_ref().and_then(|data| data.before.as_deref());
+        let overlay = overlay.map(|(measures, from)| {
+            let overlay = overlay::overlay(map, measures, &from, &self.format);
+            match before {
+                Some(before) => overlay.beside(before, &from, &self.format),
+                None => overlay,
+            }
+        });
         let options = SceneOptions { show_measured: with_data, page: Some(page), ..self.scene_options() };
         build(map, overlay.as_ref(), &options, theme, fonts)
     }

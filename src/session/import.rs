@@ -283,7 +283,7 @@ impl Import {
             .into_iter()
             .filter_map(|(pattern, touchpoint)| match pattern {
                 Pattern::Exact(name) => Some((name, touchpoint)),
-                Pattern::Glob(_) | Pattern::Regex(_) => None,
+                Pattern::Normalised(_) | Pattern::Glob(_) | Pattern::Regex(_) => None,
             })
             .collect();
         let similar: BTreeMap<String, TouchpointId> =

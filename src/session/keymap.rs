@@ -28,7 +28,13 @@ pub struct KeyRow {
 #[must_use]
 pub fn key_groups(name: impl Fn(Shortcut) -> String, ctrl: &str) -> Vec<KeyGroup> {
     let mut groups: Vec<_> = Menu::ALL.into_iter().map(|menu| of_menu(menu, &name)).collect();
-    groups.extend([on_the_map(ctrl), while_typing(ctrl), while_searching()]);
+    groups.extend([
+        on_the_map(ctrl),
+        while_typing(ctrl),
+        while_searching(),
+        in_the_data_bar(ctrl),
+        among_events(ctrl),
+    ]);
     groups.retain(|group| !group.rows.is_empty());
     groups
 }
@@ -44,6 +50,36 @@ fn of_menu(menu: Menu, name: impl Fn(Shortcut) -> String) -> KeyGroup {
         Some(KeyRow { keys, does: command.label() })
     };
     KeyGroup { title: menu.label(), rows: commands.filter_map(row).collect() }
+}
+
+/// What the ranges of time and the chart over time do.
+fn in_the_data_bar(ctrl: &str) -> KeyGroup {
+    group(
+        tr!("session-keys-data-bar"),
+        [
+            (tr!("session-keys-drag"), tr!("session-keys-range-draw")),
+            (tr!("session-keys-shift-drag"), tr!("session-keys-range-draw-before")),
+            (tr!("session-keys-drag-name"), tr!("session-keys-range-move")),
+            (tr!("session-keys-double-click"), tr!("session-keys-range-none")),
+            (tr!("session-keys-left-right"), tr!("session-keys-range-by-day")),
+            (tr!("session-keys-shift-left-right"), tr!("session-keys-range-end")),
+            (tr!("session-keys-ctrl-left-right", ctrl = ctrl), tr!("session-keys-range-begin")),
+        ],
+    )
+}
+
+/// What the list of event names does, in its window and in the tray.
+fn among_events(ctrl: &str) -> KeyGroup {
+    group(
+        tr!("session-keys-events"),
+        [
+            (tr!("session-keys-enter"), tr!("session-keys-events-map")),
+            (tr!("session-keys-delete"), tr!("session-keys-events-unmap")),
+            (tr!("session-keys-shift-up-down"), tr!("session-keys-events-stretch")),
+            (tr!("session-keys-ctrl-a", ctrl = ctrl), tr!("session-keys-events-all")),
+            (tr!("session-keys-drag"), tr!("session-keys-events-drag")),
+        ],
+    )
 }
 
 /// What `canvas::keyboard`, `canvas::pointer` and the tools do.

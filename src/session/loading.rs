@@ -5,7 +5,7 @@ use crate::ingest::{Early, Loaded};
 use crate::measure::{Keep, Measures};
 use crate::model::SourceId;
 use crate::tr;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// How much of the data has been read, while more is coming.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -33,14 +33,16 @@ impl Session {
             return;
         }
         let before = self.data.take().filter(|before| before.source == source);
-        let shown = before.map(|before| (before.measures, before.overlay, before.shown_part));
-        let (measures, overlay, shown_part) = shown.unwrap_or_default();
+        let shown = before.map(|old| (old.measures, old.before, old.overlay, old.shown_part));
+        let (measures, before, overlay, shown_part) = shown.unwrap_or_default();
         self.data = Some(Data {
             source,
             loaded,
             part,
             keep: Keep::default(),
+            tally: OnceLock::new(),
             measures,
+            before,
             overlay,
             shown_part,
             update_took: None,

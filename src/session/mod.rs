@@ -18,8 +18,10 @@ mod keeping;
 mod keymap;
 mod lanes;
 mod loading;
+mod mapping;
 mod moves;
 mod paint;
+mod periods;
 mod pictures;
 mod refresh;
 mod request;
@@ -43,6 +45,11 @@ pub use import::{Import, ImportedEvent, Phase, Shown, Target};
 pub use keeping::Safety;
 pub use keymap::{KeyGroup, KeyRow, key_groups};
 pub use loading::FirstPart;
+pub use mapping::{
+    EventRow, EventTable, Likest, MappingCache, RuleHits, Trial, assigned, mapping_edit, pattern_words,
+    unassigned,
+};
+pub use periods::{Days, Side, day_of, proposed, range_of, range_step, source_step, with_range};
 pub use refresh::Moved;
 pub use request::{Failure, Leave, Panel, Part, Pick, Request, Zoom};
 pub use shortcut::Shortcut;
@@ -55,13 +62,14 @@ pub use unread::Unread;
 
 use crate::base::fmt::NumberFormat;
 use crate::ingest::Loaded;
-use crate::measure::{Keep, Measures};
+use crate::measure::compare::Before;
+use crate::measure::{EventTally, Keep, Measures};
 use crate::model::{Curve, Document, Edit, JourneyMap, Persona, PersonaId, SourceId};
 use crate::overlay::Overlay;
 use crate::scene::{Element, Memory, Scene};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 /// An open map.
@@ -125,8 +133,12 @@ pub struct Data {
     pub part: Option<FirstPart>,
     /// What has been prepared for these events, so that a change of the filter is quick.
     pub keep: Keep,
+    /// How often each event name occurs, counted when it is first asked for.
+    pub tally: OnceLock<Arc<EventTally>>,
     /// Figures for the present rules and filter; none while they are computed for the first time.
     pub measures: Option<Arc<Measures>>,
+    /// Figures over the range that they are compared with, and what has changed; none when nothing is compared.
+    pub before: Option<Arc<Before>>,
     /// What of them is drawn.
     pub overlay: Option<Arc<Overlay>>,
     /// How much of the data the figures are of; none = all of it.

@@ -3,7 +3,7 @@
 use super::{Copied, OthersWork};
 use crate::jobs::{ExportTask, MeasureTask, PictureSource};
 use crate::model::edit::Beside;
-use crate::model::{ReadOptions, SnapshotId, Source, SourceId};
+use crate::model::{ReadOptions, SnapshotId, Source, SourceId, TouchpointId};
 use crate::scene::Element;
 use std::path::PathBuf;
 
@@ -60,6 +60,8 @@ pub enum Request {
     ShowEvent(String),
     /// Rings the bell, to hear whether it is heard.
     Ring,
+    /// Shows the rules that lead to a touchpoint.
+    ShowRulesOf(TouchpointId),
     /// Moves the camera.
     Zoom(Zoom),
     /// Shows or hides a part of the window, or changes the theme.
@@ -192,6 +194,8 @@ pub enum Part {
     Inspector,
     DataBar,
     History,
+    /// Unmapped events.
+    Tray,
     Minimap,
     DarkTheme,
     ReducedMotion,

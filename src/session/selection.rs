@@ -42,6 +42,14 @@ fn is_alive(map: &JourneyMap, element: Element) -> bool {
     }
 }
 
+impl Session {
+    /// The touchpoint in whose column an element of the map lies.
+    #[must_use]
+    pub fn touchpoint_at(&self, element: Element) -> Option<TouchpointId> {
+        touchpoint_of(self.document.map(), element)
+    }
+}
+
 /// The column of an element, if it has one.
 pub(super) fn touchpoint_of(map: &JourneyMap, element: Element) -> Option<TouchpointId> {
     match element {

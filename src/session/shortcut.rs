@@ -141,6 +141,7 @@ impl Command {
             Self::ImportData => S::ctrl_shift("O"),
             Self::RefreshData => S::ctrl("R"),
             Self::ShowMapping => S::ctrl("M"),
+            Self::ToggleTray => S::ctrl("U"),
             Self::ShowPalette => S::ctrl("K"),
             Self::ShowShortcuts => S::plain("F1"),
             Self::ToggleBigText => S::ctrl_shift("B"),
@@ -204,6 +205,7 @@ impl Command {
             | Self::ShowHiddenLanes
             | Self::ToggleDarkTheme
             | Self::ShowRejected
+            | Self::ComparePeriods
             | Self::ResetFilter
             | Self::ShowMoved
             | Self::About => return None,

@@ -4,6 +4,7 @@ use super::{Command, Comparing, FirstPart, Search, Session, TextEdit, WorkshopMo
 use crate::base::fmt::NumberFormat;
 use crate::ingest::Loaded;
 use crate::measure::Measures;
+use crate::measure::compare::Before;
 use crate::model::{Curve, Document, JourneyMap, Persona, SourceId};
 use crate::overlay::Overlay;
 use crate::scene::{Element, Scene};
@@ -56,6 +57,7 @@ pub struct DataView<'a> {
     pub source: SourceId,
     pub loaded: &'a Loaded,
     pub measures: Option<&'a Measures>,
+    pub before: Option<&'a Before>,
     pub overlay: Option<&'a Overlay>,
     pub update_took: Option<Duration>,
     /// How much of the data that is which is shown; none = all of it.
@@ -89,6 +91,7 @@ impl Session {
                 source: data.source,
                 loaded: &data.loaded,
                 measures: data.measures.as_deref().filter(|_| !self.conceals()),
+                before: data.before.as_deref().filter(|_| !self.conceals()),
                 overlay: data.overlay.as_deref().filter(|_| !self.conceals()),
                 update_took: data.update_took,
                 part: if data.measures.is_some() { data.shown_part } else { data.part },

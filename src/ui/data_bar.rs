@@ -2,14 +2,15 @@
 
 use super::histogram::histogram_ui;
 use super::loading::part_words;
+use super::periods::periods_ui;
 use super::style::text;
 use super::widgets::{chip_ui, chip_width, link_ui, pill_ui};
 use super::{Context, Out};
 use crate::base::fmt;
 use crate::measure::Measures;
-use crate::model::edit::Edit;
+use crate::model::edit::EditName;
 use crate::model::{Filter, JourneyStatus, Source};
-use crate::session::{Action, Command, DataView, Panel, Request};
+use crate::session::{Action, Command, DataView, Panel, Request, source_step};
 use crate::text::Face;
 use crate::tr;
 use egui::{Align, Label, Layout, Popup, PopupCloseBehavior, ScrollArea, Ui, vec2};
@@ -49,7 +50,10 @@ pub fn data_bar_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
                     ui.label(text(tr!("ui-one-day", day = day), Face::Regular, 12.0, cx.theme.text_muted));
                     return;
                 }
-                histogram_ui(ui, &measures.histogram, source, cx, out);
+                if let Some(whole) = cx.session.whole_time() {
+                    periods_ui(ui, whole, source, cx, out);
+                    histogram_ui(ui, whole, source, cx, out);
+                }
             } else {
                 ui.label(text(cx.no_figures(), Face::Regular, 12.0, cx.theme.text_muted));
             }
@@ -94,15 +98,7 @@ fn facts_ui(ui: &mut Ui, data: &DataView<'_>, source: &Source, cx: &Context<'_>,
         ui.label(line(events));
         return;
     };
-    let journeys = measures.journeys.total;
-    let shown = cx.format.count(journeys);
-    let words = if measures.is_summary {
-        tr!("ui-summary-short")
-    } else if measures.is_survey {
-        tr!("ui-respondents", count = journeys, shown = shown)
-    } else {
-        tr!("ui-journeys", count = journeys, shown = shown)
-    };
+    let words = selected_words(measures, cx);
     if is_low {
         ui.add(Label::new(line(format!("{events} · {words}"))).truncate());
     } else {
@@ -116,7 +112,7 @@ fn facts_ui(ui: &mut Ui, data: &DataView<'_>, source: &Source, cx: &Context<'_>,
             let words = text(words, Face::SemiBold, 11.5, theme.warning_text);
             let pill = pill_ui(ui, words, theme.warning_soft).on_hover_text(tr!("ui-unmapped-hint"));
             if pill.clicked() {
-                out.requests.push(Request::Show(Panel::Mapping));
+                out.command(Command::ToggleTray);
             }
         }
         let rejected = data.loaded.report.rejected + data.loaded.report.field_errors;
@@ -128,9 +124,31 @@ fn facts_ui(ui: &mut Ui, data: &DataView<'_>, source: &Source, cx: &Context<'_>,
             }
         }
         if is_low {
-            state_ui(ui, data, source, cx, out);
+            state_ui(ui, data, cx, out);
         }
     });
+}
+
+/// How many journeys are counted, and of how many when that is not all.
+pub fn selected_words(measures: &Measures, cx: &Context<'_>) -> String {
+    if measures.is_summary {
+        return tr!("ui-summary-short");
+    }
+    let (selected, all) = (measures.journeys.total, measures.all_journeys);
+    let shown = cx.format.count(selected);
+    if selected < all {
+        let all = cx.format.count(all);
+        return if measures.is_survey {
+            tr!("ui-respondents-of", shown = shown, all = all)
+        } else {
+            tr!("ui-journeys-of", shown = shown, all = all)
+        };
+    }
+    if measures.is_survey {
+        tr!("ui-respondents", count = selected, shown = shown)
+    } else {
+        tr!("ui-journeys", count = selected, shown = shown)
+    }
 }
 
 fn filters_ui(ui: &mut Ui, data: &DataView<'_>, source: &Source, cx: &Context<'_>, out: &mut Out) {
@@ -162,7 +180,7 @@ fn filters_ui(ui: &mut Ui, data: &DataView<'_>, source: &Source, cx: &Context<'_
         }
     });
     if !is_low {
-        ui.horizontal(|ui| state_ui(ui, data, source, cx, out));
+        ui.horizontal(|ui| state_ui(ui, data, cx, out));
     }
 }
 
@@ -187,8 +205,8 @@ fn status_name(status: JourneyStatus) -> String {
 }
 
 /// Resetting the filter, and whether the figures are up to date.
-fn state_ui(ui: &mut Ui, data: &DataView<'_>, source: &Source, cx: &Context<'_>, out: &mut Out) {
-    if !source.filter.is_empty() && link_ui(ui, cx.theme, &tr!("ui-reset")).clicked() {
+fn state_ui(ui: &mut Ui, data: &DataView<'_>, cx: &Context<'_>, out: &mut Out) {
+    if cx.session.can_run(Command::ResetFilter) && link_ui(ui, cx.theme, &tr!("ui-reset")).clicked() {
         out.command(Command::ResetFilter);
     }
     if cx.session.is_measuring() {
@@ -256,5 +274,6 @@ fn chips_ui<'a>(
 }
 
 fn set_filter(source: &Source, filter: Filter, out: &mut Out) {
-    out.actions.push(Action::Edit(Edit::SetSource(Source { filter, ..source.clone() })));
+    let name = EditName { key: "session-step-filter", count: 1 };
+    out.actions.push(Action::Edit(source_step(name, Source { filter, ..source.clone() })));
 }

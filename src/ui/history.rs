@@ -31,6 +31,11 @@ impl History {
         *self = Self { is_open: !self.is_open, takes_focus: !self.is_open, followed: None };
     }
 
+    /// Closes the panel.
+    pub fn close(&mut self) {
+        self.is_open = false;
+    }
+
     /// Is it shown?
     #[must_use]
     pub fn is_open(&self) -> bool {

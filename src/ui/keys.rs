@@ -34,6 +34,7 @@ pub fn pressed_commands(ctx: &Context, on_map: MapKeys) -> Vec<Command> {
     // An open menu has Escape and the arrow keys for itself.
     let typing = on_map.typing || ctx.text_edit_focused() || egui::Popup::is_any_open(ctx);
     let in_history = super::history::has_arrow_keys(ctx);
+    let in_tray = super::mapping::has_tray_keys(ctx);
     let has_focus = ctx.memory(|memory| memory.focused().is_some());
     let commands = Command::ALL.iter().copied().flat_map(|command| {
         command.shortcut().into_iter().chain(command.other_shortcut()).map(move |keys| (command, keys))
@@ -42,6 +43,7 @@ pub fn pressed_commands(ctx: &Context, on_map: MapKeys) -> Vec<Command> {
         .filter(|(_, shortcut)| !(typing && is_text_key(*shortcut)))
         .filter(|(_, shortcut)| !(in_history && is_vertical_arrow(*shortcut)))
         .filter(|(_, shortcut)| !(has_focus && is_arrow(*shortcut)))
+        .filter(|(command, _)| !(in_tray && matches!(command, Command::SelectAll | Command::Delete)))
         .filter(|(_, shortcut)| !(on_map.letters_are_text && is_letter(*shortcut)))
         .collect();
     // Ctrl+Shift+Z also matches Ctrl+Z: the one with more modifiers goes first and takes the key.

@@ -12,8 +12,10 @@ mod icons;
 mod inspector;
 mod keys;
 mod loading;
+mod mapping;
 mod moved;
 mod notice;
+mod periods;
 mod persona_bar;
 mod status_bar;
 mod style;
@@ -27,12 +29,13 @@ mod widgets;
 mod workshop;
 
 pub use dialogs::{
-    Dialog, Dialogs, ExportForm, FolderEntry, ImportState, MappingForm, Palette, PaperForm, ParkForm,
-    PathDialog, PersonaForm, SaveFailed, Step, TemplateForm, Versions, Waiting,
+    Dialog, Dialogs, ExportForm, FolderEntry, ImportState, Palette, PaperForm, ParkForm, PathDialog,
+    PersonaForm, SaveFailed, Step, TemplateForm, Versions, Waiting,
 };
 pub use find_bar::FindBar;
 pub use history::History;
 pub use keys::{MapKeys, is_pressed, pressed_commands};
+pub use mapping::{MappingForm, Tray};
 pub use notice::Notice;
 pub use style::{c, install_fonts, install_style, set_reduced_motion};
 pub use unsaved::Unsaved;
@@ -75,6 +78,7 @@ pub struct Parts {
     pub inspector: bool,
     pub data_bar: bool,
     pub history: bool,
+    pub tray: bool,
     pub sound: bool,
     /// The bell was rung and could not be heard.
     pub mute: bool,
@@ -113,6 +117,8 @@ pub struct State {
     pub data_bar: bool,
     /// The list of all steps, when it is shown in the inspector's place.
     pub history: History,
+    /// Unmapped events, when they are shown in the inspector's place.
+    pub tray: Tray,
     /// Find and replace.
     pub find_bar: FindBar,
     /// The page that is shown instead of a map.
@@ -129,6 +135,7 @@ impl Default for State {
             inspector: true,
             data_bar: true,
             history: History::default(),
+            tray: Tray::default(),
             find_bar: FindBar::default(),
             welcome: None,
             dialogs: Dialogs::default(),
@@ -145,6 +152,7 @@ impl State {
             inspector: self.inspector,
             data_bar: self.data_bar,
             history: self.history.is_open(),
+            tray: self.tray.is_open(),
             sound: true,
             mute: false,
             reduced_motion: false,
@@ -212,6 +220,8 @@ fn map_ui(ui: &mut Ui, state: &mut State, canvas: &mut Canvas, cx: &Context<'_>,
         );
     } else if state.history.is_open() {
         history::history_ui(ui, &mut state.history, cx, out);
+    } else if state.tray.is_open() && cx.view.data.is_some() {
+        mapping::tray_ui(ui, &mut state.tray, cx, out);
     } else if cx.view.workshop.on {
         workshop::workshop_ui(ui, cx, out);
     } else if state.inspector {
@@ -242,6 +252,7 @@ fn map_ui(ui: &mut Ui, state: &mut State, canvas: &mut Canvas, cx: &Context<'_>,
         }
         canvas.allow_minimap(cx.parts.minimap);
         canvas.ui(ui, &cx.view, cx.theme, &mut out.actions);
+        mapping::dragged_over_map_ui(ui, canvas, cx, out);
         workshop::over_map_ui(ui, canvas, cx, out);
     });
 }

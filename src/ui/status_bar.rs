@@ -19,6 +19,9 @@ pub fn status_bar_ui(ui: &mut Ui, zoom: f32, cx: &Context<'_>, out: &mut Out) {
     ui.horizontal_centered(|ui| {
         ui.add_space(16.0);
         ui.label(small(selection_words(cx)));
+        if let Some(words) = counted_words(cx) {
+            ui.label(small(words));
+        }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(10.0);
             ui.spacing_mut().item_spacing.x = 2.0;
@@ -77,6 +80,18 @@ fn selection_words(cx: &Context<'_>) -> String {
         return tr!("ui-step-of", place = place + 1, count = order.len());
     }
     if count > 0 { tr!("ui-selected", count = count) } else { tr!("ui-steps", count = order.len()) }
+}
+
+/// How many journeys are counted, where the data bar does not say it.
+fn counted_words(cx: &Context<'_>) -> Option<String> {
+    let data = cx.view.data.filter(|_| !cx.parts.data_bar)?;
+    let words = super::data_bar::selected_words(data.measures?, cx);
+    let before = data.before.map(|before| cx.format.count(before.measures.journeys.total));
+    let words = match before {
+        Some(before) => tr!("ui-counted-before", words = words, before = before),
+        None => words,
+    };
+    Some(format!("· {words}"))
 }
 
 fn holds_cards(lane: LaneId, cx: &Context<'_>) -> bool {

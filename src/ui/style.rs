@@ -5,6 +5,7 @@ use crate::canvas::family_of;
 use crate::text::{Face, Fonts};
 use crate::theme::Theme;
 use egui::epaint::Shadow;
+use egui::text::{LayoutJob, TextWrapping};
 use egui::{
     Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, RichText, Stroke,
     TextStyle, Visuals, vec2,
@@ -26,6 +27,13 @@ pub fn font(face: Face, size: f32) -> FontId {
 /// Text in a face, size and colour.
 pub fn text(words: impl Into<String>, face: Face, size: f32, color: Color) -> RichText {
     RichText::new(words).font(font(face, size)).color(c(color))
+}
+
+/// One line of text to be painted, cut off where it is wider than its room.
+pub fn line(words: &str, face: Face, size: f32, color: Color, width: f32) -> LayoutJob {
+    let mut job = LayoutJob::simple_singleline(words.to_owned(), font(face, size), c(color));
+    job.wrap = TextWrapping::truncate_at_width(width);
+    job
 }
 
 /// Registers the bundled faces, each under its own family; Regular leads the proportional family,

@@ -133,6 +133,7 @@ fn is_on(command: Command, cx: &Context<'_>) -> Option<bool> {
         Command::ToggleDataBar => cx.parts.data_bar,
         Command::ToggleMinimap => cx.parts.minimap,
         Command::ToggleHistory => cx.parts.history,
+        Command::ToggleTray => cx.parts.tray,
         Command::ToggleDarkTheme => cx.theme.dark,
         Command::ToggleBigText => cx.session.big_text,
         Command::ToggleReducedMotion => cx.session.reduced_motion,

@@ -13,7 +13,7 @@ use pathlight::base::{Cancel, Scale, Timestamp};
 use pathlight::events::{EventLog, LogBuilder, LogShape, RawEvent, Sentiment};
 use pathlight::measure::{Measures, Rate, TouchpointFigures};
 use pathlight::model::{
-    EventRule, JourneyMap, Pattern, Source, SourceId, Span, Stage, StageId, Touchpoint, TouchpointId,
+    EventRule, Filter, JourneyMap, Pattern, Source, SourceId, Span, Stage, StageId, Touchpoint, TouchpointId,
 };
 
 /// A map of one stage with these touchpoints, in order; their ids are t1, t2 ….

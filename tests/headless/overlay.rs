@@ -3,9 +3,10 @@
 use pathlight::base::Scale;
 use pathlight::base::Timestamp;
 use pathlight::base::fmt::NumberFormat;
+use pathlight::measure::compare::Before;
 use pathlight::measure::{Measures, PainFigures, Rate, SatisfactionFigures, Spread, TouchpointFigures};
 use pathlight::model::{CardId, JourneyMap, Touchpoint, TouchpointId};
-use pathlight::overlay::{Overlay, Provenance, Shares, overlay};
+use pathlight::overlay::{Overlay, Provenance, Shares, Turn, overlay};
 
 /// A touchpoint with as many exits of as many closed journeys, and scores satisfied, neutral, dissatisfied.
 pub fn figures(id: u32, exits: u64, closed: u64, scores: [u64; 3]) -> TouchpointFigures {
@@ -187,5 +188,46 @@ fn pains_and_footer() {
     assert_eq!(
         plain(&overlay.footer),
         "orders.db · 10 119 691 rows · 2024-04-01 – 2024-06-30 · 95 % intervals · made 2024-07-02"
+    );
+}
+
+#[test]
+fn what_was_before_stands_beside_what_is_and_only_sure_changes_have_a_direction() {
+    let now =
+        [figures(1, 300, 1000, [500, 0, 100]), figures(2, 100, 1000, [0; 3]), figures(3, 10, 50, [0; 3])];
+    let then =
+        vec![figures(1, 500, 1000, [100, 0, 500]), figures(2, 103, 1000, [0; 3]), figures(3, 3, 50, [0; 3])];
+    let measures = |touchpoints: Vec<TouchpointFigures>| Measures { touchpoints, ..Measures::default() };
+    let before = Before::of(measures(then), &measures(now.to_vec()));
+    let provenance = |smallest_group| Provenance { smallest_group, ..Provenance::default() };
+    let format = NumberFormat::default();
+    let overlay = shown(now.to_vec(), 0).beside(&before, &provenance(0), &format);
+    let was = |id: u32| &overlay.touchpoints[&TouchpointId(id)].before;
+    let exit = was(1).exit.as_ref().unwrap();
+    assert_eq!((plain(&exit.label), exit.turn), ("was 50 % ↓".to_owned(), Some(Turn::Down)));
+    let score = was(1).satisfaction.as_ref().unwrap();
+    assert_eq!((score.label.as_str(), score.turn), ("was 1.7 ↑", Some(Turn::Up)));
+    assert_eq!(was(1).emotion.as_ref().map(|was| was.turn), Some(Some(Turn::Up)));
+    let same = was(2).exit.as_ref().unwrap();
+    assert_eq!((plain(&same.label), same.turn), ("was 10 %".to_owned(), None), "chance may do as much");
+    assert!(was(2).emotion.is_none());
+    assert!(overlay.exit_axis_max >= 0.5, "the bar before fits too");
+    let hidden = shown(now.to_vec(), 5).beside(&before, &provenance(5), &format);
+    assert!(hidden.touchpoints[&TouchpointId(3)].before.exit.is_none(), "three exits are too few to be told");
+}
+
+#[test]
+fn touchpoints_that_no_event_ever_hit_are_told_from_those_filtered_out() {
+    let touchpoints = vec![figures(1, 0, 0, [0; 3]), figures(2, 0, 0, [0; 3])];
+    let map = JourneyMap {
+        touchpoints: [1, 2].map(|id| Touchpoint::new(TouchpointId(id), "T")).into_iter().collect(),
+        ..JourneyMap::default()
+    };
+    let measures = Measures { touchpoints, never_hit: vec![TouchpointId(2)], ..Measures::default() };
+    let overlay = overlay(&map, &measures, &Provenance::default(), &NumberFormat::default());
+    let label = |id| overlay.touchpoints[&TouchpointId(id)].visits_label.as_str();
+    assert_eq!((label(1), label(2)), ("no visits", "never in the data"));
+    assert!(
+        !overlay.touchpoints[&TouchpointId(1)].never_hit && overlay.touchpoints[&TouchpointId(2)].never_hit
     );
 }

@@ -8,6 +8,7 @@ mod keymap;
 mod kill;
 mod loading;
 mod many;
+mod mapping;
 mod saving;
 mod search;
 mod versions;

@@ -9,6 +9,8 @@ mod keeping;
 mod keys;
 mod loading;
 mod many;
+mod mapping;
+mod periods;
 mod saving;
 mod typing;
 mod versions;

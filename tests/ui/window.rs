@@ -1,6 +1,6 @@
 //! The whole window: menus, panels, dialogs and the welcome page, by what they are called.
 
-use egui::{Key, Modifiers};
+use egui::{Event, Key, Modifiers, PointerButton, Pos2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use pathlight::app::{App, NoDialogs, Places};
@@ -54,6 +54,11 @@ impl Window {
 
     /// A map drawn from the small fixture, with its figures; the folder is to be kept as long as the window.
     pub fn with_figures() -> (Self, tempfile::TempDir) {
+        Self::with_source(|source| source)
+    }
+
+    /// The same with another description of its data.
+    pub fn with_source(change: impl FnOnce(Source) -> Source) -> (Self, tempfile::TempDir) {
         let folder = tempfile::tempdir().expect("a folder");
         let map = folder.path().join("map.journey.ron");
         let data = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data/fixture.csv");
@@ -62,7 +67,8 @@ impl Window {
         let mut drafted = Document::opened(pathlight::store::load(&map).expect("a map"));
         let source = drafted.map().sources.iter().next().expect("its data").clone();
         let days = Span(Some(5 * DAY));
-        drafted.edit(&Edit::SetSource(Source { gap: days, open: days, ..source })).expect("set");
+        let source = change(Source { gap: days, open: days, ..source });
+        drafted.edit(&Edit::SetSource(source)).expect("set");
         pathlight::store::save(&map, drafted.map()).expect("saved");
         let window = Self::open(Some(&map), None);
         assert!(window.session().data.as_ref().is_some_and(|data| data.measures.is_some()));
@@ -103,6 +109,23 @@ impl Window {
 
     pub fn press(&mut self, modifiers: Modifiers, key: Key) {
         self.0.key_press_modifiers(modifiers, key);
+        self.settle();
+    }
+
+    /// Drags with the left button, in a few steps as a hand does.
+    pub fn drag(&mut self, from: Pos2, onto: Pos2, modifiers: Modifiers) {
+        let button =
+            |pos, pressed| Event::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers };
+        let mut event = |event| {
+            self.0.event_modifiers(event, modifiers);
+            self.0.run_ok();
+        };
+        event(Event::PointerMoved(from));
+        event(button(from, true));
+        for share in [0.1, 0.6, 1.0, 1.0] {
+            event(Event::PointerMoved(from.lerp(onto, share)));
+        }
+        event(button(onto, false));
         self.settle();
     }
 

@@ -264,6 +264,7 @@ model-field-agenda = Agenda
 model-field-guesses = Guessed exit rates
 model-field-parking = Parking lot
 model-agenda-step = { $name } ({ $minutes } min)
+model-field-before = Compared with
 model-picture-before = the earlier one
 model-picture-after = another one
 model-map-as-is = as-is

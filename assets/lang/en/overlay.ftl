@@ -10,6 +10,11 @@ overlay-visits =
         [one] { $shown } visit
        *[other] { $shown } visits
     }
+overlay-was = was { $value }
+overlay-was-up = was { $value } ↑
+overlay-was-down = was { $value } ↓
+overlay-footer-before = { $footer } · compared with { $period }
+overlay-never-hit = never in the data
 overlay-answers =
     { $n ->
         [0] no answers

@@ -60,6 +60,7 @@ scene-evidence-share = { $share } evidence
 scene-legend-drawn = drawn by the team
 scene-legend-to-be = drawn as it should be
 scene-legend-measured = measured
+scene-legend-before = before
 scene-legend-interval = 95 % interval
 scene-legend-exits = exits, the worst in full colour
 scene-legend-small = fewer than 30
@@ -112,6 +113,9 @@ scene-label-interval = between { $low } and { $high }
 scene-label-partial = { $name }, from the first part of the data only
 scene-label-answers = n = { $count }
 scene-label-exit = Exit rate at { $touchpoint } { $value }
+scene-label-before = before { $value }
+scene-label-before-up = before { $value }, surely higher now
+scene-label-before-down = before { $value }, surely lower now
 scene-label-satisfaction = Satisfaction at { $touchpoint }
 scene-label-satisfied = satisfied { $value }
 scene-label-neutral = neutral { $value }

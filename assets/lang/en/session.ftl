@@ -150,8 +150,10 @@ session-import-data = Import data…
 session-refresh-data = Refresh data
 session-show-moved = What moved since the last reading
 session-reading-stopped = Reading of { $name } was stopped. Nothing of it is shown.
+session-toggle-tray = Unmapped events
 session-show-mapping = Events and touchpoints…
 session-show-rejected = Rejected rows…
+session-compare-periods = Compare before and after
 session-reset-filter = Reset filter
 
 session-show-palette = Search commands…
@@ -261,6 +263,36 @@ session-step-collapse-lanes =
        *[other] Collapse or expand { $count } lanes
     }
 session-step-import = Import data
+session-step-map-events =
+    { $count ->
+        [one] Map event
+       *[other] Map { $count } events
+    }
+session-step-unmap-events =
+    { $count ->
+        [one] Unmap event
+       *[other] Unmap { $count } events
+    }
+session-step-accept-suggestions =
+    { $count ->
+        [one] Accept suggestion
+       *[other] Accept { $count } suggestions
+    }
+session-step-time-range = Choose time range
+session-step-range-before = Choose range before
+session-step-compare-periods = Compare before and after
+session-step-reset-filter = Reset filters
+session-step-filter = Filter journeys
+session-step-add-rule = Add mapping rule
+session-step-change-rule = Change mapping rule
+session-step-remove-rule = Remove mapping rule
+session-step-move-rule = Move mapping rule
+
+# How the names of events are matched.
+session-pattern-exact = { $text }
+session-pattern-normalised = { $text } (however spelt)
+session-pattern-glob = { $text } (with * and ?)
+session-pattern-regex = { $text } (regular expression)
 
 # What an import brings
 session-no-column = no column
@@ -330,6 +362,28 @@ session-keys-shift-wheel = Shift+wheel
 session-keys-pan = Space+drag, middle button
 session-keys-zoom = { $ctrl }+wheel, pinch
 
+session-keys-data-bar = In the data bar
+session-keys-drag-name = Drag a range’s name
+session-keys-left-right = ← →
+session-keys-shift-left-right = Shift+← →
+session-keys-ctrl-left-right = { $ctrl }+← →
+session-keys-range-draw = Choose the range of time, or move its end
+session-keys-range-draw-before = Choose the range before
+session-keys-range-move = Move the range
+session-keys-range-none = All time, or end comparing
+session-keys-range-by-day = Move the range that has the keyboard by a day
+session-keys-range-end = Move its end
+session-keys-range-begin = Move its beginning
+session-keys-events = Among event names
+session-keys-shift-up-down = Shift+↑ ↓
+session-keys-ctrl-a = { $ctrl }+A
+session-keys-events-map = Map to a touchpoint
+session-keys-events-unmap = Unmap
+session-keys-events-stretch = Choose several
+session-keys-events-all = Choose all that are listed
+session-keys-events-drag = From the tray onto a touchpoint of the map
+session-keys-shift-drag = Shift+drag
+session-keys-delete = Delete
 session-keys-map = On the map
 session-keys-map-enter = Edit the selected text; begin a card in a selected cell
 session-keys-map-letters = Begin a card in a selected cell

@@ -67,6 +67,45 @@ ui-respondents =
         [one] 1 respondent
        *[other] { $shown } respondents
     }
+ui-journeys-of = { $shown } of { $all } journeys
+ui-respondents-of = { $shown } of { $all } respondents
+ui-counted-before = { $words }, before { $before }
+ui-compare-with-before = Compare with before…
+ui-compare-end = End comparing
+ui-all-time = All time
+ui-period = { $range } · { $count }
+ui-period-before = Before { $range } · { $count }
+ui-period-after = After { $range } · { $count }
+ui-range-hint = Journeys that begin in these days. Click to type them; arrow keys move them, with Shift the end, with Ctrl the beginning.
+ui-period-keys = ← → move the days, with Shift the end, with Ctrl the beginning. Over the chart, Shift and drag draws the range before.
+ui-range-before = Range before
+ui-range-after = Range of time
+ui-first-day = First day
+ui-last-day = Last day
+ui-last-weeks = Last { $count } weeks
+ui-last-half = Last half
+ui-same-length-before = Same length just before
+ui-year-earlier = A year earlier
+ui-ranges-overlap = The ranges overlap: some journeys are in both, so differences look smaller than they are.
+ui-side-before = Before
+ui-side-after = After
+ui-time-ranges = Events over time; before { $before }, after { $after }
+ui-changes = Before and after
+ui-change-exit-rate = Exit rate
+ui-change-satisfied = Satisfied
+ui-change-score = Mean score
+ui-change-contacted-again = Contacted again
+ui-change-goal-rate = Goal rate
+ui-change-bounce-rate = Bounce rate
+ui-change-journeys = Journeys
+ui-change-visits = Visits
+ui-change-drift = Drift of visits
+ui-change-values = { $before } → { $after }
+ui-change-surely = { $difference } ({ $low } … { $high }), surely changed
+ui-change-maybe = { $difference } ({ $low } … { $high }), may be chance
+ui-change-points = { $points } points
+ui-def-drift = How differently visits are spread over touchpoints: 0 alike, 1 nothing in common
+ui-no-change-known = Too little data to compare.
 ui-unmapped = { $shown } unmapped
 ui-unmapped-hint = Events that belong to no touchpoint yet
 ui-problems = { $shown } problems
@@ -81,7 +120,7 @@ ui-all = All
 ui-reset = Reset
 ui-measuring = Computing figures…
 ui-updated-in = overlay updated in { $ms } ms
-ui-time-range = Time range { $range }
+ui-time-range = Events over time; { $range }
 
 # Find and replace
 ui-find = Find
@@ -548,16 +587,114 @@ ui-segment-value = Segment value
 ui-remove-persona = Delete persona
 ui-mapping = Events and touchpoints
 ui-rules = Rules
-ui-rules-hint = The first rule that matches an event decides.
+ui-rules-hint = Rules are asked from the first to the last; the first that matches takes the event.
 ui-all-mapped = Every event belongs to a touchpoint.
-ui-unmapped-title =
+ui-event-names = Event names
+ui-event-row = { $name }, { $count }, { $goes }
+ui-event-without-name = (no name)
+ui-share-below = < { $share }
+ui-not-mapped = not mapped
+ui-goes-suggestion = { $goes } · { $suggestion }?
+ui-suggestion = { $suggestion }?
+ui-likest = { $touchpoint } { $likeness }
+ui-accept = Accept
+ui-accept-one = Accept { $touchpoint } for { $event }
+ui-accept-suggestion = Accept suggestion
+ui-accept-all =
     { $count ->
-        [one] 1 event name without touchpoint
-       *[other] { $count } event names without touchpoint
+        [0] Accept all
+        [one] Accept { $count }
+       *[other] Accept all { $count }
     }
-ui-choose-touchpoint = Choose touchpoint
-ui-glob = { $pattern } (with * and ?)
-ui-regex = { $pattern } (regular expression)
+ui-accept-all-hint = Maps every event whose suggestion is at least so much alike, as one step
+ui-likeness-from = Suggestions from
+ui-least-likeness = Least likeness of the suggestions accepted together
+ui-pick-touchpoint = Touchpoint
+ui-pick-touchpoint-hint = Find a touchpoint…
+ui-map-to = Map to touchpoint…
+ui-map-to-selected = Map to { $touchpoint }
+ui-unmap = Unmap
+ui-unmap-not = Only rules that name an event as a whole can be taken off here; change the others under Rules.
+ui-choose-events = Choose events to map them
+ui-chosen-events =
+    { $count ->
+        [one] { $count } name, { $events } events
+       *[other] { $count } names, { $events } events
+    }
+ui-search-events = Search event names
+ui-events-all = All { $count }
+ui-events-unmapped-chip = Unmapped { $count }
+ui-events-suggested = Suggested { $count }
+ui-events-mapped = Mapped { $count }
+ui-share-mapped = { $share } of events mapped
+ui-sort-count = Count
+ui-sort-likeness = Likeness
+ui-sort-by = Sort by { $column }
+ui-why-here = Why here
+ui-why-choose = Choose an event to see which rules match it.
+ui-why-order = Rules that match, in order
+ui-why-rule = { $place }. { $pattern } → { $touchpoint }
+ui-why-rule-hint = Show this rule
+ui-why-takes-all = takes all of them
+ui-why-takes = takes { $taken } of { $count }
+ui-why-comes-later = matches { $count }, but an earlier rule takes them
+ui-why-no-rule = No rule matches this name.
+ui-why-not-all = { $count } events are taken by no rule.
+ui-why-nothing-alike = No touchpoint has a name like it.
+ui-why-same = { $touchpoint } has the same name, but for case, accents or separators.
+ui-why-alike = Most alike: { $suggestion }
+ui-more-channels = { $count } more channels
+ui-only-in-channel = only in { $channel }
+ui-in-all-channels = in all channels
+ui-rules-of = Rules of { $touchpoint }
+ui-rules-of-all = all touchpoints
+ui-rules-show-all = Show all
+ui-no-rules = There are no rules here yet.
+ui-add-rule = Add rule
+ui-save-rule = Save rule
+ui-rule-new = New rule
+ui-rule-place = Rule { $place } of { $count }
+ui-rule-row = Rule { $place }: { $pattern } to { $touchpoint }, { $takes }
+ui-rule-takes-nothing = takes nothing
+ui-rule-pattern = Event name or pattern
+ui-rule-kind = How the name is matched
+ui-rule-channel = Channel
+ui-rule-to = to { $touchpoint }
+ui-pattern-exact = Exactly
+ui-pattern-normalised = However spelt
+ui-pattern-glob = With * and ?
+ui-pattern-regex = Regular expression
+ui-rule-empty = Write a name or a pattern; what it matches is counted here.
+ui-rule-matches =
+    { $names ->
+        [0] Matches no event name
+        [one] Matches { $names } name, { $events } events
+       *[other] Matches { $names } names, { $events } events
+    }
+ui-rule-takes =
+    { $names ->
+        [0] Takes none of them: earlier rules do
+        [one] Takes { $names } name, { $events } events; earlier rules take the rest
+       *[other] Takes { $names } names, { $events } events; earlier rules take the rest
+    }
+ui-rule-examples-more = { $names } and { $count } more
+ui-rule-broken-at = Wrong at letter { $letter }: { $reason }
+ui-rule-broken = This can't be used: { $reason }
+ui-rule-earlier = Ask earlier
+ui-rule-later = Ask later
+ui-never-hit = No event of the data ever came here.
+ui-rules-lead-here =
+    { $count ->
+        [0] No rule leads here; map events…
+        [one] 1 rule leads here…
+       *[other] { $count } rules lead here…
+    }
+ui-tray = Unmapped events
+ui-tray-close = Close unmapped events
+ui-tray-hint = Drag events onto a touchpoint of the map, or press Enter.
+ui-tray-all = All events and rules…
+ui-dragged-events = { $count } events
+ui-drop-on = { $events } → { $touchpoint }
 ui-rejected = Rejected rows
 ui-rejected-account = { $rows } rows = { $events } events taken + { $rejected } rejected; { $fields } fields taken as no answer
 ui-rejected-examples = The first { $count } of each kind:

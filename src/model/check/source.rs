@@ -4,7 +4,7 @@ use super::{Problem, Problems, place};
 use crate::base::Scale;
 use crate::base::time::SECOND;
 use crate::model::records::JourneyMap;
-use crate::model::source::{Pattern, Source, Span};
+use crate::model::source::{Source, Span};
 use crate::tr;
 
 pub(super) fn check(map: &JourneyMap, source: &Source, problems: &mut Problems) {
@@ -36,6 +36,8 @@ pub(in crate::model) fn source(source: &Source) -> Vec<Problem> {
         ("observed_until", source.observed_until.as_deref()),
         ("from", source.filter.from.as_deref()),
         ("to", source.filter.to.as_deref()),
+        ("before", source.before.as_ref().map(|before| before.from.as_str())),
+        ("before", source.before.as_ref().map(|before| before.to.as_str())),
         ("date", source.survey.as_ref().and_then(|survey| survey.date.as_deref())),
     ];
     for (field, text) in dates {
@@ -43,13 +45,9 @@ pub(in crate::model) fn source(source: &Source) -> Vec<Problem> {
         problems.add(&place, tr!("model-problem-date", field = field, value = text));
     }
     for rule in &source.rules {
-        let Pattern::Regex(pattern) = &rule.event else { continue };
-        if let Err(error) = regex::Regex::new(pattern) {
-            // The last line of the message says what is wrong, the others draw where.
-            let reason = error.to_string();
-            let reason = reason.lines().last().unwrap_or_default().trim_start_matches("error: ");
-            problems.add(&place, tr!("model-problem-regex", pattern = pattern.as_str(), reason = reason));
-        }
+        let Err(error) = rule.event.check() else { continue };
+        let (pattern, reason) = (rule.event.text().to_owned(), error.reason);
+        problems.add(&place, tr!("model-problem-regex", pattern = pattern, reason = reason));
     }
     problems.0
 }

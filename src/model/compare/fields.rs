@@ -51,6 +51,7 @@ pub enum Field {
     Agenda,
     Guesses,
     Parking,
+    Before,
 }
 
 impl Field {
@@ -95,6 +96,7 @@ impl Field {
             Self::Agenda => tr!("model-field-agenda"),
             Self::Guesses => tr!("model-field-guesses"),
             Self::Parking => tr!("model-field-parking"),
+            Self::Before => tr!("model-field-before"),
         }
     }
 }
@@ -254,6 +256,7 @@ pub(super) fn source(
             (Field::Name, source.name.clone()),
             (Field::Path, source.path.clone()),
             (Field::Filter, settings::filter(&source.filter)),
+            (Field::Before, settings::before(source)),
         ]
     };
     let mut fields = differing(&fields(before.1), &fields(after.1));

@@ -4,7 +4,7 @@ use super::fields::{Field, FieldDifference};
 use crate::model::card::PainRule;
 use crate::model::id::TouchpointId;
 use crate::model::records::JourneyMap;
-use crate::model::source::{EventRule, Filter, Pattern, Source};
+use crate::model::source::{EventRule, Filter, Source};
 use crate::tr;
 use std::collections::BTreeMap;
 
@@ -36,6 +36,11 @@ pub(super) fn filter(filter: &Filter) -> String {
         parts.push(joined(&filter.channels));
     }
     parts.join("; ")
+}
+
+/// The range that is compared with; empty = none.
+pub(super) fn before(source: &Source) -> String {
+    source.before.as_ref().map(|before| format!("{} – {}", before.from, before.to)).unwrap_or_default()
 }
 
 /// The rules that are in one of the two sources only. A rule stays the same when its touchpoint has another name.
@@ -73,7 +78,7 @@ pub(super) fn only_in_one(field: Field, then: &[String], now: &[String]) -> Opti
 }
 
 fn event_rule(rule: &EventRule, touchpoint: &str) -> String {
-    let (Pattern::Exact(event) | Pattern::Glob(event) | Pattern::Regex(event)) = &rule.event;
+    let event = rule.event.text();
     match &rule.channel {
         Some(channel) => format!("{event} ({channel}) → {touchpoint}"),
         None => format!("{event} → {touchpoint}"),

@@ -25,10 +25,20 @@ const LABEL_ROOM_PT: f32 = 64.0;
 /// Share of a slice that its bar fills.
 const BAR_SHARE: f64 = 0.8;
 
-/// Events over time: a bar per slice, the selected events in front of all, dates below.
+/// Width of the outline of bars that are compared with.
+const OUTLINE_PT: f32 = 1.2;
+
+/// Events over time: a bar per slice, the selected events in front of all, those they are compared with (a count per slice,
+/// or nothing) as outlines, dates below.
 /// Empty when there are no events.
 #[must_use]
-pub fn events_over_time(histogram: &Histogram, size: Size, theme: &Theme, fonts: &Fonts) -> Scene {
+pub fn events_over_time(
+    histogram: &Histogram,
+    before: &[u64],
+    size: Size,
+    theme: &Theme,
+    fonts: &Fonts,
+) -> Scene {
     let empty = Scene { size, ..Scene::default() };
     if histogram.slice <= 0 || histogram.all.is_empty() {
         return empty;
@@ -36,7 +46,7 @@ pub fn events_over_time(histogram: &Histogram, size: Size, theme: &Theme, fonts:
     let mut items = Vec::new();
     let area = Backend::new(fonts, size, &mut items).into_drawing_area();
     // The backend cannot fail; a size too small for the axis leaves the chart away.
-    if draw(&area, histogram, size, theme).is_err() {
+    if draw(&area, (histogram, before), size, theme).is_err() {
         return empty;
     }
     drop(area);
@@ -47,7 +57,7 @@ type DrawError<'a> = DrawingAreaErrorKind<<Backend<'a> as DrawingBackend>::Error
 
 fn draw<'a>(
     area: &DrawingArea<Backend<'a>, plotters::coord::Shift>,
-    histogram: &Histogram,
+    (histogram, before): (&Histogram, &[u64]),
     size: Size,
     theme: &Theme,
 ) -> Result<(), DrawError<'a>> {
@@ -68,17 +78,19 @@ fn draw<'a>(
     for (counts, color) in
         [(&histogram.all, theme.histogram), (&histogram.selected, theme.histogram_selected)]
     {
-        chart.draw_series(bars(counts, rgb(color)))?;
+        chart.draw_series(bars(counts, rgb(color).filled()))?;
     }
+    let outline = u32::try_from(pixels(OUTLINE_PT)).unwrap_or(1);
+    chart.draw_series(bars(before, rgb(theme.histogram_selected).stroke_width(outline)))?;
     Ok(())
 }
 
-fn bars(counts: &[u64], color: RGBAColor) -> impl Iterator<Item = Rectangle<(Moment, f64)>> {
+fn bars(counts: &[u64], style: ShapeStyle) -> impl Iterator<Item = Rectangle<(Moment, f64)>> {
     let place = |index: usize, share: f64| Moment { slices: as_height(index as u64) + share, label: None };
     let bar = move |(index, count): (usize, &u64)| {
         let margin = (1.0 - BAR_SHARE) / 2.0;
         let corners = [(place(index, margin), as_height(*count)), (place(index, 1.0 - margin), 0.0)];
-        (*count > 0).then(|| Rectangle::new(corners, color.filled()))
+        (*count > 0).then(|| Rectangle::new(corners, style))
     };
     counts.iter().enumerate().filter_map(bar)
 }

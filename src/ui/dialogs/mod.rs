@@ -6,7 +6,6 @@ mod export;
 mod frame;
 mod import;
 mod keeping;
-mod mapping;
 mod palette;
 mod paper;
 mod park;
@@ -22,9 +21,9 @@ mod versions;
 mod waiting;
 
 pub use export::ExportForm;
+pub use frame::{buttons_ui, dialog_ui};
 pub use import::{ImportState, Step};
 pub use keeping::SaveFailed;
-pub use mapping::MappingForm;
 pub use palette::Palette;
 pub use paper::PaperForm;
 pub use park::ParkForm;
@@ -34,6 +33,7 @@ pub use template::TemplateForm;
 pub use versions::Versions;
 pub use waiting::Waiting;
 
+use super::mapping::{MappingForm, mapping_ui};
 use super::{Context, Out, Unsaved};
 use crate::session::{Failure, Leave};
 
@@ -44,7 +44,7 @@ pub enum Dialog {
     /// A picture or table for others.
     Export(Box<ExportForm>),
     /// Events and touchpoints.
-    Mapping(MappingForm),
+    Mapping(Box<MappingForm>),
     /// What could not be read.
     Rejected,
     /// Search for a command.
@@ -119,7 +119,7 @@ pub fn dialogs_ui(ctx: &egui::Context, dialogs: &mut Dialogs, cx: &Context<'_>, 
         None => false,
         Some(Dialog::Import(state)) => import::import_ui(ctx, state, cx, out),
         Some(Dialog::Export(form)) => export::export_ui(ctx, form, cx, out),
-        Some(Dialog::Mapping(form)) => mapping::mapping_ui(ctx, form, cx, out),
+        Some(Dialog::Mapping(form)) => mapping_ui(ctx, form, cx, out),
         Some(Dialog::Rejected) => rejected::rejected_ui(ctx, cx),
         Some(Dialog::Palette(palette)) => palette::palette_ui(ctx, palette, cx, out),
         Some(Dialog::Persona(form)) => persona::persona_ui(ctx, form, cx, out),

@@ -7,7 +7,7 @@ use crate::session::{Action, Destination, Directory, Place, Request};
 use crate::text::Face;
 use crate::theme::Theme;
 use crate::tr;
-use crate::ui::style::{c, font, text};
+use crate::ui::style::{c, font, line, text};
 use crate::ui::{Context, Out};
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Align, Key, Modifiers, Painter, Role, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2};
@@ -176,12 +176,6 @@ fn paint_at_right(painter: &Painter, right: f32, middle: f32, job: LayoutJob) ->
     let left = right - galley.size().x;
     painter.galley(pos2(left, middle - galley.size().y / 2.0), galley, egui::Color32::PLACEHOLDER);
     left
-}
-
-fn line(words: &str, face: Face, size: f32, color: crate::base::Color, width: f32) -> LayoutJob {
-    let mut job = LayoutJob::simple_singleline(words.to_owned(), font(face, size), c(color));
-    job.wrap = TextWrapping::truncate_at_width(width);
-    job
 }
 
 fn marked_name(place: &Place, needle: &Needle, enabled: bool, width: f32, theme: &Theme) -> LayoutJob {

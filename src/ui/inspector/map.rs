@@ -1,8 +1,8 @@
 //! The map itself: title, kind, scenario, lanes, and the figures over all its journeys.
 
-use super::edit;
 use super::figures::n_words;
 use super::lane::kind_label;
+use super::{changes, edit};
 use crate::measure::{Measures, Rate};
 use crate::model::{Edit, LaneKind, MapKind};
 use crate::session::Command;
@@ -24,6 +24,9 @@ pub fn map_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
         edit(out, Edit::SetTitle(title));
     }
     if let Some(measures) = cx.view.data.and_then(|data| data.measures) {
+        if let Some(before) = cx.view.data.and_then(|data| data.before) {
+            changes::of_map_ui(ui, measures, before, cx);
+        }
         figures_ui(ui, measures, cx);
     } else if cx.view.conceals && cx.view.data.is_some() {
         muted_ui(ui, cx.theme, cx.no_figures());

@@ -1,6 +1,7 @@
 //! What is selected, with all its fields and figures; the map itself when nothing is.
 
 mod card;
+mod changes;
 mod figures;
 mod lane;
 mod map;

@@ -1,10 +1,11 @@
 //! A touchpoint: what the team says about it, then what the data says.
 
-use super::{commands_ui, edit, field_id, figures, satisfaction, transitions};
+use super::{changes, commands_ui, edit, field_id, figures, satisfaction, transitions};
+use crate::measure::Measures;
 use crate::model::edit::Flag;
 use crate::model::{Channel, ChannelId, Edit, Touchpoint, TouchpointId};
 use crate::scene::Element;
-use crate::session::Command;
+use crate::session::{Command, Request};
 use crate::tr;
 use crate::ui::tags::tags_ui;
 use crate::ui::widgets::{
@@ -30,12 +31,16 @@ pub fn touchpoint_ui(ui: &mut Ui, id: TouchpointId, cx: &Context<'_>, out: &mut 
         let figures = data.measures.and_then(|m| m.touchpoints.iter().find(|f| f.touchpoint == id));
         match (figures, data.measures) {
             (Some(figures), Some(measures)) => {
+                if let Some(before) = data.before {
+                    changes::of_touchpoint_ui(ui, id, measures, before, cx);
+                }
                 figures::exits_ui(ui, figures, measures, cx);
                 guesses_ui(ui, id, figures.exit_rate.map(|rate| rate.value), cx);
                 satisfaction::satisfaction_ui(ui, figures, cx);
                 figures::channels_ui(ui, figures, cx);
                 figures::rest_ui(ui, figures, measures, cx);
                 transitions::transitions_ui(ui, id, measures, cx);
+                rules_ui(ui, id, measures, cx, out);
             }
             _ => {
                 guesses_ui(ui, id, None, cx);
@@ -58,6 +63,18 @@ pub fn touchpoint_ui(ui: &mut Ui, id: TouchpointId, cx: &Context<'_>, out: &mut 
         tags_ui(ui, &id.to_string(), cx, out);
         let commands = [Command::SplitTouchpoint, Command::SplitStage, Command::Duplicate];
         commands_ui(ui, &commands, cx, out);
+    }
+}
+
+/// How many rules lead here, and the way to them.
+fn rules_ui(ui: &mut Ui, id: TouchpointId, measures: &Measures, cx: &Context<'_>, out: &mut Out) {
+    let Some(source) = cx.session.source() else { return };
+    if measures.never_hit.contains(&id) {
+        muted_ui(ui, cx.theme, tr!("ui-never-hit"));
+    }
+    let count = source.rules.iter().filter(|rule| rule.touchpoint == id).count();
+    if link_ui(ui, cx.theme, &tr!("ui-rules-lead-here", count = count)).clicked() {
+        out.requests.push(Request::ShowRulesOf(id));
     }
 }
 

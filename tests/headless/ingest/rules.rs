@@ -1,6 +1,6 @@
 //! From event names to touchpoints.
 
-use pathlight::ingest::{suggest_rules, suggest_similar};
+use pathlight::ingest::{likest, suggest_rules, suggest_similar};
 use pathlight::model::{JourneyMap, Pattern, Touchpoint, TouchpointId};
 
 fn map(names: &[&str]) -> JourneyMap {
@@ -30,4 +30,15 @@ fn alike_names_are_only_suggested() {
     assert!(pairs.contains(&("payment detail", 1)) && pairs.contains(&("view product", 2)), "{found:?}");
     assert!(!pairs.iter().any(|(event, _)| ["Product_View", "login"].contains(event)), "{found:?}");
     assert!(found.is_sorted_by(|a, b| a.likeness >= b.likeness));
+}
+
+#[test]
+fn every_name_gets_the_touchpoint_most_like_it_with_how_alike_they_are() {
+    let map = map(&["Checkout", "Ürün detayı", "Zgłoszenie"]);
+    let found = likest(&["urun_detayi", "page view checkout", "zgłoszenia", "xyz"], &map);
+    let ids: Vec<_> = found.iter().map(|found| found.map(|(id, _)| id.0)).collect();
+    assert_eq!(ids, [Some(2), Some(1), Some(3), None]);
+    let likeness: Vec<_> = found.iter().flatten().map(|(_, likeness)| *likeness).collect();
+    assert!(likeness[0] >= 1.0, "the same but for accents and separators: {likeness:?}");
+    assert!(likeness[1..].iter().all(|likeness| (0.8..1.0).contains(likeness)), "{likeness:?}");
 }

@@ -1,7 +1,9 @@
 //! Before and after, and drift.
 
 use super::*;
+use pathlight::measure::Keep;
 use pathlight::measure::compare::{Change, Comparison, compare, drift};
+use pathlight::model::Period;
 
 /// A log in which so many of so many customers of A go on to B, and each scores A.
 fn measures(goes_on: usize, of: usize, scores: &[u8]) -> Measures {
@@ -72,4 +74,28 @@ fn drift_is_a_distance() {
     close(drift(&only_a, &half).unwrap(), 0.311278_f64.sqrt());
     assert_eq!(drift(&only_a, &half), drift(&half, &only_a));
     assert_eq!(drift(&only_a, &measures(0, 0, &[])), None);
+}
+
+#[test]
+fn the_range_before_is_measured_with_the_same_filter() {
+    let log = log_of(
+        "customer,time,event,channel\na,2024-01-05,A,web\nb,2024-01-06,A,phone\nb,2024-01-07,B,phone\n\
+         c,2024-02-05,A,web\nd,2024-02-06,B,web\nlast,2024-12-01,X,web\n",
+    );
+    let map = map(&["A", "B", "C"], |_| ());
+    let plain = source(&map, 10);
+    let filter = Filter {
+        from: Some("2024-02-01".to_owned()),
+        to: Some("2024-03-01".to_owned()),
+        channels: ["web".to_owned()].into(),
+        ..Filter::default()
+    };
+    let before = Period { from: "2024-01-01".to_owned(), to: "2024-02-01".to_owned() };
+    let compared = Source { filter, before: Some(before), ..plain.clone() };
+    let keep = Keep::default();
+    let figures = keep.figures(&log, &map, &compared, &Cancel::new()).unwrap();
+    assert_eq!((figures.measures.journeys.total, figures.measures.all_journeys), (2, 4));
+    assert_eq!(figures.before.map(|before| before.journeys.total), Some(1), "b never was on the web");
+    assert_eq!(figures.measures.never_hit, [TouchpointId(3)]);
+    assert_eq!(keep.figures(&log, &map, &plain, &Cancel::new()).unwrap().before, None);
 }

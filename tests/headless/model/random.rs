@@ -7,8 +7,8 @@ use pathlight::model::clip::{Chosen, Clip, ClipKind, Votes};
 use pathlight::model::edit::{Beside, EditName, Flag, PasteTarget};
 use pathlight::model::{
     AgendaItem, Ballot, CardId, CardKind, Channel, ChannelId, Curve, Edit, Emotion, EventRule, Evidence,
-    Filter, JourneyMap, LaneId, LaneKind, MapKind, Opportunity, Pain, PainRule, Parked, Pattern, Persona,
-    PersonaId, Png, Side, SnapshotId, Source, SourceId, Span, StageId, TouchpointId,
+    Filter, JourneyMap, LaneId, LaneKind, MapKind, Opportunity, Pain, PainRule, Parked, Pattern, Period,
+    Persona, PersonaId, Png, Side, SnapshotId, Source, SourceId, Span, StageId, TouchpointId,
 };
 use proptest::prelude::*;
 use std::sync::Arc;
@@ -228,6 +228,7 @@ impl Chooser<'_> {
             0 => Pattern::Regex("(".into()),
             1 => Pattern::Regex(r"^a\d+".into()),
             2 => Pattern::Glob(self.text()),
+            3 => Pattern::Normalised(self.text()),
             _ => Pattern::Exact(self.text()),
         };
         let dates = [None, Some("2024-02-29"), Some("2024-03-01T09:00:00Z"), Some("yesterday")];
@@ -241,6 +242,9 @@ impl Chooser<'_> {
                 channel: None,
                 touchpoint: self.touchpoint(),
             }),
+            before: self
+                .flip()
+                .then(|| Period { from: "2023-01-01".into(), to: "2023-02-01T12:00:00Z".into() }),
             filter: Filter { from: date, ..Filter::default() },
             ..Source::of_file(self.text(), self.text())
         }

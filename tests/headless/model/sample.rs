@@ -4,8 +4,8 @@ use pathlight::base::Scale;
 use pathlight::model::edit::{Created, Flag};
 use pathlight::model::{
     CardKind, Channel, ChannelId, DateOrder, Document, Edit, Emotion, EventRule, Evidence, Filter,
-    JourneyMap, JourneyStatus, LaneKind, Opportunity, Pain, PainRule, Pattern, Persona, PersonaId, Rating,
-    ReadOptions, Roles, Side, Source, Span, Survey,
+    JourneyMap, JourneyStatus, LaneKind, Opportunity, Pain, PainRule, Pattern, Period, Persona, PersonaId,
+    Rating, ReadOptions, Roles, Side, Source, Span, Survey,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -110,6 +110,7 @@ pub fn document() -> Document {
                 statuses: [JourneyStatus::Left].into(),
                 ..Filter::default()
             },
+            before: Some(Period { from: "2023-10-01".into(), to: "2024-01-01".into() }),
             ..Source::of_file("shop.csv", "data/shop.csv")
         }),
     );

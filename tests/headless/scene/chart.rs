@@ -28,7 +28,7 @@ fn bars(scene: &Scene, color: pathlight::base::Color) -> Vec<Rect> {
 #[test]
 fn a_bar_per_slice_as_high_as_its_count() {
     let theme = Theme::light();
-    let scene = events_over_time(&weeks(), SIZE, &theme, &FONTS);
+    let scene = events_over_time(&weeks(), &[], SIZE, &theme, &FONTS);
     let (all, selected) = (bars(&scene, theme.histogram), bars(&scene, theme.histogram_selected));
     assert_eq!((all.len(), selected.len()), (26, 10));
     let tallest = all.last().expect("a bar");
@@ -46,7 +46,7 @@ fn a_bar_per_slice_as_high_as_its_count() {
 #[test]
 fn months_are_written_below_the_bars() {
     let theme = Theme::light();
-    let scene = events_over_time(&weeks(), SIZE, &theme, &FONTS);
+    let scene = events_over_time(&weeks(), &[], SIZE, &theme, &FONTS);
     let runs: Vec<_> = super::runs(&scene).collect();
     let texts: Vec<&str> = runs.iter().map(|run| &*run.text).collect();
     assert_eq!(texts, ["Jan", "Feb", "Mar", "Apr", "May", "Jun"]);
@@ -60,8 +60,8 @@ fn months_are_written_below_the_bars() {
 #[test]
 fn no_events_no_chart() {
     let theme = Theme::light();
-    assert!(events_over_time(&Histogram::default(), SIZE, &theme, &FONTS).items.is_empty());
+    assert!(events_over_time(&Histogram::default(), &[], SIZE, &theme, &FONTS).items.is_empty());
     for size in [Size { width: 0.0, height: 0.0 }, Size { width: 3.0, height: 5.0 }] {
-        assert_eq!(events_over_time(&weeks(), size, &theme, &FONTS).size, size);
+        assert_eq!(events_over_time(&weeks(), &[], size, &theme, &FONTS).size, size);
     }
 }

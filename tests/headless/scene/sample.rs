@@ -136,6 +136,8 @@ pub fn overlay() -> Overlay {
     let at = |i: usize| TouchpointOverlay {
         visits_label: format!("{} visits", visits[i]),
         unvisited: false,
+        never_hit: false,
+        before: Default::default(),
         exit: Some(Bar {
             value: exits[i],
             low: exits[i] - 0.002,
@@ -167,6 +169,7 @@ pub fn overlay() -> Overlay {
         measured_cards: [CardId(102)].into(),
         is_partial: false,
         exit_axis_max: 0.65,
+        before: None,
         footer:
             "orders.db · 10 119 691 events · 1 Apr – 30 Jun 2024 · 95 % intervals · groups under 5 hidden"
                 .to_owned(),

@@ -4,6 +4,7 @@ use super::*;
 use pathlight::base::{Cancel, Progress};
 use pathlight::ingest::{Audience, Early, Loaded, Onlooker, load, load_before, profile};
 use pathlight::jobs::MeasureTask;
+use pathlight::measure::Figures;
 use pathlight::model::ReadOptions;
 use std::fmt::Write as _;
 use std::path::Path;
@@ -64,7 +65,7 @@ impl Shop {
         let task = self.task();
         let MeasureTask { loaded, map, source, keep, stamp, .. } = &*task;
         let measures = keep.measure(&loaded.log, map, source, &Cancel::new()).expect("figures");
-        self.session.measured(*stamp, measures, Duration::ZERO);
+        self.session.measured(*stamp, Figures { measures, before: None }, Duration::ZERO);
         self.session.refresh(&Theme::light(), &Fonts::bundled());
     }
 
@@ -108,7 +109,7 @@ fn a_part_is_marked_everywhere_and_leaves_in_no_export_until_all_is_there() {
     assert!(task.is_glimpse);
     let measures =
         task.keep.measure(&task.loaded.log, &task.map, &task.source, &Cancel::new()).expect("figures");
-    shop.session.measured(task.stamp, measures, Duration::ZERO);
+    shop.session.measured(task.stamp, Figures { measures, before: None }, Duration::ZERO);
     shop.session.refresh(&Theme::light(), &Fonts::bundled());
 
     let part = shop.session.view().data.expect("data").part.expect("a part");

@@ -1,0 +1,69 @@
+//! What figures were before, beside what they are now.
+
+use super::exits::AXIS_ENDS;
+use super::labels::Labels;
+use super::{BeforeOverlay, Overlay, Provenance, Turn, Was};
+use crate::base::fmt::{self, NumberFormat};
+use crate::measure::compare::{Before, Change, TouchpointChanges};
+use crate::measure::small_groups::SmallGroups;
+use crate::measure::{Rate, SatisfactionFigures, TouchpointFigures};
+use crate::tr;
+
+impl Overlay {
+    /// The same figures beside those of the journeys that they are compared with.
+    #[must_use]
+    pub fn beside(mut self, before: &Before, provenance: &Provenance, format: &NumberFormat) -> Self {
+        let small_groups = SmallGroups(provenance.smallest_group);
+        let labels = Labels { format, small_groups };
+        let mut highest: f64 = 0.0;
+        for was in &before.measures.touchpoints {
+            let Some(shown) = self.touchpoints.get_mut(&was.touchpoint) else { continue };
+            let changes = before.comparison.touchpoints.iter();
+            let changes = changes.clone().find(|changes| changes.touchpoint == was.touchpoint);
+            shown.before = of_touchpoint(was, changes, &labels);
+            highest = shown.before.exit.as_ref().map_or(highest, |was| highest.max(was.value));
+        }
+        let end = AXIS_ENDS.into_iter().find(|end| highest <= *end).unwrap_or(1.0);
+        self.exit_axis_max = self.exit_axis_max.max(end);
+        let period = before.measures.selected_first.zip(before.measures.selected_last);
+        let period = period.map(|(first, last)| fmt::period(first, last)).unwrap_or_default();
+        self.footer = tr!("overlay-footer-before", footer = self.footer.as_str(), period = period.as_str());
+        self.before = Some(period);
+        self
+    }
+}
+
+fn of_touchpoint(
+    was: &TouchpointFigures,
+    changes: Option<&TouchpointChanges>,
+    labels: &Labels<'_>,
+) -> BeforeOverlay {
+    let rate = was.exit_rate.and_then(|rate| labels.small_groups.rate(rate).value());
+    let exit = |rate: Rate| {
+        let turn = turn(changes.and_then(|changes| changes.exit_rate));
+        Was { value: rate.value, label: was_words(labels.rate(rate), turn), turn }
+    };
+    let scored = was.satisfaction.as_ref().filter(|scored| !labels.small_groups.hides(scored.n));
+    let score_turn = turn(changes.and_then(|changes| changes.satisfaction));
+    let score = |scored: &SatisfactionFigures| was_words(labels.format.decimals(scored.mean, 1), score_turn);
+    BeforeOverlay {
+        exit: rate.map(exit),
+        emotion: scored.map(|it| Was { value: it.emotion, label: score(it), turn: score_turn }),
+        satisfaction: scored.map(|it| Was { value: it.mean, label: score(it), turn: score_turn }),
+    }
+}
+
+/// Only what chance alone would hardly do has a direction.
+fn turn(change: Option<Change>) -> Option<Turn> {
+    let change = change.filter(Change::is_marked)?;
+    Some(if change.difference > 0.0 { Turn::Up } else { Turn::Down })
+}
+
+/// `was 43.1 %`, with an arrow where it has surely changed.
+fn was_words(value: String, turn: Option<Turn>) -> String {
+    match turn {
+        Some(Turn::Up) => tr!("overlay-was-up", value = value),
+        Some(Turn::Down) => tr!("overlay-was-down", value = value),
+        None => tr!("overlay-was", value = value),
+    }
+}

@@ -7,7 +7,7 @@ use std::path::Path;
 
 /// What sorting and measuring take for each event beyond its columns while they are being read. With the journeys, the
 /// figures and the copy of a column that is being sorted.
-const WORK_BYTES: u64 = 24;
+const WORK_BYTES: u64 = 32;
 /// Names are taken to go on growing as they did once so much has been read; before, most customers are new.
 const TELLING_SHARE: f32 = 0.1;
 /// The first part of the data that is shown early is a copy: at most so much more.

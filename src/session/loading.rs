@@ -1,6 +1,6 @@
 //! Data on its way: its first part is shown while the rest is being read, and is gone again when reading is stopped.
 
-use super::{Data, Session};
+use super::{Data, Session, Unread};
 use crate::ingest::{Early, Loaded};
 use crate::measure::{Keep, Measures};
 use crate::model::SourceId;
@@ -58,7 +58,8 @@ impl Session {
     pub fn loading_stopped(&mut self, source: SourceId) {
         let name = self.document.map().sources.get(source).map(|source| source.name.clone());
         if let Some(name) = name {
-            self.data_unread(source, tr!("session-reading-stopped", name = name));
+            let reason = tr!("session-reading-stopped", name = name);
+            self.note_unread(Unread { source, reason, was_stopped: true });
         }
     }
 

@@ -10,15 +10,21 @@ pub struct Unread {
     pub source: SourceId,
     /// What is the matter, with the file's name.
     pub reason: String,
+    /// It was there, but nobody wanted to wait for it.
+    pub was_stopped: bool,
 }
 
 impl Session {
     /// Remembers that the data of a source could not be read. A part of it is dropped; all of it, read before, stays.
     pub fn data_unread(&mut self, source: SourceId, reason: String) {
+        self.note_unread(Unread { source, reason, was_stopped: false });
+    }
+
+    pub(super) fn note_unread(&mut self, unread: Unread) {
         if !self.has_all_data() {
             self.forget_data();
         }
-        self.unread = Some(Unread { source, reason });
+        self.unread = Some(unread);
     }
 
     /// The data that could not be read, as long as the map still wants it and has no other.

@@ -23,7 +23,7 @@ fn data_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
         if link_ui(ui, cx.theme, &tr!("ui-try-again")).clicked() {
             out.requests.push(Request::LoadData(unread.source));
         }
-        if button_ui(ui, &tr!("ui-locate")).clicked() {
+        if !unread.was_stopped && button_ui(ui, &tr!("ui-locate")).clicked() {
             out.requests.push(Request::Pick(Pick::Locate(unread.source)));
         }
     });

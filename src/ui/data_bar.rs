@@ -91,7 +91,8 @@ fn facts_ui(ui: &mut Ui, data: &DataView<'_>, source: &Source, cx: &Context<'_>,
     } else {
         tr!("ui-events", count = events, shown = cx.format.count(events))
     };
-    if let Some(part) = data.part {
+    // Where there is little room the strip over the map says it alone.
+    if let Some(part) = data.part.filter(|_| !is_low) {
         events = tr!("ui-events-of-part", events = events, part = part_words(part, cx));
     }
     let Some(measures) = data.measures else {

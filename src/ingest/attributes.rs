@@ -30,8 +30,13 @@ pub(super) fn beside(path: &Path, file: &str) -> PathBuf {
     path.parent().unwrap_or(Path::new("")).join(file)
 }
 
-/// Fills in what the description leaves open: the customers' column and the columns that are few words each.
-pub(super) fn complete(path: &Path, given: &Attributes, cancel: &Cancel) -> Result<Attributes, IngestError> {
+/// Fills in what the description leaves open: the customers' column and the columns that are few words each. Gives all
+/// columns of the table as well.
+pub(super) fn complete(
+    path: &Path,
+    given: &Attributes,
+    cancel: &Cancel,
+) -> Result<(Attributes, Vec<String>), IngestError> {
     let path = beside(path, &given.file);
     let profile = super::profile(&path, &ReadOptions::default(), cancel)?;
     let guessed = || profile.guess.source.as_ref().and_then(|source| source.roles.customer.clone());
@@ -51,7 +56,8 @@ pub(super) fn complete(path: &Path, given: &Attributes, cancel: &Cancel) -> Resu
         let headline = "no column of this table is one to filter by";
         return Err(IngestError::unusable(&path, headline, columns_of(&profile), hint));
     }
-    Ok(Attributes { file: given.file.clone(), customer: Some(customer), columns })
+    let all = profile.columns.into_iter().map(|column| column.name).collect();
+    Ok((Attributes { file: given.file.clone(), customer: Some(customer), columns }, all))
 }
 
 fn columns_of(profile: &Profile) -> String {
@@ -68,7 +74,7 @@ fn fitting(profile: &Profile, customer: &str) -> Vec<String> {
 impl AttributeTable {
     /// Reads the table that the description of the data at `path` names.
     pub(super) fn read(path: &Path, given: &Attributes, cancel: &Cancel) -> Result<Self, IngestError> {
-        let Attributes { file, customer, columns } = complete(path, given, cancel)?;
+        let (Attributes { file, customer, columns }, _) = complete(path, given, cancel)?;
         let path = beside(path, &file);
         let mut opened = open(&path, &ReadOptions::default(), Depth::Whole, cancel)?;
         let all = opened.table.columns().to_vec();

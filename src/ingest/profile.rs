@@ -52,9 +52,10 @@ pub fn profile(path: &Path, options: &ReadOptions, cancel: &Cancel) -> Result<Pr
         let why = guess.reasons.iter_mut().filter(|(_, role, _)| *role == Role::Customer);
         why.for_each(|(.., reason)| *reason = tr!("ingest-objects-as-customers", type = name.as_str()));
     }
-    let mut read = opened.read.clone();
+    let (mut read, mut attribute_columns) = (opened.read.clone(), Vec::new());
     if let Some(attributes) = &options.attributes {
-        read.attributes = Some(attributes::complete(path, attributes, cancel)?);
+        let (complete, all) = attributes::complete(path, attributes, cancel)?;
+        (read.attributes, attribute_columns) = (Some(complete), all);
     }
     if let Some(source) = &mut guess.source {
         let time = source.roles.time.as_deref();
@@ -92,6 +93,7 @@ pub fn profile(path: &Path, options: &ReadOptions, cancel: &Cancel) -> Result<Pr
         rows,
         rows_exact,
         columns,
+        attribute_columns,
         preview,
         problems,
         guess,

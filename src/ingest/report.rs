@@ -28,6 +28,8 @@ pub struct Profile {
     pub rows_exact: bool,
     /// Columns of the chosen table.
     pub columns: Vec<ColumnInfo>,
+    /// Columns of the table of customers, where one is joined.
+    pub attribute_columns: Vec<String>,
     /// First rows as read, raw text, for the preview.
     pub preview: Vec<Vec<String>>,
     /// Trouble within the sample.

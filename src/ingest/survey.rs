@@ -192,7 +192,11 @@ pub(super) fn describe(
         .enumerate()
         .filter(|(index, column)| !chosen.values().any(|taken| taken == index) && !is_rating(column.name))
         .filter(|(_, column)| column.is_segment_like())
-        .map(|(_, column)| column.name.to_owned())
+        .map(|(_, column)| {
+            let reason = tr!("ingest-different-texts", count = column.values.len());
+            guess.reasons.push((column.name.to_owned(), Role::Segment, reason));
+            column.name.to_owned()
+        })
         .collect();
     source.scale = ratings.scale;
     source.missing = ratings.missing;

@@ -11,13 +11,16 @@ use super::Session;
 use crate::base::fmt::NumberFormat;
 use crate::base::{Scale, Warnings};
 use crate::draft;
-use crate::ingest::{self, ColumnInfo, ColumnKind, Loaded, Profile, Role, suggest_rules, suggest_similar};
+use crate::ingest::{
+    self, ColumnInfo, ColumnKind, Loaded, Profile, Reading, Role, suggest_rules, suggest_similar,
+};
 use crate::model::edit::EditName;
 use crate::model::{
     Edit, EventRule, JourneyMap, Pattern, Rating, ReadOptions, Source, SourceId, StageId, Survey,
     TouchpointId,
 };
 use crate::tr;
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -85,6 +88,8 @@ pub struct Import {
     survey_day: Option<String>,
     /// What was decided for a file of this shape before has been taken over.
     is_remembered: bool,
+    /// What the first values are read as, by column, once somebody has asked.
+    readings: OnceCell<Vec<Option<Vec<Reading>>>>,
 }
 
 impl Import {
@@ -104,6 +109,7 @@ impl Import {
             codes: BTreeMap::new(),
             survey_day: None,
             is_remembered: false,
+            readings: OnceCell::new(),
         }
     }
 
@@ -162,6 +168,7 @@ impl Import {
     fn forget_loaded(&mut self) {
         self.loaded = None;
         self.events.clear();
+        self.readings = OnceCell::new();
     }
 
     /// The scale of the scores: the chosen one, else that of the column.
@@ -179,7 +186,16 @@ impl Import {
     pub fn scale_of(&self, column: usize) -> Option<Scale> {
         match self.roles.get(column).copied().flatten()? {
             Role::Score if !self.is_survey() => self.score_scale(),
-            Role::Rating => self.profile.columns.get(column)?.scale.or(self.score_scale()),
+            Role::Rating => {
+                let column = self.profile.columns.get(column)?;
+                let guess = self.profile.guess.source.as_ref().and_then(|source| source.survey.as_ref());
+                let mut known = guess.into_iter().flat_map(|survey| &survey.ratings);
+                // A known rating's codes for "no answer" do not widen its scale.
+                match known.find(|rating| rating.column == column.name) {
+                    Some(rating) => rating.scale.or(self.score_scale()),
+                    None => column.scale.or(self.score_scale()),
+                }
+            }
             _ => None,
         }
     }
@@ -518,6 +534,21 @@ mod tests {
         let import = import_of("eventlog_sample_ratings.csv");
         assert_eq!(import.missing_roles(), []);
         assert_eq!(loaded(&import).log.customers.len(), 3);
+    }
+
+    #[test]
+    fn a_survey_is_read_in_the_window_as_it_is_guessed() {
+        let import = import_of("sfo_survey_2017.csv");
+        let scale = |name: &str| {
+            let column = import.profile.columns.iter().position(|column| column.name.starts_with(name));
+            import.scale_of(column.expect("a column")).map(|scale| (scale.min, scale.max))
+        };
+        assert_eq!((scale("Q7FOOD"), scale("NETPRO")), (Some((1.0, 5.0)), Some((0.0, 10.0))));
+        let guessed = import.profile.guess.source.clone().expect("a guess");
+        assert!(guessed.roles.segments.contains(&"DAY".to_owned()));
+        let source = import.source();
+        assert_eq!((&source.roles, &source.survey), (&guessed.roles, &guessed.survey));
+        assert_eq!((source.scale, source.missing), (guessed.scale, guessed.missing));
     }
 
     #[test]

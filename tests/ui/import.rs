@@ -186,8 +186,9 @@ fn a_table_of_customers_is_joined_and_taken_out_again() {
     let files = Files::new();
     let rows: String = (0..6).map(|row| format!("c{row},2024-01-0{},Call\n", row + 1)).collect();
     let data = files.text("log.csv", &format!("customer,time,event\n{rows}"));
-    let plans: String = (0..6).map(|row| format!("c{row},{}\n", ["gold", "basic"][row % 2])).collect();
-    let plans = files.text("plans.csv", &format!("customer,plan\n{plans}"));
+    let plan = |row: usize| format!("c{row},{},{}\n", ["gold", "basic"][row % 2], ["İzmir", "Łódź"][row / 3]);
+    let plans: String = (0..6).map(plan).collect();
+    let plans = files.text("plans.csv", &format!("customer,plan,city\n{plans}"));
     let mut window = wizard(&data);
     on(&mut window, "Back");
     window.click("Join table of customers…");
@@ -197,9 +198,12 @@ fn a_table_of_customers_is_joined_and_taken_out_again() {
     window.press(egui::Modifiers::COMMAND, egui::Key::A);
     window.type_text(&plans.to_string_lossy());
     window.click("Open");
-    window.0.get_by_label("plan by customer");
+    window.0.get_by_label("Customer: customer");
+    window.click("Segments: plan, city");
+    pick(&mut window, Role::CheckBox, "plan");
+    window.0.get_by_label("Segments: city");
     window.click("Remove plans.csv");
-    assert!(window.0.query_by_label("plan by customer").is_none());
+    assert!(window.0.query_by_label("Customer: customer").is_none());
 }
 
 #[test]

@@ -42,6 +42,7 @@ impl Import {
     /// differs.
     pub fn take_over(&mut self, before: &Source) -> Option<ReadOptions> {
         self.is_remembered = true;
+        self.forget_loaded();
         for (index, column) in self.profile.columns.iter().enumerate() {
             let role = role_in(before, &column.name);
             if let Some(place) = self.roles.get_mut(index) {

@@ -25,12 +25,20 @@ impl Import {
 
     /// What the first values of a column are read as; none for a column that is taken as it is written.
     #[must_use]
-    pub fn readings(&self, column: usize, format: &NumberFormat) -> Option<Vec<Reading>> {
-        let role = self.roles.get(column).copied().flatten()?;
-        let rows = self.profile.preview.iter();
-        let values = rows.map(|row| row.get(column).map_or("", String::as_str));
-        let readings = ingest::readings(&self.profile, &self.source(), (column, role), values, format);
-        readings.iter().any(|reading| *reading != Reading::AsWritten).then_some(readings)
+    pub fn readings(&self, column: usize, format: &NumberFormat) -> Option<&[Reading]> {
+        let all = self.readings.get_or_init(|| self.all_readings(format));
+        all.get(column)?.as_deref()
+    }
+
+    fn all_readings(&self, format: &NumberFormat) -> Vec<Option<Vec<Reading>>> {
+        let source = self.source();
+        let of_column = |(index, role): (usize, &Option<Role>)| {
+            let rows = self.profile.preview.iter();
+            let values = rows.map(|row| row.get(index).map_or("", String::as_str));
+            let readings = ingest::readings(&self.profile, &source, (index, (*role)?), values, format);
+            readings.iter().any(|reading| *reading != Reading::AsWritten).then_some(readings)
+        };
+        self.roles.iter().enumerate().map(of_column).collect()
     }
 
     /// The values of a column that mean "no answer".

@@ -55,7 +55,8 @@ pub fn map_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
 fn figures_ui(ui: &mut Ui, measures: &Measures, cx: &Context<'_>) {
     let (theme, format) = (cx.theme, cx.format);
     ui.add_space(4.0);
-    card_ui(ui, theme, &tr!("ui-all-journeys"), |ui| {
+    let title = if measures.is_summary { tr!("ui-summary-title") } else { tr!("ui-all-journeys") };
+    card_ui(ui, theme, &title, |ui| {
         let journeys = &measures.journeys;
         let count = |name: String, value: u64, definition: String, ui: &mut Ui| {
             row_ui(ui, theme, &name, &format.count(value), &definition);

@@ -5,9 +5,9 @@ use crate::session::{Import, Pick, Request};
 use crate::text::Face;
 use crate::tr;
 use crate::ui::style::text;
-use crate::ui::widgets::{button_ui, link_ui, muted_ui, section_ui};
+use crate::ui::widgets::{button_ui, link_ui, section_ui};
 use crate::ui::{Context, Out};
-use egui::{Label, Ui};
+use egui::{Checkbox, Label, Ui};
 
 /// Further files and the table of customers, each with a way to take it out again.
 pub fn beside_ui(ui: &mut Ui, import: &Import, cx: &Context<'_>, out: &mut Out) {
@@ -15,16 +15,16 @@ pub fn beside_ui(ui: &mut Ui, import: &Import, cx: &Context<'_>, out: &mut Out) 
     let look_anew = |read: ReadOptions| Request::Profile { path: import.path.clone(), read: Box::new(read) };
     section_ui(ui, cx.theme, &tr!("ui-beside"));
     for (index, file) in read.also.iter().enumerate() {
-        if file_ui(ui, file, "", cx) {
+        if file_ui(ui, file, cx) {
             let mut read = read.clone();
             read.also.remove(index);
             out.requests.push(look_anew(read));
         }
     }
     if let Some(attributes) = &read.attributes
-        && file_ui(ui, &attributes.file, &described(attributes), cx)
+        && let Some(attributes) = attributes_ui(ui, attributes, &import.profile.attribute_columns, cx)
     {
-        out.requests.push(look_anew(ReadOptions { attributes: None, ..read.clone() }));
+        out.requests.push(look_anew(ReadOptions { attributes, ..read.clone() }));
     }
     ui.horizontal(|ui| {
         if button_ui(ui, &tr!("ui-add-same-shape")).clicked() {
@@ -37,13 +37,10 @@ pub fn beside_ui(ui: &mut Ui, import: &Import, cx: &Context<'_>, out: &mut Out) 
 }
 
 /// A file with what is taken from it; true when it is to be taken out.
-fn file_ui(ui: &mut Ui, file: &str, taken: &str, cx: &Context<'_>) -> bool {
+fn file_ui(ui: &mut Ui, file: &str, cx: &Context<'_>) -> bool {
     let mut remove = false;
     ui.horizontal(|ui| {
         ui.add(Label::new(text(file, Face::Medium, 12.5, cx.theme.text)).truncate());
-        if !taken.is_empty() {
-            muted_ui(ui, cx.theme, taken.to_owned());
-        }
         let link = link_ui(ui, cx.theme, &tr!("ui-take-out"));
         remove = link.clicked();
         let spoken = tr!("ui-take-out-file", file = file.to_owned());
@@ -52,7 +49,40 @@ fn file_ui(ui: &mut Ui, file: &str, taken: &str, cx: &Context<'_>) -> bool {
     remove
 }
 
-fn described(attributes: &Attributes) -> String {
-    let customer = attributes.customer.clone().unwrap_or_default();
-    tr!("ui-attributes-of", customer = customer, columns = attributes.columns.join(", "))
+/// The table of customers with its column of customers and those that become segments, both to be chosen; gives it when
+/// it is changed, or none when it is taken out.
+fn attributes_ui(
+    ui: &mut Ui,
+    attributes: &Attributes,
+    all: &[String],
+    cx: &Context<'_>,
+) -> Option<Option<Attributes>> {
+    let Attributes { file, customer, columns } = attributes;
+    let customer = customer.clone().unwrap_or_default();
+    let mut chosen = file_ui(ui, file, cx).then_some(None);
+    ui.horizontal_wrapped(|ui| {
+        ui.menu_button(tr!("ui-attributes-customer", column = customer.as_str()), |ui| {
+            for name in all {
+                if ui.selectable_label(*name == customer, name).clicked() && *name != customer {
+                    let columns = columns.iter().filter(|column| *column != name).cloned().collect();
+                    let customer = Some(name.clone());
+                    chosen = Some(Some(Attributes { file: file.clone(), customer, columns }));
+                }
+            }
+        });
+        ui.menu_button(tr!("ui-attributes-segments", columns = columns.join(", ")), |ui| {
+            for name in all.iter().filter(|name| **name != customer) {
+                let mut on = columns.contains(name);
+                // Without any column there is nothing to join.
+                let may_change = !on || columns.len() > 1;
+                if ui.add_enabled(may_change, Checkbox::new(&mut on, name)).changed() {
+                    let wanted =
+                        |column: &&String| if *column == name { on } else { columns.contains(column) };
+                    let columns = all.iter().filter(wanted).cloned().collect();
+                    chosen = Some(Some(Attributes { columns, ..attributes.clone() }));
+                }
+            }
+        });
+    });
+    chosen
 }

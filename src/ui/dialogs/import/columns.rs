@@ -88,7 +88,7 @@ fn table_ui(ui: &mut Ui, import: &mut Import, cx: &Context<'_>) {
         // What has been recognised comes first; of a hundred columns it may be the last ones.
         let mut order: Vec<usize> = (0..columns.len()).collect();
         order.sort_by_key(|index| columns.get(*index).is_none_or(|column| column.role.is_none()));
-        let readings: Vec<Option<Vec<Reading>>> =
+        let readings: Vec<Option<&[Reading]>> =
             (0..columns.len()).map(|index| import.readings(index, cx.format)).collect();
         let row_height = if readings.iter().any(Option::is_some) { 36.0 } else { 24.0 };
         let mut table = TableBuilder::new(ui).id_salt("preview").auto_shrink([false, false]);

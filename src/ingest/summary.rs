@@ -129,7 +129,8 @@ pub(super) fn find(sample: &Sample<'_>, chosen: &BTreeMap<Role, usize>) -> Optio
         found.extend(place.map(|place| (role, place)));
     }
     let has = |role| found.contains_key(&role);
-    if !has(Role::Reached) && !(has(Role::Score) && has(Role::Answers)) {
+    let has_figures = has(Role::Reached) || (has(Role::Score) && has(Role::Answers));
+    if !has_figures {
         return None;
     }
     let names_each_once =

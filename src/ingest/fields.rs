@@ -4,7 +4,6 @@ use super::header;
 use super::numbers;
 use super::row::Row;
 use crate::base::Scale;
-use crate::events::Sentiment;
 use crate::model::Source;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -72,84 +71,12 @@ pub(super) fn wait_secs(text: &str, decimal: char) -> Option<f64> {
     })
 }
 
-const POSITIVE: [&str; 14] = [
-    "positive",
-    "pos",
-    "good",
-    "happy",
-    "satisfied",
-    "olumlu",
-    "pozitif",
-    "iyi",
-    "mutlu",
-    "pozytywny",
-    "pozytywna",
-    "pozytywne",
-    "positiv",
-    "positivo",
-];
-const NEUTRAL: [&str; 12] = [
-    "neutral",
-    "neu",
-    "mixed",
-    "ok",
-    "nötr",
-    "tarafsız",
-    "karışık",
-    "neutralny",
-    "neutralna",
-    "neutralne",
-    "neutre",
-    "neutro",
-];
-const NEGATIVE: [&str; 14] = [
-    "negative",
-    "neg",
-    "bad",
-    "unhappy",
-    "dissatisfied",
-    "olumsuz",
-    "negatif",
-    "kötü",
-    "mutsuz",
-    "negatywny",
-    "negatywna",
-    "negatywne",
-    "negativ",
-    "negativo",
-];
-
-/// A mood by its word, or by its number: positive above 0.05, negative below −0.05.
-pub(super) fn sentiment(text: &str, decimal: char) -> Option<Sentiment> {
-    if let Some(number) = numbers::parse(text, decimal) {
-        return Some(match number {
-            number if number > 0.05 => Sentiment::Positive,
-            number if number < -0.05 => Sentiment::Negative,
-            _ => Sentiment::Neutral,
-        });
-    }
-    let key = crate::base::name_key(text);
-    let is_one_of = |words: &[&str]| words.iter().any(|word| crate::base::name_key(word) == key);
-    match () {
-        () if is_one_of(&POSITIVE) => Some(Sentiment::Positive),
-        () if is_one_of(&NEUTRAL) => Some(Sentiment::Neutral),
-        () if is_one_of(&NEGATIVE) => Some(Sentiment::Negative),
-        () => None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn moods_and_waits() {
-        assert_eq!(sentiment("Olumsuz", '.'), Some(Sentiment::Negative));
-        assert_eq!(sentiment("POZYTYWNY", '.'), Some(Sentiment::Positive));
-        assert_eq!(sentiment("0,05", ','), Some(Sentiment::Neutral));
-        assert_eq!(sentiment("0,06", ','), Some(Sentiment::Positive));
-        assert_eq!(sentiment("-0.051", '.'), Some(Sentiment::Negative));
-        assert_eq!(sentiment("perhaps", '.'), None);
+    fn waits() {
         assert_eq!(wait_secs("90", '.'), Some(90.0));
         assert_eq!(wait_secs("1:30", '.'), Some(90.0));
         assert_eq!(wait_secs("01:00:05", '.'), Some(3605.0));

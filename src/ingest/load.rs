@@ -8,6 +8,7 @@ use super::fields::Field;
 use super::guess;
 use super::lifecycle::{EVERY_ROW, Lifecycle, Watch};
 use super::moment::Moment;
+use super::moods::MoodReader;
 use super::open::{Depth, Opened, open};
 use super::parts::PART_BYTES;
 use super::report::{LoadReport, Loaded, Role};
@@ -369,6 +370,7 @@ pub(super) fn event_plan(
         time: plan.time.take().ok_or_else(|| absent(Role::Time))?,
         customer: plan.customer.take().ok_or_else(|| absent(Role::Customer))?,
         event: event_column(path, &mut plan, opened)?,
+        moods: MoodReader::default(),
         others: plan,
         phases,
     })

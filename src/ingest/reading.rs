@@ -3,7 +3,7 @@
 use super::fields::{self, Field};
 use super::report::{Profile, Role};
 use super::times::{self, Shape, TimeReader, Zone};
-use super::{guess, numbers};
+use super::{guess, moods, numbers};
 use crate::base::Timestamp;
 use crate::base::fmt::NumberFormat;
 use crate::events::Sentiment;
@@ -67,7 +67,7 @@ pub fn readings<'a>(
             Role::Wait => {
                 fields::wait_secs(text, decimal).map(|secs| tr!("ingest-seconds", count = number(secs)))
             }
-            Role::Sentiment => fields::sentiment(text, decimal).map(mood_words),
+            Role::Sentiment => moods::mood(text, decimal).map(mood_words),
             _ => return Reading::AsWritten,
         };
         value.map_or(Reading::Unreadable, Reading::Value)

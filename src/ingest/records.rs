@@ -4,6 +4,7 @@
 //! that nobody closes from a long field; people who mend their files need both, so this is our own.
 
 use super::row::Row;
+use std::borrow::Cow;
 use std::io::{self, Read};
 
 /// A record longer than this is taken for a quote that nobody closed.
@@ -22,9 +23,9 @@ pub(super) enum Next {
 }
 
 /// Records of UTF-8 text.
-pub(super) struct Records<R> {
+pub(super) struct Records<'a, R> {
     input: R,
-    buffer: Vec<u8>,
+    buffer: Cow<'a, [u8]>,
     /// What of `buffer` is read already.
     start: usize,
     at_end: bool,
@@ -39,9 +40,17 @@ struct Extent {
     lines: u64,
 }
 
-impl<R: Read> Records<R> {
+impl<'a> Records<'a, io::Empty> {
+    /// Of a text in memory, without copying it.
+    pub(super) fn of_text(text: &'a str, delimiter: u8) -> Self {
+        let buffer = Cow::Borrowed(text.as_bytes());
+        Self { input: io::empty(), buffer, start: 0, at_end: true, delimiter, line: 1 }
+    }
+}
+
+impl<R: Read> Records<'_, R> {
     pub(super) fn new(input: R, delimiter: u8) -> Self {
-        Self { input, buffer: Vec::new(), start: 0, at_end: false, delimiter, line: 1 }
+        Self { input, buffer: Cow::Owned(Vec::new()), start: 0, at_end: false, delimiter, line: 1 }
     }
 
     /// How many lines have been read to their end.
@@ -87,13 +96,14 @@ impl<R: Read> Records<R> {
     }
 
     fn fill(&mut self) -> io::Result<()> {
-        self.buffer.drain(..self.start);
+        let buffer = self.buffer.to_mut();
+        buffer.drain(..self.start);
         self.start = 0;
-        let held = self.buffer.len();
+        let held = buffer.len();
         // Doubling keeps the repeated looks at a long record linear.
-        self.buffer.resize(held + BLOCK.max(held), 0);
+        buffer.resize(held + BLOCK.max(held), 0);
         let mut filled = held;
-        while let Some(space) = self.buffer.get_mut(filled..).filter(|space| !space.is_empty()) {
+        while let Some(space) = buffer.get_mut(filled..).filter(|space| !space.is_empty()) {
             match self.input.read(space) {
                 Ok(0) => {
                     self.at_end = true;
@@ -104,7 +114,7 @@ impl<R: Read> Records<R> {
                 Err(error) => return Err(error),
             }
         }
-        self.buffer.truncate(filled);
+        buffer.truncate(filled);
         Ok(())
     }
 }
@@ -123,6 +133,29 @@ fn blank_line(text: &[u8], at_end: bool) -> Option<usize> {
 /// Splits the first record into cells. A quote counts only at the start of a field; a doubled one within
 /// a quoted field is one quote; what follows a closing quote belongs to the field as it stands.
 fn split(text: &[u8], at_end: bool, delimiter: u8, row: &mut Row) -> Option<Extent> {
+    let stop = memchr::memchr3(b'\n', b'\r', b'"', text);
+    match stop.and_then(|length| Some((text.get(..length)?, text.get(length..)?))) {
+        Some((_, [b'"', ..])) => split_quoted(text, at_end, delimiter, row),
+        Some((line, ending)) => {
+            let ending = match ending {
+                // Its line feed may still be to come.
+                [b'\r'] if !at_end => return None,
+                [b'\r', b'\n', ..] => 2,
+                _ => 1,
+            };
+            row.take_line(&String::from_utf8_lossy(line), delimiter);
+            Some(Extent { bytes: line.len() + ending, lines: 1 })
+        }
+        None if !at_end => None,
+        None => {
+            row.take_line(&String::from_utf8_lossy(text), delimiter);
+            Some(Extent { bytes: text.len(), lines: 1 })
+        }
+    }
+}
+
+/// As [`split`], for a record with a quote in its first line.
+fn split_quoted(text: &[u8], at_end: bool, delimiter: u8, row: &mut Row) -> Option<Extent> {
     let mut at = 0;
     let mut lines = 1;
     loop {

@@ -68,6 +68,36 @@ impl Cursor<'_> {
 
 /// Reads the whole text; none when anything in it is not understood.
 pub(super) fn parse(text: &str, order: DateOrder) -> Option<Civil> {
+    plain(text.as_bytes()).or_else(|| parse_any(text, order))
+}
+
+/// `2024-03-01 09:05:07`, with `T` or a blank between and perhaps a `Z` behind: as most machines write it, whose
+/// digits stand at known places whatever the order of others.
+fn plain(text: &[u8]) -> Option<Civil> {
+    let (text, offset_secs) = match text {
+        [text @ .., b'Z'] => (text, Some(0)),
+        _ => (text, None),
+    };
+    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, b'T' | b' ', h1, h2, b':', n1, n2, b':', s1, s2] = text
+    else {
+        return None;
+    };
+    let digits = [y1, y2, y3, y4, m1, m2, d1, d2, h1, h2, n1, n2, s1, s2];
+    if !digits.iter().all(|digit| digit.is_ascii_digit()) {
+        return None;
+    }
+    let two = |tens: &u8, ones: &u8| u32::from(tens - b'0') * 10 + u32::from(ones - b'0');
+    let (hour, minute, second) = (two(h1, h2), two(n1, n2), two(s1, s2));
+    if hour > 23 || minute > 59 || second > 59 {
+        return None;
+    }
+    let (year, month, day) = checked(two(y1, y2) * 100 + two(y3, y4), two(m1, m2), two(d1, d2))?;
+    let days = days_from_civil(i32::try_from(year).ok()?, month, day);
+    let seconds = i64::from(hour * 3600 + minute * 60 + second);
+    Some(Civil { micros: days * DAY + seconds * SECOND, offset_secs, has_clock: true })
+}
+
+fn parse_any(text: &str, order: DateOrder) -> Option<Civil> {
     let mut rest = Cursor(text.as_bytes());
     let (year, month, day) = date(&mut rest, order)?;
     let mut micros = days_from_civil(i32::try_from(year).ok()?, month, day) * DAY;

@@ -4,10 +4,10 @@ use super::IngestError;
 use super::encoding::{self, Utf8Reader};
 use super::header;
 use super::input::Input;
-use super::parts::{self, Parts};
+use super::parts;
 use super::records::{Next, Records};
 use super::rejects;
-use super::row::{Item, Row, Sink, Table};
+use super::row::{Item, Parts, Row, Sink, Table};
 use crate::base::{Cancel, Progress};
 use crate::model::ReadOptions;
 use encoding_rs::Encoding;
@@ -141,7 +141,7 @@ impl Layout {
     pub(super) fn scan<R: Read>(
         &self,
         path: &Path,
-        records: &mut Records<R>,
+        records: &mut Records<'_, R>,
         mut leading: usize,
         sink: &mut Sink<'_>,
     ) -> Result<(), IngestError> {
@@ -212,7 +212,7 @@ fn separator_of(text: &str) -> u8 {
 
 /// The first records of a sample; without the last, which may be cut, unless the sample is whole or it is the only one.
 fn sample_records(text: &str, delimiter: u8, limit: usize, whole: bool) -> Vec<Row> {
-    let mut records = Records::new(text.as_bytes(), delimiter);
+    let mut records = Records::of_text(text, delimiter);
     let mut rows = Vec::new();
     let mut row = Row::default();
     while rows.len() < limit {

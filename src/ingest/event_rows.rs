@@ -8,10 +8,10 @@ use super::joining::{Joining, ReadPart};
 use super::lifecycle::Watch;
 use super::load::{Plan, Taken, note_garbled, reject, score_wanted};
 use super::moment::Moment;
+use super::moods::MoodReader;
 use super::open::Opened;
-use super::parts::{Part, Parts};
 use super::report::LoadReport;
-use super::row::{Item, Row};
+use super::row::{Item, Part, Parts, Row};
 use super::{numbers, rejects};
 use crate::base::{Timestamp, Warning};
 use crate::events::{LogBuilder, RawEvent};
@@ -29,6 +29,7 @@ pub(super) struct EventPlan {
     pub customer: Field,
     pub time: Moment,
     pub event: Field,
+    pub moods: MoodReader,
     pub others: Plan,
     /// Columns that may tell start from end, about which nothing is said.
     pub phases: Watch,
@@ -81,7 +82,7 @@ fn load_parts(
         Error(IngestError),
     }
     let joining = Joining::new(path, EventRows::new(plan.clone()), audience);
-    let read = |part: &Part| -> Result<Option<ReadPart>, IngestError> {
+    let read = |part: &dyn Part| -> Result<Option<ReadPart>, IngestError> {
         let mut rows = EventRows::new(plan.clone());
         let mut is_open = false;
         let lines = part.scan(&mut |item| {
@@ -94,12 +95,12 @@ fn load_parts(
             }
             Ok(ControlFlow::Continue(()))
         })?;
-        let bytes = part.uncounted_bytes();
-        Ok((!is_open).then_some(ReadPart { rows, lines, bytes }))
+        let counted = part.uncounted();
+        Ok((!is_open).then_some(ReadPart { rows, lines, counted }))
     };
     let stopped = parts.enumerate().par_bridge().try_for_each(|(number, part)| {
         audience.cancel.check().map_err(|cancelled| Stop::Error(cancelled.into()))?;
-        let read = part.and_then(|part| read(&part)).map_err(Stop::Error)?.ok_or(Stop::OpenQuote)?;
+        let read = part.and_then(|part| read(&*part)).map_err(Stop::Error)?.ok_or(Stop::OpenQuote)?;
         joining.take(number, read).map_err(Stop::Error)
     });
     match stopped {
@@ -150,7 +151,7 @@ impl EventRows {
             Item::Row(row) => match required(row, &mut self.plan) {
                 Ok((customer, name, time)) => {
                     note_garbled(report, row);
-                    push_event(&mut self.builder, report, &self.plan.others, row, customer, name, time);
+                    push_event(&mut self.builder, report, &mut self.plan, row, customer, name, time);
                 }
                 Err(warning) => reject(report, warning),
             },
@@ -172,12 +173,13 @@ fn required<'a>(row: &'a Row, plan: &mut EventPlan) -> Result<(&'a str, &'a str,
 fn push_event(
     builder: &mut LogBuilder,
     report: &mut LoadReport,
-    plan: &Plan,
+    plan: &mut EventPlan,
     row: &Row,
     customer: &str,
     name: &str,
     time: Timestamp,
 ) {
+    let EventPlan { others: plan, moods, .. } = plan;
     let (mut score, mut sentiment, mut wait_secs, mut revenue) = (None, None, None, None);
     let mut take = |field: &Option<Field>,
                     kind,
@@ -196,7 +198,7 @@ fn push_event(
         score.is_some()
     });
     take(&plan.sentiment, "bad-sentiment", &|| tr!("ingest-wanted-mood"), &mut |value, decimal| {
-        sentiment = fields::sentiment(value, decimal);
+        sentiment = moods.read(value, decimal);
         sentiment.is_some()
     });
     take(&plan.wait, "bad-wait", &|| tr!("ingest-wanted-seconds"), &mut |value, decimal| {

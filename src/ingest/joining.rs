@@ -13,8 +13,8 @@ pub(super) struct ReadPart {
     pub rows: EventRows,
     /// How many lines it has.
     pub lines: u64,
-    /// Bytes of the file to be counted as done.
-    pub bytes: u64,
+    /// What it adds to the progress.
+    pub counted: u64,
 }
 
 /// The log as it grows.
@@ -67,7 +67,7 @@ impl<'a> Joining<'a> {
             rows.append(part.rows, *lines);
             *lines += part.lines;
             *next += 1;
-            self.audience.progress.advance(part.bytes);
+            self.audience.progress.advance(part.counted);
             self.audience.look(self.path, &rows.builder, &rows.report)?;
         }
         Ok(())

@@ -6,7 +6,7 @@ use super::delimited::Layout;
 use super::encoding::Utf8Reader;
 use super::mapped::MappedFile;
 use super::records::Records;
-use super::row::Sink;
+use super::row::{Part, Parts, Sink};
 use encoding_rs::{Encoding, UTF_8};
 use std::io::{self, Read};
 use std::ops::Range;
@@ -20,11 +20,11 @@ const FIRST_SHARE: usize = 16;
 /// A line end outside of quotes is looked for so far.
 const LONGEST_SEARCH: usize = 4 << 20;
 
-/// The parts of a text in their order.
-pub(super) type Parts = Box<dyn Iterator<Item = Result<Part, IngestError>> + Send>;
+/// What some programs write before a text in UTF-8.
+const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// A run of whole records, provided that no part before it leaves a quote open.
-pub(super) struct Part {
+struct TextPart {
     text: Text,
     is_first: bool,
     encoding: &'static Encoding,
@@ -37,24 +37,31 @@ enum Text {
     Own(Vec<u8>),
 }
 
-impl Part {
-    /// Gives every row to the sink, lines counted from the part's own first. Gives the number of its lines.
-    pub(super) fn scan(&self, sink: &mut Sink<'_>) -> Result<u64, IngestError> {
+impl Part for TextPart {
+    fn scan(&self, sink: &mut Sink<'_>) -> Result<u64, IngestError> {
         let text = match &self.text {
             Text::Mapped(file, bytes) => file.get(bytes.clone()).unwrap_or_default(),
             Text::Own(text) => text,
         };
         // What was decoded already has no byte-order mark any more.
         let has_mark = self.is_first && matches!(self.text, Text::Mapped(..));
-        let reader = if has_mark { Utf8Reader::new } else { Utf8Reader::amid };
-        let mut records = Records::new(reader(text, self.encoding), self.layout.delimiter);
         let leading = if self.is_first { self.layout.leading } else { 0 };
+        let delimiter = self.layout.delimiter;
+        if self.encoding == UTF_8
+            && let Ok(text) = str::from_utf8(text)
+        {
+            let text = text.strip_prefix(BYTE_ORDER_MARK).filter(|_| has_mark).unwrap_or(text);
+            let mut records = Records::of_text(text, delimiter);
+            self.layout.scan(&self.path, &mut records, leading, sink)?;
+            return Ok(records.lines_passed());
+        }
+        let reader = if has_mark { Utf8Reader::new } else { Utf8Reader::amid };
+        let mut records = Records::new(reader(text, self.encoding), delimiter);
         self.layout.scan(&self.path, &mut records, leading, sink)?;
         Ok(records.lines_passed())
     }
 
-    /// Bytes of the file that nobody has counted before.
-    pub(super) fn uncounted_bytes(&self) -> u64 {
+    fn uncounted(&self) -> u64 {
         match &self.text {
             Text::Mapped(_, bytes) => bytes.len() as u64,
             Text::Own(_) => 0,
@@ -82,7 +89,7 @@ pub(super) fn of_file(
     let next = move || {
         let rest = text.get(start..).filter(|rest| !rest.is_empty())?;
         let length = part_length(rest, wanted.next()).unwrap_or(rest.len());
-        let part = Part {
+        let part = TextPart {
             text: Text::Mapped(Arc::clone(&text), start..start + length),
             is_first: start == 0,
             encoding,
@@ -90,7 +97,7 @@ pub(super) fn of_file(
             path: path.clone(),
         };
         start += length;
-        Some(Ok(part))
+        Some(Ok(Box::new(part) as Box<dyn Part>))
     };
     Ok(Some((Box::new(std::iter::from_fn(next)), bytes)))
 }
@@ -107,7 +114,7 @@ pub(super) fn of_stream(
     let path_of_error = path.clone();
     let mut wanted = Wanted::new(part_bytes);
     let (mut rest, mut is_first, mut at_end) = (Vec::new(), true, false);
-    let mut next = move || -> io::Result<Option<Part>> {
+    let mut next = move || -> io::Result<Option<Box<dyn Part>>> {
         let wanted = wanted.next();
         let length = loop {
             match part_length(&rest, wanted) {
@@ -122,13 +129,14 @@ pub(super) fn of_stream(
         let more = rest.split_off(length);
         let text = std::mem::replace(&mut rest, more);
         let is_first = std::mem::replace(&mut is_first, false);
-        Ok((!text.is_empty()).then(|| Part {
+        let part = |text| TextPart {
             text: Text::Own(text),
             is_first,
             encoding: UTF_8,
             layout: Arc::clone(&layout),
             path: path.clone(),
-        }))
+        };
+        Ok((!text.is_empty()).then(|| Box::new(part(text)) as Box<dyn Part>))
     };
     let mut has_failed = false;
     Box::new(std::iter::from_fn(move || {

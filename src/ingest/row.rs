@@ -1,16 +1,16 @@
 //! One row of any table as text cells, and what every kind of table offers to its readers.
 
 use super::IngestError;
-use super::parts::Parts;
 use crate::base::{Progress, Warning, Warnings};
 use std::fmt::{Display, Write};
-use std::ops::ControlFlow;
+use std::ops::{ControlFlow, Range};
 
 /// The cells of a row, in one buffer that is filled again and again.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Row {
     text: String,
-    ends: Vec<usize>,
+    /// Where each cell lies in `text`; between them may stand separators.
+    places: Vec<Range<usize>>,
     /// Cells that the source keeps as numbers, not as text.
     numbers: Vec<usize>,
     /// Where it starts in the source: line of a text file, row of a table or sheet, from 1.
@@ -20,8 +20,21 @@ pub(super) struct Row {
 impl Row {
     pub(super) fn clear(&mut self) {
         self.text.clear();
-        self.ends.clear();
+        self.places.clear();
         self.numbers.clear();
+    }
+
+    /// Takes a whole line whose cells stand between separators, none of them quoted.
+    pub(super) fn take_line(&mut self, line: &str, separator: u8) {
+        let mut start = self.text.len();
+        self.text.push_str(line);
+        let end = self.text.len();
+        for length in memchr::memchr_iter(separator, line.as_bytes()) {
+            let stop = end - line.len() + length;
+            self.places.push(start..stop);
+            start = stop + 1;
+        }
+        self.places.push(start..end);
     }
 
     /// Appends a cell.
@@ -32,7 +45,7 @@ impl Row {
 
     /// Appends a cell that the source keeps as a number; its decimal mark is a point whatever people write.
     pub(super) fn push_number(&mut self, number: impl Display) {
-        self.numbers.push(self.ends.len());
+        self.numbers.push(self.places.len());
         // Writing into a text does not fail.
         let _ = write!(self.text, "{number}");
         self.end_cell();
@@ -58,18 +71,22 @@ impl Row {
     }
 
     pub(super) fn end_cell(&mut self) {
-        self.ends.push(self.text.len());
+        let start = self.places.last().map_or(0, |before| before.end);
+        self.places.push(start..self.text.len());
     }
 
     pub(super) fn len(&self) -> usize {
-        self.ends.len()
+        self.places.len()
     }
 
     /// A cell without the blanks around it; empty where there is none.
     pub(super) fn cell(&self, index: usize) -> &str {
-        let Some(end) = self.ends.get(index) else { return "" };
-        let start = index.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
-        self.text.get(start..*end).unwrap_or_default().trim()
+        let cell = self.places.get(index).and_then(|place| self.text.get(place.clone())).unwrap_or_default();
+        match cell.as_bytes() {
+            // Nearly every cell; asking each letter whether it is a blank costs more than all else here.
+            [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => cell,
+            _ => cell.trim(),
+        }
     }
 
     pub(super) fn cells(&self) -> impl Iterator<Item = &str> {
@@ -78,11 +95,11 @@ impl Row {
 
     /// About the bytes it takes as delimited text.
     pub(super) fn bytes(&self) -> usize {
-        self.text.len() + self.ends.len()
+        self.places.iter().map(|place| place.len() + 1).sum()
     }
 
     pub(super) fn is_blank(&self) -> bool {
-        self.text.trim().is_empty()
+        self.cells().all(str::is_empty)
     }
 }
 
@@ -96,6 +113,18 @@ pub(super) enum Item<'a> {
 
 /// Takes rows; says when it has seen enough.
 pub(super) type Sink<'a> = dyn FnMut(Item<'_>) -> Result<ControlFlow<()>, IngestError> + 'a;
+
+/// A run of rows that can be read while others are.
+pub(super) trait Part: Send {
+    /// Gives every row to the sink, lines counted from the part's own first. Gives the number of its lines.
+    fn scan(&self, sink: &mut Sink<'_>) -> Result<u64, IngestError>;
+
+    /// What reading it adds to the progress, as far as nobody has counted it before.
+    fn uncounted(&self) -> u64;
+}
+
+/// The parts of a table in their order.
+pub(super) type Parts = Box<dyn Iterator<Item = Result<Box<dyn Part>, IngestError>> + Send>;
 
 /// A table that can be read from its first row on, any number of times.
 pub(super) trait Table {

@@ -5,11 +5,12 @@ use super::header;
 use super::ocel::{self, ObjectLog};
 use super::report::TableInfo;
 use super::roles;
-use super::row::{Item, Row, Sink, Table};
+use super::row::{Item, Parts, Row, Sink, Table};
+use super::sqlite_parts::{self, Numbered};
 use crate::base::{Cancel, Progress, Warnings};
 use crate::model::ReadOptions;
 use rusqlite::types::ValueRef;
-use rusqlite::{Connection, ErrorCode, OpenFlags, Statement};
+use rusqlite::{Connection, ErrorCode, OpenFlags, Params, Statement};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
@@ -28,6 +29,8 @@ pub(super) struct SqliteTable {
     connection: Connection,
     select: String,
     columns: Vec<String>,
+    /// The table with the column that numbers its rows, where that is all there is to read.
+    numbered: Option<Numbered>,
     /// Expected, for progress.
     pub rows: Option<u64>,
     cancel: Cancel,
@@ -64,21 +67,24 @@ impl SqliteTable {
             let log = ObjectLog::read(&connection, options.object_type.as_deref()).map_err(failed)?;
             return Self::of_objects(path, bytes, connection, log, tables, options, cancel);
         }
-        let (select, chosen) = match (&options.query, &options.table) {
-            (Some(query), _) => (checked_query(path, &connection, query)?, None),
-            (None, Some(name)) => {
-                let name = table_named(path, &tables, name)?;
-                (select_all(&name), Some(name))
-            }
+        let (query, chosen) = match (&options.query, &options.table) {
+            (Some(query), _) => (Some(checked_query(path, &connection, query)?), None),
+            (None, Some(name)) => (None, Some(table_named(path, &tables, name)?)),
             (None, None) => {
                 let mut best = best_tables(&connection, &tables).map_err(failed)?.into_iter();
                 let name = best.next().ok_or_else(|| {
                     IngestError::unusable(path, "the database has no table", "", "Choose another file.")
                 })?;
                 rivals = best.collect();
-                (select_all(&name), Some(name))
+                (None, Some(name))
             }
         };
+        let numbered = chosen.as_deref().and_then(|table| Numbered::of(&connection, table));
+        let all = || match &numbered {
+            Some(numbered) => numbered.select_all(),
+            None => select_all(chosen.as_deref().unwrap_or_default()),
+        };
+        let select = query.unwrap_or_else(all);
         let columns = {
             let statement = connection.prepare(&select).map_err(failed)?;
             header::names(statement.column_names())
@@ -86,7 +92,7 @@ impl SqliteTable {
         let known = tables.iter().find(|table| Some(&table.name) == chosen.as_ref());
         let rows = known.and_then(|table| table.rows);
         let (path, cancel) = (path.to_owned(), cancel.clone());
-        let table = Self { path, connection, select, columns, rows, cancel };
+        let table = Self { path, connection, select, columns, numbered, rows, cancel };
         Ok(OpenedSqlite { table, tables, chosen, rivals, object_log: None, problems: Warnings::new() })
     }
 
@@ -121,7 +127,7 @@ impl SqliteTable {
             _ => Warnings::new(),
         };
         let (path, cancel) = (path.to_owned(), cancel.clone());
-        let table = Self { path, connection, select, columns, rows: None, cancel };
+        let table = Self { path, connection, select, columns, numbered: None, rows: None, cancel };
         let (chosen, rivals) = (None, Vec::new());
         Ok(OpenedSqlite { table, tables, chosen, rivals, object_log: Some(log), problems })
     }
@@ -132,12 +138,24 @@ impl Table for SqliteTable {
         &self.columns
     }
 
+    fn parts(&self, _part_bytes: usize, progress: &Progress) -> Result<Option<Parts>, IngestError> {
+        let Some(numbered) = &self.numbered else { return Ok(None) };
+        let failed = |error| explain(&self.path, error);
+        if !sqlite_parts::hold_still(&self.connection).map_err(failed)? {
+            return Ok(None);
+        }
+        let parts = numbered.parts(&self.path, &self.connection, &self.cancel);
+        let Some((parts, width)) = parts.map_err(failed)? else { return Ok(None) };
+        progress.expect(width);
+        Ok(Some(parts))
+    }
+
     fn scan(&mut self, progress: &Progress, sink: &mut Sink<'_>) -> Result<(), IngestError> {
         progress.expect(self.rows.unwrap_or(0));
-        let Self { path, connection, select, columns, cancel, .. } = self;
+        let Self { path, connection, select, cancel, .. } = self;
         let mut statement = connection.prepare(select).map_err(|error| explain(path, error))?;
         interruptible(connection, cancel, || {
-            scan_rows(path, &mut statement, columns.len(), cancel, progress, sink)
+            scan_rows(path, &mut statement, [], cancel, progress, sink).map(drop)
         })
     }
 }
@@ -168,16 +186,18 @@ fn interruptible<T>(
     })
 }
 
-fn scan_rows(
+/// Gives the rows of a statement to the sink until it has enough. Gives their number.
+pub(super) fn scan_rows(
     path: &Path,
     statement: &mut Statement<'_>,
-    columns: usize,
+    parameters: impl Params,
     cancel: &Cancel,
     progress: &Progress,
     sink: &mut Sink<'_>,
-) -> Result<(), IngestError> {
+) -> Result<u64, IngestError> {
     let failed = |error| explain(path, error);
-    let mut rows = statement.query([]).map_err(failed)?;
+    let columns = statement.column_count();
+    let mut rows = statement.query(parameters).map_err(failed)?;
     let mut row = Row::default();
     let mut number = 0;
     while let Some(record) = rows.next().map_err(failed)? {
@@ -200,12 +220,12 @@ fn scan_rows(
             break;
         }
     }
-    Ok(())
+    Ok(number)
 }
 
 /// Opens for reading only. Where the folder or another program forbids even the bookkeeping of that, the file
 /// is taken as it stands, which is right as long as nobody has changes under way.
-fn connect(path: &Path, cancel: &Cancel) -> Result<Connection, IngestError> {
+pub(super) fn connect(path: &Path, cancel: &Cancel) -> Result<Connection, IngestError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let is_busy = |error: &rusqlite::Error| {
         matches!(error.sqlite_error_code(), Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked))
@@ -253,7 +273,7 @@ fn connect(path: &Path, cancel: &Cancel) -> Result<Connection, IngestError> {
     as_it_stands().ok_or_else(|| explain(path, error))
 }
 
-fn explain(path: &Path, error: rusqlite::Error) -> IngestError {
+pub(super) fn explain(path: &Path, error: rusqlite::Error) -> IngestError {
     let said = error.to_string();
     match error.sqlite_error_code() {
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => IngestError::unusable(
@@ -279,7 +299,7 @@ fn explain(path: &Path, error: rusqlite::Error) -> IngestError {
     }
 }
 
-fn quoted(name: &str) -> String {
+pub(super) fn quoted(name: &str) -> String {
     format!("\"{}\"", name.replace('"', "\"\""))
 }
 

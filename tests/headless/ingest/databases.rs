@@ -59,6 +59,40 @@ fn tables_views_and_queries() {
     }
 }
 
+/// What is read of a table that `table` creates, filled with numbered rows, some of them far from the others and the
+/// first at the end of the file. Every third time is none.
+fn order_of_rows(table: &str) -> (Vec<String>, Vec<Option<u64>>) {
+    let (_folder, path) = database(&format!(
+        "{table};
+         WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 2999)
+         INSERT INTO log (id, customer, time, event)
+            SELECT (i * 7 + 5) % 3000 * 10 - 9000 + (i = 1) * 1000000000000, 'c',
+                   iif(i % 3, '2024-01-01', 'never'), 'e' || ((i * 7 + 5) % 3000 * 10 - 9000) FROM n;"
+    ));
+    let loaded = loaded(&guessed(&path)).unwrap();
+    let log = &loaded.log;
+    let names = (0..log.len()).map(|event| log.names.text(log.name(event)).to_owned()).collect();
+    assert_eq!((loaded.report.rows, loaded.report.events), (3000, 2000));
+    (names, loaded.report.problems.examples().iter().map(|problem| problem.line).collect())
+}
+
+#[test]
+fn a_table_read_by_several_cores_gives_its_rows_in_their_order() {
+    let in_parts =
+        order_of_rows("CREATE TABLE log (id INTEGER PRIMARY KEY, customer TEXT, time TEXT, event TEXT)");
+    let in_order = order_of_rows(
+        "CREATE TABLE log (id INTEGER PRIMARY KEY, customer TEXT, time TEXT, event TEXT) WITHOUT ROWID",
+    );
+    let with_names_taken = order_of_rows(
+        "CREATE TABLE log (id INTEGER PRIMARY KEY, customer TEXT, time TEXT, event TEXT, rowid TEXT, OID TEXT)",
+    );
+    let while_written_ahead = order_of_rows(
+        "PRAGMA journal_mode = WAL; CREATE TABLE log (id INTEGER PRIMARY KEY, customer TEXT, time TEXT, event TEXT)",
+    );
+    assert!(in_parts == in_order && in_parts == with_names_taken && in_parts == while_written_ahead);
+    assert_eq!(in_parts.0.first().map(String::as_str), Some("e-9000"));
+}
+
 #[test]
 fn numbers_of_a_database_have_a_point_whatever_its_texts_have() {
     let (_folder, path) = database(

@@ -1,0 +1,160 @@
+//! Cuts a table of an SQLite file by its row numbers, so that several cores read it at the same time.
+
+use super::IngestError;
+use super::row::{Part, Parts, Sink};
+use super::sqlite::{connect, explain, quoted, scan_rows};
+use crate::base::{Cancel, Progress};
+use rusqlite::Connection;
+use std::path::Path;
+use std::sync::Arc;
+
+/// A table is cut into so many parts: enough that all cores have work to the end wherever its rows lie.
+const PARTS: i128 = 64;
+
+/// Names under which SQLite knows the number of a row, unless a column of the table has the same.
+const NUMBERS: [&str; 3] = ["rowid", "_rowid_", "oid"];
+
+/// A table whose rows SQLite keeps in the order of their numbers.
+pub(super) struct Numbered {
+    table: String,
+    number: &'static str,
+}
+
+/// Keeps other programs from changing the database while this connection lives, so that connections which open later
+/// see the same rows. False where that is not possible: those who write ahead may go on writing.
+pub(super) fn hold_still(connection: &Connection) -> rusqlite::Result<bool> {
+    let mode: String = connection.query_row("PRAGMA journal_mode", [], |row| row.get(0))?;
+    if mode.eq_ignore_ascii_case("wal") {
+        return Ok(false);
+    }
+    if connection.is_autocommit() {
+        connection.execute_batch("BEGIN")?;
+        connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
+    }
+    Ok(true)
+}
+
+impl Numbered {
+    /// None for views and for tables that are kept in another order.
+    pub(super) fn of(connection: &Connection, table: &str) -> Option<Self> {
+        let is_table = "SELECT type = 'table' FROM sqlite_schema WHERE name = ?1";
+        let is_table = connection.query_row(is_table, [table], |row| row.get(0)).unwrap_or(false);
+        let all = connection.prepare(&format!("SELECT * FROM {}", quoted(table))).ok()?;
+        let columns: Vec<&str> = all.column_names().collect();
+        let is_free = |number: &&str| !columns.iter().any(|column| column.eq_ignore_ascii_case(number));
+        let number = NUMBERS.into_iter().find(is_free)?;
+        let found = Self { table: table.to_owned(), number };
+        (is_table && connection.prepare(&found.select_all()).is_ok()).then_some(found)
+    }
+
+    /// All rows in the order of their numbers.
+    pub(super) fn select_all(&self) -> String {
+        let Self { table, number } = self;
+        format!("SELECT * FROM {} ORDER BY {number}", quoted(table))
+    }
+
+    /// The parts and the width of all of them; none for a table without rows.
+    pub(super) fn parts(
+        &self,
+        path: &Path,
+        connection: &Connection,
+        cancel: &Cancel,
+    ) -> rusqlite::Result<Option<(Parts, u64)>> {
+        let Self { table, number } = self;
+        let table = quoted(table);
+        // Two questions: asked in one, SQLite would look at every row.
+        let bound = |function: &str| -> rusqlite::Result<Option<i64>> {
+            connection.query_row(&format!("SELECT {function}({number}) FROM {table}"), [], |row| row.get(0))
+        };
+        let (Some(first), Some(last)) = (bound("min")?, bound("max")?) else { return Ok(None) };
+        let select =
+            format!("SELECT * FROM {table} WHERE {number} BETWEEN ?1 AND ?2 ORDER BY {number}").into();
+        let (path, cancel): (Arc<Path>, _) = (path.into(), cancel.clone());
+        let mut width = 0;
+        let ranges = ranges(first, last);
+        ranges.iter().for_each(|range| width += range.width());
+        let part = move |range: Range| {
+            let part = RangePart {
+                path: Arc::clone(&path),
+                select: Arc::clone(&select),
+                range,
+                cancel: cancel.clone(),
+            };
+            Ok(Box::new(part) as Box<dyn Part>)
+        };
+        Ok(Some((Box::new(ranges.into_iter().map(part)), width)))
+    }
+}
+
+/// Row numbers from the first to the last, both included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Range {
+    first: i64,
+    last: i64,
+}
+
+impl Range {
+    /// About how many rows it may have, in units that add up for all ranges of a table.
+    fn width(self) -> u64 {
+        self.last.abs_diff(self.first) / PARTS as u64 + 1
+    }
+}
+
+/// Ranges that together hold all numbers from the first to the last, each once.
+fn ranges(first: i64, last: i64) -> Vec<Range> {
+    let (start, count) = (i128::from(first), i128::from(last) - i128::from(first) + 1);
+    let cut = |index: i128| start + count * index / PARTS;
+    let range = |index: i128| {
+        let (first, last) = (cut(index), cut(index + 1) - 1);
+        Some(Range { first: first.try_into().ok()?, last: last.try_into().ok()? })
+    };
+    (0..PARTS).filter_map(range).filter(|range| range.first <= range.last).collect()
+}
+
+/// The rows of a range of numbers.
+struct RangePart {
+    path: Arc<Path>,
+    select: Arc<str>,
+    range: Range,
+    cancel: Cancel,
+}
+
+impl Part for RangePart {
+    fn scan(&self, sink: &mut Sink<'_>) -> Result<u64, IngestError> {
+        let connection = connect(&self.path, &self.cancel)?;
+        let failed = |error| explain(&self.path, error);
+        let mut statement = connection.prepare(&self.select).map_err(failed)?;
+        let Range { first, last } = self.range;
+        scan_rows(&self.path, &mut statement, [first, last], &self.cancel, &Progress::new(), sink)
+    }
+
+    fn uncounted(&self) -> u64 {
+        self.range.width()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn ranges_hold_every_number_once(first: i64, last: i64) {
+            let (first, last) = (first.min(last), first.max(last));
+            let ranges = ranges(first, last);
+            prop_assert_eq!(ranges.first().map(|range| range.first), Some(first));
+            prop_assert_eq!(ranges.last().map(|range| range.last), Some(last));
+            for pair in ranges.windows(2) {
+                prop_assert_eq!(pair[0].last + 1, pair[1].first);
+            }
+        }
+    }
+
+    #[test]
+    fn few_rows_make_few_ranges() {
+        assert_eq!(ranges(7, 7), [Range { first: 7, last: 7 }]);
+        assert_eq!(ranges(-1, 1).len(), 3);
+        assert_eq!(ranges(1, 6400).len(), 64);
+    }
+}

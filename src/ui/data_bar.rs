@@ -101,7 +101,8 @@ fn facts_ui(ui: &mut Ui, data: &DataView<'_>, source: &Source, cx: &Context<'_>,
     };
     let words = selected_words(measures, cx);
     if is_low {
-        ui.add(Label::new(line(format!("{events} · {words}"))).truncate());
+        // Where room is short, what is selected comes first.
+        ui.add(Label::new(line(format!("{words} · {events}"))).truncate());
     } else {
         ui.add(Label::new(line(events)).truncate());
         ui.label(line(words));

@@ -38,6 +38,9 @@ pub struct EventTable {
     rule_list: Vec<EventRule>,
 }
 
+/// Rules, or none, each with how many events it takes.
+pub type Takers = Vec<(Option<usize>, u64)>;
+
 /// An event name.
 #[derive(Clone, Debug, PartialEq)]
 pub struct EventRow {
@@ -48,7 +51,7 @@ pub struct EventRow {
     /// Events.
     pub count: u64,
     /// Which rules take how many of them, the most first; none = no rule does.
-    pub takers: Vec<(Option<usize>, u64)>,
+    pub takers: Takers,
     /// All rules that match in some channel that the events have, in their order, with how many events each matches.
     pub matching: Vec<(usize, u64)>,
     /// The touchpoint most like it.
@@ -197,7 +200,7 @@ impl EventTable {
 }
 
 /// Who takes the events of a name, and which rules match them.
-fn judge(matcher: &Matcher, name: &NameTally) -> (Vec<(Option<usize>, u64)>, Vec<(usize, u64)>) {
+fn judge(matcher: &Matcher, name: &NameTally) -> (Takers, Vec<(usize, u64)>) {
     let channels: Vec<_> = name.channels.iter().map(|(channel, _)| channel.as_deref()).collect();
     let matching = matcher.matching(&name.name).into_iter().map(|rule| {
         let held =
@@ -205,7 +208,7 @@ fn judge(matcher: &Matcher, name: &NameTally) -> (Vec<(Option<usize>, u64)>, Vec
         (rule, held.map(|((_, count), _)| count).sum::<u64>())
     });
     let matching: Vec<_> = matching.filter(|(_, count)| *count > 0).collect();
-    let mut takers: Vec<(Option<usize>, u64)> = Vec::new();
+    let mut takers = Takers::new();
     for (winner, (_, count)) in matcher.winners(&name.name, &channels).into_iter().zip(&name.channels) {
         match takers.iter_mut().find(|(rule, _)| *rule == winner) {
             Some((_, sum)) => *sum += count,

@@ -137,15 +137,18 @@ fn fields_ui(ui: &mut Ui, draft: &mut Draft, table: &EventTable, cx: &Context<'_
     enter
 }
 
+/// A way of matching, given a text.
+type MakePattern = fn(String) -> Pattern;
+
 fn kind_ui(ui: &mut Ui, pattern: &mut Pattern) {
-    let kinds: [(fn(String) -> Pattern, String); 4] = [
+    let kinds: [(MakePattern, String); 4] = [
         (Pattern::Exact, tr!("ui-pattern-exact")),
         (Pattern::Normalised, tr!("ui-pattern-normalised")),
         (Pattern::Glob, tr!("ui-pattern-glob")),
         (Pattern::Regex, tr!("ui-pattern-regex")),
     ];
     let now = pattern.text().to_owned();
-    let is_now = |make: fn(String) -> Pattern| make(now.clone()) == *pattern;
+    let is_now = |make: MakePattern| make(now.clone()) == *pattern;
     let shown = kinds.iter().find(|(make, _)| is_now(*make)).map(|(_, words)| words.clone());
     let mut chosen = None;
     let combo =

@@ -34,8 +34,11 @@ fn glob(text: &str, touchpoint: u32) -> EventRule {
     rule(Pattern::Glob(text.to_owned()), None, touchpoint)
 }
 
-fn tally(names: &[(&str, &[(Option<&str>, u64)])]) -> Arc<EventTally> {
-    let name = |(name, channels): &(&str, &[(Option<&str>, u64)])| NameTally {
+/// Events by channel.
+type Counts<'a> = &'a [(Option<&'a str>, u64)];
+
+fn tally(names: &[(&str, Counts<'_>)]) -> Arc<EventTally> {
+    let name = |(name, channels): &(&str, Counts<'_>)| NameTally {
         name: (*name).to_owned(),
         count: channels.iter().map(|(_, count)| count).sum(),
         channels: channels.iter().map(|(channel, count)| (channel.map(str::to_owned), *count)).collect(),

@@ -63,8 +63,8 @@ fn job_ui(ui: &mut Ui, job: &JobInfo, cx: &Context<'_>, out: &mut Out) {
         ui.add_space(4.0);
         let bar = ProgressBar::new(fraction).desired_width(120.0).desired_height(6.0);
         ui.add(bar.fill(c(cx.theme.accent)));
-        ui.add_space(6.0);
     }
+    ui.add_space(6.0);
     ui.label(text(&job.label, Face::Regular, 11.5, cx.theme.text_body));
     // The counters move without events.
     ui.ctx().request_repaint_after(Duration::from_millis(100));

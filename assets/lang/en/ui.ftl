@@ -367,6 +367,11 @@ ui-stage-eyebrow = STAGE
 ui-lane-eyebrow = LANE
 ui-card-eyebrow = { $kind } · { $place }
 ui-selection-eyebrow = SELECTION
+ui-cells =
+    { $count ->
+        [one] 1 place in a lane
+       *[other] { $count } places in lanes
+    }
 ui-lanes-count =
     { $count ->
         [one] 1 lane

@@ -61,10 +61,14 @@ fn field_id(record: impl std::fmt::Display, field: &str) -> Id {
 
 /// What can be done to what is selected; a command that would do nothing is left out.
 fn commands_ui(ui: &mut Ui, commands: &[Command], cx: &Context<'_>, out: &mut Out) {
+    let mut useful = commands.iter().filter(|command| cx.session.can_run(**command)).peekable();
+    if useful.peek().is_none() {
+        return;
+    }
     ui.add_space(4.0);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-        for command in commands.iter().filter(|command| cx.session.can_run(**command)) {
+        for command in useful {
             let button = button_ui(ui, &command.label());
             if button.on_hover_text(label_with_keys(ui.ctx(), *command)).clicked() {
                 out.command(*command);

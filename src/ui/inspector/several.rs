@@ -33,12 +33,14 @@ pub fn several_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
     let touchpoints = count(|element| matches!(element, Element::Touchpoint(_)));
     let lanes = count(|element| matches!(element, Element::Lane(_)));
     let cards = count(|element| matches!(element, Element::Card(_)));
+    let cells = count(|element| matches!(element, Element::Cell(..)));
     let dots = count(|element| matches!(element, Element::Emotion(..)));
     let counted = [
         (stages, tr!("ui-stages", count = stages)),
         (touchpoints, tr!("ui-steps", count = touchpoints)),
         (lanes, tr!("ui-lanes-count", count = lanes)),
         (cards, tr!("ui-cards", count = cards)),
+        (cells, tr!("ui-cells", count = cells)),
         (dots, tr!("ui-dots", count = dots)),
     ];
     let counted: Vec<_> =

@@ -38,6 +38,15 @@ struct Letter {
     ends_word: bool,
 }
 
+/// A wanted letter at a place of the text.
+struct Step {
+    at: usize,
+    /// The best sum up to here.
+    sum: i32,
+    /// The step before it on the way there.
+    before: usize,
+}
+
 /// The words that are wanted, folded once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Needle {
@@ -85,7 +94,7 @@ impl Haystack {
     /// Folds a text.
     #[must_use]
     pub fn new(text: &str) -> Self {
-        let mut letters: Vec<Letter> = Vec::new();
+        let mut letters: Vec<Letter> = Vec::with_capacity(text.len());
         let mut before = ' ';
         for (at, original) in text.char_indices() {
             let is_word = original.is_alphanumeric();
@@ -140,7 +149,7 @@ impl Haystack {
         let places = places.filter(|(_, here)| here.iter().map(|letter| &letter.letter).eq(wanted));
         let scored = places.map(|(at, here)| (points_together(at, here), std::cmp::Reverse(at), here));
         let (points, _, here) = scored.max_by_key(|(points, at, _)| (*points, *at))?;
-        let count = i32::try_from(wanted.len()).unwrap_or(i32::MAX);
+        let count = int(wanted.len());
         let (first, last) = (here.first()?, here.last()?);
         (points >= ENOUGH.saturating_mul(count)).then(|| Match {
             score: points.saturating_add(TOGETHER.1.saturating_mul(count)).saturating_add(TOGETHER.0),
@@ -150,42 +159,34 @@ impl Haystack {
 
     /// The best way to take all letters in order, whatever lies between them.
     fn find_scattered(&self, wanted: &[char]) -> Option<Match> {
-        let width = self.letters.len();
-        // points[i * width + j]: the best sum with the i-th wanted letter at j, and where the one before it was.
-        let mut points: Vec<Option<(i32, usize)>> = vec![None; wanted.len() * width];
-        for (row, letter) in wanted.iter().enumerate() {
-            // The best of the row above, less one for each letter that is passed over.
+        let mut steps: Vec<Step> = Vec::new();
+        let mut row = 0..0;
+        for (number, letter) in wanted.iter().enumerate() {
+            let mut above = std::mem::replace(&mut row, steps.len()..steps.len());
+            // The best of the row above, with a point for each letter before it: those passed over from there cost one each.
             let mut reach: Option<(i32, usize)> = None;
-            for (at, here) in self.letters.iter().enumerate() {
-                let above = |at: usize| points.get((row - 1) * width + at).copied().flatten();
-                let close = if row > 0 && at > 0 { above(at - 1) } else { None };
-                reach = reach.map(|(sum, from)| (sum - 1, from));
-                if row > 0
-                    && at > 1
-                    && let Some((sum, _)) = above(at - 2)
-                    && reach.is_none_or(|(best, _)| sum > best)
+            for (at, here) in self.letters.iter().enumerate().filter(|(_, here)| here.letter == *letter) {
+                let mut close = None;
+                while let Some(step) = steps.get(above.start).filter(|step| !above.is_empty() && step.at < at)
                 {
-                    reach = Some((sum - 1, at - 2));
-                }
-                if here.letter != *letter {
-                    continue;
+                    reach = reach.max(Some((step.sum + int(step.at), above.start)));
+                    close = Some((step.sum, above.start)).filter(|_| step.at + 1 == at);
+                    above.start += 1;
                 }
                 let alone = if here.begins_word { BEGINS_WORD } else { LOOSE };
-                let best = if row == 0 {
-                    Some((alone + points_of_place(at), at))
+                let best = if number == 0 {
+                    Some((alone + points_of_place(at), 0))
                 } else {
-                    let follows = close.map(|(sum, _)| (sum + alone.max(FOLLOWS), at - 1));
-                    let jumps = reach.map(|(sum, from)| (sum + alone, from));
-                    follows.into_iter().chain(jumps).max_by_key(|(sum, _)| *sum)
+                    let follows = close.map(|(sum, from)| (sum + alone.max(FOLLOWS), from));
+                    follows.max(reach.map(|(sum, from)| (sum - int(at - 1) + alone, from)))
                 };
-                let ends = row + 1 == wanted.len() && here.ends_word;
+                let ends = number + 1 == wanted.len() && here.ends_word;
                 let bonus = if ends { ENDS_WORD } else { 0 };
-                if let Some(place) = points.get_mut(row * width + at) {
-                    *place = best.map(|(sum, from)| (sum + bonus, from));
-                }
+                steps.extend(best.map(|(sum, before)| Step { at, sum: sum + bonus, before }));
             }
+            row.end = steps.len();
         }
-        self.traced(&points, wanted.len())
+        self.traced(&steps, steps.get(row)?, wanted.len())
     }
 
     fn holds_in_order(&self, wanted: &[char]) -> bool {
@@ -194,33 +195,31 @@ impl Haystack {
     }
 
     /// The way back from the best end; none when it is no better than chance.
-    fn traced(&self, points: &[Option<(i32, usize)>], count: usize) -> Option<Match> {
-        let width = self.letters.len();
-        let last = points.get((count - 1) * width..)?.iter().enumerate();
+    fn traced(&self, steps: &[Step], ends: &[Step], count: usize) -> Option<Match> {
         // The first of equals.
-        let ends = last.filter_map(|(at, place)| Some((place.as_ref()?.0, std::cmp::Reverse(at))));
-        let (score, std::cmp::Reverse(mut at)) = ends.max()?;
-        if score < ENOUGH * i32::try_from(count).unwrap_or(i32::MAX) {
+        let end = ends.iter().max_by_key(|step| (step.sum, std::cmp::Reverse(step.at)))?;
+        if end.sum < ENOUGH.saturating_mul(int(count)) {
             return None;
         }
         let mut ranges: Vec<Range<usize>> = Vec::new();
-        for row in (0..count).rev() {
-            let letter = self.letters.get(at)?;
+        let mut step = end;
+        for _ in 0..count {
+            let letter = self.letters.get(step.at)?;
             let (from, to) = (letter.from as usize, letter.to as usize);
             match ranges.last_mut() {
                 Some(next) if next.start <= to => next.start = from,
                 _ => ranges.push(from..to),
             }
-            at = points.get(row * width + at).copied().flatten()?.1;
+            step = steps.get(step.before)?;
         }
         ranges.reverse();
-        Some(Match { score, ranges })
+        Some(Match { score: end.sum, ranges })
     }
 }
 
 /// What the place of the first letter adds or takes away.
 fn points_of_place(at: usize) -> i32 {
-    if at == 0 { BEGINS_TEXT } else { -i32::try_from(at.min(LATE)).unwrap_or(0) }
+    if at == 0 { BEGINS_TEXT } else { -int(at.min(LATE)) }
 }
 
 /// The points of letters that stand together, the first of them at a place.
@@ -230,6 +229,10 @@ fn points_together(at: usize, letters: &[Letter]) -> i32 {
     let following = following.map(|letter| if letter.begins_word { BEGINS_WORD } else { FOLLOWS });
     let ends = letters.last().is_some_and(|letter| letter.ends_word);
     first + points_of_place(at) + following.sum::<i32>() + if ends { ENDS_WORD } else { 0 }
+}
+
+fn int(count: usize) -> i32 {
+    i32::try_from(count).unwrap_or(i32::MAX)
 }
 
 fn bytes(at: usize) -> u32 {

@@ -18,6 +18,9 @@ pub fn name_key(name: &str) -> String {
 /// The letters that a letter has in a key, for those who need to know where they came from: none for a combining
 /// accent, two for `ß`.
 pub fn fold_letter(letter: char, mut each: impl FnMut(char)) {
+    if letter.is_ascii() {
+        return each(letter.to_ascii_lowercase());
+    }
     decompose_canonical(letter, |part| {
         let lower = part.to_lowercase().filter(|letter| !is_accent(*letter));
         lower.flat_map(plain_letters).for_each(&mut each);

@@ -16,6 +16,7 @@ use crate::model::{JourneyMap, Lane, LaneKind};
 use crate::overlay::Overlay;
 use crate::text::Fonts;
 use crate::theme::Theme;
+use std::ops::Range;
 
 /// A row that has been laid out.
 pub(super) struct Row {
@@ -56,6 +57,7 @@ pub fn build_again(
     let sheet = options.page.as_ref().unwrap_or(&plain);
     let context = Context::new(map, overlay, options, sheet);
     let mut sketch = Sketch::new(fonts, theme);
+    memory.make_room(&mut sketch);
     let mut top = sheet.margin_pt;
     if sheet.header {
         top = page::header(&mut sketch, &context, top);
@@ -78,8 +80,9 @@ pub fn build_again(
     let mut behind = Sketch::new(fonts, theme);
     areas(&mut behind, &context, &scene.grid);
     hairlines(&mut behind, &context, &scene.grid);
-    scene.items = behind.items;
-    scene.items.append(&mut sketch.items);
+    scene.items = sketch.items;
+    scene.items.splice(..0, behind.items);
+    memory.end(&scene);
     scene
 }
 
@@ -109,11 +112,10 @@ fn map_part(sketch: &mut Sketch<'_>, context: &Context<'_>, memory: &mut Memory,
             row_top = bottom;
             continue;
         }
-        let mut inside = Sketch::new(sketch.fonts, sketch.theme);
-        let row = lane_row(&mut inside, context, memory, lane, row_top);
+        let cells = cells(sketch, context, lane, row_top);
+        let row = lane_row(sketch, context, memory, lane, row_top);
         let bottom = row.bottom.max(heading_bottom);
-        cells(sketch, context, lane, row_top, bottom);
-        sketch.append(inside);
+        sketch.end_nodes(cells, bottom);
         let (top, emotion_axis) = (row_top, row.emotion_axis);
         rows.push(GridRow { lane: lane.id, top, bottom, emotion_axis, pinned: lane.pinned });
         row_top = bottom;
@@ -185,18 +187,20 @@ fn lane_row(
     }
 }
 
-/// A node for every cell of a row, beneath what lies in it.
-fn cells(sketch: &mut Sketch<'_>, context: &Context<'_>, lane: &Lane, top: f32, bottom: f32) {
+/// A node for every cell of a row, beneath what lies in it, which decides where they end.
+fn cells(sketch: &mut Sketch<'_>, context: &Context<'_>, lane: &Lane, top: f32) -> Range<usize> {
+    let first = sketch.nodes.len();
     let mut counts = vec![0; context.columns.columns.len()];
     for card in context.cards_of(lane.id) {
         counts.iter_mut().take(card.last + 1).skip(card.first).for_each(|count| *count += 1);
     }
     let mut words = labels::CellWords::of(lane);
     for (column, cards) in context.columns.columns.iter().zip(counts) {
-        let rect = Rect { min: pt(column.left, top), max: pt(column.right, bottom) };
+        let rect = Rect { min: pt(column.left, top), max: pt(column.right, top) };
         let label = words.label(column.touchpoint, cards);
-        sketch.node(Element::Cell(lane.id, column.touchpoint.id), rect, label, |_| ());
+        sketch.bare_node(Element::Cell(lane.id, column.touchpoint.id), rect, label);
     }
+    first..sketch.nodes.len()
 }
 
 fn areas(sketch: &mut Sketch<'_>, context: &Context<'_>, grid: &Grid) {

@@ -1,10 +1,11 @@
 //! One card, from top to bottom: picture, words, note with marks beside it, tags. It is made from [`Facts`] alone, so that
-//! it need not be made again while they are the same.
+//! it need not be made again while they are the same, wherever it is moved.
 
 use super::card_look::{Look, look};
 use super::chips::{ChipStyle, Chips};
-use super::context::{Context, PlacedCard};
-use super::labels;
+use super::columns::Column;
+use super::context::Context;
+use super::labels::{self, CardWords};
 use super::marks::{self, Dots};
 use super::picture::Picture;
 use super::prim::Prim;
@@ -14,7 +15,6 @@ use crate::base::Rect;
 use crate::base::fmt::NumberFormat;
 use crate::base::geom::pt;
 use crate::model::{Card, CardKind, Evidence};
-use std::sync::Arc;
 
 /// From a card's left and right end to its words.
 const PADDING: f32 = 9.0;
@@ -42,8 +42,8 @@ const VOTES: Dots = Dots { radius: 3.6, step: 10.0 };
 /// More votes are written as a number beside one dot.
 const MOST_VOTE_DOTS: u32 = 5;
 
-/// All that a card is made from, besides theme, faces and language.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// All that a card is made from, besides theme, faces and language. Equal facts make equal cards.
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Facts<'a> {
     pub card: &'a Card,
     /// Width of the whole card.
@@ -51,31 +51,69 @@ pub(super) struct Facts<'a> {
     pub evidence: Evidence,
     /// How often a pain was measured, in words.
     pub measured: Option<&'a str>,
-    /// There are figures, but they are not to be seen yet.
-    pub concealed: bool,
-    /// Name of the touchpoint it stands at.
-    pub touchpoint: &'a str,
-    /// Name of the last touchpoint it covers, when it covers several.
-    pub last: Option<&'a str>,
+    /// It has a rule that finds nothing, since there are no figures.
+    pub waits_for_data: bool,
     pub format: NumberFormat,
 }
 
 impl<'a> Facts<'a> {
-    /// What is known of a card; none when it covers no columns.
-    pub fn of(context: &'a Context<'_>, placed: &PlacedCard<'a>) -> Option<Self> {
-        let columns = &context.columns.columns;
-        let (first, last) = (columns.get(placed.first)?, columns.get(placed.last)?);
-        let card = placed.card;
-        Some(Self {
+    /// What is known of a card.
+    pub fn of(context: &'a Context<'_>, card: &'a Card, width: f32) -> Self {
+        let has_rule = matches!(&card.kind, CardKind::Pain(pain) if pain.rule.is_some());
+        Self {
             card,
-            width: last.box_right() - first.box_left(),
+            width,
             evidence: context.evidence(card),
             measured: context.overlay.and_then(|overlay| overlay.pains.get(&card.id)).map(String::as_str),
-            concealed: context.concealed,
-            touchpoint: &first.touchpoint.name,
-            last: (placed.first != placed.last).then_some(&last.touchpoint.name),
+            waits_for_data: has_rule && !context.concealed,
             format: context.format,
-        })
+        }
+    }
+}
+
+impl PartialEq for Facts<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        let Self { card, width, evidence, measured, waits_for_data, format } = *self;
+        // All of a card but where it stands.
+        let Card {
+            id: _,
+            lane: _,
+            touchpoint: _,
+            slot: _,
+            span: _,
+            text,
+            kind,
+            evidence: graded,
+            votes,
+            palette,
+            tags,
+        } = card;
+        *text == other.card.text
+            && *kind == other.card.kind
+            && *graded == other.card.evidence
+            && *votes == other.card.votes
+            && *palette == other.card.palette
+            && *tags == other.card.tags
+            && (width, evidence, measured) == (other.width, other.evidence, other.measured)
+            && (waits_for_data, format) == (other.waits_for_data, other.format)
+    }
+}
+
+/// Where a card stands, in words.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Place<'a> {
+    /// Name of its touchpoint.
+    pub first: &'a str,
+    /// Name of the last touchpoint it covers, when it covers several.
+    pub last: Option<&'a str>,
+}
+
+impl<'a> Place<'a> {
+    /// The place of a card that covers these columns, with its left and right end; none without columns.
+    pub fn of(covered: &'a [Column<'_>]) -> Option<(Self, f32, f32)> {
+        let (first, last) = (covered.first()?, covered.last()?);
+        let last_name = (covered.len() > 1).then_some(last.touchpoint.name.as_str());
+        Some((Self { first: &first.touchpoint.name, last: last_name }, first.box_left(), last.box_right()))
     }
 }
 
@@ -83,8 +121,8 @@ impl<'a> Facts<'a> {
 #[derive(Debug)]
 pub(super) struct LaidOut {
     pub height: f32,
-    /// Its full name.
-    pub label: Arc<str>,
+    /// Its full name but for its place.
+    pub words: CardWords,
     /// As it is with its upper left corner at (0, 0).
     pub prims: Vec<Prim>,
 }
@@ -95,7 +133,7 @@ pub(super) fn lay_out(sketch: &Sketch<'_>, facts: &Facts<'_>) -> LaidOut {
     let mut inside = Sketch::new(sketch.fonts, sketch.theme);
     content.paint(&mut inside, Rect::from_xywh(0.0, 0.0, facts.width, content.height));
     let prims = inside.items.into_iter().map(|item| item.prim).collect();
-    LaidOut { height: content.height, label: labels::card(facts).into(), prims }
+    LaidOut { height: content.height, words: CardWords::of(facts), prims }
 }
 
 /// A card measured.

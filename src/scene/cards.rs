@@ -2,7 +2,7 @@
 //! as high as its fullest cell.
 
 use super::build::Row;
-use super::card::Facts;
+use super::card::{Facts, Place};
 use super::context::Context;
 use super::headings::VISIBILITY_STRIP;
 use super::memory::Memory;
@@ -11,7 +11,6 @@ use super::sketch::Sketch;
 use super::style::{MIN_ROW_HEIGHT, ROW_PADDING};
 use crate::base::Rect;
 use crate::model::{Lane, LaneKind};
-use std::sync::Arc;
 
 /// Between two cards of a cell.
 const GAP: f32 = 5.0;
@@ -32,20 +31,20 @@ pub(super) fn row(
     let mut free = vec![first; columns.len()];
     let mut placed = Vec::new();
     for card in context.cards_of(lane.id) {
-        let (Some(facts), Some(left)) = (Facts::of(context, card), columns.get(card.first)) else { continue };
+        let Some(covered) = columns.get(card.first..=card.last) else { continue };
         let Some(free) = free.get_mut(card.first..=card.last) else { continue };
+        let Some((place, left, right)) = Place::of(covered) else { continue };
         let top = free.iter().copied().fold(first, f32::max);
-        let laid_out = memory.card(sketch, &facts);
-        let rect = Rect::from_xywh(left.box_left(), top, facts.width, laid_out.height);
+        let (laid_out, label) = memory.card(sketch, &Facts::of(context, card.card, right - left), place);
+        let rect = Rect::from_xywh(left, top, right - left, laid_out.height);
         free.fill(rect.max.y + GAP);
-        placed.push((card, laid_out, rect));
+        placed.push((card, laid_out, label, rect));
     }
-    let bottom = placed.iter().map(|(_, _, rect)| rect.max.y + ROW_PADDING);
+    let bottom = placed.iter().map(|(.., rect)| rect.max.y + ROW_PADDING);
     let bottom = bottom.fold(top + strip + MIN_ROW_HEIGHT, f32::max);
     // Read out column by column.
     placed.sort_by_key(|(card, ..)| (card.first, card.card.slot));
-    for (card, laid_out, rect) in placed {
-        let label = Arc::clone(&laid_out.label);
+    for (card, laid_out, label, rect) in placed {
         let paint = |sketch: &mut Sketch<'_>| sketch.prims(&laid_out.prims, rect.min);
         sketch.node(Element::Card(card.card.id), rect, label, paint);
     }

@@ -1,6 +1,6 @@
 //! The words of the map that are not the team's own: headings, notes of cards, and names for screen readers.
 
-use super::card::Facts;
+use super::card::{Facts, Place};
 use super::columns::Column;
 use super::context::Context;
 use crate::base::fmt::NumberFormat;
@@ -85,7 +85,7 @@ fn pain_frequency(facts: &Facts<'_>, pain: &Pain) -> String {
         (None, Some(share)) => {
             tr!("scene-pain-assumed", share = facts.format.percent(share, 0))
         }
-        (None, None) if pain.rule.is_some() && !facts.concealed => tr!("scene-pain-no-data"),
+        (None, None) if facts.waits_for_data => tr!("scene-pain-no-data"),
         (None, None) => String::new(),
     }
 }
@@ -302,43 +302,58 @@ pub(super) fn satisfaction(
     ])
 }
 
-pub(super) fn card(facts: &Facts<'_>) -> String {
-    let card = facts.card;
-    let text = card.text.as_str();
-    let (what, details) = match &card.kind {
-        CardKind::Pain(pain) => {
-            (tr!("scene-label-pain", text = text), tr!("scene-label-severity", value = pain.severity))
-        }
-        CardKind::Opportunity(opportunity) => (
-            tr!("scene-label-opportunity", text = text),
-            tr!("scene-label-impact-effort", impact = opportunity.impact, effort = opportunity.effort),
-        ),
-        CardKind::Quote { source } => (tr!("scene-label-quote", text = text), source.clone()),
-        CardKind::Thought => (tr!("scene-label-thought", text = text), String::new()),
-        CardKind::Note => (tr!("scene-label-note", text = text), String::new()),
-        CardKind::Backstage => (tr!("scene-label-backstage", text = text), String::new()),
-        CardKind::Metric { value } => (tr!("scene-label-metric", text = text), value.clone()),
-        CardKind::Image { png, alt } => {
-            let broken = if png.size_px().is_none() { tr!("scene-picture-broken") } else { String::new() };
-            (tr!("scene-label-image", text = text), sentence([alt.clone(), broken]))
-        }
-    };
-    let place = match facts.last {
-        None => tr!("scene-label-at", touchpoint = facts.touchpoint),
-        Some(last) => tr!("scene-label-from-to", first = facts.touchpoint, last = last),
-    };
-    let frequency = match &card.kind {
-        CardKind::Pain(pain) => pain_frequency(facts, pain),
-        _ => String::new(),
-    };
-    let votes = if card.votes > 0 { tr!("scene-label-votes", count = card.votes) } else { String::new() };
-    let evidence = match facts.evidence {
-        Evidence::Assumed if card.evidence.is_none() => String::new(),
-        Evidence::Assumed => tr!("scene-label-assumed"),
-        Evidence::Quoted => tr!("scene-label-quoted"),
-        Evidence::Measured => tr!("scene-label-measured"),
-    };
-    let tags = card.tags.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
-    let tags = if tags.is_empty() { tags } else { tr!("scene-label-tags", names = tags) };
-    sentence([what, details, place, frequency, votes, evidence, tags])
+/// The full name of a card but for its place: what stands before and after it.
+#[derive(Debug)]
+pub(super) struct CardWords {
+    before: String,
+    after: String,
+}
+
+impl CardWords {
+    pub fn of(facts: &Facts<'_>) -> Self {
+        let card = facts.card;
+        let text = card.text.as_str();
+        let (what, details) = match &card.kind {
+            CardKind::Pain(pain) => {
+                (tr!("scene-label-pain", text = text), tr!("scene-label-severity", value = pain.severity))
+            }
+            CardKind::Opportunity(opportunity) => (
+                tr!("scene-label-opportunity", text = text),
+                tr!("scene-label-impact-effort", impact = opportunity.impact, effort = opportunity.effort),
+            ),
+            CardKind::Quote { source } => (tr!("scene-label-quote", text = text), source.clone()),
+            CardKind::Thought => (tr!("scene-label-thought", text = text), String::new()),
+            CardKind::Note => (tr!("scene-label-note", text = text), String::new()),
+            CardKind::Backstage => (tr!("scene-label-backstage", text = text), String::new()),
+            CardKind::Metric { value } => (tr!("scene-label-metric", text = text), value.clone()),
+            CardKind::Image { png, alt } => {
+                let broken =
+                    if png.size_px().is_none() { tr!("scene-picture-broken") } else { String::new() };
+                (tr!("scene-label-image", text = text), sentence([alt.clone(), broken]))
+            }
+        };
+        let frequency = match &card.kind {
+            CardKind::Pain(pain) => pain_frequency(facts, pain),
+            _ => String::new(),
+        };
+        let votes = if card.votes > 0 { tr!("scene-label-votes", count = card.votes) } else { String::new() };
+        let evidence = match facts.evidence {
+            Evidence::Assumed if card.evidence.is_none() => String::new(),
+            Evidence::Assumed => tr!("scene-label-assumed"),
+            Evidence::Quoted => tr!("scene-label-quoted"),
+            Evidence::Measured => tr!("scene-label-measured"),
+        };
+        let tags = card.tags.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
+        let tags = if tags.is_empty() { tags } else { tr!("scene-label-tags", names = tags) };
+        Self { before: sentence([what, details]), after: sentence([frequency, votes, evidence, tags]) }
+    }
+
+    /// The name of the card at a place.
+    pub fn at(&self, place: Place<'_>) -> String {
+        let place = match place.last {
+            None => tr!("scene-label-at", touchpoint = place.first),
+            Some(last) => tr!("scene-label-from-to", first = place.first, last = last),
+        };
+        sentence([self.before.clone(), place, self.after.clone()])
+    }
 }

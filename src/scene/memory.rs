@@ -1,12 +1,14 @@
 //! What has been laid out before. A map is laid out anew at every letter typed and every step of a drag, and all of its
 //! cards but few are then made from what they were made from before: these are taken as they are.
 
-use super::card::{Facts, LaidOut, lay_out};
+use super::card::{Facts, LaidOut, Place, lay_out};
+use super::prim::Scene;
 use super::sketch::Sketch;
 use crate::base::fmt::NumberFormat;
 use crate::model::{Card, CardId, Evidence};
 use crate::theme::Theme;
 use hashbrown::HashMap;
+use hashbrown::hash_map::Entry;
 use std::sync::Arc;
 
 /// Cards that are not on the map are forgotten when there are so many times more of them than of others: until then
@@ -20,13 +22,17 @@ pub struct Memory {
     theme: Option<Theme>,
     /// Counts layouts.
     layout: u64,
+    /// How many items and nodes the last layout had.
+    room: (usize, usize),
 }
 
-/// A card, and what it was made from.
+/// A card with its full name, and what they were made from.
 #[derive(Debug)]
 struct Known {
     facts: OwnFacts,
     laid_out: Arc<LaidOut>,
+    place: OwnPlace,
+    label: Arc<str>,
     used_in: u64,
 }
 
@@ -37,10 +43,15 @@ struct OwnFacts {
     width: f32,
     evidence: Evidence,
     measured: Option<String>,
-    concealed: bool,
-    touchpoint: String,
-    last: Option<String>,
+    waits_for_data: bool,
     format: NumberFormat,
+}
+
+/// As [`Place`].
+#[derive(Debug)]
+struct OwnPlace {
+    first: String,
+    last: Option<String>,
 }
 
 impl Memory {
@@ -57,32 +68,65 @@ impl Memory {
         self.layout += 1;
     }
 
-    /// A card as it was laid out before, else laid out now.
-    pub(super) fn card(&mut self, sketch: &Sketch<'_>, facts: &Facts<'_>) -> Arc<LaidOut> {
-        let id = facts.card.id;
-        if let Some(known) = self.cards.get_mut(&id).filter(|known| known.facts.borrowed() == *facts) {
-            known.used_in = self.layout;
-            return Arc::clone(&known.laid_out);
+    /// Makes room for as much as there was the last time: a layout that grows bit by bit copies all of it again and again.
+    pub(super) fn make_room(&self, sketch: &mut Sketch<'_>) {
+        let with_some_more = |count: usize| count + count / 16;
+        sketch.items.reserve_exact(with_some_more(self.room.0));
+        sketch.nodes.reserve_exact(with_some_more(self.room.1));
+    }
+
+    /// Ends a layout.
+    pub(super) fn end(&mut self, scene: &Scene) {
+        self.room = (scene.items.len(), scene.nodes.len());
+    }
+
+    /// A card as it was laid out before, else laid out now; and its full name at its place.
+    pub(super) fn card(
+        &mut self,
+        sketch: &Sketch<'_>,
+        facts: &Facts<'_>,
+        place: Place<'_>,
+    ) -> (Arc<LaidOut>, Arc<str>) {
+        let known = match self.cards.entry(facts.card.id) {
+            Entry::Occupied(known) if known.get().facts.borrowed() == *facts => known.into_mut(),
+            entry => entry.insert(Known::new(sketch, facts, place)).into_mut(),
+        };
+        known.used_in = self.layout;
+        if known.place.borrowed() != place {
+            known.place = OwnPlace::of(place);
+            known.label = known.laid_out.words.at(place).into();
         }
+        (Arc::clone(&known.laid_out), Arc::clone(&known.label))
+    }
+}
+
+impl Known {
+    fn new(sketch: &Sketch<'_>, facts: &Facts<'_>, place: Place<'_>) -> Self {
         let laid_out = Arc::new(lay_out(sketch, facts));
-        let known =
-            Known { facts: OwnFacts::of(facts), laid_out: Arc::clone(&laid_out), used_in: self.layout };
-        self.cards.insert(id, known);
-        laid_out
+        let label = laid_out.words.at(place).into();
+        Self { facts: OwnFacts::of(facts), laid_out, place: OwnPlace::of(place), label, used_in: 0 }
+    }
+}
+
+impl OwnPlace {
+    fn of(place: Place<'_>) -> Self {
+        Self { first: place.first.to_owned(), last: place.last.map(str::to_owned) }
+    }
+
+    fn borrowed(&self) -> Place<'_> {
+        Place { first: &self.first, last: self.last.as_deref() }
     }
 }
 
 impl OwnFacts {
     fn of(facts: &Facts<'_>) -> Self {
-        let Facts { card, width, evidence, measured, concealed, touchpoint, last, format } = *facts;
+        let Facts { card, width, evidence, measured, waits_for_data, format } = *facts;
         Self {
             card: card.clone(),
             width,
             evidence,
             measured: measured.map(str::to_owned),
-            concealed,
-            touchpoint: touchpoint.to_owned(),
-            last: last.map(str::to_owned),
+            waits_for_data,
             format,
         }
     }
@@ -93,9 +137,7 @@ impl OwnFacts {
             width: self.width,
             evidence: self.evidence,
             measured: self.measured.as_deref(),
-            concealed: self.concealed,
-            touchpoint: &self.touchpoint,
-            last: self.last.as_deref(),
+            waits_for_data: self.waits_for_data,
             format: self.format,
         }
     }

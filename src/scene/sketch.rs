@@ -6,6 +6,7 @@ use crate::base::geom::pt;
 use crate::base::{Color, Point, Rect};
 use crate::text::{Fonts, Shaped};
 use crate::theme::Theme;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// Primitives in the making, back to front.
@@ -111,12 +112,9 @@ impl<'a> Sketch<'a> {
         }));
     }
 
-    /// Puts what another sketch holds in front.
-    pub fn append(&mut self, other: Sketch<'_>) {
-        let shift = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
-        let shifted = |item: Item| Item { node: item.node.map(|node| node + shift), ..item };
-        self.items.extend(other.items.into_iter().map(shifted));
-        self.nodes.extend(other.nodes);
+    /// Gives nodes their lower end, which was not known when they were added.
+    pub fn end_nodes(&mut self, nodes: Range<usize>, bottom: f32) {
+        self.nodes.get_mut(nodes).unwrap_or_default().iter_mut().for_each(|node| node.rect.max.y = bottom);
     }
 
     /// A shaped line with its baseline at `at`. Letters that the face lacks get runs of their own,

@@ -106,24 +106,16 @@ pub(super) fn move_by(
             arrivals.entry((*lane, *touchpoint)).or_default().push(id);
         }
     }
+    let left = chosen.iter().map(|card| (card.lane, card.touchpoint));
+    let touched: BTreeSet<Cell> = left.chain(arrivals.keys().copied()).collect();
     let moved: BTreeSet<_> = arrivals.values().flatten().copied().collect();
-    let mut touched = BTreeSet::new();
-    for (cell, ids) in &arrivals {
-        let mut there = cards_of(txn, *cell);
-        there.retain(|id| !moved.contains(id));
-        for (slot, id) in (there.len()..).zip(ids) {
-            txn.update_card(*id, |card| {
-                touched.insert((card.lane, card.touchpoint));
-                (card.lane, card.touchpoint) = *cell;
-                card.slot = u32::try_from(slot).unwrap_or(u32::MAX);
-            })?;
-        }
-        touched.insert(*cell);
-    }
-    for cell in touched {
+    for (cell, mut there) in cards_of_all(txn, &touched) {
         // Those that stay first, then the newcomers in their order.
-        let mut there = cards_of(txn, cell);
-        there.sort_by_key(|id| moved.contains(id));
+        there.retain(|id| !moved.contains(id));
+        for id in arrivals.remove(&cell).unwrap_or_default() {
+            txn.update_card(id, |card| (card.lane, card.touchpoint) = cell)?;
+            there.push(id);
+        }
         number(txn, &there)?;
     }
     Ok(())
@@ -169,18 +161,29 @@ pub(super) fn cards_of(txn: &Txn<'_>, (lane, touchpoint): Cell) -> Vec<CardId> {
     txn.map().cell(lane, touchpoint).into_iter().map(|card| card.id).collect()
 }
 
-fn close_gaps(txn: &mut Txn<'_>, cells: &BTreeSet<Cell>) -> Result<(), EditError> {
-    for &cell in cells {
-        let cards = cards_of(txn, cell);
-        number(txn, &cards)?;
+/// The cards of several cells, from top to bottom in each. Every card is looked at once, not once for each cell.
+fn cards_of_all(txn: &Txn<'_>, cells: &BTreeSet<Cell>) -> BTreeMap<Cell, Vec<CardId>> {
+    let mut cards: Vec<&Card> = txn.map().cards.iter().collect();
+    cards.sort_by_key(|card| (card.slot, card.id));
+    let mut found: BTreeMap<Cell, Vec<CardId>> = cells.iter().map(|cell| (*cell, Vec::new())).collect();
+    for card in cards {
+        if let Some(there) = found.get_mut(&(card.lane, card.touchpoint)) {
+            there.push(card.id);
+        }
     }
-    Ok(())
+    found
+}
+
+fn close_gaps(txn: &mut Txn<'_>, cells: &BTreeSet<Cell>) -> Result<(), EditError> {
+    cards_of_all(txn, cells).into_values().try_for_each(|cards| number(txn, &cards))
 }
 
 /// Gives the cards of a cell their slots, in this order.
 pub(super) fn number(txn: &mut Txn<'_>, cards: &[CardId]) -> Result<(), EditError> {
     for (slot, &card) in (0..).zip(cards) {
-        txn.update_card(card, |card| card.slot = slot)?;
+        if txn.map().cards.need(card)?.slot != slot {
+            txn.update_card(card, |card| card.slot = slot)?;
+        }
     }
     Ok(())
 }

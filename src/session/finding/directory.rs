@@ -1,10 +1,13 @@
 //! Everything that has a name and can be gone to: commands, what is on the map, personas and the events of the data.
 
 use crate::base::fuzzy::{Haystack, Needle};
+use crate::model::{LaneId, TouchpointId};
 use crate::scene::{Element, lane_name};
 use crate::session::{Command, Session};
 use crate::tr;
+use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Where a name leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,9 +30,16 @@ pub struct Place {
     /// What it is called, on one line.
     pub name: String,
     /// What it is and where: `Touchpoint · Buy`.
-    pub kind: String,
+    pub kind: Arc<str>,
     folded_name: Haystack,
-    folded_kind: Haystack,
+    folded_kind: Arc<Haystack>,
+}
+
+/// What many places have in common, made once for all of them.
+#[derive(Clone)]
+struct Kind {
+    words: Arc<str>,
+    folded: Arc<Haystack>,
 }
 
 /// What a directory was made from; as long as this is the same, so is the directory.
@@ -58,40 +68,50 @@ impl Directory {
     #[must_use]
     pub fn of(session: &Session) -> Self {
         let mut places = Vec::new();
-        let mut add = |target: Destination, name: &str, kind: String| {
+        let mut add = |target: Destination, name: &str, kind: &Kind| {
             let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
             if !name.is_empty() {
-                let (folded_name, folded_kind) = (Haystack::new(&name), Haystack::new(&kind));
+                let (folded_name, Kind { words: kind, folded: folded_kind }) =
+                    (Haystack::new(&name), kind.clone());
                 places.push(Place { target, name, kind, folded_name, folded_kind });
             }
         };
         for command in Command::ALL {
-            add(Destination::Command(*command), &command.label(), command.menu().label());
+            add(Destination::Command(*command), &command.label(), &Kind::of(&command.menu().label()));
         }
         let map = session.document.map();
         for (stage, touchpoint) in map.touchpoints_in_order() {
-            let kind = tr!("session-place-touchpoint", stage = stage.name.as_str());
-            add(Destination::Element(Element::Touchpoint(touchpoint.id)), &touchpoint.name, kind);
+            let kind = Kind::of(&tr!("session-place-touchpoint", stage = stage.name.as_str()));
+            add(Destination::Element(Element::Touchpoint(touchpoint.id)), &touchpoint.name, &kind);
         }
+        let kind = Kind::of(&tr!("session-place-stage"));
         for stage in map.stages_in_order() {
-            add(Destination::Element(Element::Stage(stage.id)), &stage.name, tr!("session-place-stage"));
+            add(Destination::Element(Element::Stage(stage.id)), &stage.name, &kind);
         }
+        let kinds = [tr!("session-place-lane"), tr!("session-place-hidden-lane")].map(|kind| Kind::of(&kind));
         for lane in map.lanes_in_order() {
-            let kind = if lane.hidden { tr!("session-place-hidden-lane") } else { tr!("session-place-lane") };
+            let [shown, hidden] = &kinds;
+            let kind = if lane.hidden { hidden } else { shown };
             add(Destination::Element(Element::Lane(lane.id)), &lane_name(lane), kind);
         }
+        let kind = Kind::of(&tr!("session-place-persona"));
         for persona in map.personas_in_order() {
-            add(Destination::Persona(persona.id), &persona.name, tr!("session-place-persona"));
+            add(Destination::Persona(persona.id), &persona.name, &kind);
         }
+        let mut kinds: BTreeMap<(LaneId, TouchpointId), Kind> = BTreeMap::new();
         for card in map.cards.iter() {
-            let lane = map.lanes.get(card.lane).map(lane_name).unwrap_or_default();
-            let touchpoint = map.touchpoints.get(card.touchpoint).map_or("", |touchpoint| &touchpoint.name);
-            let kind = tr!("session-place-card", lane = lane, touchpoint = touchpoint);
+            let kind = kinds.entry((card.lane, card.touchpoint)).or_insert_with(|| {
+                let lane = map.lanes.get(card.lane).map(lane_name).unwrap_or_default();
+                let touchpoint = map.touchpoints.get(card.touchpoint);
+                let touchpoint = touchpoint.map_or("", |touchpoint| touchpoint.name.as_str());
+                Kind::of(&tr!("session-place-card", lane = lane, touchpoint = touchpoint))
+            });
             add(Destination::Element(Element::Card(card.id)), &card.text, kind);
         }
         if let Some(data) = &session.data {
+            let kind = Kind::of(&tr!("session-place-event"));
             for event in data.loaded.log.names.iter() {
-                add(Destination::Event(event.to_owned()), event, tr!("session-place-event"));
+                add(Destination::Event(event.to_owned()), event, &kind);
             }
         }
         Self { key: DirectoryKey::of(session), places }
@@ -123,6 +143,12 @@ impl Directory {
         let mut found: Vec<_> = found.collect();
         found.sort_unstable();
         found.into_iter().map(|(.., index)| index).collect()
+    }
+}
+
+impl Kind {
+    fn of(words: &str) -> Self {
+        Self { words: words.into(), folded: Arc::new(Haystack::new(words)) }
     }
 }
 

@@ -116,6 +116,11 @@ fn spoken_percent(share: f64, format: NumberFormat) -> String {
     tr!("scene-spoken-percent", value = format.decimals(share * 100.0, 0))
 }
 
+/// Words that are made only where they are said.
+fn when(said: bool, words: impl FnOnce() -> String) -> String {
+    if said { words() } else { String::new() }
+}
+
 pub(super) fn stage(stage: &Stage) -> String {
     tr!("scene-label-stage", name = stage.name.as_str(), touchpoints = stage.touchpoints.len())
 }
@@ -123,8 +128,8 @@ pub(super) fn stage(stage: &Stage) -> String {
 pub(super) fn lane(lane: &Lane, explanation: &str) -> String {
     sentence([
         tr!("scene-label-lane", name = lane_name(lane), what = explanation),
-        lane.collapsed.then(|| tr!("scene-label-collapsed")).unwrap_or_default(),
-        lane.pinned.then(|| tr!("scene-label-pinned")).unwrap_or_default(),
+        when(lane.collapsed, || tr!("scene-label-collapsed")),
+        when(lane.pinned, || tr!("scene-label-pinned")),
     ])
 }
 
@@ -180,12 +185,10 @@ pub(super) fn touchpoint(context: &Context<'_>, column: &Column<'_>) -> String {
     sentence([
         tr!("scene-label-touchpoint", name = touchpoint.name.as_str()),
         tr!("scene-label-in-stage", name = column.stage.name.as_str()),
-        touchpoint.moment_of_truth.then(|| tr!("scene-label-moment-of-truth")).unwrap_or_default(),
-        touchpoint.goal.then(|| tr!("scene-label-goal")).unwrap_or_default(),
-        touchpoint.contact.then(|| tr!("scene-label-contact")).unwrap_or_default(),
-        (!channels.is_empty())
-            .then(|| tr!("scene-label-channels", names = channels.join(", ")))
-            .unwrap_or_default(),
+        when(touchpoint.moment_of_truth, || tr!("scene-label-moment-of-truth")),
+        when(touchpoint.goal, || tr!("scene-label-goal")),
+        when(touchpoint.contact, || tr!("scene-label-contact")),
+        when(!channels.is_empty(), || tr!("scene-label-channels", names = channels.join(", "))),
         drawn
             .map(|drawn| tr!("scene-label-emotion", value = spoken_emotion(drawn.value(), context.format)))
             .unwrap_or_default(),

@@ -4,6 +4,8 @@ mod cases;
 mod compare;
 mod ecom;
 mod fixture;
+#[path = "../../examples/make_events/generator.rs"]
+mod generator;
 mod held;
 mod planted;
 mod second_computation;

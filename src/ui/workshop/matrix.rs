@@ -47,7 +47,7 @@ pub fn matrix_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
     let squares = Squares { area };
     axes(ui, &squares, cx);
     // The most impact for the least effort comes first.
-    let mut by_square: BTreeMap<(Reverse<u8>, u8), Vec<(&Card, &Opportunity)>> = BTreeMap::new();
+    let mut by_square: BTreeMap<(Reverse<u8>, u8), Vec<_>> = BTreeMap::new();
     for card in cx.view.map.cards.iter() {
         if let CardKind::Opportunity(opportunity) = &card.kind {
             let square = (Reverse(opportunity.impact.clamp(1, GRADES)), opportunity.effort.clamp(1, GRADES));

@@ -1,10 +1,8 @@
 //! What is held in memory for each event and journey, and that measuring stops at any point.
 
+use super::generator;
 // The tests need the journeys, not the truths planted in them.
 #[allow(dead_code)]
-#[path = "../../../examples/make_events/generator.rs"]
-mod generator;
-
 use super::{map, source};
 use pathlight::base::time::SECOND;
 use pathlight::base::{Cancel, Timestamp};

@@ -1,8 +1,5 @@
 //! Generated data has the truths in it that are planted there, and they are found.
 
-#[path = "../../../examples/make_events/generator.rs"]
-mod generator;
-
 use super::*;
 use pathlight::base::time::SECOND;
 

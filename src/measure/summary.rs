@@ -15,6 +15,7 @@ pub struct Given {
 /// The rows of a touchpoint added up. Journeys that got to several of them are counted as often.
 #[derive(Clone, Default)]
 struct Sums {
+    rows: u64,
     reached: u64,
     /// Journeys of the rows that tell both.
     exits: Option<(u64, u64)>,
@@ -37,6 +38,7 @@ impl Given {
                 given.unmapped.push(UnmappedEvent { event: log.names.text(row.name).to_owned(), count });
                 continue;
             };
+            sums.rows += 1;
             sums.reached += row.reached.unwrap_or_default();
             if let Some((exits, of)) = row.exits.zip(row.reached) {
                 let before = sums.exits.unwrap_or_default();
@@ -57,6 +59,9 @@ impl Given {
         measures.events = self.rows;
         measures.unmapped.clone_from(&self.unmapped);
         measures.unmapped_events = self.unmapped.iter().map(|row| row.count).sum();
+        let touchpoints = measures.touchpoints.iter().map(|figures| figures.touchpoint);
+        let without_rows = touchpoints.zip(&self.sums).filter(|(_, sums)| sums.rows == 0);
+        measures.never_hit = without_rows.map(|(touchpoint, _)| touchpoint).collect();
         for (figures, sums) in measures.touchpoints.iter_mut().zip(&self.sums) {
             figures.reached = sums.reached;
             figures.exits = sums.exits.map_or(0, |(exits, _)| exits);

@@ -148,7 +148,8 @@ impl Name {
 /// The likeness that two names would have if all letters that they may share stood in the same order. Far quicker to tell
 /// than the likeness itself, it spares nearly all comparisons.
 fn most_likeness(one: &[char], other: &[char], shared: usize) -> f64 {
-    let share = |letters: &[char]| shared as f64 / letters.len().max(1) as f64;
+    let share =
+        |letters: &[char]| if letters.is_empty() { 1.0 } else { shared as f64 / letters.len() as f64 };
     let jaro = ((share(one) + share(other) + 1.0) / 3.0).min(1.0);
     let beginning = one.iter().zip(other).take(4).take_while(|(one, other)| one == other).count();
     jaro + 0.1 * beginning as f64 * (1.0 - jaro)

@@ -23,6 +23,7 @@ pub use dialogs::{FileDialogs, NoDialogs, Picked, SystemDialogs};
 pub use files::Places;
 pub use motion::DesktopMotion;
 
+use crate::base::Timestamp;
 use crate::base::fmt::NumberFormat;
 use crate::canvas::Canvas;
 use crate::ingest::{Loaded, picture};
@@ -101,6 +102,7 @@ pub struct App {
     safety: Safety,
     bell: Box<dyn Bell>,
     desktop_motion: DesktopMotion,
+    clock: Box<dyn Fn() -> Timestamp>,
 }
 
 impl App {
@@ -141,7 +143,9 @@ impl App {
             safety,
             bell: Box::new(NoBell),
             desktop_motion: DesktopMotion::default(),
+            clock: Box::new(keeping::now),
         };
+        ui::set_reduced_motion(ctx, app.session.reduced_motion);
         app.read_preferences(ctx);
         match path {
             Some(path) => app.start_with(&path),
@@ -160,6 +164,12 @@ impl App {
     #[must_use]
     pub fn with_motion_of(self, desktop_motion: DesktopMotion) -> Self {
         Self { desktop_motion, ..self }
+    }
+
+    /// The same program with another time than that on the wall.
+    #[must_use]
+    pub fn with_clock(self, clock: impl Fn() -> Timestamp + 'static) -> Self {
+        Self { clock: Box::new(clock), ..self }
     }
 
     /// The open map.
@@ -181,7 +191,7 @@ impl App {
         self.take_picked(&ctx);
         self.watch_files(&ctx);
         self.ask_again(&ctx);
-        self.session.set_now(keeping::now());
+        self.session.set_now((self.clock)());
         if self.session.is_timer_running() {
             ctx.request_repaint_after(LOOK_AT_TIMER);
         }
@@ -235,7 +245,7 @@ impl App {
             // What the actions changed is shown in the next frame.
             ctx.request_repaint();
         }
-        self.session.keep(keeping::now());
+        self.session.keep((self.clock)());
         self.update_title(&ctx);
         self.answer_close(&ctx);
     }

@@ -3,6 +3,7 @@
 use super::window::Window;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
+use pathlight::base::Timestamp;
 use pathlight::model::{Card, CardKind, Workshop};
 use pathlight::scene::Element;
 
@@ -155,6 +156,9 @@ fn exit_rates(window: &Window) -> Vec<String> {
 #[test]
 fn nothing_measured_can_be_read_before_the_reveal() {
     let (mut window, _folder) = Window::with_figures();
+    // Time stands still, so that the figures are coming in however slow the computer is.
+    let app = window.0.state_mut().take().map(|app| app.with_clock(|| Timestamp(0)));
+    *window.0.state_mut() = app;
     let rates = exit_rates(&window);
     let is_told = |window: &Window| {
         let words = all_words(window);

@@ -133,25 +133,18 @@ fn blank_line(text: &[u8], at_end: bool) -> Option<usize> {
 /// Splits the first record into cells. A quote counts only at the start of a field; a doubled one within
 /// a quoted field is one quote; what follows a closing quote belongs to the field as it stands.
 fn split(text: &[u8], at_end: bool, delimiter: u8, row: &mut Row) -> Option<Extent> {
-    let stop = memchr::memchr3(b'\n', b'\r', b'"', text);
-    match stop.and_then(|length| Some((text.get(..length)?, text.get(length..)?))) {
-        Some((_, [b'"', ..])) => split_quoted(text, at_end, delimiter, row),
-        Some((line, ending)) => {
-            let ending = match ending {
-                // Its line feed may still be to come.
-                [b'\r'] if !at_end => return None,
-                [b'\r', b'\n', ..] => 2,
-                _ => 1,
-            };
-            row.take_line(&String::from_utf8_lossy(line), delimiter);
-            Some(Extent { bytes: line.len() + ending, lines: 1 })
-        }
-        None if !at_end => None,
-        None => {
-            row.take_line(&String::from_utf8_lossy(text), delimiter);
-            Some(Extent { bytes: text.len(), lines: 1 })
-        }
-    }
+    let length = memchr::memchr3(b'\n', b'\r', b'"', text).unwrap_or(text.len());
+    let (line, rest) = text.split_at_checked(length)?;
+    let ending = match rest {
+        [b'"', ..] => return split_quoted(text, at_end, delimiter, row),
+        // The end of the line, or the line feed after its carriage return, may still be to come.
+        [] | [b'\r'] if !at_end => return None,
+        [] => 0,
+        [b'\r', b'\n', ..] => 2,
+        _ => 1,
+    };
+    row.take_line(&String::from_utf8_lossy(line), delimiter);
+    Some(Extent { bytes: line.len() + ending, lines: 1 })
 }
 
 /// As [`split`], for a record with a quote in its first line.

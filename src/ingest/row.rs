@@ -26,15 +26,14 @@ impl Row {
 
     /// Takes a whole line whose cells stand between separators, none of them quoted.
     pub(super) fn take_line(&mut self, line: &str, separator: u8) {
-        let mut start = self.text.len();
+        let before = self.text.len();
         self.text.push_str(line);
-        let end = self.text.len();
-        for length in memchr::memchr_iter(separator, line.as_bytes()) {
-            let stop = end - line.len() + length;
-            self.places.push(start..stop);
-            start = stop + 1;
+        let mut start = before;
+        for place in memchr::memchr_iter(separator, line.as_bytes()) {
+            self.places.push(start..before + place);
+            start = before + place + 1;
         }
-        self.places.push(start..end);
+        self.places.push(start..self.text.len());
     }
 
     /// Appends a cell.

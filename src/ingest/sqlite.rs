@@ -303,7 +303,7 @@ pub(super) fn quoted(name: &str) -> String {
     format!("\"{}\"", name.replace('"', "\"\""))
 }
 
-fn select_all(table: &str) -> String {
+pub(super) fn select_all(table: &str) -> String {
     format!("SELECT * FROM {}", quoted(table))
 }
 

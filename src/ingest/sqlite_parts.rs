@@ -2,7 +2,7 @@
 
 use super::IngestError;
 use super::row::{Part, Parts, Sink};
-use super::sqlite::{connect, explain, quoted, scan_rows};
+use super::sqlite::{connect, explain, quoted, scan_rows, select_all};
 use crate::base::{Cancel, Progress};
 use rusqlite::Connection;
 use std::path::Path;
@@ -39,7 +39,7 @@ impl Numbered {
     pub(super) fn of(connection: &Connection, table: &str) -> Option<Self> {
         let is_table = "SELECT type = 'table' FROM sqlite_schema WHERE name = ?1";
         let is_table = connection.query_row(is_table, [table], |row| row.get(0)).unwrap_or(false);
-        let all = connection.prepare(&format!("SELECT * FROM {}", quoted(table))).ok()?;
+        let all = connection.prepare(&select_all(table)).ok()?;
         let columns: Vec<&str> = all.column_names().collect();
         let is_free = |number: &&str| !columns.iter().any(|column| column.eq_ignore_ascii_case(number));
         let number = NUMBERS.into_iter().find(is_free)?;
@@ -49,8 +49,7 @@ impl Numbered {
 
     /// All rows in the order of their numbers.
     pub(super) fn select_all(&self) -> String {
-        let Self { table, number } = self;
-        format!("SELECT * FROM {} ORDER BY {number}", quoted(table))
+        format!("{} ORDER BY {}", select_all(&self.table), self.number)
     }
 
     /// The parts and the width of all of them; none for a table without rows.
@@ -67,12 +66,11 @@ impl Numbered {
             connection.query_row(&format!("SELECT {function}({number}) FROM {table}"), [], |row| row.get(0))
         };
         let (Some(first), Some(last)) = (bound("min")?, bound("max")?) else { return Ok(None) };
-        let select =
-            format!("SELECT * FROM {table} WHERE {number} BETWEEN ?1 AND ?2 ORDER BY {number}").into();
+        let all = select_all(&self.table);
+        let select = format!("{all} WHERE {number} BETWEEN ?1 AND ?2 ORDER BY {number}").into();
         let (path, cancel): (Arc<Path>, _) = (path.into(), cancel.clone());
-        let mut width = 0;
         let ranges = ranges(first, last);
-        ranges.iter().for_each(|range| width += range.width());
+        let width = ranges.iter().map(|range| range.width()).sum();
         let part = move |range: Range| {
             let part = RangePart {
                 path: Arc::clone(&path),

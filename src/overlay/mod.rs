@@ -171,9 +171,10 @@ pub fn overlay(
     let touchpoints = on_map.map(|figures| {
         let never_hit = measures.never_hit.contains(&figures.touchpoint);
         let shown = TouchpointOverlay {
-            visits_label: match never_hit && !measures.is_summary {
-                true => labels.never_hit(),
-                false => labels.visits(figures, measures),
+            visits_label: if never_hit && !measures.is_summary {
+                labels.never_hit()
+            } else {
+                labels.visits(figures, measures)
             },
             unvisited: figures.visits == 0 && !measures.is_summary,
             never_hit,

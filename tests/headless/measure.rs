@@ -18,6 +18,37 @@ use pathlight::model::{
     EventRule, Filter, JourneyMap, Pattern, Source, SourceId, Span, Stage, StageId, Touchpoint, TouchpointId,
 };
 
+/// A log of invented customers with every column that figures are computed from; truths are planted in it.
+fn generated_log(customers: u64) -> EventLog {
+    let mut builder = LogBuilder::new(LogShape {
+        channel: true,
+        score: true,
+        sentiment: true,
+        wait: true,
+        agent: true,
+        outcome: true,
+        ..LogShape::default()
+    });
+    let push = |event: &generator::Event| {
+        let agent = event.agent.map(|agent| agent.to_string());
+        builder.push(&RawEvent {
+            customer: &format!("c{}", event.customer),
+            time: Timestamp(event.time_secs * pathlight::base::time::SECOND),
+            name: event.name,
+            channel: Some(event.channel),
+            score: event.score.map(f64::from),
+            sentiment: (event.sentiment == "negative").then_some(Sentiment::Negative),
+            wait_secs: event.wait_secs.map(f64::from),
+            agent: agent.as_deref(),
+            outcome: Some(event.outcome),
+            ..RawEvent::default()
+        });
+        Ok::<(), std::convert::Infallible>(())
+    };
+    let Ok(()) = generator::events(customers, 7, push);
+    builder.finish()
+}
+
 /// A map of one stage with these touchpoints, in order; their ids are t1, t2 ….
 fn map(names: &[&str], change: impl Fn(&mut Touchpoint)) -> JourneyMap {
     let ids = (1..).map(TouchpointId);

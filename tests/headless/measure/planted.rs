@@ -1,40 +1,14 @@
 //! Generated data has the truths in it that are planted there, and they are found.
 
 use super::*;
-use pathlight::base::time::SECOND;
 
 #[test]
 fn planted_truths_are_found() {
-    let mut builder = LogBuilder::new(LogShape {
-        channel: true,
-        score: true,
-        sentiment: true,
-        wait: true,
-        agent: true,
-        outcome: true,
-        ..LogShape::default()
-    });
-    let push = |event: &generator::Event| {
-        builder.push(&RawEvent {
-            customer: &event.customer.to_string(),
-            time: Timestamp(event.time_secs * SECOND),
-            name: event.name,
-            channel: Some(event.channel),
-            score: event.score.map(f64::from),
-            sentiment: (event.sentiment == "negative").then_some(Sentiment::Negative),
-            wait_secs: event.wait_secs.map(f64::from),
-            agent: event.agent.map(|agent| agent.to_string()).as_deref(),
-            outcome: Some(event.outcome),
-            ..RawEvent::default()
-        });
-        Ok::<(), std::convert::Infallible>(())
-    };
-    let Ok(()) = generator::events(10_000, 7, push);
     let map = map(&generator::NAMES, |touchpoint| {
         touchpoint.goal = touchpoint.name == "Order";
         touchpoint.contact = touchpoint.name == "Support";
     });
-    let measures = measure(&builder.finish(), &map, &source(&map, 30));
+    let measures = measure(&generated_log(10_000), &map, &source(&map, 30));
     let near = |value: f64, planted: f64, tolerance: f64| {
         assert!((value - planted).abs() < tolerance, "{value} is far from {planted}");
     };

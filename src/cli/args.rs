@@ -2,6 +2,7 @@
 
 use crate::base::Scale;
 use crate::model::{DateOrder, Span};
+use crate::scene::slides::SlideSize;
 use clap::{ArgAction, Parser};
 use std::path::PathBuf;
 
@@ -116,6 +117,7 @@ pub struct Measure {
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   pathlight export shop.journey.ron -o shop.png --width 3840
+  pathlight export shop.journey.ron -o shop.pptx --size 4:3
   pathlight export shop.journey.ron -o shop.csv --force")]
 pub struct Export {
     /// Map file
@@ -128,6 +130,9 @@ pub struct Export {
     /// Width of a PNG in pixels
     #[arg(long, default_value_t = 3840, value_name = "PIXELS")]
     pub width: u32,
+    /// Width of slides for their height
+    #[arg(long, default_value = "16:9", value_name = "16:9|4:3", value_parser = parse_slide_size)]
+    pub size: SlideSize,
     /// Dark colours
     #[arg(long)]
     pub dark: bool,
@@ -336,6 +341,14 @@ fn parse_date_order(text: &str) -> Result<DateOrder, String> {
         "mdy" => Ok(DateOrder::Mdy),
         "ymd" => Ok(DateOrder::Ymd),
         _ => Err("write dmy, mdy or ymd".to_owned()),
+    }
+}
+
+fn parse_slide_size(text: &str) -> Result<SlideSize, String> {
+    match text {
+        "16:9" => Ok(SlideSize::Wide),
+        "4:3" => Ok(SlideSize::Standard),
+        _ => Err("write 16:9 or 4:3".to_owned()),
     }
 }
 

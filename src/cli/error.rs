@@ -106,7 +106,7 @@ impl From<ExportError> for CliError {
             ExportError::BadSize { .. } => {
                 "Choose another --width; the map must have at least one touchpoint."
             }
-            ExportError::Cancelled(_) | ExportError::Encode(_) => "",
+            ExportError::Cancelled(_) | ExportError::Encode(_) | ExportError::Archive(_) => "",
         };
         Self::input(error.to_string(), "", hint)
     }

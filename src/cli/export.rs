@@ -8,12 +8,13 @@ use super::measure::{before_of, measures_of};
 use super::output::check_free;
 use crate::base::Timestamp;
 use crate::base::fmt::{self, NumberFormat};
-use crate::export::{Account, PngOptions, figures_csv, figures_json, map_json, png, svg};
+use crate::export::{Account, PngOptions, PptxOptions, figures_csv, figures_json, map_json, png, pptx, svg};
 use crate::measure::Measures;
 use crate::measure::compare::Before;
 use crate::measure::small_groups::SmallGroups;
 use crate::model::JourneyMap;
-use crate::overlay::{Provenance, overlay};
+use crate::overlay::{Overlay, Provenance, overlay};
+use crate::scene::slides::{self, Deck};
 use crate::scene::{self, Page, Scene, SceneOptions};
 use crate::store::atomic::{self, Existing, WriteError};
 use crate::text::Fonts;
@@ -22,6 +23,8 @@ use std::path::Path;
 
 /// Around the map in a picture.
 const MARGIN_PT: f32 = 24.0;
+/// Of the words that are not the map's own.
+const DOCUMENT_LANGUAGE: &str = "en-US";
 
 /// What can be written.
 #[derive(Clone, Copy)]
@@ -30,6 +33,7 @@ enum Format {
     Svg,
     Csv,
     Json,
+    Pptx,
 }
 
 impl Format {
@@ -40,12 +44,13 @@ impl Format {
             "svg" => Ok(Self::Svg),
             "csv" => Ok(Self::Csv),
             "json" => Ok(Self::Json),
+            "pptx" => Ok(Self::Pptx),
             "" => Err(CliError::Usage(
-                "the file to write needs an ending that says what it is: .png, .svg, .csv or .json"
+                "the file to write needs an ending that says what it is: .png, .svg, .pptx, .csv or .json"
                     .to_owned(),
             )),
             other => Err(CliError::Usage(format!(
-                "export to .{other} is not available in this version; available are .png, .svg, .csv and .json"
+                "export to .{other} is not available in this version; available are .png, .svg, .pptx, .csv and .json"
             ))),
         }
     }
@@ -82,6 +87,7 @@ pub fn run(args: &Export, quiet: bool) -> Result<(), CliError> {
             let scene = scene_of(&content, args);
             write_text(path, existing, &svg(&scene, &content.map.about.title))
         }
+        Format::Pptx => write_slides(path, existing, &content, args, quiet),
         Format::Csv => {
             let Some((measures, _)) = &content.figures else {
                 let headline = format!("{}: there are no figures to write without data", args.map.display());
@@ -136,9 +142,9 @@ fn date_shown(given: Option<&str>) -> String {
     }
 }
 
-/// The map laid out as a page, with what the data says.
-fn scene_of(content: &Content, args: &Export) -> Scene {
-    let overlay = content.figures.as_ref().map(|(measures, account)| {
+/// What the map shows of the data.
+fn overlay_of(content: &Content, args: &Export) -> Option<Overlay> {
+    content.figures.as_ref().map(|(measures, account)| {
         let provenance = Provenance {
             source_name: account.name.clone(),
             rows: account.rows,
@@ -151,12 +157,49 @@ fn scene_of(content: &Content, args: &Export) -> Scene {
             Some(before) => overlay.beside(before, &provenance, &format),
             None => overlay,
         }
-    });
+    })
+}
+
+fn theme_of(args: &Export) -> Theme {
+    if args.dark { Theme::dark() } else { Theme::light() }
+}
+
+/// The map laid out as a page, with what the data says.
+fn scene_of(content: &Content, args: &Export) -> Scene {
+    let overlay = overlay_of(content, args);
     let options = SceneOptions {
         show_measured: overlay.is_some(),
         page: Some(Page { header: true, footer: true, margin_pt: MARGIN_PT }),
         ..SceneOptions::default()
     };
-    let theme = if args.dark { Theme::dark() } else { Theme::light() };
-    scene::build(&content.map, overlay.as_ref(), &options, &theme, &Fonts::bundled())
+    scene::build(&content.map, overlay.as_ref(), &options, &theme_of(args), &Fonts::bundled())
+}
+
+fn write_slides(
+    path: &Path,
+    existing: Existing,
+    content: &Content,
+    args: &Export,
+    quiet: bool,
+) -> Result<(), CliError> {
+    let overlay = overlay_of(content, args);
+    let deck = Deck {
+        map: &content.map,
+        measures: content.figures.as_ref().map(|(measures, _)| measures),
+        overlay: overlay.as_ref(),
+        persona: None,
+        format: NumberFormat::default(),
+        size: args.size,
+    };
+    let (theme, fonts) = (theme_of(args), Fonts::bundled());
+    let slides = vec![slides::overview(&deck, &theme, &fonts)];
+    let options = PptxOptions {
+        title: content.map.about.title.clone(),
+        size: args.size,
+        language: DOCUMENT_LANGUAGE.to_owned(),
+    };
+    with_bar("Writing slides", quiet, |cancel, progress| {
+        let bytes = pptx(&slides, &options, cancel, progress)?;
+        atomic::write_bytes(path, existing, &bytes).map_err(|error: WriteError| error.into())
+    })
 }

@@ -4,13 +4,16 @@
 mod actions;
 mod json;
 mod png;
+mod pptx;
 mod problems;
 mod svg;
 mod table;
+mod xml;
 
 pub use actions::actions_csv;
 pub use json::{Account, FORMAT, figures_json, map_json};
 pub use png::{Background, PngOptions, pixels, png};
+pub use pptx::{PptxOptions, pptx};
 pub use problems::problems_csv;
 pub use svg::svg;
 pub use table::{figures_csv, figures_table};
@@ -31,6 +34,9 @@ pub enum ExportError {
         /// Pixels.
         height: u64,
     },
+    /// The archive of a presentation could not be made.
+    #[error("the presentation could not be written: {0}")]
+    Archive(String),
     /// The encoder failed, or the output does not take its bytes.
     #[error("the PNG could not be written: {0}")]
     Encode(String),

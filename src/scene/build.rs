@@ -3,8 +3,9 @@
 
 use super::context::Context;
 use super::memory::Memory;
+use super::passage::Align;
 use super::prim::{Element, Grid, GridColumn, GridRow, GridStage, Scene, Stroke};
-use super::sketch::{Align, Sketch};
+use super::sketch::Sketch;
 use super::style::{GRID_LEFT, HAIRLINE_LEFT, MAP_MARGIN, STAGE};
 use super::{
     Page, SceneOptions, cards, channels, differences, emotion, exits, headings, labels, page, satisfaction,
@@ -16,6 +17,7 @@ use crate::model::{JourneyMap, Lane, LaneKind};
 use crate::overlay::Overlay;
 use crate::text::Fonts;
 use crate::theme::Theme;
+use crate::tr;
 use std::ops::Range;
 
 /// A row that has been laid out.
@@ -60,15 +62,15 @@ pub fn build_again(
     memory.make_room(&mut sketch);
     let mut top = sheet.margin_pt;
     if sheet.header {
-        top = page::header(&mut sketch, &context, top);
+        top = sketch.section(tr!("scene-section-header"), |sketch| page::header(sketch, &context, top));
     }
     let (grid, bottom) = map_part(&mut sketch, &context, memory, top);
     if let Some(differences) = context.differences {
-        differences::paint(&mut sketch, differences);
+        sketch.section(tr!("scene-section-changes"), |sketch| differences::paint(sketch, differences));
     }
     let mut end = bottom + MAP_MARGIN;
     if sheet.footer {
-        end = page::footer(&mut sketch, &context, end);
+        end = sketch.section(tr!("scene-section-footer"), |sketch| page::footer(sketch, &context, end));
     }
     let size = Size {
         width: context.columns.right + context.gutter() + MAP_MARGIN + sheet.margin_pt,
@@ -78,47 +80,34 @@ pub fn build_again(
     let mut scene =
         Scene { size, background: Some(theme.canvas), nodes: sketch.nodes, grid, ..Scene::default() };
     let mut behind = Sketch::new(fonts, theme);
-    areas(&mut behind, &context, &scene.grid);
-    hairlines(&mut behind, &context, &scene.grid);
+    behind.section(tr!("scene-section-background"), |behind| {
+        areas(behind, &context, &scene.grid);
+        hairlines(behind, &context, &scene.grid);
+    });
+    let count = behind.items.len();
     scene.items = sketch.items;
     scene.items.splice(..0, behind.items);
+    scene.sections = behind.sections;
+    scene.sections.extend(sketch.sections.into_iter().map(|section| section.shifted(count)));
     memory.end(&scene);
     scene
 }
 
 /// Bands, touchpoints and lanes; gives the grid and the lower end.
 fn map_part(sketch: &mut Sketch<'_>, context: &Context<'_>, memory: &mut Memory, top: f32) -> (Grid, f32) {
-    let bands = stage_bands(sketch, context, top + MAP_MARGIN);
+    let bands =
+        sketch.section(tr!("scene-section-stages"), |sketch| stage_bands(sketch, context, top + MAP_MARGIN));
     let area_top = bands + 4.0;
-    let boxes_top = area_top + touchpoints::ROW_TOP;
-    let boxes_bottom = headings::steps(sketch, context, area_top + 6.0) - touchpoints::ROW_BOTTOM;
-    let words = touchpoints::words(sketch, context);
-    let boxes = touchpoints::height(&words).max(boxes_bottom - boxes_top);
-    let touchpoint_row = Rect {
-        min: pt(context.left + GRID_LEFT, area_top),
-        max: pt(context.columns.right, boxes_top + boxes + touchpoints::ROW_BOTTOM),
-    };
-    let lanes: Vec<&Lane> = context.map.lanes_in_order().filter(|lane| !lane.hidden).collect();
-    // Nodes lie back to front: the touchpoints and the cells of all rows come before what lies in the rows.
-    touchpoints::paint(sketch, context, &words, (boxes_top, boxes));
-
-    let mut rows = Vec::with_capacity(lanes.len());
+    let touchpoint_row =
+        sketch.section(tr!("scene-section-touchpoints"), |sketch| touchpoint_row(sketch, context, area_top));
+    let mut rows = Vec::with_capacity(context.lanes.len());
     let mut row_top = touchpoint_row.max.y;
-    for lane in lanes {
-        let heading_bottom = headings::lane(sketch, context, lane, row_top);
-        if lane.collapsed {
-            let (top, bottom) = (row_top, heading_bottom);
-            rows.push(GridRow { lane: lane.id, top, bottom, emotion_axis: None, pinned: lane.pinned });
-            row_top = bottom;
-            continue;
-        }
-        let cells = cells(sketch, context, lane, row_top);
-        let row = lane_row(sketch, context, memory, lane, row_top);
-        let bottom = row.bottom.max(heading_bottom);
-        sketch.end_nodes(cells, bottom);
-        let (top, emotion_axis) = (row_top, row.emotion_axis);
-        rows.push(GridRow { lane: lane.id, top, bottom, emotion_axis, pinned: lane.pinned });
-        row_top = bottom;
+    for lane in &context.lanes {
+        let row = sketch.section(labels::lane_name(lane), |sketch| {
+            lane_with_heading(sketch, context, memory, lane, row_top)
+        });
+        row_top = row.bottom;
+        rows.push(row);
     }
     let columns = context.columns.columns.iter().map(|column| GridColumn {
         touchpoint: column.touchpoint.id,
@@ -141,6 +130,41 @@ fn map_part(sketch: &mut Sketch<'_>, context: &Context<'_>, memory: &mut Memory,
     (grid, row_top)
 }
 
+/// The touchpoints' boxes and what their row is called; gives the row.
+fn touchpoint_row(sketch: &mut Sketch<'_>, context: &Context<'_>, top: f32) -> Rect {
+    let boxes_top = top + touchpoints::ROW_TOP;
+    let boxes_bottom = headings::steps(sketch, context, top + 6.0) - touchpoints::ROW_BOTTOM;
+    let words = touchpoints::words(sketch, context);
+    let boxes = touchpoints::height(&words).max(boxes_bottom - boxes_top);
+    // Nodes lie back to front: the touchpoints come before what lies in the rows.
+    touchpoints::paint(sketch, context, &words, (boxes_top, boxes));
+    Rect {
+        min: pt(context.left + GRID_LEFT, top),
+        max: pt(context.columns.right, boxes_top + boxes + touchpoints::ROW_BOTTOM),
+    }
+}
+
+/// A lane from its heading to its cards or figures.
+fn lane_with_heading(
+    sketch: &mut Sketch<'_>,
+    context: &Context<'_>,
+    memory: &mut Memory,
+    lane: &Lane,
+    top: f32,
+) -> GridRow {
+    let heading_bottom = headings::lane(sketch, context, lane, top);
+    let grid_row =
+        |bottom, emotion_axis| GridRow { lane: lane.id, top, bottom, emotion_axis, pinned: lane.pinned };
+    if lane.collapsed {
+        return grid_row(heading_bottom, None);
+    }
+    let cells = cells(sketch, context, lane, top);
+    let row = lane_row(sketch, context, memory, lane, top);
+    let bottom = row.bottom.max(heading_bottom);
+    sketch.end_nodes(cells, bottom);
+    grid_row(bottom, row.emotion_axis)
+}
+
 /// The coloured headings of the stages; gives their lower end.
 fn stage_bands(sketch: &mut Sketch<'_>, context: &Context<'_>, top: f32) -> f32 {
     const PADDING: f32 = 13.0;
@@ -157,8 +181,8 @@ fn stage_bands(sketch: &mut Sketch<'_>, context: &Context<'_>, top: f32) -> f32 
         let rect = Rect { min: pt(span.left, top), max: pt(span.right, bottom) };
         sketch.node(Element::Stage(span.stage.id), rect, labels::stage(span.stage), |sketch| {
             sketch.rect(rect, 8.0, colors.band, None);
-            let first = top + 20.0 + (drop - name.drop()) / 2.0;
-            sketch.paragraph(&name, pt(span.left + PADDING, first), Align::Start, colors.on_band);
+            let first = pt(span.left + PADDING, top + 20.0 + (drop - name.drop()) / 2.0);
+            sketch.paragraph_on_rect(&name, first, Align::Start, colors.on_band);
         });
     }
     bottom

@@ -7,9 +7,10 @@ use super::columns::Column;
 use super::context::Context;
 use super::labels::{self, CardWords};
 use super::marks::{self, Dots};
+use super::passage::Align;
 use super::picture::Picture;
 use super::prim::Prim;
-use super::sketch::{Align, Paragraph, Sketch};
+use super::sketch::{Paragraph, Sketch};
 use super::style::{CARD_NOTE, TAG};
 use crate::base::Rect;
 use crate::base::fmt::NumberFormat;
@@ -228,6 +229,12 @@ impl Content {
     fn paint(&self, sketch: &mut Sketch<'_>, rect: Rect) {
         let look = &self.look;
         sketch.rect(rect, look.radius, look.fill, Some(look.border));
+        let left = rect.min.x + self.left;
+        let last = rect.min.y + self.words_end();
+        if let Some(words) = &self.words {
+            let first = pt(left, last - words.drop());
+            sketch.paragraph_on_rect(words, first, Align::Start, look.words_color);
+        }
         if let Some(stripe) = look.stripe {
             let place = Rect {
                 min: pt(rect.min.x + 4.0, rect.min.y + 7.0),
@@ -237,11 +244,6 @@ impl Content {
         }
         if let Some(picture) = &self.picture {
             picture.paint(sketch, rect.min);
-        }
-        let left = rect.min.x + self.left;
-        let last = rect.min.y + self.words_end();
-        if let Some(words) = &self.words {
-            sketch.paragraph(words, pt(left, last - words.drop()), Align::Start, look.words_color);
         }
         let baselines = self.lower_baselines(sketch);
         let mut below = baselines.iter().copied();

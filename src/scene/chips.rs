@@ -1,6 +1,7 @@
 //! Small words in round frames, side by side in as many lines as they need: tags and channels.
 
-use super::sketch::{Align, Paragraph, Sketch, solid};
+use super::passage::Align;
+use super::sketch::{Paragraph, Sketch, solid};
 use super::style::TextStyle;
 use crate::base::geom::pt;
 use crate::base::{Color, Point, Rect};
@@ -56,7 +57,7 @@ impl Chips {
             let rect = rect.translated(at.x, at.y);
             sketch.rect(rect, self.style.height / 2.0, sketch.theme.card, solid(outline, 1.0));
             let first = pt(rect.center().x, rect.min.y + (self.style.height + cap) / 2.0);
-            sketch.paragraph(text, first, Align::Middle, words);
+            sketch.paragraph_on_rect(text, first, Align::Middle, words);
         }
     }
 }

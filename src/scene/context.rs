@@ -19,6 +19,8 @@ pub(super) struct Context<'a> {
     pub concealed: bool,
     pub persona: Option<&'a Persona>,
     pub columns: Columns<'a>,
+    /// The lanes that are shown, in order.
+    pub lanes: Vec<&'a Lane>,
     /// What has changed since an earlier map.
     pub differences: Option<&'a Differences>,
     /// How numbers are written.
@@ -47,14 +49,17 @@ impl<'a> Context<'a> {
     ) -> Self {
         let shown = overlay.filter(|_| options.show_measured);
         let persona = options.persona.and_then(|id| map.personas.get(id));
-        let columns = Columns::new(map, sheet.margin_pt, options.column_width_pt);
+        let columns = Columns::new(map, options.stages.as_ref(), sheet.margin_pt, options.column_width_pt);
         let cards = cards_by_lane(map, &columns);
+        let is_chosen = |lane: &&Lane| options.lanes.as_ref().is_none_or(|lanes| lanes.contains(&lane.id));
+        let lanes = map.lanes_in_order().filter(|lane| !lane.hidden).filter(is_chosen).collect();
         Self {
             map,
             overlay: shown,
             concealed: overlay.is_some() && shown.is_none(),
             persona: persona.or_else(|| map.personas_in_order().next()),
             columns,
+            lanes,
             differences: options.differences.as_deref(),
             format: options.format,
             left: sheet.margin_pt,
@@ -105,10 +110,10 @@ impl<'a> Context<'a> {
         let names_curves = |lane: &Lane| {
             let personas = self.map.personas_of(lane, shown);
             let is_plain = |persona: &&Persona| Some(persona.id) == shown && persona.to_be.is_empty();
-            let is_drawn = lane.kind == LaneKind::Emotion && !lane.hidden && !lane.collapsed;
+            let is_drawn = lane.kind == LaneKind::Emotion && !lane.collapsed;
             is_drawn && !personas.iter().all(is_plain)
         };
-        if self.map.lanes_in_order().any(names_curves) { line_ends::GUTTER } else { 0.0 }
+        if self.lanes.iter().any(|lane| names_curves(lane)) { line_ends::GUTTER } else { 0.0 }
     }
 }
 

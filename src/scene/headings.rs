@@ -3,8 +3,9 @@
 use super::context::Context;
 use super::labels;
 use super::marks;
+use super::passage::Align;
 use super::prim::Element;
-use super::sketch::{Align, Sketch, dashed};
+use super::sketch::{Sketch, dashed};
 use super::style::{
     AXIS, BOX_INSET, GRID_LEFT, HAIRLINE_LEFT, HEADING_BASELINE, HEADING_LEFT, HINT, LANE_EXPLANATION,
     LANE_NAME, MIN_ROW_HEIGHT,

@@ -3,8 +3,9 @@
 use super::context::Context;
 use super::drawn_curves::Series;
 use super::labels;
+use super::passage::Align;
 use super::prim::Stroke;
-use super::sketch::{Align, Paragraph, Sketch};
+use super::sketch::{Paragraph, Sketch};
 use super::style::LINE_END;
 use crate::base::geom::pt;
 use crate::base::{Color, Point};

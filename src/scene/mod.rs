@@ -23,6 +23,7 @@ mod magnify;
 mod marks;
 mod memory;
 mod page;
+mod passage;
 mod picture;
 mod satisfaction;
 mod sketch;
@@ -31,18 +32,21 @@ mod touchpoints;
 
 pub mod chart;
 pub mod prim;
+pub mod slides;
 
 pub use build::{build, build_again};
 pub use differences::{Differences, change_color, change_name};
 pub use labels::lane_name;
 pub use memory::Memory;
+pub use passage::{Align, Passage, Section};
 pub use prim::{
     Element, EmotionDot, Fill, Grid, GridColumn, GridRow, GridStage, ImagePrim, Item, Node, PathPrim,
     PathSeg, Prim, RectPrim, Scene, Stroke, TextRun,
 };
 
 use crate::base::fmt::NumberFormat;
-use crate::model::PersonaId;
+use crate::model::{LaneId, PersonaId, StageId};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// What of the map is laid out and how.
@@ -50,6 +54,10 @@ use std::sync::Arc;
 pub struct SceneOptions {
     /// Whose curve is drawn; none = the first persona's.
     pub persona: Option<PersonaId>,
+    /// The stages that are shown; none = all.
+    pub stages: Option<BTreeSet<StageId>>,
+    /// The lanes that are shown; none = all. Hidden ones never are.
+    pub lanes: Option<BTreeSet<LaneId>>,
     /// Measured figures; none = drawing only (measured lanes keep their place and say that data is missing).
     pub show_measured: bool,
     /// Width of a touchpoint's column in points.
@@ -66,6 +74,8 @@ impl Default for SceneOptions {
     fn default() -> Self {
         Self {
             persona: None,
+            stages: None,
+            lanes: None,
             show_measured: true,
             column_width_pt: 131.0,
             page: None,

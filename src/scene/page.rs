@@ -3,8 +3,9 @@
 use super::context::Context;
 use super::differences::{self, Differences, change_name};
 use super::marks::{self, Dots};
+use super::passage::Align;
 use super::prim::{Element, Stroke};
-use super::sketch::{Align, Sketch, solid};
+use super::sketch::{Sketch, solid};
 use super::style::{
     BADGE, DESCRIPTION, FOOTER, HAIRLINE_LEFT, HEADING_LEFT, INITIALS, LEGEND, PAGE_TITLE, PERSONA_NAME,
     PERSONA_QUOTE,
@@ -77,7 +78,7 @@ fn title(sketch: &mut Sketch<'_>, context: &Context<'_>, at: Point, room: f32) -
 /// Words on a pill; the colours are those of fill, frame and words.
 fn badge(sketch: &mut Sketch<'_>, place: Rect, words: &str, (fill, frame, color): (Color, Color, Color)) {
     sketch.rect(place, 12.0, fill, solid(frame, 1.0));
-    sketch.text(words, BADGE, pt(place.center().x, place.min.y + 16.2), Align::Middle, color);
+    sketch.text_on_rect(words, BADGE, pt(place.center().x, place.min.y + 16.2), Align::Middle, color);
 }
 
 /// Avatar with initials, name and quote; gives the lower end.
@@ -86,7 +87,7 @@ fn persona_line(sketch: &mut Sketch<'_>, persona: &Persona, at: Point, room: f32
     let center = pt(at.x + AVATAR_RADIUS, at.y + AVATAR_RADIUS);
     sketch.circle(center, AVATAR_RADIUS, theme.avatar, None);
     let initials = persona.initials();
-    sketch.text(&initials, INITIALS, pt(center.x, center.y + 4.4), Align::Middle, theme.on_avatar);
+    sketch.text_on_rect(&initials, INITIALS, pt(center.x, center.y + 4.4), Align::Middle, theme.on_avatar);
 
     let left = at.x + 2.0 * AVATAR_RADIUS + 11.0;
     let room = (room - 2.0 * AVATAR_RADIUS - 11.0).clamp(80.0, WIDEST_TEXT);
@@ -153,11 +154,11 @@ fn signs(context: &Context<'_>) -> Vec<(Sign, String)> {
     let map = context.map;
     let measured: Vec<_> =
         context.columns.columns.iter().filter_map(|column| context.measured(column)).collect();
-    let has_lane = |kind| map.lanes_in_order().any(|lane| lane.kind == kind && !lane.hidden);
+    let has_lane = |kind| context.lanes.iter().any(|lane| lane.kind == kind);
     let shows_exits = has_lane(LaneKind::Exits) && measured.iter().any(|at| at.exit.is_some());
     let shows_emotion = has_lane(LaneKind::Emotion) && measured.iter().any(|at| at.emotion.is_some());
     let drawn = context.persona.is_some_and(|persona| !persona.emotions.is_empty());
-    let personas = map.lanes_in_order().filter(|lane| lane.kind == LaneKind::Emotion && !lane.hidden);
+    let personas = context.lanes.iter().filter(|lane| lane.kind == LaneKind::Emotion);
     let shown = context.persona.map(|persona| persona.id);
     let wanted =
         personas.flat_map(|lane| map.personas_of(lane, shown)).any(|persona| !persona.to_be.is_empty());

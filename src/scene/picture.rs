@@ -1,7 +1,8 @@
 //! The picture of an image card: as wide as the card, its aspect kept; a frame with words where it can't be shown.
 
+use super::passage::Align;
 use super::prim::ImagePrim;
-use super::sketch::{Align, Paragraph, Sketch, dashed};
+use super::sketch::{Paragraph, Sketch, dashed};
 use super::style::CARD_NOTE;
 use crate::base::geom::pt;
 use crate::base::{Point, Rect};
@@ -66,7 +67,7 @@ impl Picture {
                 let place = place.translated(card.x, card.y);
                 sketch.rect(place, 4.0, theme.field, Some(dashed(theme.border_strong, 1.0, 4.0, 3.0)));
                 let first = pt(place.min.x + PADDING, place.min.y + FIRST_BASELINE);
-                sketch.paragraph(words, first, Align::Start, theme.text_muted);
+                sketch.paragraph_on_rect(words, first, Align::Start, theme.text_muted);
             }
         }
     }

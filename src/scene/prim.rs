@@ -1,5 +1,6 @@
 //! The primitives, the elements they belong to and the grid that tools work on. Points, y down.
 
+use super::passage::{Passage, Section};
 use crate::base::geom::pt;
 use crate::base::{Color, Point, Rect, Size};
 use crate::model::{CardId, Curve, Edit, Emotion, JourneyMap, LaneId, PersonaId, StageId, TouchpointId};
@@ -17,6 +18,8 @@ pub struct Scene {
     pub items: Vec<Item>,
     /// What a person can point at, back to front, with names for screen readers.
     pub nodes: Vec<Node>,
+    /// What belongs together among the items.
+    pub sections: Vec<Section>,
     /// Where columns and rows are.
     pub grid: Grid,
 }
@@ -135,6 +138,8 @@ pub struct TextRun {
     pub width: f32,
     /// Glyphs with positions relative to the origin.
     pub glyphs: Arc<[GlyphPos]>,
+    /// The whole text that it is a piece of.
+    pub passage: Arc<Passage>,
 }
 
 /// A picture, kept as the encoded file.

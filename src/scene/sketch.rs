@@ -1,6 +1,9 @@
 //! What the parts of the scene paint into: collects primitives and the nodes they belong to.
 
-use super::prim::{Element, Fill, ImagePrim, Item, Node, PathPrim, PathSeg, Prim, RectPrim, Stroke, TextRun};
+use super::passage::{Align, Passage, Section};
+use super::prim::{
+    Element, Fill, ImagePrim, Item, Node, PathPrim, PathSeg, Prim, RectPrim, Scene, Stroke, TextRun,
+};
 use super::style::TextStyle;
 use crate::base::geom::pt;
 use crate::base::{Color, Point, Rect};
@@ -15,6 +18,7 @@ pub(super) struct Sketch<'a> {
     pub theme: &'a Theme,
     pub items: Vec<Item>,
     pub nodes: Vec<Node>,
+    pub sections: Vec<Section>,
     /// What is painted now belongs to this node.
     node: Option<u32>,
 }
@@ -23,23 +27,18 @@ pub(super) struct Sketch<'a> {
 #[derive(Clone, Copy)]
 pub(super) struct NodeIndex(u32);
 
-/// Which point of a line of text the given x is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Align {
-    Start,
-    Middle,
-    End,
-}
-
 /// A text broken into lines of one style.
 pub(super) struct Paragraph {
     pub lines: Vec<Shaped>,
     style: TextStyle,
+    text: Arc<str>,
+    /// Width it was broken to.
+    room: f32,
 }
 
 impl<'a> Sketch<'a> {
     pub fn new(fonts: &'a Fonts, theme: &'a Theme) -> Self {
-        Self { fonts, theme, items: Vec::new(), nodes: Vec::new(), node: None }
+        Self { fonts, theme, items: Vec::new(), nodes: Vec::new(), sections: Vec::new(), node: None }
     }
 
     /// Adds a node; what `paint` paints belongs to it.
@@ -65,6 +64,14 @@ impl<'a> Sketch<'a> {
         let outer = self.node.replace(node.0);
         paint(self);
         self.node = outer;
+    }
+
+    /// What `paint` paints is a part of the picture with a name of its own.
+    pub fn section<T>(&mut self, name: impl Into<Arc<str>>, paint: impl FnOnce(&mut Self) -> T) -> T {
+        let first = self.items.len();
+        let painted = paint(self);
+        self.sections.push(Section { name: name.into(), items: first..self.items.len() });
+        painted
     }
 
     fn push(&mut self, prim: Prim) {
@@ -112,6 +119,20 @@ impl<'a> Sketch<'a> {
         }));
     }
 
+    /// Puts a whole picture with its upper left corner at a place: its items, nodes and sections.
+    pub fn embed(&mut self, scene: Scene, at: Point) {
+        let first_node = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
+        let first_item = self.items.len();
+        self.nodes.extend(
+            scene.nodes.into_iter().map(|node| Node { rect: node.rect.translated(at.x, at.y), ..node }),
+        );
+        self.items.extend(scene.items.into_iter().map(|mut item| {
+            item.prim.shift(at.x, at.y);
+            Item { node: item.node.map(|node| node.saturating_add(first_node)), ..item }
+        }));
+        self.sections.extend(scene.sections.into_iter().map(|section| section.shifted(first_item)));
+    }
+
     /// Gives nodes their lower end, which was not known when they were added.
     pub fn end_nodes(&mut self, nodes: Range<usize>, bottom: f32) {
         self.nodes.get_mut(nodes).unwrap_or_default().iter_mut().for_each(|node| node.rect.max.y = bottom);
@@ -119,8 +140,8 @@ impl<'a> Sketch<'a> {
 
     /// A shaped line with its baseline at `at`. Letters that the face lacks get runs of their own,
     /// so that a painter with other fonts can draw them without moving what follows.
-    pub fn shaped(&mut self, line: &Shaped, style: TextStyle, at: Point, align: Align, color: Color) {
-        let left = match align {
+    fn line_of(&mut self, passage: &Arc<Passage>, line: &Shaped, style: TextStyle, at: Point, color: Color) {
+        let left = match passage.align {
             Align::Start => at.x,
             Align::Middle => at.x - line.width / 2.0,
             Align::End => at.x - line.width,
@@ -133,6 +154,7 @@ impl<'a> Sketch<'a> {
             color,
             width: line.width,
             glyphs: line.glyphs.clone(),
+            passage: Arc::clone(passage),
         };
         if line.glyphs.iter().all(|glyph| glyph.glyph != 0) {
             if !line.text.is_empty() {
@@ -147,24 +169,85 @@ impl<'a> Sketch<'a> {
         }
     }
 
+    /// A line that is shaped already, with its baseline at `at`.
+    pub fn shaped(&mut self, line: &Shaped, style: TextStyle, at: Point, align: Align, color: Color) {
+        self.single(line, style, at, color, Passage::line(Arc::clone(&line.text), align));
+    }
+
     /// A short text on one line.
     pub fn text(&mut self, text: &str, style: TextStyle, at: Point, align: Align, color: Color) {
         let line = self.fonts.shape(text, style.face, style.size_pt);
         self.shaped(&line, style, at, align, color);
     }
 
+    /// As [`Self::text`], written on the rectangle painted last.
+    pub fn text_on_rect(&mut self, text: &str, style: TextStyle, at: Point, align: Align, color: Color) {
+        let line = self.fonts.shape(text, style.face, style.size_pt);
+        let passage = Passage { on_rect: true, ..Passage::line(Arc::clone(&line.text), align) };
+        self.single(&line, style, at, color, passage);
+    }
+
+    fn single(&mut self, line: &Shaped, style: TextStyle, at: Point, color: Color, passage: Passage) {
+        let line_height_em = style.line_height_em();
+        self.line_of(&Arc::new(Passage { line_height_em, ..passage }), line, style, at, color);
+    }
+
     pub fn wrap(&self, text: &str, style: TextStyle, width: f32) -> Paragraph {
-        Paragraph { lines: self.fonts.wrap(text, style.face, style.size_pt, width), style }
+        let lines = self.fonts.wrap(text, style.face, style.size_pt, width);
+        Paragraph { lines, style, text: text.into(), room: width }
+    }
+
+    /// At most so many lines; what is longer ends in `…`.
+    pub fn wrap_short(&self, text: &str, style: TextStyle, width: f32, most_lines: usize) -> Paragraph {
+        let mut paragraph = self.wrap(text, style, width);
+        if paragraph.lines.len() > most_lines {
+            let kept = most_lines.saturating_sub(1);
+            let rest: Vec<_> = paragraph.lines.drain(kept..).map(|line| line.text).collect();
+            paragraph.lines.push(self.fonts.ellipsize(&rest.join(" "), style.face, style.size_pt, width));
+            let shown: Vec<_> = paragraph.lines.iter().map(|line| &*line.text).collect();
+            paragraph.text = shown.join(" ").into();
+        }
+        paragraph
     }
 
     /// All lines of a paragraph; gives the baseline of the last.
     pub fn paragraph(&mut self, paragraph: &Paragraph, first: Point, align: Align, color: Color) -> f32 {
+        self.lines_of(paragraph, first, align, color, false)
+    }
+
+    /// As [`Self::paragraph`], written on the rectangle painted last.
+    pub fn paragraph_on_rect(
+        &mut self,
+        paragraph: &Paragraph,
+        first: Point,
+        align: Align,
+        color: Color,
+    ) -> f32 {
+        self.lines_of(paragraph, first, align, color, true)
+    }
+
+    fn lines_of(
+        &mut self,
+        paragraph: &Paragraph,
+        first: Point,
+        align: Align,
+        color: Color,
+        on_rect: bool,
+    ) -> f32 {
+        let style = paragraph.style;
+        let passage = Arc::new(Passage {
+            text: Arc::clone(&paragraph.text),
+            align,
+            room_em: Some(paragraph.room / style.size_pt),
+            line_height_em: style.line_height_em(),
+            on_rect,
+        });
         let mut at = first;
         for line in &paragraph.lines {
-            self.shaped(line, paragraph.style, at, align, color);
-            at.y += paragraph.style.line_height_pt;
+            self.line_of(&passage, line, style, at, color);
+            at.y += style.line_height_pt;
         }
-        at.y - paragraph.style.line_height_pt
+        at.y - style.line_height_pt
     }
 }
 

@@ -10,6 +10,13 @@ pub(super) struct TextStyle {
     pub line_height_pt: f32,
 }
 
+impl TextStyle {
+    /// Line height in ems.
+    pub fn line_height_em(self) -> f32 {
+        self.line_height_pt / self.size_pt
+    }
+}
+
 const fn style(face: Face, size_pt: f32, line_height_pt: f32) -> TextStyle {
     TextStyle { face, size_pt, line_height_pt }
 }

@@ -4,8 +4,9 @@ use super::columns::Column;
 use super::context::Context;
 use super::labels;
 use super::marks;
+use super::passage::Align;
 use super::prim::Element;
-use super::sketch::{Align, Paragraph, Sketch, dashed, solid};
+use super::sketch::{Paragraph, Sketch, dashed, solid};
 use super::style::{TOUCHPOINT, VISITS};
 use crate::base::Rect;
 use crate::base::geom::pt;
@@ -86,7 +87,7 @@ fn one(sketch: &mut Sketch<'_>, context: &Context<'_>, (column, words): (&Column
         sketch.rect(rect, 9.0, theme.card, solid(theme.card_border, 1.0));
     }
     let left = rect.min.x + PADDING;
-    sketch.paragraph(&words.name, pt(left, rect.min.y + NAME_BASELINE), Align::Start, theme.text);
+    sketch.paragraph_on_rect(&words.name, pt(left, rect.min.y + NAME_BASELINE), Align::Start, theme.text);
     let visited = measured.is_some_and(|measured| !measured.unvisited);
     if let Some(visits) = &words.visits {
         let color = if visited { theme.measured } else { theme.text_faint };

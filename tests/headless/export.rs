@@ -6,9 +6,10 @@ use pathlight::base::{Cancel, Color, Progress, Rect, Size};
 use pathlight::export::{Background, ExportError, PngOptions, actions_csv, png, svg};
 use pathlight::model::{Card, CardKind, Document, Edit, Opportunity, TouchpointId};
 use pathlight::scene::{
-    Element, ImagePrim, Item, Node, PathPrim, PathSeg, Prim, RectPrim, Scene, Stroke, TextRun,
+    Align, Element, ImagePrim, Item, Node, Passage, PathPrim, PathSeg, Prim, RectPrim, Scene, Stroke, TextRun,
 };
 use pathlight::text::{Face, Fonts};
+use std::sync::Arc;
 
 const RED: Color = Color::rgb(217, 45, 74);
 const WHITE: Color = Color::rgb(255, 255, 255);
@@ -34,6 +35,7 @@ fn line(from: (f32, f32), to: (f32, f32), width: f32, dash: Option<(f32, f32)>) 
 fn text(words: &str, x: f32, y: f32, size: f32) -> TextRun {
     let shaped = Fonts::bundled().shape(words, Face::SemiBold, size);
     TextRun {
+        passage: Arc::new(Passage::line(shaped.text.clone(), Align::Start)),
         text: shaped.text,
         origin: pt(x, y),
         face: Face::SemiBold,

@@ -11,7 +11,8 @@ use pathlight::model::{
     Curve, Edit, Emotion, JourneyMap, LaneId, LaneKind, Persona, PersonaId, StageId, TouchpointId,
 };
 use pathlight::scene::{
-    Element, EmotionDot, Grid, ImagePrim, Item, PathPrim, PathSeg, Prim, RectPrim, Scene, Stroke, TextRun,
+    Align, Element, EmotionDot, Grid, ImagePrim, Item, Passage, PathPrim, PathSeg, Prim, RectPrim, Scene,
+    Stroke, TextRun,
 };
 use pathlight::session::{Action, Session};
 use pathlight::text::{Face, Fonts};
@@ -445,6 +446,7 @@ fn scene_of_everything() -> Scene {
         path(vec![PathSeg::Move(pt(5.0, 5.0))], Some(ink), None),
         path(Vec::new(), Some(ink), Some((0.0, 0.0))),
         Prim::Text(TextRun {
+            passage: Arc::new(Passage::line(shaped.text.clone(), Align::Start)),
             text: shaped.text,
             origin: pt(10.0, 90.0),
             face: Face::SemiBold,

@@ -31,6 +31,18 @@ scene-metrics = Metrics
 scene-metrics-what = typed in
 scene-line-of-visibility = line of visibility
 
+# Parts of a picture, for programs that show what it is made of.
+scene-section-background = Background
+scene-section-header = Title
+scene-section-stages = Stages
+scene-section-touchpoints = Touchpoints
+scene-section-changes = Changes
+scene-section-footer = Legend and source
+scene-section-source = Source
+
+# Slides.
+scene-slide-source = Source: { $source }
+
 # In collapsed rows.
 scene-collapsed-channels = { $count ->
     [one] 1 channel

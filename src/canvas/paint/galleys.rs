@@ -166,6 +166,7 @@ mod tests {
     use super::*;
     use crate::base::Color;
     use crate::base::geom::pt;
+    use crate::scene::{Align, Passage};
     use egui::{RawInput, Theme};
 
     /// The line as it is kept, and as egui lays it out now.
@@ -178,6 +179,7 @@ mod tests {
             color: Color::rgb(0, 0, 0),
             width: 30.0,
             glyphs: Arc::new([]),
+            passage: Arc::new(Passage::line("Sepet".into(), Align::Start)),
         };
         let mut found = None;
         let mut output = context.run_ui(RawInput::default(), |ui| {

@@ -2,6 +2,7 @@
 
 use crate::base::geom::pt;
 use crate::base::{Color, Point, Rect, Size};
+use crate::scene::passage::{Align, Passage};
 use crate::scene::prim::{Item, PathPrim, PathSeg, Prim, RectPrim, Stroke, TextRun};
 use crate::text::{Face, Fonts};
 use plotters_backend::text_anchor::{HPos, VPos};
@@ -9,6 +10,7 @@ use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle,
 };
 use std::convert::Infallible;
+use std::sync::Arc;
 
 /// Pixels of a point.
 const PER_POINT: f32 = 16.0;
@@ -162,10 +164,10 @@ impl DrawingBackend for Backend<'_> {
         let metrics = self.fonts.metrics(face, size);
         let anchor = style.anchor();
         let at = point(at);
-        let left = match anchor.h_pos {
-            HPos::Left => at.x,
-            HPos::Center => at.x - shaped.width / 2.0,
-            HPos::Right => at.x - shaped.width,
+        let (left, align) = match anchor.h_pos {
+            HPos::Left => (at.x, Align::Start),
+            HPos::Center => (at.x - shaped.width / 2.0, Align::Middle),
+            HPos::Right => (at.x - shaped.width, Align::End),
         };
         // A label at an end of the axis is moved in rather than cut off.
         let left = left.min(self.size.width - shaped.width).max(0.0);
@@ -175,6 +177,7 @@ impl DrawingBackend for Backend<'_> {
             VPos::Bottom => at.y - metrics.descent,
         };
         self.push(Prim::Text(TextRun {
+            passage: Arc::new(Passage::line(Arc::clone(&shaped.text), align)),
             text: shaped.text,
             origin: pt(left, baseline),
             face,

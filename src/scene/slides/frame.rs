@@ -1,0 +1,142 @@
+//! What all slides have in common: title and subtitle above, source and number below, and the room between them.
+
+use super::{Deck, Slide};
+use crate::base::geom::pt;
+use crate::base::{Rect, Size};
+use crate::scene::passage::Align;
+use crate::scene::prim::{Scene, Stroke};
+use crate::scene::sketch::Sketch;
+use crate::scene::style::TextStyle;
+use crate::text::{Face, Fonts};
+use crate::theme::Theme;
+use crate::tr;
+
+const fn style(face: Face, size_pt: f32, line_height_pt: f32) -> TextStyle {
+    TextStyle { face, size_pt, line_height_pt }
+}
+
+const TITLE: TextStyle = style(Face::Bold, 46.0, 56.0);
+const SUBTITLE: TextStyle = style(Face::Regular, 24.0, 32.0);
+const SOURCE: TextStyle = style(Face::Regular, 17.0, 22.0);
+
+/// Left and right of everything.
+const MARGIN: f32 = 96.0;
+const TITLE_BASELINE: f32 = 112.0;
+const SUBTITLE_BELOW_TITLE: f32 = 46.0;
+/// From the last line of words above to the room.
+const ROOM_BELOW_WORDS: f32 = 40.0;
+/// From a slide's lower end to the line above the source.
+const RULE_ABOVE_END: f32 = 76.0;
+const SOURCE_ABOVE_END: f32 = 40.0;
+/// From the room to the line above the source.
+const RULE_BELOW_ROOM: f32 = 24.0;
+/// A title is at most so many lines long; what is longer is cut.
+const MOST_TITLE_LINES: usize = 2;
+
+/// A slide in the making.
+pub(super) struct Frame<'a> {
+    pub sketch: Sketch<'a>,
+    /// What is free between the words above and the source.
+    pub room: Rect,
+    size: Size,
+    title: String,
+    notes: Vec<String>,
+}
+
+impl<'a> Frame<'a> {
+    /// A slide with what stands above and below; `number` is its place in a set.
+    pub fn new(
+        deck: &Deck<'_>,
+        (theme, fonts): (&'a Theme, &'a Fonts),
+        (title, subtitle): (&str, &str),
+        number: Option<usize>,
+    ) -> Self {
+        let mut sketch = Sketch::new(fonts, theme);
+        let size = deck.size.size();
+        let words_bottom = sketch.section(tr!("scene-section-header"), |sketch| {
+            header(sketch, size.width - 2.0 * MARGIN, title, subtitle)
+        });
+        sketch.section(tr!("scene-section-source"), |sketch| source(sketch, size, deck.source(), number));
+        let room = Rect {
+            min: pt(MARGIN, words_bottom + ROOM_BELOW_WORDS),
+            max: pt(size.width - MARGIN, size.height - RULE_ABOVE_END - RULE_BELOW_ROOM),
+        };
+        let notes = [title, subtitle].into_iter().filter(|line| !line.is_empty()).map(str::to_owned);
+        Self { sketch, room, size, title: title.to_owned(), notes: notes.collect() }
+    }
+
+    /// Adds a line for the speaker.
+    pub fn note(&mut self, line: impl Into<String>) {
+        self.notes.push(line.into());
+    }
+
+    /// The slide.
+    pub fn finish(self, deck: &Deck<'_>) -> Slide {
+        let Self { sketch, size, title, mut notes, .. } = self;
+        if !deck.source().is_empty() {
+            notes.push(tr!("scene-slide-source", source = deck.source()));
+        }
+        let scene = Scene {
+            size,
+            background: Some(sketch.theme.canvas),
+            items: sketch.items,
+            nodes: sketch.nodes,
+            sections: sketch.sections,
+            ..Scene::default()
+        };
+        Slide { title, scene, notes: notes.join("\n") }
+    }
+}
+
+/// Gives the lower end of the words.
+fn header(sketch: &mut Sketch<'_>, width: f32, title: &str, subtitle: &str) -> f32 {
+    let theme = sketch.theme;
+    let title = sketch.wrap_short(title, TITLE, width, MOST_TITLE_LINES);
+    let last = sketch.paragraph(&title, pt(MARGIN, TITLE_BASELINE), Align::Start, theme.text);
+    if subtitle.is_empty() {
+        return last;
+    }
+    let subtitle = sketch.wrap_short(subtitle, SUBTITLE, width, 1);
+    let at = pt(MARGIN, last + SUBTITLE_BELOW_TITLE);
+    sketch.paragraph(&subtitle, at, Align::Start, theme.text_muted)
+}
+
+fn source(sketch: &mut Sketch<'_>, size: Size, source: &str, number: Option<usize>) {
+    let theme = sketch.theme;
+    let stroke = Stroke { color: theme.border, width: 1.5, dash: None };
+    sketch.horizontal(MARGIN, size.width - MARGIN, size.height - RULE_ABOVE_END, stroke);
+    let baseline = size.height - SOURCE_ABOVE_END;
+    if !source.is_empty() {
+        let words = sketch.wrap_short(source, SOURCE, size.width - 2.0 * MARGIN - 80.0, 1);
+        sketch.paragraph(&words, pt(MARGIN, baseline), Align::Start, theme.text_faint);
+    }
+    if let Some(number) = number {
+        let at = pt(size.width - MARGIN, baseline);
+        sketch.text(&number.to_string(), SOURCE, at, Align::End, theme.text_faint);
+    }
+}
+
+/// Puts a picture into the upper middle of a room, as large as it can be; gives its place.
+pub(super) fn put(sketch: &mut Sketch<'_>, scene: Scene, room: Rect) -> Rect {
+    let scale = scale(scene.size, room);
+    let scene = scene.magnified(scale);
+    let left = room.min.x + (room.width() - scene.size.width) / 2.0;
+    let place = Rect::from_xywh(left, room.min.y, scene.size.width, scene.size.height);
+    sketch.embed(scene, place.min);
+    place
+}
+
+/// How much larger a picture is made to fill a room.
+pub(super) fn scale(size: Size, room: Rect) -> f32 {
+    let scale = (room.width() / size.width).min(room.height() / size.height);
+    if scale.is_finite() { scale.max(0.0) } else { 1.0 }
+}
+
+/// The layout that can be shown largest in a room, of those with columns of different width.
+pub(super) fn roomiest(room: Rect, build: impl Fn(f32) -> Scene) -> Scene {
+    const WIDTHS_PT: [f32; 7] = [105.0, 118.0, 131.0, 160.0, 200.0, 250.0, 320.0];
+    let scenes = WIDTHS_PT.into_iter().map(build);
+    let better =
+        |best: Scene, next: Scene| if scale(next.size, room) > scale(best.size, room) { next } else { best };
+    scenes.reduce(better).unwrap_or_default()
+}

@@ -1,0 +1,81 @@
+//! A map as a set of slides: each a scene of one size, so that every painter makes the same ones of it.
+
+mod frame;
+mod overview;
+
+use super::prim::Scene;
+use crate::base::Size;
+use crate::base::fmt::NumberFormat;
+use crate::measure::Measures;
+use crate::model::{JourneyMap, Persona, PersonaId};
+use crate::overlay::Overlay;
+use crate::text::Fonts;
+use crate::theme::Theme;
+
+/// One slide.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Slide {
+    /// What it says, in a line; it stands on the slide, too.
+    pub title: String,
+    /// The picture, exactly as large as [`SlideSize::size`] says.
+    pub scene: Scene,
+    /// What a speaker has before them: the title, the figures of the slide in words and where they come from.
+    pub notes: String,
+}
+
+/// How wide slides are for their height.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SlideSize {
+    /// 16 : 9.
+    #[default]
+    Wide,
+    /// 4 : 3.
+    Standard,
+}
+
+impl SlideSize {
+    /// In points, of which a slide is 1080 high: a PNG at one pixel a point has the size of a screen.
+    #[must_use]
+    pub const fn size(self) -> Size {
+        match self {
+            Self::Wide => Size { width: 1920.0, height: 1080.0 },
+            Self::Standard => Size { width: 1440.0, height: 1080.0 },
+        }
+    }
+}
+
+/// What slides are made from.
+#[derive(Clone, Copy, Debug)]
+pub struct Deck<'a> {
+    /// The map.
+    pub map: &'a JourneyMap,
+    /// What is measured; none = the drawing alone.
+    pub measures: Option<&'a Measures>,
+    /// What the map shows of it, small groups hidden; there when there are measures.
+    pub overlay: Option<&'a Overlay>,
+    /// Whose curve is drawn; none = the first persona's.
+    pub persona: Option<PersonaId>,
+    /// How numbers are written.
+    pub format: NumberFormat,
+    /// How wide slides are for their height.
+    pub size: SlideSize,
+}
+
+impl<'a> Deck<'a> {
+    /// Whose curve is drawn.
+    fn persona(&self) -> Option<&'a Persona> {
+        let chosen = self.persona.and_then(|id| self.map.personas.get(id));
+        chosen.or_else(|| self.map.personas_in_order().next())
+    }
+
+    /// Where the figures come from; empty without figures.
+    fn source(&self) -> &'a str {
+        self.overlay.map_or("", |overlay| overlay.footer.trim())
+    }
+}
+
+/// The whole map on one slide.
+#[must_use]
+pub fn overview(deck: &Deck<'_>, theme: &Theme, fonts: &Fonts) -> Slide {
+    overview::slide(deck, theme, fonts, None)
+}

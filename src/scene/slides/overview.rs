@@ -1,0 +1,42 @@
+//! The whole map on one slide, with its legend.
+
+use super::frame::{Frame, put, roomiest};
+use super::{Deck, Slide};
+use crate::model::MapKind;
+use crate::overlay::Overlay;
+use crate::scene::{Page, SceneOptions, build};
+use crate::text::Fonts;
+use crate::theme::Theme;
+use crate::tr;
+
+pub(super) fn slide(deck: &Deck<'_>, theme: &Theme, fonts: &Fonts, number: Option<usize>) -> Slide {
+    let about = &deck.map.about;
+    let kind = match about.kind {
+        MapKind::AsIs => tr!("scene-as-is"),
+        MapKind::ToBe => tr!("scene-to-be"),
+    };
+    let persona = deck.persona().map(|persona| persona.name.clone()).unwrap_or_default();
+    let subtitle: Vec<_> = [persona, kind].into_iter().filter(|part| !part.trim().is_empty()).collect();
+    let mut frame = Frame::new(deck, (theme, fonts), (about.title.trim(), &subtitle.join(" · ")), number);
+    // The slide says itself where the figures come from.
+    let overlay = deck.overlay.map(|overlay| Overlay { footer: String::new(), ..overlay.clone() });
+    let scene = roomiest(frame.room, |column_width_pt| {
+        let options = SceneOptions {
+            persona: deck.persona,
+            show_measured: overlay.is_some(),
+            column_width_pt,
+            page: Some(Page { header: false, footer: true, margin_pt: 0.0 }),
+            format: deck.format,
+            ..SceneOptions::default()
+        };
+        build(deck.map, overlay.as_ref(), &options, theme, fonts)
+    });
+    for node in &scene.nodes {
+        if matches!(node.element, crate::scene::Element::Stage(_) | crate::scene::Element::Touchpoint(_)) {
+            frame.note(&*node.label);
+        }
+    }
+    let room = frame.room;
+    put(&mut frame.sketch, scene, room);
+    frame.finish(deck)
+}

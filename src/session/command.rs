@@ -163,6 +163,8 @@ commands! {
     TryBell, Workshop, "session-try-bell";
     ShowGuesses, Workshop, "session-show-guesses";
     ShowDots, Workshop, "session-show-dots";
+    ToggleVote, Workshop, "session-toggle-vote";
+    NextVoter, Workshop, "session-next-voter";
     TypePaperVotes, Workshop, "session-type-paper-votes";
     ShowPriorities, Workshop, "session-show-priorities";
     ToggleMatrix, Workshop, "session-toggle-matrix";
@@ -368,7 +370,7 @@ impl Menu {
                     C::TryBell,
                 ],
                 &[C::ShowGuesses],
-                &[C::ShowDots, C::TypePaperVotes],
+                &[C::ShowDots, C::ToggleVote, C::NextVoter, C::TypePaperVotes],
                 &[C::ShowPriorities, C::ToggleMatrix, C::ExportActions],
                 &[C::Park, C::ShowParkingLot],
             ],

@@ -108,6 +108,8 @@ impl Session {
             | Command::TryBell
             | Command::ShowGuesses
             | Command::ShowDots
+            | Command::ToggleVote
+            | Command::NextVoter
             | Command::TypePaperVotes
             | Command::ShowPriorities
             | Command::ToggleMatrix
@@ -210,8 +212,13 @@ impl Session {
         self.document.redo();
     }
 
-    /// Drops what is being typed and the selection; when there is neither, the search closes.
+    /// Gives the window back when the timer has it. Else drops what is being typed and the selection; when there is
+    /// neither, the search closes.
     fn select_none(&mut self) {
+        if self.has_big_timer() {
+            self.workshop.big_timer = false;
+            return;
+        }
         if self.editing.is_none() && self.selection.is_empty() {
             self.search.is_open = false;
         }

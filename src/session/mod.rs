@@ -56,7 +56,7 @@ pub use shortcut::Shortcut;
 pub use templates::{TemplateError, TemplateOffer, template, templates, templates_beside_new};
 pub use versions::{Comparing, Entry, Group, Version, entries, summary};
 pub use view::{DataView, View};
-pub use workshop::{Countdown, WorkshopAction, WorkshopMode, WorkshopPage};
+pub use workshop::{Countdown, VoteTerms, WorkshopAction, WorkshopMode, WorkshopPage};
 
 pub use unread::Unread;
 

@@ -152,6 +152,8 @@ impl Command {
             Self::PreviousStep => S::shift("F7"),
             Self::AddMinute => S::plain("F8"),
             Self::AddFiveMinutes => S::shift("F8"),
+            Self::ToggleVote => S::plain("F9"),
+            Self::NextVoter => S::shift("F9"),
             Self::Park => S::ctrl("J"),
             Self::ShowAgenda => S::ctrl("1"),
             Self::ShowGuesses => S::ctrl("2"),

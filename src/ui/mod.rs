@@ -189,7 +189,7 @@ fn map_ui(ui: &mut Ui, state: &mut State, canvas: &mut Canvas, cx: &Context<'_>,
         .frame(bar(cx.theme.field))
         .show_separator_line(false)
         .show(ui, |ui| status_bar::status_bar_ui(ui, canvas.zoom(), cx, out));
-    if workshop::has_window_for_timer(cx) {
+    if cx.session.has_big_timer() {
         CentralPanel::no_frame().show(ui, |ui| workshop::big_timer_ui(ui, cx, out));
         return;
     }

@@ -21,6 +21,8 @@ impl Session {
             Command::TryBell => self.ask(Request::Ring),
             Command::ShowAgenda => self.show_workshop(WorkshopPage::Agenda),
             Command::ShowDots => self.show_workshop(WorkshopPage::Dots),
+            Command::ToggleVote => self.toggle_vote(),
+            Command::NextVoter => self.ask_for_voter(),
             Command::TypePaperVotes => self.ask(Request::Show(Panel::PaperVotes)),
             Command::ShowPriorities => {
                 self.workshop.matrix = true;
@@ -48,6 +50,8 @@ impl Session {
             | Command::AddFiveMinutes
             | Command::ToggleBigTimer
             | Command::NextStep => self.workshop.on && step < agenda.len(),
+            Command::NextVoter => self.open_voting().is_some(),
+            Command::ToggleVote => self.open_voting().is_some() || !self.document.map().cards.is_empty(),
             Command::TypePaperVotes => !self.document.map().cards.is_empty(),
             Command::ToggleMatrix => self.workshop.on && self.workshop.page == WorkshopPage::Priorities,
             Command::ExportActions => self.document.map().cards.iter().any(is_opportunity),
@@ -66,11 +70,16 @@ impl Session {
     }
 
     fn show_workshop(&mut self, page: WorkshopPage) {
+        self.turn_to(page);
+        self.workshop.asked = self.workshop.asked.wrapping_add(1);
+    }
+
+    /// Shows a page, but leaves the keyboard where it is.
+    pub(super) fn turn_to(&mut self, page: WorkshopPage) {
         if !self.workshop.on {
             self.begin_workshop();
         }
         self.workshop.page = page;
-        self.workshop.asked = self.workshop.asked.wrapping_add(1);
     }
 
     /// What was measured is hidden until the team has drawn and guessed.

@@ -1,9 +1,58 @@
-//! Casting dots: whose they are, how many are left, one click at a time. The counts stay with the vote until it closes.
+//! The vote with dots: opening and closing it, whose dots are cast, how many are left, one click at a time. The counts
+//! stay with the vote until it closes.
 
+use super::WorkshopPage;
+use crate::model::ranking::by_votes;
 use crate::model::{Ballot, CardId, Edit, Voting};
 use crate::session::Session;
 
+/// How the next vote is held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct VoteTerms {
+    /// Dots that each person has.
+    pub votes_per_person: u32,
+    /// Cards lose the dots that they have from former votes.
+    pub afresh: bool,
+}
+
+impl Default for VoteTerms {
+    fn default() -> Self {
+        Self { votes_per_person: 5, afresh: true }
+    }
+}
+
 impl Session {
+    /// Opens a vote and asks who casts first; closes the one that is open and counts it.
+    pub(super) fn toggle_vote(&mut self) {
+        if self.open_voting().is_some() {
+            self.workshop.casting = None;
+            self.turn_to(WorkshopPage::Dots);
+            self.edit(&Edit::CloseVoting);
+        } else {
+            self.open_vote();
+            self.ask_for_voter();
+        }
+    }
+
+    /// Nobody casts any more, and the name of the next person is wanted.
+    pub(super) fn ask_for_voter(&mut self) {
+        self.turn_to(WorkshopPage::Dots);
+        self.workshop.casting = None;
+        self.workshop.names_asked = self.workshop.names_asked.wrapping_add(1);
+    }
+
+    fn open_vote(&mut self) {
+        let VoteTerms { votes_per_person, afresh } = self.workshop.terms;
+        let open = Edit::OpenVoting { votes_per_person };
+        let cards: Vec<_> = by_votes(self.document.map()).into_iter().map(|ranked| ranked.card).collect();
+        if cards.is_empty() || !afresh {
+            self.edit(&open);
+        } else {
+            let name = open.name();
+            self.edit(&Edit::Batch { name, edits: vec![Edit::SetVotes { cards, votes: 0 }, open] });
+        }
+    }
+
     /// Who casts dots from now on; a name that is new gets an empty ballot with its first dot.
     pub(super) fn cast_as(&mut self, name: Option<String>) {
         let name = name.map(|name| name.trim().to_owned()).filter(|name| !name.is_empty());

@@ -6,6 +6,7 @@ mod dots;
 mod reveal;
 mod timer;
 
+pub use dots::VoteTerms;
 pub use timer::{Countdown, Timer};
 
 use super::Session;
@@ -44,6 +45,10 @@ pub struct WorkshopMode {
     pub team: String,
     /// The count-down has the window for itself.
     pub big_timer: bool,
+    /// How the next vote is held.
+    pub terms: VoteTerms,
+    /// How often somebody was asked for a name to cast dots: each time its field is to get the keyboard.
+    pub names_asked: u32,
     /// Who casts dots by clicking on cards; none = nobody.
     pub casting: Option<String>,
     /// Whoever casts dots sees on the cards where their own are; the others' stay secret.
@@ -63,6 +68,8 @@ pub struct WorkshopMode {
 pub enum WorkshopAction {
     /// Guesses are those of this team from now on; no name = the whole room.
     GuessAs(String),
+    /// The next vote is held like this.
+    SetVoteTerms(VoteTerms),
     /// Dots are those of this person from now on; none = nobody's.
     CastAs(Option<String>),
     /// Gives a card one dot of the person who casts.
@@ -91,11 +98,19 @@ impl Session {
     pub(super) fn act_in_workshop(&mut self, action: WorkshopAction) {
         match action {
             WorkshopAction::GuessAs(team) => team.trim().clone_into(&mut self.workshop.team),
+            WorkshopAction::SetVoteTerms(terms) => self.workshop.terms = terms,
             WorkshopAction::CastAs(name) => self.cast_as(name),
             WorkshopAction::AddDot(card) => self.change_dots(card, |dots| dots.saturating_add(1)),
             WorkshopAction::TakeDot(card) => self.change_dots(card, |dots| dots.saturating_sub(1)),
             WorkshopAction::ShowOwnDots(shows) => self.workshop.shows_own_dots = shows,
         }
+    }
+
+    /// True while the count-down has the window for itself.
+    #[must_use]
+    pub fn has_big_timer(&self) -> bool {
+        let agenda = &self.document.map().workshop.agenda;
+        self.workshop.on && self.workshop.big_timer && self.workshop.step() < agenda.len()
     }
 
     /// Says what time it is; once a frame, by whoever has a clock.

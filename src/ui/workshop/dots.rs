@@ -1,12 +1,13 @@
 //! The vote with dots: opening it, casting, closing it, and what came out.
 
-use super::edit;
+use super::{edit, is_asked_anew};
 use crate::model::ranking::{Ranked, by_votes};
 use crate::model::{Edit, Voting};
 use crate::scene::Element;
-use crate::session::{Action, Command, WorkshopAction};
+use crate::session::{Action, Command, VoteTerms, WorkshopAction};
 use crate::text::Face;
 use crate::tr;
+use crate::ui::keys::label_with_keys;
 use crate::ui::style::{c, text};
 use crate::ui::widgets::{
     bare_field_ui, button_ui, chip_ui, muted_ui, primary_button_ui, section_ui, switch_ui,
@@ -14,8 +15,6 @@ use crate::ui::widgets::{
 use crate::ui::{Context, Out};
 use egui::{Button, DragValue, Frame, Id, Key, Label, Margin, Modifiers, Ui, vec2};
 
-/// Dots that each person has unless somebody says otherwise.
-const USUAL_DOTS: u32 = 5;
 /// More are no choice any more.
 const MOST_DOTS: u32 = 99;
 
@@ -29,40 +28,34 @@ pub fn dots_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
 /// No vote is open: begin one, see what the last one said.
 fn closed_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
     muted_ui(ui, cx.theme, tr!("ui-dots-hint"));
-    let id = Id::unique("dots per person");
-    let mut dots: u32 = ui.data(|data| data.get_temp(id)).unwrap_or(USUAL_DOTS);
+    let terms = cx.view.workshop.terms;
+    let VoteTerms { votes_per_person: mut dots, mut afresh } = terms;
     ui.horizontal(|ui| {
         let label = ui.label(text(tr!("ui-dots-each"), Face::Regular, 12.5, cx.theme.text_body));
         let field = ui.add_sized([56.0, 26.0], DragValue::new(&mut dots).range(1..=MOST_DOTS));
         field.labelled_by(label.id);
     });
-    ui.data_mut(|data| data.insert_temp(id, dots));
     let ranking = by_votes(cx.view.map);
-    let afresh_id = Id::unique("dots afresh");
-    let mut afresh: bool = ui.data(|data| data.get_temp(afresh_id)).unwrap_or(true);
     if !ranking.is_empty() {
         afresh = switch_ui(ui, &tr!("ui-dots-afresh"), afresh, "").unwrap_or(afresh);
-        ui.data_mut(|data| data.insert_temp(afresh_id, afresh));
     }
-    if primary_button_ui(ui, cx.theme, &tr!("ui-dots-open")).clicked() {
-        edit(out, opening(dots, if afresh { &ranking } else { &[] }));
-        ask_name(ui);
+    let wanted = VoteTerms { votes_per_person: dots, afresh };
+    if wanted != terms {
+        out.actions.push(Action::Workshop(WorkshopAction::SetVoteTerms(wanted)));
     }
+    command_ui(ui, Command::ToggleVote, &tr!("ui-dots-open"), cx, out);
     if !ranking.is_empty() {
         section_ui(ui, cx.theme, &tr!("ui-dots-result"));
         ranking.iter().for_each(|ranked| ranked_ui(ui, ranked, cx, out));
     }
 }
 
-/// Opens a vote, without the dots that cards have from former ones.
-fn opening(votes_per_person: u32, cleared: &[Ranked]) -> Edit {
-    let open = Edit::OpenVoting { votes_per_person };
-    if cleared.is_empty() {
-        return open;
+/// The step that comes next.
+fn command_ui(ui: &mut Ui, command: Command, label: &str, cx: &Context<'_>, out: &mut Out) {
+    let button = primary_button_ui(ui, cx.theme, label);
+    if button.on_hover_text(label_with_keys(ui.ctx(), command)).clicked() {
+        out.command(command);
     }
-    let cards = cleared.iter().map(|ranked| ranked.card).collect();
-    let name = open.name();
-    Edit::Batch { name, edits: vec![Edit::SetVotes { cards, votes: 0 }, open] }
 }
 
 /// A card with its rank, which leads to it.
@@ -90,6 +83,10 @@ fn open_ui(ui: &mut Ui, voting: &Voting, cx: &Context<'_>, out: &mut Out) {
         (Some(name), Some(left)) => casting_ui(ui, name, left, voting, cx, out),
         _ => {
             let width = ui.available_width() - 20.0;
+            if is_asked_anew(ui, "name", mode.names_asked) {
+                // The next person types at once.
+                ui.memory_mut(|memory| memory.request_focus(name_id()));
+            }
             if let Some(name) = bare_field_ui(ui, name_id(), &tr!("ui-cast-as"), "", width) {
                 cast_as(out, Some(name));
             }
@@ -115,10 +112,7 @@ fn open_ui(ui: &mut Ui, voting: &Voting, cx: &Context<'_>, out: &mut Out) {
         });
     }
     ui.add_space(8.0);
-    if primary_button_ui(ui, cx.theme, &tr!("ui-dots-close")).clicked() {
-        cast_as(out, None);
-        edit(out, Edit::CloseVoting);
-    }
+    command_ui(ui, Command::ToggleVote, &tr!("ui-dots-close"), cx, out);
 }
 
 fn casting_ui(ui: &mut Ui, name: &str, left: u32, voting: &Voting, cx: &Context<'_>, out: &mut Out) {
@@ -135,9 +129,9 @@ fn casting_ui(ui: &mut Ui, name: &str, left: u32, voting: &Voting, cx: &Context<
         if let Some(shows) = switch_ui(ui, &tr!("ui-show-own-dots"), shows, "") {
             out.actions.push(Action::Workshop(WorkshopAction::ShowOwnDots(shows)));
         }
-        if button_ui(ui, &tr!("ui-casting-done")).clicked() {
-            cast_as(out, None);
-            ask_name(ui);
+        let done = button_ui(ui, &tr!("ui-casting-done"));
+        if done.on_hover_text(label_with_keys(ui.ctx(), Command::NextVoter)).clicked() {
+            out.command(Command::NextVoter);
         }
     });
     keys(ui, cx, out);
@@ -163,11 +157,6 @@ fn keys(ui: &Ui, cx: &Context<'_>, out: &mut Out) {
 /// The field for the name of whoever casts.
 fn name_id() -> Id {
     Id::unique("casting as")
-}
-
-/// The next person types a name at once.
-fn ask_name(ui: &Ui) {
-    ui.memory_mut(|memory| memory.request_focus(name_id()));
 }
 
 fn cast_as(out: &mut Out, name: Option<String>) {

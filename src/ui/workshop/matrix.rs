@@ -9,8 +9,8 @@ use crate::ui::style::{c, font};
 use crate::ui::{Context, Out};
 use egui::text::LayoutJob;
 use egui::{
-    Align2, Color32, CursorIcon, EventFilter, FontId, Id, Key, Modifiers, Pos2, Rect, Response, Role, Sense,
-    Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
+    Align2, Color32, CornerRadius, CursorIcon, EventFilter, FontId, Id, Key, Modifiers, Pos2, Rect, Response,
+    Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
 };
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -60,7 +60,7 @@ pub fn matrix_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
         ui.painter().text(area.center(), Align2::CENTER_CENTER, words, font, c(cx.theme.text_muted));
     }
     // Tab goes on from there.
-    if super::takes_keyboard(ui, "matrix", cx)
+    if super::is_asked_anew(ui, "matrix", cx.view.workshop.asked)
         && let Some((first, _)) = by_square.values().next().and_then(|cards| cards.first())
     {
         ui.memory_mut(|memory| memory.request_focus(card_id(first)));
@@ -130,7 +130,7 @@ fn axes(ui: &Ui, squares: &Squares, cx: &Context<'_>) {
     let middle = area.min + squares.size() * f32::from(MIDDLE);
     // The best corner is marked by a colour of its own and by its name.
     let best = Rect::from_min_max(area.min, middle);
-    painter.rect_filled(best, 10.0, c(theme.ok_soft));
+    painter.rect_filled(best, CornerRadius { nw: 10, ..CornerRadius::ZERO }, c(theme.ok_soft));
     for line in 1..GRADES {
         let offset = squares.size() * f32::from(line);
         let thin = Stroke::new(1.0, c(theme.grid_line));

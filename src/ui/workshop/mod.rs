@@ -33,8 +33,8 @@ pub fn workshop_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
 }
 
 fn panel_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
-    let page = cx.view.workshop.page;
-    let takes_keyboard = takes_keyboard(ui, "panel", cx) && !has_matrix(cx);
+    let (page, asked) = (cx.view.workshop.page, cx.view.workshop.asked);
+    let takes_keyboard = is_asked_anew(ui, "panel", asked) && !has_matrix(cx);
     ScrollArea::vertical().id_salt(page).auto_shrink([false, false]).show(ui, |ui| {
         Frame::new().inner_margin(Margin::symmetric(16, 14)).show(ui, |ui| {
             ui.set_width(ui.available_width());
@@ -75,21 +75,15 @@ pub fn over_map_ui(ui: &mut Ui, canvas: &Canvas, cx: &Context<'_>, out: &mut Out
     }
 }
 
-/// True once after a page was asked for: Tab goes on from there. A window that has just been opened leaves the
-/// keyboard with the map.
-fn takes_keyboard(ui: &Ui, who: &str, cx: &Context<'_>) -> bool {
-    let (id, asked) = (Id::unique(("asked", who)), cx.view.workshop.asked);
+/// True once after something was asked for that is to get the keyboard, by how often it was asked for: Tab goes on from
+/// there. A window that has just been opened leaves the keyboard with the map.
+fn is_asked_anew(ui: &Ui, who: &str, asked: u32) -> bool {
+    let id = Id::unique(("asked", who));
     let before: u32 = ui.data(|data| data.get_temp(id)).unwrap_or(0);
     if before != asked {
         ui.data_mut(|data| data.insert_temp(id, asked));
     }
     before != asked
-}
-
-/// True while the count-down has the window for itself.
-pub fn has_window_for_timer(cx: &Context<'_>) -> bool {
-    let mode = cx.view.workshop;
-    mode.on && mode.big_timer && mode.countdown(&cx.view.map.workshop.agenda).is_some()
 }
 
 /// The command that shows a page.

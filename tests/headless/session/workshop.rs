@@ -5,7 +5,7 @@ use pathlight::base::time::SECOND;
 use pathlight::draft;
 use pathlight::model::{AgendaItem, CardId, Edit, JourneyMap};
 use pathlight::scene::Prim;
-use pathlight::session::{Action, Command, Session, WorkshopAction};
+use pathlight::session::{Action, Command, Session, VoteTerms, WorkshopAction, WorkshopPage};
 use pathlight::text::Fonts;
 use pathlight::theme::Theme;
 
@@ -208,4 +208,44 @@ fn figures_stay_hidden_until_revealed_even_when_the_panel_is_left() {
     run(&mut session, Command::ToggleWorkshop);
     run(&mut session, Command::ToggleReveal);
     assert!(!session.conceals());
+}
+
+#[test]
+fn a_vote_is_opened_and_closed_by_one_command_and_asks_for_each_name() {
+    let mut session = Session::of_new(draft::template("hotel-stay").expect("a template"));
+    let card = session.document.map().cards.iter().next().expect("a card").id;
+    session.apply(Action::Edit(Edit::SetVotes { cards: vec![card], votes: 7 }));
+    let terms = VoteTerms { votes_per_person: 3, afresh: true };
+    session.apply(Action::Workshop(WorkshopAction::SetVoteTerms(terms)));
+    assert!(!session.can_run(Command::NextVoter));
+    run(&mut session, Command::ToggleVote);
+    assert_eq!(session.open_voting().map(|voting| voting.votes_per_person), Some(3));
+    let votes = |session: &Session| session.document.map().cards.get(card).map(|card| card.votes);
+    assert_eq!(votes(&session), Some(0), "begun afresh");
+    assert_eq!((session.workshop.page, session.workshop.on), (WorkshopPage::Dots, true));
+    assert_eq!(session.workshop.names_asked, 1);
+    session.apply(Action::Workshop(WorkshopAction::CastAs(Some("Ola".into()))));
+    session.apply(Action::Workshop(WorkshopAction::AddDot(card)));
+    run(&mut session, Command::NextVoter);
+    assert_eq!((session.workshop.casting.as_deref(), session.workshop.names_asked), (None, 2));
+    run(&mut session, Command::ToggleVote);
+    assert!(session.open_voting().is_none());
+    assert_eq!(votes(&session), Some(1));
+    run(&mut session, Command::Undo);
+    assert!(session.open_voting().is_some(), "closing is one step");
+}
+
+#[test]
+fn escape_gives_the_window_back_before_anything_else() {
+    let mut session = session();
+    let stage = session.document.map().about.stages.first().copied();
+    run(&mut session, Command::ToggleBigTimer);
+    run(&mut session, Command::SelectAll);
+    let selected = session.selection.clone();
+    assert!(session.has_big_timer(), "{stage:?}");
+    run(&mut session, Command::SelectNone);
+    assert!(!session.has_big_timer());
+    assert_eq!(session.selection, selected);
+    run(&mut session, Command::SelectNone);
+    assert!(session.selection.is_empty());
 }

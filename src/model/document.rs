@@ -107,6 +107,16 @@ impl Document {
         self.gesture.as_ref().is_some_and(|gesture| !gesture.patch.is_empty())
     }
 
+    /// The map as it would be if the gesture in progress were cancelled.
+    #[must_use]
+    pub fn map_before_gesture(&self) -> JourneyMap {
+        let mut map = self.map.clone();
+        if let Some(gesture) = &self.gesture {
+            gesture.patch.inverted().apply_to(&mut map);
+        }
+        map
+    }
+
     /// Sets what the gesture does to the state before it: each update replaces the one before.
     /// Gives what the edit made; the same edit makes the same ids at each update.
     ///

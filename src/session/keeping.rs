@@ -114,6 +114,8 @@ impl Session {
             return;
         }
         let revision = self.document.revision();
+        // What is made for a text that is never typed is not to come back.
+        let is_empty = self.types_nothing_yet();
         let keeping = &mut self.keeping;
         let Some(recovery) = keeping.safety.recovery.as_ref().filter(|_| keeping.kept != Some(revision))
         else {
@@ -125,7 +127,7 @@ impl Session {
             keeping.journal = started.ok();
         }
         if let Some(journal) = &keeping.journal {
-            let map = self.document.map().clone();
+            let map = if is_empty { self.document.map_before_gesture() } else { self.document.map().clone() };
             journal.keep(Snapshot { map, path: self.path.clone(), base: keeping.base, changed: now });
             keeping.kept = Some(revision);
         }
@@ -187,10 +189,9 @@ impl Session {
     #[must_use]
     pub fn has_unsaved_work(&self) -> bool {
         let history = self.document.history();
-        let is_touched = history.next_undo().is_some()
-            || history.next_redo().is_some()
-            || self.document.is_changed_by_gesture();
-        self.document.is_dirty() && (self.path.is_some() || is_touched || self.keeping.is_work)
+        let by_gesture = self.document.is_changed_by_gesture() && !self.types_nothing_yet();
+        let is_touched = history.next_undo().is_some() || history.next_redo().is_some() || by_gesture;
+        (history.is_dirty() || by_gesture) && (self.path.is_some() || is_touched || self.keeping.is_work)
     }
 
     /// The folder that relative paths of the map are in.

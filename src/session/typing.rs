@@ -93,6 +93,11 @@ impl Session {
         }
     }
 
+    /// True while an element that was made for typing has no text: it would vanish again.
+    pub(super) fn types_nothing_yet(&self) -> bool {
+        self.editing.as_ref().is_some_and(|editing| editing.is_new && editing.text.trim().is_empty())
+    }
+
     /// Drops the text; a new element goes with it.
     pub(super) fn cancel_text(&mut self) {
         if let Some(editing) = self.editing.take() {

@@ -3,7 +3,7 @@
 use crate::model::sample;
 use pathlight::base::Timestamp;
 use pathlight::model::{Edit, JourneyMap, Source};
-use pathlight::session::{Action, OthersWork, Safety, SaveError, Session};
+use pathlight::session::{Action, Command, OthersWork, Safety, SaveError, Session};
 use pathlight::store::atomic::backup_path;
 use pathlight::store::lock::{Holder, lock_path};
 use pathlight::store::recovery::Recovery;
@@ -144,6 +144,30 @@ fn what_is_being_typed_is_kept_too() {
     session.keep(NOW);
     drop(session);
     assert_eq!(bench.left(), ["half a wor"]);
+}
+
+#[test]
+fn what_is_made_for_a_text_that_was_never_typed_does_not_come_back() {
+    let bench = Bench::new();
+    let begin = |session: &mut Session| {
+        session.apply(Action::Command(Command::AddStage));
+        session.keep(NOW);
+        assert!(session.editing.as_ref().is_some_and(|editing| editing.is_new && editing.text.is_empty()));
+    };
+    let mut session = Session::of_new(JourneyMap::default());
+    session.guard(&bench.safety());
+    begin(&mut session);
+    assert!(!session.has_unsaved_work(), "nothing would be missed");
+    drop(session);
+    assert_eq!(bench.left(), Vec::<String>::new());
+
+    let path = bench.saved("a.journey.ron");
+    let mut session = bench.open(&path);
+    retitle(&mut session, "changed");
+    let kept = session.document.map().clone();
+    begin(&mut session);
+    drop(session);
+    assert_eq!(*bench.recover().document.map(), kept, "with the change before, without an empty stage");
 }
 
 #[test]

@@ -69,7 +69,13 @@ fn words(leftover: &Leftover, now: Timestamp) -> (String, String) {
         return (tr!("ui-damaged"), leftover.folder.display().to_string());
     };
     let title = content.title.trim();
-    let name = if title.is_empty() { tr!("ui-untitled") } else { title.to_owned() };
+    let title = if title.is_empty() { tr!("ui-untitled") } else { title.to_owned() };
+    let begins = content.begins.as_str();
+    // New maps share their title.
+    let name = match content.path {
+        None if !begins.is_empty() => tr!("ui-unsaved-begins", title = title, begins = begins),
+        _ => title,
+    };
     let changed = ago(now, content.changed);
     let note = match &content.path {
         Some(path) => tr!("ui-unsaved-of-file", ago = changed, file = path.display().to_string()),
@@ -78,7 +84,7 @@ fn words(leftover: &Leftover, now: Timestamp) -> (String, String) {
     (name, note)
 }
 
-/// "12 min ago".
+/// "2 h 12 min ago".
 fn ago(now: Timestamp, then: Timestamp) -> String {
     const MINUTE: i64 = 60 * SECOND;
     const HOUR: i64 = 60 * MINUTE;
@@ -89,9 +95,9 @@ fn ago(now: Timestamp, then: Timestamp) -> String {
     } else if elapsed < HOUR {
         tr!("ui-ago-minutes", count = elapsed / MINUTE)
     } else if elapsed < DAY {
-        tr!("ui-ago-hours", count = elapsed / HOUR)
+        tr!("ui-ago-hours", hours = elapsed / HOUR, minutes = elapsed % HOUR / MINUTE)
     } else {
-        tr!("ui-ago-days", count = elapsed / DAY)
+        tr!("ui-ago-days", days = elapsed / DAY, hours = elapsed % DAY / HOUR)
     }
 }
 
@@ -100,15 +106,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn times_are_told_in_the_largest_whole_unit() {
+    fn times_are_told_so_that_two_maps_of_one_day_are_told_apart() {
         let now = Timestamp::from_ymd(2024, 3, 1);
         let ago = |seconds: i64| super::ago(now, Timestamp(now.0 - seconds * SECOND));
         assert_eq!(ago(59), "moments ago");
         assert_eq!(ago(-500), "moments ago");
         assert_eq!(ago(12 * 60 + 59), "12 min ago");
-        assert_eq!(ago(3600), "1 h ago");
-        assert_eq!(ago(86_399), "23 h ago");
-        assert_eq!(ago(86_400), "1 day ago");
-        assert_eq!(ago(3 * 86_400), "3 days ago");
+        assert_eq!(ago(3600), "1 h 0 min ago");
+        assert_eq!(ago(86_399), "23 h 59 min ago");
+        assert_eq!(ago(86_400), "1 day 0 h ago");
+        assert_eq!(ago(3 * 86_400 + 7200), "3 days 2 h ago");
     }
 }

@@ -90,7 +90,7 @@ fn what_is_left_over_is_offered_and_opened() {
     user.leave_behind("İade haritası");
     let mut window = user.window(None);
     window.0.get_by_label("Not saved when Pathlight ended");
-    assert!(window.has("İade haritası") && window.has("never saved"));
+    assert!(window.has("İade haritası – Added…") && window.has("never saved"));
     window.click("Open");
     assert_eq!(window.title(), "İade haritası");
     assert!(window.session().has_unsaved_work());

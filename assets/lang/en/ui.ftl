@@ -498,6 +498,7 @@ ui-summary-touchpoints =
         [one] { $count } touchpoint
        *[other] { $count } touchpoints
     }
+ui-exits-not-given = The table does not say how many left here.
 ui-exits-none = No closed journey has reached this touchpoint.
 ui-interval = { $low } – { $high } (95 %)
 ui-of-journeys = { $count } of { $of } journeys
@@ -690,6 +691,8 @@ ui-rule-broken = This can't be used: { $reason }
 ui-rule-earlier = Ask earlier
 ui-rule-later = Ask later
 ui-never-hit = No event of the data ever came here.
+ui-never-hit-summary = The table has no row for this touchpoint.
+ui-never-hit-survey = The survey has no answer about this touchpoint.
 ui-rules-lead-here =
     { $count ->
         [0] No rule leads here; map events…
@@ -727,16 +730,17 @@ ui-preferences-failed = The preferences could not be read
 # Work that could be lost
 ui-left-over = Not saved when Pathlight ended
 ui-left-over-detail = These maps have changes that are not in any file yet. What you leave is offered again at the next start.
+ui-unsaved-begins = { $title } – { $begins }…
 ui-unsaved-of-file = changed { $ago }, not saved · { $file }
 ui-unsaved-of-no-file = changed { $ago }, never saved
 ui-damaged = Can't be read: damaged, or of a newer Pathlight
 ui-ago-moments = moments ago
 ui-ago-minutes = { $count } min ago
-ui-ago-hours = { $count } h ago
+ui-ago-hours = { $hours } h { $minutes } min ago
 ui-ago-days =
-    { $count ->
-        [one] 1 day ago
-       *[other] { $count } days ago
+    { $days ->
+        [one] 1 day { $hours } h ago
+       *[other] { $days } days { $hours } h ago
     }
 ui-discard = Discard
 ui-discard-for-good = Discard for good?

@@ -3,6 +3,7 @@
 //! `STATE/recovery/NAME/` holds `lock`, which the owning process has locked as long as it lives, and the last two
 //! states, `a.journal` and `b.journal`, written in turn: whatever happens while one is written, the other is whole.
 
+mod drives;
 mod journal;
 mod text;
 
@@ -40,6 +41,8 @@ pub struct Leftover {
 pub struct LeftoverMap {
     /// Title of the map.
     pub title: String,
+    /// Its first words below the title: of a stage, or of a touchpoint. New maps are told apart by them.
+    pub begins: String,
     /// Its file; none = never saved.
     pub path: Option<PathBuf>,
     /// Time of the last change that was kept.
@@ -73,26 +76,32 @@ impl Recovery {
     }
 
     /// What processes that ended without closing their maps have left, last changed first. Saved maps whose
-    /// journal outlived them by an instant are cleared away on the way. Never fails: what can't be looked at is passed over.
+    /// journal outlived them by an instant are cleared away on the way. Never fails: what can't be looked at is passed
+    /// over. A drive that does not answer soon keeps nobody waiting: what belongs there is in the list.
     #[must_use]
     pub fn leftovers(&self) -> Vec<Leftover> {
         let entries = fs::read_dir(&self.folder).into_iter().flatten().flatten();
-        let mut found: Vec<_> = entries.filter_map(|entry| leftover(entry.path())).collect();
-        found.sort_by_key(|leftover| std::cmp::Reverse(leftover.content.as_ref().map(|c| c.changed)));
-        found
+        let found: Vec<_> = entries.filter_map(|entry| Found::in_folder(entry.path())).collect();
+        let saved = drives::ask(found.iter().map(Found::asks_whether_saved));
+        let is_saved = saved.into_iter().map(|saved| saved == Some(true));
+        let mut leftovers: Vec<_> =
+            found.into_iter().zip(is_saved).filter_map(|(found, is_saved)| found.offered(is_saved)).collect();
+        leftovers.sort_by_key(|leftover| std::cmp::Reverse(leftover.content.as_ref().map(|c| c.changed)));
+        leftovers
     }
 
     /// The same, of one map only.
     #[must_use]
     pub fn leftovers_of(&self, map: &Path) -> Vec<Leftover> {
+        let leftovers = self.leftovers();
         let full = |path: &Path| fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-        let map = full(map);
-        let mut leftovers = self.leftovers();
-        leftovers.retain(|leftover| {
-            let path = leftover.content.as_ref().and_then(|content| content.path.as_deref());
-            path.is_some_and(|path| full(path) == map)
-        });
-        leftovers
+        let paths = leftovers.iter().map(|leftover| leftover.content.as_ref()?.path.clone());
+        let is_it = drives::ask(paths.map(|path| {
+            let map = map.to_owned();
+            move || path.is_some_and(|path| path == map || full(&path) == full(&map))
+        }));
+        let wanted = leftovers.into_iter().zip(is_it).filter(|(_, is_it)| *is_it == Some(true));
+        wanted.map(|(leftover, _)| leftover).collect()
     }
 
     /// A journal for a map; nothing is on disk before the first state is kept.
@@ -127,40 +136,69 @@ impl Recovery {
     }
 }
 
-/// What a journal's folder has to offer; none when somebody has it open or there is nothing in it.
-fn leftover(folder: PathBuf) -> Option<Leftover> {
-    if folder.extension().is_some_and(|extension| extension == REMOVED) {
-        let _ = fs::remove_dir_all(&folder);
-        return None;
-    }
-    let lock = File::open(folder.join(LOCK));
-    // Shared, so that two windows that start at once both see it.
-    let locks = match lock.as_ref().map(File::try_lock_shared) {
-        Ok(Ok(())) => true,
-        Ok(Err(TryLockError::WouldBlock)) => return None,
-        Ok(Err(TryLockError::Error(_))) | Err(_) => false,
-    };
-    let Some((_, entry)) = newest(&folder) else {
-        if GENERATIONS.iter().any(|name| folder.join(name).exists()) {
-            return Some(Leftover { folder, content: None });
+/// A journal that nobody has open.
+struct Found {
+    folder: PathBuf,
+    /// None when neither of its states can be read.
+    entry: Option<Entry>,
+}
+
+impl Found {
+    /// What a journal's folder has; none when somebody has it open or there is nothing in it.
+    fn in_folder(folder: PathBuf) -> Option<Self> {
+        if folder.extension().is_some_and(|extension| extension == REMOVED) {
+            let _ = fs::remove_dir_all(&folder);
+            return None;
         }
-        // The process ended before it wrote anything, or even made its lock.
-        let _ = if locks { remove(&folder) } else { fs::remove_dir(&folder) };
-        return None;
-    };
-    if !locks && is_alive(entry.header.pid) {
-        return None;
+        let lock = File::open(folder.join(LOCK));
+        // Shared, so that two windows that start at once both see it.
+        let locks = match lock.as_ref().map(File::try_lock_shared) {
+            Ok(Ok(())) => true,
+            Ok(Err(TryLockError::WouldBlock)) => return None,
+            Ok(Err(TryLockError::Error(_))) | Err(_) => false,
+        };
+        let Some((_, entry)) = newest(&folder) else {
+            if GENERATIONS.iter().any(|name| folder.join(name).exists()) {
+                return Some(Self { folder, entry: None });
+            }
+            // The process ended before it wrote anything, or even made its lock.
+            let _ = if locks { remove(&folder) } else { fs::remove_dir(&folder) };
+            return None;
+        };
+        if !locks && is_alive(entry.header.pid) {
+            return None;
+        }
+        Some(Self { folder, entry: Some(entry) })
     }
-    if entry.is_saved() {
-        let _ = remove(&folder);
-        return None;
+
+    /// True when the map's file has this very content: the process ended between saving and clearing its journal away.
+    fn asks_whether_saved(&self) -> impl FnOnce() -> bool + Send + 'static {
+        let kept =
+            self.entry.as_ref().and_then(|entry| Some((entry.header.path.clone()?, entry.text.clone())));
+        move || kept.is_some_and(|(path, text)| fs::read(path).is_ok_and(|file| file == text.as_bytes()))
     }
-    let content = LeftoverMap {
-        title: entry.header.title,
-        path: entry.header.path.map(PathBuf::from),
-        changed: entry.header.changed,
-    };
-    Some(Leftover { folder, content: Some(content) })
+
+    /// What there is to offer; none when it was saved, and then the journal goes.
+    fn offered(self, is_saved: bool) -> Option<Leftover> {
+        if is_saved {
+            let newest = || newest(&self.folder).map(|(_, entry)| entry.header.generation);
+            let known = self.entry.as_ref().map(|entry| entry.header.generation);
+            // Somebody may have gone on with it meanwhile.
+            if let Ok(_lock) = locked(&self.folder)
+                && newest() == known
+            {
+                let _ = remove(&self.folder);
+            }
+            return None;
+        }
+        let content = self.entry.map(|Entry { header, .. }| LeftoverMap {
+            title: header.title,
+            begins: header.begins,
+            path: header.path.map(PathBuf::from),
+            changed: header.changed,
+        });
+        Some(Leftover { folder: self.folder, content })
+    }
 }
 
 /// The newer of the states that are whole, with its place in [`GENERATIONS`].

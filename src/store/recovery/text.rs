@@ -35,6 +35,9 @@ pub(super) struct Header {
     /// The process that wrote it.
     pub pid: u32,
     pub title: String,
+    /// The first words below the title; older programs did not write them.
+    #[serde(default)]
+    pub begins: String,
     /// None also where the name is no Unicode: the map is then as one that was never saved.
     pub path: Option<String>,
     pub base: Option<Fingerprint>,
@@ -46,7 +49,7 @@ pub(super) struct Header {
 /// A kept state as read.
 pub(super) struct Entry {
     pub header: Header,
-    text: String,
+    pub text: String,
 }
 
 /// A state as it is written.
@@ -58,12 +61,23 @@ pub(super) fn write(snapshot: &Snapshot, generation: u64) -> Result<String, RonE
         generation,
         pid: std::process::id(),
         title: snapshot.map.about.title.clone(),
+        begins: first_words(&snapshot.map),
         path: snapshot.path.as_deref().and_then(Path::to_str).map(str::to_owned),
         base: snapshot.base,
         changed: snapshot.changed,
         content: Fingerprint::of(text.as_bytes()),
     };
     Ok(format!("{}\n{text}", format::options().to_string(&header)?))
+}
+
+/// The first name of a stage or touchpoint, in the order in which a map is read.
+fn first_words(map: &JourneyMap) -> String {
+    let stages = map.about.stages.iter().filter_map(|id| map.stages.get(*id));
+    let names = stages.flat_map(|stage| {
+        let touchpoints = stage.touchpoints.iter().filter_map(|id| map.touchpoints.get(*id));
+        std::iter::once(&stage.name).chain(touchpoints.map(|touchpoint| &touchpoint.name))
+    });
+    names.map(|name| name.trim()).find(|name| !name.is_empty()).unwrap_or_default().to_owned()
 }
 
 impl Entry {
@@ -74,12 +88,6 @@ impl Entry {
         let is_known = header.format == FORMAT && header.version <= VERSION;
         let is_whole = header.content == Fingerprint::of(text.as_bytes());
         (is_known && is_whole).then(|| Self { header, text: text.to_owned() })
-    }
-
-    /// The file has this very content: the process ended between saving and clearing its journal away.
-    pub(super) fn is_saved(&self) -> bool {
-        let Some(path) = &self.header.path else { return false };
-        std::fs::read(path).is_ok_and(|content| content == self.text.as_bytes())
     }
 
     /// The state; none when its map does not hold together.

@@ -184,6 +184,35 @@ fn what_was_saved_is_not_offered() {
 }
 
 #[test]
+fn new_maps_are_told_apart_by_their_first_words() {
+    let (_folder, recovery) = bench();
+    let mut document = Document::opened(JourneyMap::default());
+    let new = |map: &JourneyMap| Snapshot { map: map.clone(), path: None, ..state("", 1) };
+    leave(&recovery, &[new(document.map())]);
+    let begins = || recovery.leftovers()[0].content.clone().expect("readable").begins;
+    assert_eq!(begins(), "");
+    recovery.discard(&only(&recovery)).expect("discarded");
+    document.edit(&Edit::AddStage { name: String::new(), at: 0 }).expect("a stage");
+    document.edit(&Edit::AddStage { name: "Satın alma".into(), at: 1 }).expect("a stage");
+    leave(&recovery, &[new(document.map())]);
+    assert_eq!(begins(), "Satın alma");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_drive_that_does_not_answer_does_not_delay_the_list() {
+    let (root, recovery) = bench();
+    let hung = root.path().join("hung.journey.ron");
+    // Whoever opens a pipe waits until somebody is at its other end: here for ever.
+    assert!(std::process::Command::new("mkfifo").arg(&hung).status().expect("mkfifo").success());
+    let saved = root.path().join("saved.journey.ron");
+    leave(&recovery, &[Snapshot { path: Some(hung), ..state("hung", 1) }]);
+    leave(&recovery, &[Snapshot { path: Some(saved.clone()), ..state("saved", 2) }]);
+    save(&saved, &titled("saved")).expect("saved");
+    assert_eq!(titles(&recovery.leftovers()), ["hung"]);
+}
+
+#[test]
 fn only_the_newest_of_many_states_is_sure_to_be_written() {
     let (_folder, recovery) = bench();
     let journal = recovery.start().expect("a journal");

@@ -32,17 +32,24 @@ impl TextStyle {
         let (element, scene) = (editing.element, view.scene);
         let node = scene.nodes.iter().position(|node| node.element == element);
         let node = node.and_then(|index| u32::try_from(index).ok());
+        let explains_figure = matches!(element, Element::Card(card) if is_figure(view, card));
         let is_own = |run: &&TextRun| match element {
             // On a card there may be a figure, a note or tags as well, or nothing but them.
             Element::Card(_) => {
                 let begin = run.text.trim();
-                !begin.is_empty() && editing.text.trim_start().starts_with(begin)
+                let is_value = explains_figure && run.face == Face::Bold;
+                !is_value && !begin.is_empty() && editing.text.trim_start().starts_with(begin)
             }
             _ => true,
         };
         if let Some(run) = runs(scene, node).find(is_own) {
             let origin = Some(run.origin);
             return Self { node, face: run.face, size: run.size, color: run.color, origin };
+        }
+        if explains_figure {
+            let value = runs(scene, node).filter(|run| run.face == Face::Bold).last();
+            let origin = value.map(|value| pt(value.origin.x, value.origin.y + BELOW_FIGURE));
+            return Self { node, face: Face::Regular, size: 10.5, color: theme.text_muted, origin };
         }
         let (face, size, color) = match element {
             Element::Stage(_) => (Face::SemiBold, 13.0, theme.stage(None, 0).on_band),
@@ -58,6 +65,15 @@ impl TextStyle {
     pub fn replaces(&self, node: Option<u32>, run: &TextRun) -> bool {
         self.node.is_some() && node == self.node && run.face == self.face && run.size == self.size
     }
+}
+
+/// From a figure's baseline to that of the words that explain it.
+const BELOW_FIGURE: f32 = 17.0;
+
+/// True for a card that shows a figure, which its words explain.
+fn is_figure(view: &View<'_>, card: CardId) -> bool {
+    let kind = view.map.cards.get(card).map(|card| &card.kind);
+    matches!(kind, Some(CardKind::Metric { value }) if !value.is_empty())
 }
 
 /// Pain points and opportunities are titles, all others plain words.

@@ -178,7 +178,10 @@ impl Content {
         // A picture without a caption needs no line for one; any other card has room for its first word.
         let words = (picture.is_none() || !text.is_empty())
             .then(|| sketch.wrap(text, look.words, width - left - PADDING_RIGHT));
-        let note = labels::card_note(facts).map(|note| sketch.wrap(&note, CARD_NOTE, room));
+        // A figure has room for the words that explain it, also before they are there.
+        let is_figure = matches!(&card.kind, CardKind::Metric { value } if !value.is_empty());
+        let note = labels::card_note(facts).or_else(|| is_figure.then(String::new));
+        let note = note.map(|note| sketch.wrap(&note, CARD_NOTE, room));
         let tags = Chips::new(sketch, card.tags.iter().map(String::as_str), TAGS, room);
         let marks = marks_of(facts);
         let mut content = Self { look, picture, words, note, marks, tags, left, room, height: 0.0 };

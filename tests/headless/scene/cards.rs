@@ -281,3 +281,13 @@ fn a_pinned_lane_shows_its_pin() {
     let (with, without) = (items(true), items(false));
     assert!(with.0 > without.0 && with.1 && !without.1);
 }
+
+#[test]
+fn a_figure_keeps_room_for_the_words_that_explain_it() {
+    let kind = CardKind::Metric { value: "46 %".into() };
+    let metric = |text: &str| Card { kind: kind.clone(), ..sample::card(300, LaneKind::Metrics, 0, 0, text) };
+    let map = |text: &str| with_lane(with_cards([metric(text)]), LaneKind::Metrics, |_| {});
+    let (without, with) = (scene(&map(""), None), scene(&map("leave here"), None));
+    assert_eq!(place(&without, 300), place(&with, 300), "the first letter typed moves nothing");
+    assert!(place(&scene(&map(&"leave here ".repeat(9)), None), 300).height() > place(&with, 300).height());
+}

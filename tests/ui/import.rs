@@ -1,7 +1,7 @@
 //! Bringing data in the window: what is asked, what is shown, and what is remembered for the next file of a shape.
 
 use super::window::Window;
-use egui::Role;
+use egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::Queryable;
 use pathlight::model::{JourneyMap, Source};
 use std::io::Write;
@@ -219,6 +219,12 @@ fn a_summary_table_is_taken_as_given_and_marked() {
     let measures = window.session().data.as_ref().and_then(|data| data.measures.as_ref()).expect("figures");
     assert!(measures.is_summary);
     assert_eq!(measures.touchpoints.iter().map(|of| of.exits).sum::<u64>(), 3600);
+    window.press(Modifiers::NONE, Key::T);
+    window.type_text("Pays");
+    window.press(Modifiers::COMMAND, Key::Enter);
+    window.0.get_by_label("The table has no row for this touchpoint.");
+    window.0.get_by_label("The table does not say how many left here.");
+    assert!(window.0.query_by_label_contains("No event").is_none(), "there are no events");
 }
 
 #[test]

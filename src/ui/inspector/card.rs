@@ -19,7 +19,7 @@ use egui::{Ui, WidgetInfo, accesskit::Role};
 pub fn card_ui(ui: &mut Ui, id: CardId, cx: &Context<'_>, out: &mut Out) {
     let Some(card) = cx.view.map.cards.get(id) else { return };
     let theme = cx.theme;
-    let place = touchpoint_name(cx, card.touchpoint).to_uppercase();
+    let place = touchpoint_name(cx, card.touchpoint);
     eyebrow_ui(ui, theme, &tr!("ui-card-eyebrow", kind = kind_label(&card.kind), place = place));
     let words = multiline_field_ui(ui, theme, field_id(id, "text"), &tr!("ui-text"), &card.text, 3);
     if let Some(text) = words {

@@ -39,7 +39,8 @@ pub fn exits_ui(ui: &mut Ui, figures: &TouchpointFigures, measures: &Measures, c
     let (theme, format) = (cx.theme, cx.format);
     card_ui(ui, theme, &tr!("ui-exits"), |ui| {
         let Some(rate) = &figures.exit_rate else {
-            muted_ui(ui, theme, tr!("ui-exits-none"));
+            let is_summary = measures.is_summary;
+            muted_ui(ui, theme, if is_summary { tr!("ui-exits-not-given") } else { tr!("ui-exits-none") });
             return;
         };
         ui.horizontal(|ui| {

@@ -18,7 +18,7 @@ pub fn touchpoint_ui(ui: &mut Ui, id: TouchpointId, cx: &Context<'_>, out: &mut 
     let map = cx.view.map;
     let Some(touchpoint) = map.touchpoints.get(id) else { return };
     let theme = cx.theme;
-    let stage = map.stage_of(id).map(|stage| stage.name.to_uppercase()).unwrap_or_default();
+    let stage = map.stage_of(id).map(|stage| stage.name.clone()).unwrap_or_default();
     eyebrow_ui(ui, theme, &tr!("ui-touchpoint-eyebrow", stage = stage));
     let name = text_field_ui(ui, theme, field_id(id, "name"), &tr!("ui-name"), &touchpoint.name, "");
     if let Some(name) = name {
@@ -70,7 +70,12 @@ pub fn touchpoint_ui(ui: &mut Ui, id: TouchpointId, cx: &Context<'_>, out: &mut 
 fn rules_ui(ui: &mut Ui, id: TouchpointId, measures: &Measures, cx: &Context<'_>, out: &mut Out) {
     let Some(source) = cx.session.source() else { return };
     if measures.never_hit.contains(&id) {
-        muted_ui(ui, cx.theme, tr!("ui-never-hit"));
+        let words = match measures {
+            Measures { is_summary: true, .. } => tr!("ui-never-hit-summary"),
+            Measures { is_survey: true, .. } => tr!("ui-never-hit-survey"),
+            _ => tr!("ui-never-hit"),
+        };
+        muted_ui(ui, cx.theme, words);
     }
     let count = source.rules.iter().filter(|rule| rule.touchpoint == id).count();
     if link_ui(ui, cx.theme, &tr!("ui-rules-lead-here", count = count)).clicked() {

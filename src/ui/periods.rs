@@ -180,10 +180,10 @@ fn days_ui(ui: &mut Ui, side: Side, whole: Days, source: &Source, cx: &Context<'
         let day = |time: Timestamp| fmt::date(time);
         let last = Timestamp(range.to.0 - DAY);
         let (id, name) = (Id::unique((side, "first day")), tr!("ui-first-day"));
-        let first = bare_day_field_ui(ui, cx, (id, &name), &day(range.from), 104.0);
+        let first = bare_day_field_ui(ui, cx, (id, &name, &name), &day(range.from), 104.0);
         ui.label("–");
         let (id, name) = (Id::unique((side, "last day")), tr!("ui-last-day"));
-        let typed = bare_day_field_ui(ui, cx, (id, &name), &day(last), 104.0);
+        let typed = bare_day_field_ui(ui, cx, (id, &name, &name), &day(last), 104.0);
         if let Some(first) = first.as_deref().and_then(crate::session::day_of) {
             set(Some(Days::of(first, last.max(first))));
         }

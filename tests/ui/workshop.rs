@@ -243,6 +243,10 @@ fn the_timer_fills_the_window_and_gives_it_back() {
     window.0.get_by_label("Next: Collect stages and touchpoints, 30 min");
     window.click("Back to the map");
     assert_eq!(window.0.get_by_label("Time left 10:00").rect(), small);
+    window.press(Modifiers::SHIFT, Key::F6);
+    assert_eq!(window.0.get_by_label("Time left 10:00").rect(), big);
+    window.press(Modifiers::NONE, Key::Escape);
+    assert_eq!(window.0.get_by_label("Time left 10:00").rect(), small);
 }
 
 #[test]
@@ -367,6 +371,9 @@ fn owner_and_due_date_are_typed_in_the_list_and_a_day_that_is_none_is_told_in_pl
             Some(CardKind::Opportunity(of)) => of.due.clone(),
             other => panic!("{other:?}"),
         };
+    let due_field = format!("Due of {}", card.text);
+    let hint = window.0.get_by_label(&due_field).accesskit_node().placeholder().map(str::to_owned);
+    assert_eq!(hint.as_deref(), Some("Due"), "the card's name stands above it");
     let before = due(&window);
     let type_due = |window: &mut Window, typed: &str| {
         window.click(&format!("Due of {}", card.text));

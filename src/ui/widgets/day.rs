@@ -1,6 +1,6 @@
 //! A field for a day, typed as people do; what is no day stays there with a word about it.
 
-use super::{bare_field_ui, text_field_ui};
+use super::{hinted_field_ui, text_field_ui};
 use crate::base::day::iso_day;
 use crate::text::Face;
 use crate::tr;
@@ -13,15 +13,15 @@ pub fn day_field_ui(ui: &mut Ui, cx: &Context<'_>, id: Id, label: &str, value: &
     checked_ui(ui, cx, id, value, |ui, shown| text_field_ui(ui, cx.theme, id, label, shown, &example(cx)))
 }
 
-/// A day whose name is only read out, for rows of fields.
+/// A day whose name is only read out, for rows of fields; the hint stands in it while it is empty.
 pub fn bare_day_field_ui(
     ui: &mut Ui,
     cx: &Context<'_>,
-    (id, name): (Id, &str),
+    (id, name, hint): (Id, &str, &str),
     value: &str,
     width: f32,
 ) -> Option<String> {
-    checked_ui(ui, cx, id, value, |ui, shown| bare_field_ui(ui, id, name, shown, width))
+    checked_ui(ui, cx, id, value, |ui, shown| hinted_field_ui(ui, id, (name, hint), shown, width))
 }
 
 fn example(cx: &Context<'_>) -> String {

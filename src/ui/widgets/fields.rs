@@ -64,8 +64,19 @@ fn buffered_ui(
 
 /// A line of text whose name is only read out, for rows of fields.
 pub fn bare_field_ui(ui: &mut Ui, id: Id, name: &str, value: &str, width: f32) -> Option<String> {
+    hinted_field_ui(ui, id, (name, name), value, width)
+}
+
+/// The same with fewer words in the empty field than are read out, where the row tells the rest.
+pub fn hinted_field_ui(
+    ui: &mut Ui,
+    id: Id,
+    (name, hint): (&str, &str),
+    value: &str,
+    width: f32,
+) -> Option<String> {
     kept_ui(ui, id, value, |ui, buffer| {
-        let edit = TextEdit::singleline(buffer).id(id).desired_width(width).hint_text(name.to_owned());
+        let edit = TextEdit::singleline(buffer).id(id).desired_width(width).hint_text(hint.to_owned());
         ui.add(edit.margin(egui::Margin::symmetric(8, 5))).accessible_name(name)
     })
 }

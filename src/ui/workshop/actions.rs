@@ -9,7 +9,7 @@ use crate::session::{Action, Command};
 use crate::text::Face;
 use crate::tr;
 use crate::ui::style::text;
-use crate::ui::widgets::{bare_day_field_ui, bare_field_ui, card_ui, chip_ui, enabled_button_ui, muted_ui};
+use crate::ui::widgets::{bare_day_field_ui, card_ui, chip_ui, enabled_button_ui, hinted_field_ui, muted_ui};
 use crate::ui::{Context, Out};
 use egui::{Button, Id, Ui};
 
@@ -55,14 +55,16 @@ fn action_ui(ui: &mut Ui, action: &ActionItem, cx: &Context<'_>, out: &mut Out) 
     let mut new = of.clone();
     ui.horizontal(|ui| {
         let width = ((ui.available_width() - 44.0) / 2.0).max(70.0);
-        let name = |field: String| tr!("ui-action-field", field = field, words = action.text.as_str());
+        let name = |field: &str| tr!("ui-action-field", field = field, words = action.text.as_str());
+        let (owner, due) = (tr!("ui-owner"), tr!("ui-due"));
         let id = |field: &str| Id::unique(("action", action.card, field));
-        if let Some(owner) = bare_field_ui(ui, id("owner"), &name(tr!("ui-owner")), &of.owner, width) {
+        let named = (&*name(&owner), &*owner);
+        if let Some(owner) = hinted_field_ui(ui, id("owner"), named, &of.owner, width) {
             new.owner = owner.trim().to_owned();
         }
-        let due = name(tr!("ui-due"));
-        if let Some(due) = bare_day_field_ui(ui, cx, (id("due"), &due), &of.due, width) {
-            new.due = due;
+        let due_field = (id("due"), &*name(&due), &*due);
+        if let Some(day) = bare_day_field_ui(ui, cx, due_field, &of.due, width) {
+            new.due = day;
         }
     });
     if new != *of {

@@ -1,7 +1,8 @@
 //! A scene shown small and still, as a picture of a picture: no camera to move, nothing to point at.
 
 use super::camera::Camera;
-use super::paint::{self, PaintCache};
+use super::paint::{self, PaintCache, color32};
+use crate::base::geom::pt;
 use crate::scene::Scene;
 use egui::{Painter, Rect, Sense, Ui, Vec2};
 
@@ -24,6 +25,11 @@ pub fn preview_ui(ui: &mut Ui, scene: &Scene, cache: &mut PaintCache, size: Vec2
     camera.set_viewport(rect);
     camera.fit(scene.size);
     let painter = ui.painter_at(rect);
+    if let Some(paper) = scene.background {
+        let (min, max) = (pt(0.0, 0.0), pt(scene.size.width, scene.size.height));
+        let sheet = camera.screen_from_map_rect(crate::base::Rect { min, max });
+        painter.rect_filled(sheet, 0.0, color32(paper));
+    }
     cache.begin_frame(ui.ctx(), camera.zoom());
     paint::scene(&painter, &camera, scene, cache, |_, _| false);
     cache.end_frame(ui.ctx());

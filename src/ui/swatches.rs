@@ -5,15 +5,19 @@ use super::{Context, Out};
 use crate::session::Command;
 use egui::{Sense, Stroke, StrokeKind, Ui, WidgetInfo, accesskit::Role, vec2};
 
+const GAP: f32 = 3.0;
+
 /// One swatch a colour, and before them the one for “automatic”. `present` is the colour that all have.
 pub fn swatches_ui(ui: &mut Ui, present: Option<Option<u8>>, cx: &Context<'_>, out: &mut Out) {
     let theme = cx.theme;
     let count = u8::try_from(theme.stages.len()).unwrap_or(u8::MAX);
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(3.0, 3.0);
+        ui.spacing_mut().item_spacing = vec2(GAP, GAP);
+        // None is left alone in a line of its own.
+        let size = ((ui.available_width() + GAP) / (f32::from(count) + 1.0) - GAP).floor().clamp(22.0, 26.0);
         for palette in std::iter::once(None).chain((0..count).map(Some)) {
             let Some(command) = Command::color(palette) else { continue };
-            let (rect, swatch) = ui.allocate_exact_size(vec2(26.0, 26.0), Sense::click());
+            let (rect, swatch) = ui.allocate_exact_size(vec2(size, size), Sense::click());
             let (label, chosen) = (command.label(), present == Some(palette));
             swatch.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, &label));
             let inside = rect.shrink(4.0);

@@ -132,7 +132,8 @@ fn options_ui(ui: &mut Ui, form: &mut ExportForm, cx: &Context<'_>) {
 
 fn preview_ui(ui: &mut Ui, form: &mut ExportForm, cx: &Context<'_>) {
     let theme = cx.theme;
-    let frame = Frame::new().fill(c(theme.canvas)).stroke(Stroke::new(1.0, c(theme.border))).corner_radius(8);
+    // A ground on which the sheet can be seen, light or dark.
+    let frame = Frame::new().fill(c(theme.border)).stroke(Stroke::new(1.0, c(theme.border))).corner_radius(8);
     frame.show(ui, |ui| {
         let size = vec2(ui.available_width(), 340.0);
         ui.allocate_ui(size, |ui| {

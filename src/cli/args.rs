@@ -117,7 +117,7 @@ pub struct Measure {
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   pathlight export shop.journey.ron -o shop.png --width 3840
-  pathlight export shop.journey.ron -o shop.pptx --size 4:3
+  pathlight export shop.journey.ron -o shop.pptx --slides
   pathlight export shop.journey.ron -o shop.csv --force")]
 pub struct Export {
     /// Map file
@@ -130,6 +130,9 @@ pub struct Export {
     /// Width of a PNG in pixels
     #[arg(long, default_value_t = 3840, value_name = "PIXELS")]
     pub width: u32,
+    /// A presentation with all slides (the map, each stage, the largest exits, gaps, actions), not the map alone
+    #[arg(long)]
+    pub slides: bool,
     /// Width of slides for their height
     #[arg(long, default_value = "16:9", value_name = "16:9|4:3", value_parser = parse_slide_size)]
     pub size: SlideSize,

@@ -192,7 +192,11 @@ fn write_slides(
         size: args.size,
     };
     let (theme, fonts) = (theme_of(args), Fonts::bundled());
-    let slides = vec![slides::overview(&deck, &theme, &fonts)];
+    let slides = if args.slides {
+        slides::slides(&deck, &theme, &fonts)
+    } else {
+        vec![slides::overview(&deck, &theme, &fonts)]
+    };
     let options = PptxOptions {
         title: content.map.about.title.clone(),
         size: args.size,

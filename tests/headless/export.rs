@@ -1,5 +1,7 @@
 //! Tests of `export`: pictures by their pixels, SVG by reading it back as XML.
 
+mod pptx;
+
 use pathlight::base::fmt::NumberFormat;
 use pathlight::base::geom::pt;
 use pathlight::base::{Cancel, Color, Progress, Rect, Size};

@@ -1,12 +1,12 @@
 //! Tests of `scene`.
 
 mod again;
-mod cards;
+pub(crate) mod cards;
 mod chart;
 mod content;
 mod curves;
-mod layout;
-mod sample;
+pub(crate) mod layout;
+pub(crate) mod sample;
 mod theme;
 mod torture;
 

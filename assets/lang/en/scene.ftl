@@ -42,6 +42,57 @@ scene-section-source = Source
 
 # Slides.
 scene-slide-source = Source: { $source }
+scene-slide-stage = Stage
+scene-slide-in-stage = Stage { $name }
+scene-slide-touchpoints = { $count ->
+    [one] 1 touchpoint
+   *[other] { $count } touchpoints
+}
+scene-slide-what-hurts = What hurts
+scene-slide-severity = { $value } of 5
+scene-slide-what-we-do = What we do
+scene-slide-due = due { $day }
+scene-slide-impact-effort = impact { $impact }, effort { $effort }
+scene-slide-more = { $count ->
+    [one] and 1 more
+   *[other] and { $count } more
+}
+scene-slide-exit = { $share } leave at “{ $name }”
+scene-slide-guessed = the team had guessed { $share }
+scene-slide-guessed-mean = the teams had guessed { $share } on average
+scene-slide-highlight = Highlight
+scene-slide-before = Before they leave
+scene-slide-times = { $ratio }×
+scene-slide-step-before = The step before
+scene-slide-worse = { $count ->
+    [one] Customers feel worse than drawn at the only touchpoint that tells
+   *[other] Customers feel worse than drawn at { $worse } of { $count } touchpoints
+}
+scene-slide-better = { $count ->
+    [one] Customers feel as drawn or better at the only touchpoint that tells
+   *[other] Customers feel as drawn or better at { $better } of { $count } touchpoints
+}
+scene-slide-gaps = { $count ->
+    [one] The largest gap
+   *[other] The { $count } largest gaps
+}
+scene-slide-gaps-what = Between what the team drew or guessed and what is measured
+scene-slide-drawn = drawn { $value }
+scene-slide-measured = measured { $value }
+scene-slide-exit-guessed = exits guessed { $share }
+scene-slide-points = { $points } points
+scene-slide-actions = What we do next
+scene-slide-actions-what = { $count ->
+    [one] 1 action
+   *[other] { $count } actions
+}
+scene-slide-part = { $part } of { $count }
+scene-slide-action = What
+scene-slide-where = Where
+scene-slide-who = Who
+scene-slide-until = Until
+scene-slide-gain = Impact / effort
+scene-slide-open = open
 
 # In collapsed rows.
 scene-collapsed-channels = { $count ->

@@ -80,21 +80,47 @@ impl Extent {
     }
 }
 
-/// A rectangle's outline: sharp, round, or a circle.
+/// What a rectangle looks like.
+enum Outline {
+    Sharp,
+    /// The radius as a share of the shorter side.
+    Round(f32),
+    Ellipse,
+}
+
+fn outline_of(shape: &RectPrim) -> Outline {
+    let (width, height) = (shape.rect.width(), shape.rect.height());
+    let shorter = width.min(height);
+    if shape.radius <= 0.0 || shorter <= 0.0 {
+        return Outline::Sharp;
+    }
+    let share = (shape.radius / shorter).min(0.5);
+    let is_square = (width - height).abs() < 0.01 * shorter;
+    if is_square && share >= 0.499 { Outline::Ellipse } else { Outline::Round(share) }
+}
+
+/// A rectangle's outline.
 #[allow(clippy::cast_possible_truncation)] // a share of 50 000
 pub(super) fn outline(shape: &RectPrim) -> String {
+    match outline_of(shape) {
+        Outline::Sharp => "<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom>".to_owned(),
+        Outline::Ellipse => "<a:prstGeom prst=\"ellipse\"><a:avLst/></a:prstGeom>".to_owned(),
+        Outline::Round(share) => format!(
+            "<a:prstGeom prst=\"roundRect\"><a:avLst><a:gd name=\"adj\" fmla=\"val {}\"/></a:avLst></a:prstGeom>",
+            (share * 100_000.0).round() as i64
+        ),
+    }
+}
+
+/// How far an outline keeps texts from a rectangle's sides, in points: so that a corner of the text touches the curve.
+pub(super) fn text_inset(shape: &RectPrim) -> f32 {
     let shorter = shape.rect.width().min(shape.rect.height());
-    if shape.radius <= 0.0 || shorter <= 0.0 {
-        return "<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom>".to_owned();
-    }
-    let is_square = (shape.rect.width() - shape.rect.height()).abs() < 0.01 * shorter;
-    if is_square && shape.radius >= shorter * 0.499 {
-        return "<a:prstGeom prst=\"ellipse\"><a:avLst/></a:prstGeom>".to_owned();
-    }
-    let share = (shape.radius / shorter * 100_000.0).round().min(50_000.0) as i64;
-    format!(
-        "<a:prstGeom prst=\"roundRect\"><a:avLst><a:gd name=\"adj\" fmla=\"val {share}\"/></a:avLst></a:prstGeom>"
-    )
+    let radius = match outline_of(shape) {
+        Outline::Sharp => 0.0,
+        Outline::Round(share) => share * shorter,
+        Outline::Ellipse => 0.5 * shorter,
+    };
+    radius * (1.0 - std::f32::consts::FRAC_1_SQRT_2)
 }
 
 /// The frame of lines and curves with all their handles.

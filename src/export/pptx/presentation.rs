@@ -16,6 +16,11 @@ const PRESENTATION_PROPERTIES: &str = include_str!("../../../assets/pptx/presPro
 const VIEW_PROPERTIES: &str = include_str!("../../../assets/pptx/viewProps.xml");
 const TABLE_STYLES: &str = include_str!("../../../assets/pptx/tableStyles.xml");
 
+/// How texts look that do not say it, in shapes that are added later.
+const DEFAULT_TEXT_STYLE: &str = "<p:defaultTextStyle><a:defPPr><a:defRPr lang=\"en-US\"/></a:defPPr>\
+     <a:lvl1pPr algn=\"l\"><a:defRPr sz=\"1200\"><a:solidFill><a:schemeClr val=\"tx1\"/></a:solidFill>\
+     <a:latin typeface=\"+mn-lt\"/><a:ea typeface=\"+mn-ea\"/><a:cs typeface=\"+mn-cs\"/></a:defRPr></a:lvl1pPr>\
+     </p:defaultTextStyle>";
 /// Numbers of slides in a presentation begin here.
 const FIRST_SLIDE_ID: usize = 256;
 
@@ -79,7 +84,7 @@ fn presentation(relations: &mut Relations, slides: usize, size: SlideSize) -> St
          <p:sldMasterIdLst><p:sldMasterId id=\"2147483648\" r:id=\"{master}\"/></p:sldMasterIdLst>\
          <p:notesMasterIdLst><p:notesMasterId r:id=\"{notes_master}\"/></p:notesMasterIdLst>{list}\
          <p:sldSz cx=\"{width}\" cy=\"{height}\"{kind}/><p:notesSz cx=\"6858000\" cy=\"9144000\"/>\
-         </p:presentation>"
+         {DEFAULT_TEXT_STYLE}</p:presentation>"
     )
 }
 

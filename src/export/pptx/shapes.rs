@@ -50,7 +50,7 @@ pub(super) fn boxed(
     language: &str,
 ) -> Drawn {
     let frame = scale.frame(&shape.rect);
-    let body = words.map(|words| text::on_rect(words, &shape.rect, scale, language)).unwrap_or_default();
+    let body = words.map(|words| text::on_rect(words, shape, scale, language)).unwrap_or_default();
     let look = format!("{}{}", fill(shape.fill), line(shape.stroke, scale));
     Drawn { frame, xml: sp(names, "", frame, &outline(shape), &look, &body) }
 }

@@ -1,14 +1,16 @@
 //! Texts as paragraphs that can be written in, broken into lines by whoever shows them, at the width of the scene.
 
-use super::geometry::Scale;
+use super::geometry::{Scale, text_inset};
 use super::groups::Words;
 use super::shapes::solid_fill;
 use crate::base::geom::pt;
 use crate::base::{Point, Rect};
 use crate::export::xml::escaped;
-use crate::scene::{Align, TextRun};
+use crate::scene::{Align, RectPrim, TextRun};
 use crate::text::Face;
 
+/// The font of the theme, so that all texts change with it.
+const FONT: &str = "<a:latin typeface=\"+mn-lt\"/>";
 /// How far a line reaches below its baseline, in ems of Inter.
 const DESCENT_EM: f32 = 0.241;
 /// Where a weight is stood in for by a bolder one, or the font by another, lines are a little longer than the scene says.
@@ -31,10 +33,13 @@ pub(super) fn free(words: &Words<'_>, scale: Scale, language: &str) -> (Rect, St
 }
 
 /// A text on a rectangle.
-pub(super) fn on_rect(words: &Words<'_>, rect: &Rect, scale: Scale, language: &str) -> String {
+pub(super) fn on_rect(words: &Words<'_>, shape: &RectPrim, scale: Scale, language: &str) -> String {
+    let rect = &shape.rect;
     let Rect { min, max } = block(words).room;
-    let insets =
-        [min.x - rect.min.x, min.y - rect.min.y, rect.max.x - max.x, 0.0].map(|inset| inset.max(0.0));
+    // Outlines keep texts off their round corners by themselves.
+    let kept_off = text_inset(shape);
+    let insets = [min.x - rect.min.x, min.y - rect.min.y, rect.max.x - max.x, kept_off];
+    let insets = insets.map(|inset| (inset - kept_off).max(0.0));
     // What is in the middle stays there when it grows.
     let [left, top, right, bottom] = insets;
     let insets = match words.passage.align {
@@ -101,9 +106,9 @@ fn paragraphs(words: &Words<'_>, scale: Scale, language: &str) -> String {
         let rtl = if is_right_to_left(line) { " rtl=\"1\"" } else { "" };
         let properties = format!("lang=\"{language}\" sz=\"{size}\"{bold} dirty=\"0\"");
         let run = if line.is_empty() {
-            format!("<a:endParaRPr {properties}>{fill}</a:endParaRPr>")
+            format!("<a:endParaRPr {properties}>{fill}{FONT}</a:endParaRPr>")
         } else {
-            format!("<a:r><a:rPr {properties}>{fill}</a:rPr><a:t>{}</a:t></a:r>", escaped(line))
+            format!("<a:r><a:rPr {properties}>{fill}{FONT}</a:rPr><a:t>{}</a:t></a:r>", escaped(line))
         };
         format!(
             "<a:p><a:pPr algn=\"{align}\"{rtl}><a:lnSpc><a:spcPts val=\"{spacing}\"/></a:lnSpc>\

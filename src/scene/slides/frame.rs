@@ -1,10 +1,11 @@
 //! What all slides have in common: title and subtitle above, source and number below, and the room between them.
 
+use super::panel::{Entry, List};
 use super::{Deck, Slide};
 use crate::base::geom::pt;
 use crate::base::{Rect, Size};
 use crate::scene::passage::Align;
-use crate::scene::prim::{Scene, Stroke};
+use crate::scene::prim::{Element, Scene, Stroke};
 use crate::scene::sketch::Sketch;
 use crate::scene::style::TextStyle;
 use crate::text::{Face, Fonts};
@@ -70,6 +71,20 @@ impl<'a> Frame<'a> {
         self.notes.push(line.into());
     }
 
+    /// Adds a line for each of a picture's elements that are wanted: their names say what is to be seen.
+    pub fn note_elements(&mut self, scene: &Scene, is_wanted: impl Fn(Element) -> bool) {
+        let wanted = scene.nodes.iter().filter(|node| is_wanted(node.element));
+        self.notes.extend(wanted.map(|node| node.label.to_string()));
+    }
+
+    /// Adds what is listed.
+    pub fn note_lists(&mut self, lists: &[List]) {
+        for list in lists.iter().filter(|list| !list.entries.is_empty()) {
+            self.notes.push(list.heading.clone());
+            self.notes.extend(list.entries.iter().map(Entry::in_words));
+        }
+    }
+
     /// The slide.
     pub fn finish(self, deck: &Deck<'_>) -> Slide {
         let Self { sketch, size, title, mut notes, .. } = self;
@@ -91,8 +106,12 @@ impl<'a> Frame<'a> {
 /// Gives the lower end of the words.
 fn header(sketch: &mut Sketch<'_>, width: f32, title: &str, subtitle: &str) -> f32 {
     let theme = sketch.theme;
-    let title = sketch.wrap_short(title, TITLE, width, MOST_TITLE_LINES);
-    let last = sketch.paragraph(&title, pt(MARGIN, TITLE_BASELINE), Align::Start, theme.text);
+    let words = sketch.wrap_short(title, TITLE, width, MOST_TITLE_LINES);
+    let last = TITLE_BASELINE + words.drop();
+    let rect = Rect { min: pt(MARGIN, TITLE_BASELINE - TITLE.size_pt), max: pt(MARGIN + width, last + 12.0) };
+    sketch.node(Element::Title, rect, title, |sketch| {
+        sketch.paragraph(&words, pt(MARGIN, TITLE_BASELINE), Align::Start, theme.text);
+    });
     if subtitle.is_empty() {
         return last;
     }
@@ -116,14 +135,18 @@ fn source(sketch: &mut Sketch<'_>, size: Size, source: &str, number: Option<usiz
     }
 }
 
-/// Puts a picture into the upper middle of a room, as large as it can be; gives its place.
-pub(super) fn put(sketch: &mut Sketch<'_>, scene: Scene, room: Rect) -> Rect {
+/// Puts a picture into the upper left corner of a room, as large as it can be.
+pub(super) fn put(sketch: &mut Sketch<'_>, scene: Scene, room: Rect) {
     let scale = scale(scene.size, room);
-    let scene = scene.magnified(scale);
-    let left = room.min.x + (room.width() - scene.size.width) / 2.0;
-    let place = Rect::from_xywh(left, room.min.y, scene.size.width, scene.size.height);
-    sketch.embed(scene, place.min);
-    place
+    sketch.embed(scene.magnified(scale), room.min);
+}
+
+/// The wide part of a room for a picture and the narrow one beside it for lists.
+pub(super) fn columns(room: Rect) -> (Rect, Rect) {
+    const GAP: f32 = 64.0;
+    const SHARE: f32 = 0.66;
+    let cut = room.min.x + SHARE * room.width();
+    (Rect { max: pt(cut, room.max.y), ..room }, Rect { min: pt(cut + GAP, room.min.y), ..room })
 }
 
 /// How much larger a picture is made to fill a room.
@@ -132,11 +155,15 @@ pub(super) fn scale(size: Size, room: Rect) -> f32 {
     if scale.is_finite() { scale.max(0.0) } else { 1.0 }
 }
 
-/// The layout that can be shown largest in a room, of those with columns of different width.
+/// The layout that can be shown largest in a room, of those with columns of different width; of layouts as large as each
+/// other, the one that fills the room best.
 pub(super) fn roomiest(room: Rect, build: impl Fn(f32) -> Scene) -> Scene {
-    const WIDTHS_PT: [f32; 7] = [105.0, 118.0, 131.0, 160.0, 200.0, 250.0, 320.0];
-    let scenes = WIDTHS_PT.into_iter().map(build);
-    let better =
-        |best: Scene, next: Scene| if scale(next.size, room) > scale(best.size, room) { next } else { best };
-    scenes.reduce(better).unwrap_or_default()
+    const WIDTHS_PT: [f32; 9] = [105.0, 118.0, 131.0, 160.0, 200.0, 250.0, 300.0, 350.0, 400.0];
+    /// Layouts of which one is larger by less than this look the same size.
+    const SAME: f32 = 0.98;
+    let better = |best: Scene, next: Scene| {
+        let is_as_large = scale(next.size, room) >= SAME * scale(best.size, room);
+        if is_as_large { next } else { best }
+    };
+    WIDTHS_PT.into_iter().map(build).reduce(better).unwrap_or_default()
 }

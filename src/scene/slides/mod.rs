@@ -1,7 +1,13 @@
 //! A map as a set of slides: each a scene of one size, so that every painter makes the same ones of it.
 
+mod actions;
+mod exit;
 mod frame;
+mod gaps;
+mod lists;
 mod overview;
+mod panel;
+mod stage;
 
 use super::prim::Scene;
 use crate::base::Size;
@@ -72,6 +78,23 @@ impl<'a> Deck<'a> {
     fn source(&self) -> &'a str {
         self.overlay.map_or("", |overlay| overlay.footer.trim())
     }
+}
+
+/// The whole set: the map, each stage, the largest exits with what precedes them, drawn against measured, the largest
+/// gaps, and what is done. What there is nothing to say about has no slide.
+#[must_use]
+pub fn slides(deck: &Deck<'_>, theme: &Theme, fonts: &Fonts) -> Vec<Slide> {
+    let mut slides = vec![overview::slide(deck, theme, fonts, Some(1))];
+    for stage in deck.map.stages_in_order().filter(|stage| !stage.touchpoints.is_empty()) {
+        slides.push(stage::slide(deck, stage, theme, fonts, slides.len() + 1));
+    }
+    for exit in exit::largest(deck) {
+        slides.push(exit::slide(deck, exit, theme, fonts, slides.len() + 1));
+    }
+    slides.extend(gaps::curves(deck, theme, fonts, slides.len() + 1));
+    slides.extend(gaps::largest(deck, theme, fonts, slides.len() + 1));
+    slides.extend(actions::slides(deck, theme, fonts, slides.len() + 1));
+    slides
 }
 
 /// The whole map on one slide.

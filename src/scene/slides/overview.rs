@@ -4,7 +4,7 @@ use super::frame::{Frame, put, roomiest};
 use super::{Deck, Slide};
 use crate::model::MapKind;
 use crate::overlay::Overlay;
-use crate::scene::{Page, SceneOptions, build};
+use crate::scene::{Element, Page, SceneOptions, build};
 use crate::text::Fonts;
 use crate::theme::Theme;
 use crate::tr;
@@ -31,11 +31,7 @@ pub(super) fn slide(deck: &Deck<'_>, theme: &Theme, fonts: &Fonts, number: Optio
         };
         build(deck.map, overlay.as_ref(), &options, theme, fonts)
     });
-    for node in &scene.nodes {
-        if matches!(node.element, crate::scene::Element::Stage(_) | crate::scene::Element::Touchpoint(_)) {
-            frame.note(&*node.label);
-        }
-    }
+    frame.note_elements(&scene, |element| matches!(element, Element::Stage(_) | Element::Touchpoint(_)));
     let room = frame.room;
     put(&mut frame.sketch, scene, room);
     frame.finish(deck)

@@ -17,7 +17,7 @@ const LONG: [&str; 4] = [
 ];
 
 /// Sixty touchpoints in six stages (the last of them empty), fourteen lanes, cards of all kinds with long words.
-fn crowd() -> JourneyMap {
+pub fn crowd() -> JourneyMap {
     let mut map = sample::map();
     let text = |index: u32| LONG[index as usize % LONG.len()].to_owned();
     let touchpoints = || (0..60).map(|i| TouchpointId(1000 + i));

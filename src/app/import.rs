@@ -4,7 +4,7 @@ use super::App;
 use crate::export::problems_csv;
 use crate::ingest::{Loaded, Profile};
 use crate::jobs::{Export, ExportTask, Job, JobId};
-use crate::model::{Attributes, Source, SourceId};
+use crate::model::{Attributes, ReadOptions, Source, SourceId};
 use crate::session::{Import, Pick, Session};
 use crate::store::{paths, shapes};
 use crate::ui::{Dialog, ImportState, Step};
@@ -29,27 +29,40 @@ impl App {
         } else if path != import.path && !read.also.contains(&file) {
             read.also.push(file);
         }
-        self.jobs.start(Job::ProfileFile { path: import.path.clone(), read: Box::new(read) });
+        let path = import.path.clone();
+        self.look_at(path, read);
+    }
+
+    /// Looks at a file; a dialog about it shows how far that is and waits.
+    pub(super) fn look_at(&mut self, path: PathBuf, read: ReadOptions) {
+        let job = self.jobs.start(Job::ProfileFile { path, read: Box::new(read) });
+        if let Some(Dialog::Import(state)) = &mut self.state.dialogs.open {
+            state.job = Some(job);
+        }
     }
 
     pub(super) fn profiled(&mut self, path: PathBuf, profile: Profile) {
-        let state = match &self.state.dialogs.open {
-            Some(Dialog::Import(before)) if before.import.path == path => before.looked_at_anew(profile),
-            _ => ImportState::new(self.begun(path, profile)),
-        };
-        self.state.dialogs.open = Some(Dialog::Import(Box::new(state)));
+        if let Some(Dialog::Import(before)) = &mut self.state.dialogs.open
+            && before.import.path == path
+        {
+            **before = before.looked_at_anew(profile);
+            return;
+        }
+        let (import, read_otherwise) = self.begun(path.clone(), profile);
+        self.state.dialogs.open = Some(Dialog::Import(Box::new(ImportState::new(import))));
+        if let Some(read) = read_otherwise {
+            self.look_at(path, read);
+        }
     }
 
-    /// Begins with the guesses about a file, or with what was decided for one of its shape.
-    fn begun(&mut self, path: PathBuf, profile: Profile) -> Import {
+    /// Begins with the guesses about a file, or with what was decided for one of its shape; with how it is to be looked at
+    /// anew for that.
+    fn begun(&self, path: PathBuf, profile: Profile) -> (Import, Option<ReadOptions>) {
         let mut import = Import::new(path, profile);
         let config = self.places.preferences.as_deref();
-        if let Some(before) = config.and_then(|config| shapes::recall(config, &import.shape()))
-            && let Some(read) = import.take_over(&before)
-        {
-            self.jobs.start(Job::ProfileFile { path: import.path.clone(), read: Box::new(read) });
-        }
-        import
+        let before = config.and_then(|config| shapes::recall(config, &import.shape()));
+        let read = before.and_then(|before| import.take_over(&before));
+        (import, read)
     }
 
     /// Reads the file as the dialog describes it.
@@ -73,7 +86,7 @@ impl App {
         None
     }
 
-    /// A job has ended without events; true when it has read for the dialog.
+    /// A job has ended without giving anything; true when the dialog waited for it.
     pub(super) fn import_failed(&mut self, job: JobId) -> bool {
         let Some(Dialog::Import(state)) = &mut self.state.dialogs.open else { return false };
         let is_import = state.job == Some(job);

@@ -22,7 +22,10 @@ impl App {
 
     fn take_outcome(&mut self, ctx: &egui::Context, id: JobId, outcome: Outcome) {
         match outcome {
-            Outcome::Profiled(_, Err(error)) => self.fail_reading(error),
+            Outcome::Profiled(_, Err(error)) => {
+                self.import_failed(id);
+                self.fail_reading(error);
+            }
             Outcome::Profiled(path, Ok(profile)) => self.profiled(path, *profile),
             Outcome::Glimpsed(source, early) => {
                 self.stop_measuring();

@@ -62,7 +62,7 @@ impl App {
             Request::Ring => self.bell.ring(),
             Request::Zoom(zoom) => self.zoom(zoom),
             Request::Toggle(part) => self.toggle(ctx, part),
-            Request::Profile { path, read } => drop(self.jobs.start(Job::ProfileFile { path, read })),
+            Request::Profile { path, read } => self.look_at(path, *read),
             Request::Import(source) => self.read_import(*source),
             Request::FinishImport => self.finish_import(),
             Request::LoadData(source) => self.load_data(source),

@@ -122,6 +122,13 @@ impl Canvas {
         view.scene.hit(at).map(|node| node.element)
     }
 
+    /// Scrolls the map while something from elsewhere is dragged over one of its edges.
+    pub fn scroll_under(&mut self, ui: &Ui, position: Pos2) {
+        if self.camera.viewport().contains(position) {
+            self.scroll_at_edge(ui, position);
+        }
+    }
+
     fn scroll_at_edge(&mut self, ui: &Ui, position: Pos2) {
         let view = self.pins.free().clip;
         let push = |at: f32, from: f32, to: f32| {

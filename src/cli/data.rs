@@ -56,6 +56,13 @@ impl DataFile {
     }
 }
 
+/// Looks at the data and guesses what it is.
+pub fn profiled(file: &DataFile, options: &DataOptions, quiet: bool) -> Result<Profile, CliError> {
+    let label = format!("Looking at {}", file.name);
+    let read = options.read();
+    Ok(with_bar(&label, quiet, |cancel, progress| ingest::profile(&file.path, &read, cancel, progress))?)
+}
+
 /// What an import would take, with the options applied, or why that is not safe to guess.
 pub fn described(profile: &Profile, options: &DataOptions, file: &DataFile) -> Result<Source, CliError> {
     let guesses = profile.guess.unsafe_guesses.iter();
@@ -129,9 +136,7 @@ pub fn of_map(
             options.override_source(&mut source);
             source
         }
-        (None, Some(file)) => {
-            described(&ingest::profile(&file.path, &options.read(), &Cancel::new())?, options, file)?
-        }
+        (None, Some(file)) => described(&profiled(file, options, quiet)?, options, file)?,
         (Some(mut source), None) => {
             options.override_source(&mut source);
             source

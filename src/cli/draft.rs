@@ -4,10 +4,9 @@ use super::args::Draft;
 use super::data::{self, DataFile};
 use super::error::CliError;
 use super::output::check_free;
-use crate::base::Cancel;
 use crate::model::{Document, Edit, Source};
 use crate::store::atomic::Existing;
-use crate::{draft, ingest, store};
+use crate::{draft, store};
 use std::path::Path;
 
 /// Drafts and writes the map.
@@ -17,7 +16,7 @@ pub fn run(args: &Draft, quiet: bool) -> Result<(), CliError> {
     let output = &args.output.output;
     check_free(output, args.output.force)?;
     let file = DataFile::open(&args.data)?;
-    let profile = ingest::profile(&file.path, &options.read(), &Cancel::new())?;
+    let profile = data::profiled(&file, options, quiet)?;
     let source = data::described(&profile, options, &file)?;
     let loaded = data::load(&source, Path::new(""), quiet)?;
     let linked = Source { path: file.path_for_map(output), ..source };

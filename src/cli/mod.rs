@@ -56,7 +56,7 @@ fn dispatch(args: Args) -> Result<(), CliError> {
         Some(Subcommand::New(args)) => new::run(&args),
         Some(Subcommand::Templates) => templates::run(),
         Some(Subcommand::Draft(args)) => draft::run(&args, quiet),
-        Some(Subcommand::Profile(args)) => profile::run(&args),
+        Some(Subcommand::Profile(args)) => profile::run(&args, quiet),
         Some(Subcommand::Measure(args)) => measure::run(&args, quiet),
         Some(Subcommand::Export(args)) => export::run(&args, quiet),
         Some(Subcommand::Check(args)) => check::run(&args),

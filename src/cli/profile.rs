@@ -1,10 +1,9 @@
 //! `pathlight profile`: what an import would take of a data file.
 
 use super::args::Profile as ProfileArgs;
-use super::data::DataFile;
+use super::data::{self, DataFile};
 use super::error::CliError;
 use super::output::to_stdout;
-use crate::base::Cancel;
 use crate::base::fmt::NumberFormat;
 use crate::ingest::{self, ColumnInfo, ColumnKind, Profile, Reading, Role};
 use serde_json::{Value, json};
@@ -13,10 +12,10 @@ use serde_json::{Value, json};
 const EXAMPLES: usize = 3;
 
 /// Looks at the data and writes what it is.
-pub fn run(args: &ProfileArgs) -> Result<(), CliError> {
+pub fn run(args: &ProfileArgs, quiet: bool) -> Result<(), CliError> {
     args.options.need_table_name()?;
     let file = DataFile::open(&args.data)?;
-    let mut profile = ingest::profile(&file.path, &args.options.read(), &Cancel::new())?;
+    let mut profile = data::profiled(&file, &args.options, quiet)?;
     profile.name.clone_from(&file.name);
     profile.guess.unsafe_guesses.retain(|guess| !args.options.is_given(guess.option));
     if args.json {

@@ -1,7 +1,7 @@
 //! A table of customers beside the interaction data: what it says of each customer becomes segments of all their events.
 
 use super::open::{Depth, open};
-use super::report::{ColumnKind, Profile};
+use super::report::{ColumnKind, Doubt, Profile, UnsafeGuess};
 use super::row::Item;
 use super::{IngestError, header, rejects};
 use crate::base::{Cancel, Progress, Warnings};
@@ -30,34 +30,34 @@ pub(super) fn beside(path: &Path, file: &str) -> PathBuf {
     path.parent().unwrap_or(Path::new("")).join(file)
 }
 
-/// Fills in what the description leaves open: the customers' column and the columns that are few words each. Gives all
-/// columns of the table as well.
+/// Fills in what the description leaves open: the customers' column, where one looks like it, and the columns that are
+/// few words each. Gives all columns of the table as well.
 pub(super) fn complete(
     path: &Path,
     given: &Attributes,
     cancel: &Cancel,
 ) -> Result<(Attributes, Vec<String>), IngestError> {
     let path = beside(path, &given.file);
-    let profile = super::profile(&path, &ReadOptions::default(), cancel)?;
+    let profile = super::profile(&path, &ReadOptions::default(), cancel, &Progress::new())?;
     let guessed = || profile.guess.source.as_ref().and_then(|source| source.roles.customer.clone());
-    let customer = given.customer.clone().or_else(guessed).ok_or_else(|| {
-        let hint = "Say which of them tells the customer.";
-        IngestError::unusable(
-            &path,
-            "no column of this table looks like the customer",
-            columns_of(&profile),
-            hint,
-        )
-        .option("--attributes-customer")
-    })?;
-    let columns = if given.columns.is_empty() { fitting(&profile, &customer) } else { given.columns.clone() };
+    let customer = given.customer.clone().or_else(guessed);
+    let but = customer.as_deref().unwrap_or_default();
+    let columns = if given.columns.is_empty() { fitting(&profile, but) } else { given.columns.clone() };
     if columns.is_empty() {
         let hint = "Choose a table with words of few kinds, such as a plan or a region.";
         let headline = "no column of this table is one to filter by";
         return Err(IngestError::unusable(&path, headline, columns_of(&profile), hint));
     }
     let all = profile.columns.into_iter().map(|column| column.name).collect();
-    Ok((Attributes { file: given.file.clone(), customer: Some(customer), columns }, all))
+    Ok((Attributes { file: given.file.clone(), customer, columns }, all))
+}
+
+/// Nothing can be joined until somebody has said which of these columns tells the customer.
+pub(super) fn doubt(file: &str, columns: &[String]) -> UnsafeGuess {
+    let option = "--attributes-customer";
+    let message = tr!("ingest-attributes-customer", file = file);
+    let remedy = tr!("ingest-choose", option = option);
+    UnsafeGuess { doubt: Doubt::AttributesCustomer(columns.to_vec()), option, message, remedy }
 }
 
 fn columns_of(profile: &Profile) -> String {
@@ -74,9 +74,15 @@ fn fitting(profile: &Profile, customer: &str) -> Vec<String> {
 impl AttributeTable {
     /// Reads the table that the description of the data at `path` names.
     pub(super) fn read(path: &Path, given: &Attributes, cancel: &Cancel) -> Result<Self, IngestError> {
-        let (Attributes { file, customer, columns }, _) = complete(path, given, cancel)?;
+        let (Attributes { file, customer, columns }, all) = complete(path, given, cancel)?;
         let path = beside(path, &file);
-        let mut opened = open(&path, &ReadOptions::default(), Depth::Whole, cancel)?;
+        let customer = customer.ok_or_else(|| {
+            let headline = "no column of this table looks like the customer";
+            let detail = format!("Its columns are: {}.", all.join(", "));
+            IngestError::unusable(&path, headline, detail, "Say which of them tells the customer.")
+                .option("--attributes-customer")
+        })?;
+        let mut opened = open(&path, &ReadOptions::default(), Depth::Whole, cancel, &Progress::new())?;
         let all = opened.table.columns().to_vec();
         let place = |name: &String| {
             header::position(&all, name).ok_or_else(|| {
@@ -85,7 +91,7 @@ impl AttributeTable {
                 IngestError::unusable(&path, headline, detail, "Choose the table's columns anew.")
             })
         };
-        let key = place(&customer.unwrap_or_default())?;
+        let key = place(&customer)?;
         let places = columns.iter().map(place).collect::<Result<Vec<usize>, _>>()?;
         let mut table = Self { columns, by_customer: HashMap::new(), problems: Warnings::new() };
         let mut known: HashMap<String, Arc<str>> = HashMap::new();

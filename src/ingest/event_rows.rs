@@ -242,7 +242,8 @@ mod tests {
         let file = tempfile::NamedTempFile::new().unwrap();
         std::fs::write(file.path(), text).unwrap();
         let options = ReadOptions { delimiter: Some(','), ..ReadOptions::default() };
-        let mut source = profile(file.path(), &options, &Cancel::new()).unwrap().guess.source.unwrap();
+        let mut source =
+            profile(file.path(), &options, &Cancel::new(), &Progress::new()).unwrap().guess.source.unwrap();
         let roles = &mut source.roles;
         roles.customer = Some("customer".to_owned());
         roles.time = Some("time".to_owned());
@@ -252,8 +253,9 @@ mod tests {
         roles.segments = vec!["plan".to_owned()];
         source.survey = None;
         source.read.date_order = Some(crate::model::DateOrder::Ymd);
-        let mut opened = open(file.path(), &source.read, Depth::Beginning, &Cancel::new()).unwrap();
-        let plan = Plan::new(file.path(), &source, &mut opened, None).unwrap();
+        let mut opened =
+            open(file.path(), &source.read, Depth::Beginning, &Cancel::new(), &Progress::new()).unwrap();
+        let plan = Plan::new(file.path(), &source, &mut opened, None, &Progress::new()).unwrap();
         let plan = event_plan(file.path(), plan, &opened, Watch::default()).unwrap();
         let (cancel, progress) = (Cancel::new(), Progress::new());
         let audience = Audience::new(&cancel, &progress);

@@ -181,6 +181,7 @@ fn written(time: &ExcelDateTime) -> String {
     match () {
         () if (0.0..1.0).contains(&serial) => clock,
         () if serial.fract() == 0.0 => format!("{year:04}-{month:02}-{day:02}"),
+        () if milli == 0 => format!("{year:04}-{month:02}-{day:02} {clock}"),
         () => format!("{year:04}-{month:02}-{day:02} {clock}.{milli:03}"),
     }
 }

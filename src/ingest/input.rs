@@ -100,10 +100,14 @@ impl Input {
     }
 
     /// Unpacks a file of an archive into a temporary one, for readers that must jump about in it.
-    pub(super) fn unpack(&self, cancel: &Cancel) -> Result<tempfile::NamedTempFile, IngestError> {
+    pub(super) fn unpack(
+        &self,
+        cancel: &Cancel,
+        progress: &Progress,
+    ) -> Result<tempfile::NamedTempFile, IngestError> {
         let io = |error| IngestError::io(&self.path, error);
         let mut file = tempfile::NamedTempFile::new().map_err(io)?;
-        let mut reader = self.reader(cancel, &Progress::new()).map_err(io)?;
+        let mut reader = self.reader(cancel, progress).map_err(io)?;
         io::copy(&mut reader, &mut file).map_err(io)?;
         Ok(file)
     }

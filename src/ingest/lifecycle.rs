@@ -163,13 +163,13 @@ fn is_named_so(name: &str) -> bool {
 }
 
 /// The columns of a file that tell start from end: by its first rows, and where they show one phase alone by all of them.
-pub(super) fn of_file(opened: &mut Opened) -> Result<Watch, IngestError> {
+pub(super) fn of_file(opened: &mut Opened, progress: &Progress) -> Result<Watch, IngestError> {
     let mut watch = Watch::of(opened, None);
     let all_seen = opened.rows_exact && opened.rows <= opened.sample.len() as u64;
     if watch.is_idle() || all_seen || watch.found().is_some() {
         return Ok(watch);
     }
-    opened.table.scan(&Progress::new(), &mut |item| {
+    opened.table.scan(progress, &mut |item| {
         if let Item::Row(row) = item {
             watch.note(row);
         }

@@ -103,12 +103,12 @@ fn load_file(
     audience: &Audience<'_>,
 ) -> Result<(Vec<String>, Taken), IngestError> {
     let read = several::options_of(&source.read, before.is_none());
-    let mut opened = open(path, &read, Depth::Beginning, audience.cancel)?;
+    let mut opened = open(path, &read, Depth::Beginning, audience.cancel, audience.progress)?;
     if opened.may_have_more_columns && lacks_columns(&opened, source) {
-        opened = open(path, &read, Depth::Whole, audience.cancel)?;
+        opened = open(path, &read, Depth::Whole, audience.cancel, audience.progress)?;
     }
     let columns = opened.table.columns().to_vec();
-    let mut plan = Plan::new(path, source, &mut opened, attributes)?;
+    let mut plan = Plan::new(path, source, &mut opened, attributes, audience.progress)?;
     plan.rows_before = before.map_or(0, |taken| taken.report.rows);
     let unseen = audience.unseen();
     let audience = if before.is_none() { audience } else { &unseen };
@@ -178,6 +178,7 @@ impl Plan {
         source: &Source,
         opened: &mut Opened,
         attributes: Option<Arc<AttributeTable>>,
+        progress: &Progress,
     ) -> Result<Self, IngestError> {
         let columns = &opened.table.columns().to_vec();
         let field = |name: &str, option: &'static str| {
@@ -189,7 +190,7 @@ impl Plan {
         let roles = &source.roles;
         let time = match find(&roles.time, Role::Time)? {
             Some(time) => {
-                let reader = time_reader(path, source, opened, &time)?;
+                let reader = time_reader(path, source, opened, &time, progress)?;
                 Some(Moment {
                     date: time,
                     clock: find(&roles.clock, Role::Clock)?,
@@ -314,6 +315,7 @@ fn time_reader(
     source: &Source,
     opened: &mut Opened,
     field: &Field,
+    progress: &Progress,
 ) -> Result<TimeReader, IngestError> {
     let read = &source.read;
     let zone = read.timezone.as_deref().unwrap_or("UTC");
@@ -328,7 +330,7 @@ fn time_reader(
     let guessed = times::guess(values.clone()).or_else(|| times::guess_serials(values));
     let order = match &guessed {
         Some(guessed) if read.date_order.is_none() && guessed.is_undecided => {
-            date_order::of_column(opened, field.index)?
+            date_order::of_column(opened, field.index, progress)?
         }
         _ => None,
     };

@@ -52,15 +52,16 @@ pub(super) struct Opened {
     pub doubts: Vec<UnsafeGuess>,
 }
 
-/// Opens a file and reads its first rows.
+/// Opens a file and reads its first rows. Where all of it is looked through, that is seen in the progress.
 pub(super) fn open(
     path: &Path,
     options: &ReadOptions,
     depth: Depth,
     cancel: &Cancel,
+    progress: &Progress,
 ) -> Result<Opened, IngestError> {
     cancel.check()?;
-    open_input(Input::open(path)?, options, depth, cancel)
+    open_input(Input::open(path)?, options, depth, cancel, progress)
 }
 
 fn open_input(
@@ -68,18 +69,21 @@ fn open_input(
     options: &ReadOptions,
     depth: Depth,
     cancel: &Cancel,
+    progress: &Progress,
 ) -> Result<Opened, IngestError> {
     let path = &input.path.clone();
     match input.format {
-        Format::Archive => open_archive(path, options, depth, cancel),
-        Format::Text | Format::GzippedText if input.is_xml() => open_xes(input, options, depth, cancel),
+        Format::Archive => open_archive(path, options, depth, cancel, progress),
+        Format::Text | Format::GzippedText if input.is_xml() => {
+            open_xes(input, options, depth, cancel, progress)
+        }
         Format::Text | Format::GzippedText => open_text(input, options, cancel),
         Format::Sqlite => {
             let opened = SqliteTable::open(path, input.bytes, options, cancel)?;
             let OpenedSqlite { table, tables, chosen, rivals, object_log, problems } = opened;
-            let rows = table.rows;
+            let (rows, about_rows) = (table.rows, table.about_rows);
             let format = if object_log.is_some() { "ocel" } else { "sqlite" };
-            let chosen = Chosen { format, tables, chosen, rivals, rows };
+            let chosen = Chosen { format, tables, chosen, rivals, rows, about_rows };
             let mut opened = open_database(input.bytes, options, Box::new(table), chosen)?;
             opened.problems.append(problems);
             if let Some(log) = object_log {
@@ -90,7 +94,8 @@ fn open_input(
         Format::Excel => {
             let OpenedExcel { table, tables, chosen, rivals } = Sheet::open(path, options, cancel)?;
             let rows = Some(table.rows());
-            let chosen = Chosen { format: "xlsx", tables, chosen: Some(chosen), rivals, rows };
+            let chosen =
+                Chosen { format: "xlsx", tables, chosen: Some(chosen), rivals, rows, about_rows: None };
             open_database(input.bytes, options, Box::new(table), chosen)
         }
     }
@@ -102,21 +107,23 @@ fn open_archive(
     options: &ReadOptions,
     depth: Depth,
     cancel: &Cancel,
+    progress: &Progress,
 ) -> Result<Opened, IngestError> {
     let Archive { entries, chosen, rivals } = Archive::open(path, options.entry.as_deref())?;
     let name = chosen.name.clone();
     let bytes = chosen.packed_bytes;
     let input = Input::open_packed(path, chosen)?;
     let mut opened = match input.format {
-        Format::Text | Format::GzippedText => open_input(input, options, depth, cancel)?,
+        Format::Text | Format::GzippedText => open_input(input, options, depth, cancel, progress)?,
         Format::Sqlite | Format::Excel | Format::Archive => {
-            let file = input.unpack(cancel)?;
+            let file = input.unpack(cancel, progress)?;
             let unpacked = Input::open(file.path())?;
             if unpacked.format == Format::Archive {
                 let headline = format!("`{name}` in the archive is an archive itself");
                 return Err(IngestError::unusable(path, headline, "", "Unpack the outer one first."));
             }
-            let mut opened = open_input(unpacked, options, depth, cancel).map_err(|error| error.at(path))?;
+            let mut opened =
+                open_input(unpacked, options, depth, cancel, progress).map_err(|error| error.at(path))?;
             opened.table = Box::new(Unpacked { table: opened.table, _file: file });
             opened
         }
@@ -154,9 +161,10 @@ fn open_xes(
     options: &ReadOptions,
     depth: Depth,
     cancel: &Cancel,
+    progress: &Progress,
 ) -> Result<Opened, IngestError> {
     let (path, bytes) = (input.path.clone(), input.bytes);
-    let log = XesLog::open(input, options, depth, cancel)?;
+    let log = XesLog::open(input, options, depth, cancel, progress)?;
     if log.events == Some(0) {
         let hint = "Export the log once more, with its events.";
         return Err(IngestError::unusable(&path, "the log has no event in it", "", hint));
@@ -234,7 +242,10 @@ struct Chosen {
     tables: Vec<TableInfo>,
     chosen: Option<String>,
     rivals: Vec<String>,
+    /// Counted.
     rows: Option<u64>,
+    /// Estimated.
+    about_rows: Option<u64>,
 }
 
 fn open_database(
@@ -264,7 +275,7 @@ fn open_database(
         may_have_more_columns: false,
         read: ReadOptions { table: of.chosen, decimal: options.decimal.or(guessed), ..options.clone() },
         decimal,
-        rows: exact.unwrap_or(sample.len() as u64),
+        rows: exact.or(of.about_rows).unwrap_or(sample.len() as u64),
         rows_exact: exact.is_some(),
         sample,
         problems,

@@ -10,7 +10,7 @@ use super::scales;
 use super::stats::Column;
 use super::times::Shape;
 use super::{attributes, several};
-use crate::base::Cancel;
+use crate::base::{Cancel, Progress};
 use crate::model::{ReadOptions, Source};
 use crate::tr;
 use std::collections::BTreeMap;
@@ -19,22 +19,28 @@ use std::path::Path;
 const PREVIEW_ROWS: usize = 50;
 const EXAMPLES: usize = 5;
 
-/// Looks at a file and guesses what it is. Reads at most a few megabytes, unless only
-/// later rows tell whether the day or the month comes first.
+/// Looks at a file and guesses what it is. Reads at most a few megabytes, unless only later rows tell whether the day
+/// or the month comes first, which columns there are, or whether each step stands there twice. Then everything is read,
+/// once for each of these questions, and the progress begins anew with each.
 ///
 /// # Errors
 /// [`IngestError`] when it can't be read as data at all.
-pub fn profile(path: &Path, options: &ReadOptions, cancel: &Cancel) -> Result<Profile, IngestError> {
-    let mut opened = open(path, options, Depth::Whole, cancel)?;
+pub fn profile(
+    path: &Path,
+    options: &ReadOptions,
+    cancel: &Cancel,
+    progress: &Progress,
+) -> Result<Profile, IngestError> {
+    let mut opened = open(path, options, Depth::Whole, cancel, progress)?;
     let orders = match (options.date_order, &options.time_format) {
-        (None, None) => date_order::of_columns(&mut opened)?,
+        (None, None) => date_order::of_columns(&mut opened, progress)?,
         _ => BTreeMap::new(),
     };
-    let mut lifecycles = lifecycle::of_file(&mut opened)?;
+    let mut lifecycles = lifecycle::of_file(&mut opened, progress)?;
     let mut others = Vec::new();
     for path in several::files(path, options).skip(1) {
-        let mut other = open(&path, &several::options_of(options, false), Depth::Whole, cancel)?;
-        lifecycles.merge(lifecycle::of_file(&mut other)?);
+        let mut other = open(&path, &several::options_of(options, false), Depth::Whole, cancel, progress)?;
+        lifecycles.merge(lifecycle::of_file(&mut other, progress)?);
         others.push((path, other));
     }
     let names = opened.table.columns().to_vec();
@@ -55,6 +61,9 @@ pub fn profile(path: &Path, options: &ReadOptions, cancel: &Cancel) -> Result<Pr
     let (mut read, mut attribute_columns) = (opened.read.clone(), Vec::new());
     if let Some(attributes) = &options.attributes {
         let (complete, all) = attributes::complete(path, attributes, cancel)?;
+        if complete.customer.is_none() {
+            guess.unsafe_guesses.push(attributes::doubt(&complete.file, &all));
+        }
         (read.attributes, attribute_columns) = (Some(complete), all);
     }
     if let Some(source) = &mut guess.source {

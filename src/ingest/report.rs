@@ -203,6 +203,8 @@ pub enum Doubt {
     Table(Vec<String>),
     /// Which of these files of an archive is read, the likeliest first.
     Entry(Vec<String>),
+    /// Which of these columns of the table of customers tells the customer.
+    AttributesCustomer(Vec<String>),
     /// Objects of which of these types are the customers, the likeliest first.
     ObjectType(Vec<String>),
 }

@@ -31,8 +31,10 @@ pub(super) struct SqliteTable {
     columns: Vec<String>,
     /// The table with the column that numbers its rows, where that is all there is to read.
     numbered: Option<Numbered>,
-    /// Expected, for progress.
+    /// Counted.
     pub rows: Option<u64>,
+    /// Estimated, where counting would take too long.
+    pub about_rows: Option<u64>,
     cancel: Cancel,
 }
 
@@ -91,8 +93,10 @@ impl SqliteTable {
         };
         let known = tables.iter().find(|table| Some(&table.name) == chosen.as_ref());
         let rows = known.and_then(|table| table.rows);
+        let estimate = || numbered.as_ref().and_then(|numbered| numbered.about_rows(&connection));
+        let about_rows = if rows.is_none() { estimate() } else { None };
         let (path, cancel) = (path.to_owned(), cancel.clone());
-        let table = Self { path, connection, select, columns, numbered, rows, cancel };
+        let table = Self { path, connection, select, columns, numbered, rows, about_rows, cancel };
         Ok(OpenedSqlite { table, tables, chosen, rivals, object_log: None, problems: Warnings::new() })
     }
 
@@ -127,7 +131,8 @@ impl SqliteTable {
             _ => Warnings::new(),
         };
         let (path, cancel) = (path.to_owned(), cancel.clone());
-        let table = Self { path, connection, select, columns, numbered: None, rows: None, cancel };
+        let (numbered, rows, about_rows) = (None, None, None);
+        let table = Self { path, connection, select, columns, numbered, rows, about_rows, cancel };
         let (chosen, rivals) = (None, Vec::new());
         Ok(OpenedSqlite { table, tables, chosen, rivals, object_log: Some(log), problems })
     }
@@ -151,7 +156,7 @@ impl Table for SqliteTable {
     }
 
     fn scan(&mut self, progress: &Progress, sink: &mut Sink<'_>) -> Result<(), IngestError> {
-        progress.expect(self.rows.unwrap_or(0));
+        progress.expect(self.rows.or(self.about_rows).unwrap_or(0));
         let Self { path, connection, select, cancel, .. } = self;
         let mut statement = connection.prepare(select).map_err(|error| explain(path, error))?;
         interruptible(connection, cancel, || {

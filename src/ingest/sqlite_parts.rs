@@ -14,6 +14,12 @@ const PARTS: i128 = 64;
 /// Names under which SQLite knows the number of a row, unless a column of the table has the same.
 const NUMBERS: [&str; 3] = ["rowid", "_rowid_", "oid"];
 
+/// A large table is estimated by so many windows, each of so many row numbers.
+const WINDOWS: i128 = 16;
+const WINDOW: i128 = 4096;
+/// Fewer rows than these in all windows tell nothing.
+const TELLING_ROWS: i128 = 256;
+
 /// A table whose rows SQLite keeps in the order of their numbers.
 pub(super) struct Numbered {
     table: String,
@@ -52,6 +58,37 @@ impl Numbered {
         format!("{} ORDER BY {}", select_all(&self.table), self.number)
     }
 
+    /// Numbers of the first and the last row.
+    fn bounds(&self, connection: &Connection) -> rusqlite::Result<Option<(i64, i64)>> {
+        let (table, number) = (quoted(&self.table), self.number);
+        // Two questions: asked in one, SQLite would look at every row.
+        let bound = |function: &str| -> rusqlite::Result<Option<i64>> {
+            connection.query_row(&format!("SELECT {function}({number}) FROM {table}"), [], |row| row.get(0))
+        };
+        Ok(bound("min")?.zip(bound("max")?))
+    }
+
+    /// About how many rows there are, by how densely numbers are given in some places; none where that tells nothing.
+    pub(super) fn about_rows(&self, connection: &Connection) -> Option<u64> {
+        let (first, last) = self.bounds(connection).ok()??;
+        let (first, numbers) = (i128::from(first), i128::from(last) - i128::from(first) + 1);
+        let (table, number) = (quoted(&self.table), self.number);
+        let select = format!("SELECT count(*) FROM {table} WHERE {number} BETWEEN ?1 AND ?2");
+        let mut statement = connection.prepare(&select).ok()?;
+        let mut rows_between = |first: i128, last: i128| -> Option<i128> {
+            let bounds = [i64::try_from(first).ok()?, i64::try_from(last).ok()?];
+            statement.query_row(bounds, |row| row.get(0)).ok().map(|rows: i64| rows.into())
+        };
+        if numbers <= WINDOWS * WINDOW {
+            return rows_between(first, first + numbers - 1)?.try_into().ok();
+        }
+        let at = |window: i128| first + (numbers - WINDOW) * window / (WINDOWS - 1);
+        let seen: Option<i128> =
+            (0..WINDOWS).map(|window| rows_between(at(window), at(window) + WINDOW - 1)).sum();
+        let seen = seen.filter(|rows| *rows >= TELLING_ROWS)?;
+        u64::try_from(numbers * seen / (WINDOWS * WINDOW)).ok()
+    }
+
     /// The parts and the width of all of them; none for a table without rows.
     pub(super) fn parts(
         &self,
@@ -59,13 +96,8 @@ impl Numbered {
         connection: &Connection,
         cancel: &Cancel,
     ) -> rusqlite::Result<Option<(Parts, u64)>> {
-        let Self { table, number } = self;
-        let table = quoted(table);
-        // Two questions: asked in one, SQLite would look at every row.
-        let bound = |function: &str| -> rusqlite::Result<Option<i64>> {
-            connection.query_row(&format!("SELECT {function}({number}) FROM {table}"), [], |row| row.get(0))
-        };
-        let (Some(first), Some(last)) = (bound("min")?, bound("max")?) else { return Ok(None) };
+        let number = self.number;
+        let Some((first, last)) = self.bounds(connection)? else { return Ok(None) };
         let all = select_all(&self.table);
         let select = format!("{all} WHERE {number} BETWEEN ?1 AND ?2 ORDER BY {number}").into();
         let (path, cancel): (Arc<Path>, _) = (path.into(), cancel.clone());
@@ -147,6 +179,27 @@ mod tests {
                 prop_assert_eq!(pair[0].last + 1, pair[1].first);
             }
         }
+    }
+
+    #[test]
+    fn rows_are_estimated_with_the_gaps_between_their_numbers() {
+        let connection = Connection::open_in_memory().unwrap();
+        let about = |numbers: &str| {
+            let table = "DROP TABLE IF EXISTS t; CREATE TABLE t (id INTEGER PRIMARY KEY)";
+            connection.execute_batch(&format!("{table}; INSERT INTO t {numbers};")).unwrap();
+            Numbered::of(&connection, "t").unwrap().about_rows(&connection)
+        };
+        let numbers = |count: u32, step: u64| {
+            format!(
+                "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < {count}) SELECT x * {step} FROM n"
+            )
+        };
+        assert_eq!(about("SELECT 1 WHERE 0"), None);
+        assert_eq!(about(&numbers(1000, 1)), Some(1000));
+        assert_eq!(about(&numbers(200_000, 1)), Some(200_000));
+        let estimated = about(&numbers(100_000, 3)).unwrap();
+        assert!(estimated.abs_diff(100_000) < 2000, "{estimated}");
+        assert_eq!(about(&numbers(1000, 1 << 40)), None, "numbers so far apart tell nothing");
     }
 
     #[test]

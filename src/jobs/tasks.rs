@@ -220,7 +220,7 @@ impl Job {
     pub fn run(self, cancel: &Cancel, progress: &Progress, hand_on: &(dyn Fn(Outcome) + Sync)) -> Outcome {
         match self {
             Self::ProfileFile { path, read } => {
-                let profile = ingest::profile(&path, &read, cancel).map(Box::new);
+                let profile = ingest::profile(&path, &read, cancel, progress).map(Box::new);
                 Outcome::Profiled(path, profile)
             }
             Self::LoadData { source, base_dir, glimpses } => {

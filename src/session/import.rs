@@ -480,7 +480,8 @@ mod tests {
 
     fn import_of(name: &str) -> Import {
         let path = data(name);
-        let profile = ingest::profile(&path, &ReadOptions::default(), &Cancel::new()).expect("a table");
+        let profile = ingest::profile(&path, &ReadOptions::default(), &Cancel::new(), &Progress::new())
+            .expect("a table");
         Import::new(path, profile)
     }
 
@@ -505,7 +506,8 @@ mod tests {
         assert_eq!(loaded(&import).report.events, half.rows);
 
         // Another look at the file does not ask again.
-        let profile = ingest::profile(&import.path, import.read(), &Cancel::new()).expect("a table");
+        let profile =
+            ingest::profile(&import.path, import.read(), &Cancel::new(), &Progress::new()).expect("a table");
         assert_eq!(import.looked_at_anew(profile).open_doubts().count(), 0);
     }
 
@@ -520,7 +522,7 @@ mod tests {
         let attributes =
             Some(crate::model::Attributes { file: "plans.csv".to_owned(), ..Default::default() });
         let read = ReadOptions { also: vec!["2.csv".to_owned()], attributes, ..ReadOptions::default() };
-        let profile = ingest::profile(&path, &read, &Cancel::new()).expect("a table");
+        let profile = ingest::profile(&path, &read, &Cancel::new(), &Progress::new()).expect("a table");
         let import = Import::new(path, profile);
         let source = import.source();
         assert_eq!(source.read.also, ["2.csv"]);
@@ -570,8 +572,9 @@ mod tests {
         assert_eq!(import.scale_of(wait), import.profile.columns[wait].scale);
         import.set_scale(Scale { min: 0.0, max: 300.0 });
         let zone = ReadOptions { timezone: Some("Europe/Warsaw".to_owned()), ..import.read().clone() };
-        let import =
-            import.looked_at_anew(ingest::profile(&import.path, &zone, &Cancel::new()).expect("a table"));
+        let import = import.looked_at_anew(
+            ingest::profile(&import.path, &zone, &Cancel::new(), &Progress::new()).expect("a table"),
+        );
         let source = import.source();
         assert_eq!(source.roles.segments, ["channel"]);
         assert_eq!((source.roles.channel, source.roles.score.as_deref()), (None, Some("wait_s")));

@@ -1,5 +1,6 @@
 //! The data below the map: its source, events over time with the selected range, segments and channels.
 
+use super::account::account_words;
 use super::histogram::histogram_ui;
 use super::loading::part_words;
 use super::periods::periods_ui;
@@ -85,28 +86,19 @@ fn facts_ui(ui: &mut Ui, data: &DataView<'_>, source: &Source, cx: &Context<'_>,
     let is_low = ui.max_rect().height() < LOW;
     ui.add(Label::new(text(&source.name, Face::SemiBold, 12.5, theme.text)).truncate());
     let line = |words: String| text(words, Face::Regular, 11.5, theme.text_muted);
-    let events = data.loaded.report.events;
-    let mut events = if data.loaded.log.is_summary {
-        tr!("ui-summary-touchpoints", count = events)
-    } else {
-        tr!("ui-events", count = events, shown = cx.format.count(events))
-    };
+    let mut account = account_words(&data.loaded.report, cx.format);
     // Where there is little room the strip over the map says it alone.
     if let Some(part) = data.part.filter(|_| !is_low) {
-        events = tr!("ui-events-of-part", events = events, part = part_words(part, cx));
+        account = tr!("ui-account-of-part", account = account, part = part_words(part, cx));
     }
+    let account = Label::new(line(account)).wrap();
     let Some(measures) = data.measures else {
-        ui.label(line(events));
+        ui.add(account);
         return;
     };
-    let words = selected_words(measures, cx);
-    if is_low {
-        // Where room is short, what is selected comes first.
-        ui.add(Label::new(line(format!("{words} · {events}"))).truncate());
-    } else {
-        ui.add(Label::new(line(events)).truncate());
-        ui.label(line(words));
-    }
+    // Where room is short, what is selected comes first.
+    ui.add(Label::new(line(selected_words(measures, cx))).truncate());
+    ui.add(account);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         if measures.unmapped_events > 0 {

@@ -12,7 +12,7 @@ use egui::{Align, Button, Label, Layout, ProgressBar, Ui, vec2};
 use std::time::Duration;
 
 /// What is done sooner is not worth the flicker.
-const SHOWN_AFTER: Duration = Duration::from_millis(300);
+pub const SHOWN_AFTER: Duration = Duration::from_millis(300);
 
 pub fn status_bar_ui(ui: &mut Ui, zoom: f32, cx: &Context<'_>, out: &mut Out) {
     let small = |words: String| text(words, Face::Regular, 11.5, cx.theme.text_faint);

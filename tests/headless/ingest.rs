@@ -10,6 +10,7 @@ mod rules;
 mod several;
 mod summary;
 mod text;
+mod values;
 mod waiting;
 mod xes;
 
@@ -24,7 +25,7 @@ fn data(name: &str) -> PathBuf {
 }
 
 fn profiled(path: &Path) -> Profile {
-    profile(path, &ReadOptions::default(), &Cancel::new()).unwrap()
+    profile(path, &ReadOptions::default(), &Cancel::new(), &Progress::new()).unwrap()
 }
 
 fn guessed(path: &Path) -> Source {

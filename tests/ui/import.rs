@@ -288,3 +288,110 @@ fn header_and_codes_are_the_users_to_say() {
     let codes = &source(&window).missing["score"];
     assert_eq!(codes.iter().map(String::as_str).collect::<Vec<_>>(), ["1", "99"]);
 }
+
+/// Types into the field of a fact's menu on the left, and leaves it with Enter.
+fn type_fact(window: &mut Window, fact: &str, field: &str, words: &str) {
+    pick(window, Role::Button, &format!("Change {fact}"));
+    window.0.get_by_role_and_label(Role::TextInput, field).focus();
+    window.settle();
+    window.press(egui::Modifiers::COMMAND, egui::Key::A);
+    window.type_text(words);
+    window.press(egui::Modifiers::NONE, egui::Key::Enter);
+}
+
+#[test]
+fn a_time_zone_that_does_not_exist_is_said_to_be_none() {
+    let files = Files::new();
+    let text = "customer,time,event\na,2024-01-01 10:00,Call\nb,2024-01-02 11:00,Call\n";
+    let mut window = wizard(&files.text("log.csv", text));
+    let field = "Other zone, as in Asia/Tokyo";
+    type_fact(&mut window, "Time zone", field, "Asia/Tokio");
+    window.0.get_by_label("There is no time zone called “Asia/Tokio”. Times are still read in UTC.");
+    type_fact(&mut window, "Time zone", field, "Asia/Tokyo");
+    assert!(window.0.query_by_label_contains("There is no time zone").is_none());
+    finish(&mut window);
+    assert_eq!(source(&window).read.timezone.as_deref(), Some("Asia/Tokyo"));
+}
+
+#[test]
+fn rating_columns_are_chosen_by_a_pattern() {
+    let files = Files::new();
+    let row = |row: usize| format!("{row},{},{},{}\n", row % 5 + 1, (row + 2) % 5 + 1, (row + 1) % 5 + 1);
+    let rows: String = (0..40).map(row).collect();
+    let path = files.text("survey.csv", &format!("id,Q7_food,Q7_wifi,Q9_mood\n{rows}"));
+    let mut window = wizard(&path);
+    window.0.get_by_label("3 columns");
+    let field = "Columns such as Q7*, Q9*";
+    type_fact(&mut window, "Ratings", field, "Q8*");
+    window.0.get_by_label("No column with numbers is called like “Q8*”.");
+    type_fact(&mut window, "Ratings", field, "q7*");
+    window.0.get_by_label("2 columns");
+    window.0.get_by_label("Column Q9_mood: Ignore");
+    finish(&mut window);
+    let ratings = &source(&window).survey.as_ref().expect("a survey").ratings;
+    assert_eq!(
+        ratings.iter().map(|rating| rating.column.as_str()).collect::<Vec<_>>(),
+        ["Q7_food", "Q7_wifi"]
+    );
+}
+
+#[test]
+fn the_customers_of_a_joined_table_are_asked_for() {
+    let files = Files::new();
+    let rows: String = (0..6).map(|row| format!("c{row},2024-01-0{},Call\n", row + 1)).collect();
+    let data = files.text("log.csv", &format!("customer,time,event\n{rows}"));
+    let plans: String = (0..6).map(|row| format!("c{row},{}\n", ["gold", "basic"][row % 2])).collect();
+    let plans = files.text("plans.csv", &format!("who,plan\n{plans}"));
+    let mut window = wizard(&data);
+    on(&mut window, "Back");
+    window.click("Join table of customers…");
+    window.0.get_by_role_and_label(Role::TextInput, "Path").focus();
+    window.settle();
+    window.press(egui::Modifiers::COMMAND, egui::Key::A);
+    window.type_text(&plans.to_string_lossy());
+    window.click("Open");
+    window.0.get_by_label_contains("No column of it looks like the customer");
+    on(&mut window, "Columns");
+    window.0.get_by_label("One question above is still open");
+    pick(&mut window, Role::CheckBox, "who");
+    finish(&mut window);
+    let joined = source(&window).read.attributes.as_ref().expect("joined");
+    assert_eq!(
+        (joined.customer.as_deref(), joined.columns.as_slice()),
+        (Some("who"), &["plan".to_owned()][..])
+    );
+}
+
+#[test]
+fn the_account_of_the_rows_stays_beside_the_map() {
+    let files = Files::new();
+    let text = "customer,time,event\na,2024-01-01,Call\nb,2024-01-02\nc,2024-01-03,Call\n";
+    let mut window = wizard(&files.text("log.csv", text));
+    finish(&mut window);
+    window.0.get_by_label("3 rows = 2 taken + 1 rejected");
+}
+
+#[test]
+fn segments_channels_and_what_became_of_journeys_filter_together_and_reset_lifts_all() {
+    let files = Files::new();
+    let mut text = "customer,time,event,channel,plan\n".to_owned();
+    for row in 0..40 {
+        let (channel, plan) = (["web", "app"][row % 2], ["gold", "basic"][row / 2 % 2]);
+        let event = if row % 5 == 0 { "Purchase" } else { "Browse" };
+        text += &format!("c{row},2024-01-{:02},{event},{channel},{plan}\n", row % 28 + 1);
+    }
+    let mut window = wizard(&files.text("log.csv", &text));
+    finish(&mut window);
+    let journeys = |window: &Window| {
+        let measures = window.session().data.as_ref().and_then(|data| data.measures.as_ref());
+        measures.expect("figures").journeys.total
+    };
+    window.0.get_by_label("40 journeys");
+    for (chip, left) in [("gold", 20), ("web", 10), ("Reached a goal", 2)] {
+        window.click(chip);
+        assert_eq!(journeys(&window), left, "{chip}");
+        window.0.get_by_label(&format!("{left} of 40 journeys"));
+    }
+    window.click("Reset");
+    assert_eq!(journeys(&window), 40);
+}

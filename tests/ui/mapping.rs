@@ -147,6 +147,55 @@ fn an_event_is_dragged_from_the_tray_onto_a_touchpoint() {
 }
 
 #[test]
+fn the_map_scrolls_while_an_event_is_held_over_its_edge() {
+    use egui::{Event, PointerButton};
+    let (mut window, _folder) = with_gaps();
+    window.press(Modifiers::COMMAND, Key::U);
+    for _ in 0..3 {
+        window.press(Modifiers::COMMAND, Key::Plus);
+    }
+    let from = window.0.get_by(|node| is_row(node, "Purchase")).rect().center();
+    let tray = window.0.get_by_label("Unmapped events").rect();
+    let place = |window: &Window| window.0.get_by_label_contains("Touchpoint Sign-up").rect().left();
+    let before = place(&window);
+    let edge = egui::pos2(tray.left() - 30.0, from.y);
+    let button = |pos, pressed| Event::PointerButton {
+        pos,
+        button: PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    for event in [Event::PointerMoved(from), button(from, true), Event::PointerMoved(from.lerp(edge, 0.5))] {
+        window.0.event(event);
+        window.0.step();
+    }
+    window.0.event(Event::PointerMoved(edge));
+    for _ in 0..20 {
+        window.0.step();
+    }
+    assert!(place(&window) < before - 20.0, "{} is no less than {before}", place(&window));
+    window.0.event(button(edge, false));
+    window.settle();
+}
+
+#[test]
+fn it_is_told_that_a_pattern_takes_an_event_whatever_is_taken_off() {
+    let (mut window, _folder) = Window::with_source(|mut source| {
+        let touchpoint = source.rules[0].touchpoint;
+        source.rules.push(EventRule { event: Pattern::Glob("Sign*".to_owned()), channel: None, touchpoint });
+        source
+    });
+    window.press(Modifiers::COMMAND, Key::M);
+    choose(&mut window, "Browse", Modifiers::NONE);
+    assert!(window.0.query_by_label_contains("takes them anyway").is_none());
+    choose(&mut window, "Sign-up", Modifiers::NONE);
+    window.0.get_by_label_contains("Sign* (with * and ?), takes them anyway");
+    window.click("Unmap");
+    assert_eq!(goes_to(&window, "Sign-up"), None);
+    window.0.get_by_label_contains("Sign* (with * and ?), takes them anyway");
+}
+
+#[test]
 fn from_the_tray_the_keyboard_maps_to_what_is_selected() {
     let (mut window, _folder) = with_gaps();
     window.0.get_by_label_contains("Touchpoint Sign-up").click();

@@ -299,6 +299,16 @@ ui-separator = Separator
 ui-decimals = Decimals
 ui-dates = Dates
 ui-time-zone = Time zone
+ui-ratings = Ratings
+ui-rating-columns =
+    { $count ->
+        [0] no column
+        [one] 1 column
+       *[other] { $count } columns
+    }
+ui-ratings-pattern = Columns such as Q7*, Q9*
+ui-no-rating-columns = No column with numbers is called like “{ $pattern }”.
+ui-no-such-zone = There is no time zone called “{ $zone }”. Times are still read in { $shown }.
 ui-rows = Rows
 ui-about-rows = about { $rows }
 ui-change = change
@@ -321,6 +331,8 @@ ui-beside = Read with it
 ui-add-same-shape = Add file of same shape…
 ui-add-attributes = Join table of customers…
 ui-attributes-customer = Customer: { $column }
+ui-attributes-choose = Customer column…
+ui-attributes-whose = No column of it looks like the customer. Say which one is written like the customers of the data.
 ui-attributes-segments = Segments: { $columns }
 ui-take-out = Remove
 ui-take-out-file = Remove { $file }
@@ -341,7 +353,11 @@ ui-touchpoints-in-table = The map is drafted from the table: its { $count } rows
 ui-touchpoints-drafted = The map is drafted from the data: { $count } kinds of events become touchpoints, in the order in which customers meet them.
 ui-touchpoints-for-all = Make touchpoints for all unmapped
 ui-similar = { $name }?
-ui-accept-similar = Take { $count } similar names
+ui-accept-similar =
+    { $count ->
+        [one] Take 1 similar name
+       *[other] Take { $count } similar names
+    }
 ui-events-unmapped = { $open } of { $count } unmapped
 ui-event = Event
 ui-count = Count
@@ -493,11 +509,6 @@ ui-summary-title = Summary table
 ui-summary-rows = Touchpoints in the table
 ui-unmapped-rows = Rows at no touchpoint
 ui-summary-short = summary table
-ui-summary-touchpoints =
-    { $count ->
-        [one] { $count } touchpoint
-       *[other] { $count } touchpoints
-    }
 ui-exits-not-given = The table does not say how many left here.
 ui-exits-none = No closed journey has reached this touchpoint.
 ui-interval = { $low } – { $high } (95 %)
@@ -623,6 +634,7 @@ ui-map-to = Map to touchpoint…
 ui-map-to-selected = Map to { $touchpoint }
 ui-unmap = Unmap
 ui-unmap-not = Only rules that name an event as a whole can be taken off here; change the others under Rules.
+ui-caught-by = rule { $place }, { $pattern }, takes them anyway; change it under Rules
 ui-choose-events = Choose events to map them
 ui-chosen-events =
     { $count ->
@@ -951,7 +963,7 @@ ui-partial-hint = Rows are read in the order of the file. Journeys that go on in
 ui-partial-figures = Partial: the { $part } of the data
 ui-first-share = first { $share }
 ui-first-rows = first { $rows } rows
-ui-events-of-part = { $events } · { $part }
+ui-account-of-part = { $part }: { $account }
 ui-stop-reading = Stop reading
 ui-export-partial = Figures can be exported when all data has been read.
 ui-outdated = { $name } has changed since it was read.

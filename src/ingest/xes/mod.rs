@@ -64,6 +64,7 @@ impl XesLog {
         options: &ReadOptions,
         depth: Depth,
         cancel: &Cancel,
+        progress: &Progress,
     ) -> Result<Self, IngestError> {
         let beginning = input.samples.first().map(Vec::as_slice).unwrap_or_default();
         let declared = || declared_encoding(beginning).filter(|encoding| encoding.is_ascii_compatible());
@@ -81,7 +82,7 @@ impl XesLog {
             Depth::Beginning => SEARCHED_BYTES,
             Depth::Whole => u64::MAX,
         };
-        log.search(searched).map_err(|fault| log.explain(fault))?;
+        log.search(searched, progress).map_err(|fault| log.explain(fault))?;
         Ok(log)
     }
 
@@ -90,8 +91,8 @@ impl XesLog {
         Ok(Elements::new(Utf8Reader::new(bytes, self.encoding)))
     }
 
-    fn search(&mut self, searched_bytes: u64) -> Result<(), Fault> {
-        let mut elements = self.elements(&Progress::new())?;
+    fn search(&mut self, searched_bytes: u64, progress: &Progress) -> Result<(), Fault> {
+        let mut elements = self.elements(progress)?;
         let (mut of_trace, mut of_event) = (Found::default(), Found::default());
         let mut classifiers = Vec::new();
         let mut events = 0;
@@ -316,7 +317,8 @@ mod tests {
         text += "</trace></log>";
         let file = tempfile::NamedTempFile::new().unwrap();
         std::fs::write(file.path(), text).unwrap();
-        let profile = profile(file.path(), &ReadOptions::default(), &Cancel::new()).unwrap();
+        let profile =
+            profile(file.path(), &ReadOptions::default(), &Cancel::new(), &Progress::new()).unwrap();
         assert!(profile.rows_exact);
         let mut source = profile.guess.source.unwrap();
         assert!(profile.columns.iter().any(|column| column.name == "channel"));

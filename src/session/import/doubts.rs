@@ -20,7 +20,7 @@ impl Import {
             Doubt::Role(role, columns) if columns.is_empty() => !self.roles.contains(&Some(*role)),
             Doubt::Role(..) | Doubt::Phase(..) => self.answer(&guess.doubt).is_none(),
             Doubt::DateOrder => self.has_times(),
-            Doubt::ObjectType(_) => true,
+            Doubt::ObjectType(_) | Doubt::AttributesCustomer(_) => true,
             Doubt::Table(_) | Doubt::Entry(_) => false,
         })
     }
@@ -38,7 +38,11 @@ impl Import {
                 Phase::Only(kept) => values.iter().position(|value| value == kept),
                 Phase::All => Some(values.len()),
             },
-            Doubt::DateOrder | Doubt::Table(_) | Doubt::Entry(_) | Doubt::ObjectType(_) => None,
+            Doubt::DateOrder
+            | Doubt::Table(_)
+            | Doubt::Entry(_)
+            | Doubt::ObjectType(_)
+            | Doubt::AttributesCustomer(_) => None,
         }
     }
 
@@ -56,7 +60,11 @@ impl Import {
                 self.phase = Some(values.get(answer).cloned().map_or(Phase::All, Phase::Only));
                 self.forget_loaded();
             }
-            Doubt::DateOrder | Doubt::Table(_) | Doubt::Entry(_) | Doubt::ObjectType(_) => {}
+            Doubt::DateOrder
+            | Doubt::Table(_)
+            | Doubt::Entry(_)
+            | Doubt::ObjectType(_)
+            | Doubt::AttributesCustomer(_) => {}
         }
     }
 
@@ -64,9 +72,12 @@ impl Import {
     pub(super) fn phase_column(&self) -> Option<String> {
         self.profile.guess.unsafe_guesses.iter().find_map(|guess| match &guess.doubt {
             Doubt::Phase(column, _) => Some(column.clone()),
-            Doubt::Role(..) | Doubt::DateOrder | Doubt::Table(_) | Doubt::Entry(_) | Doubt::ObjectType(_) => {
-                None
-            }
+            Doubt::Role(..)
+            | Doubt::DateOrder
+            | Doubt::Table(_)
+            | Doubt::Entry(_)
+            | Doubt::ObjectType(_)
+            | Doubt::AttributesCustomer(_) => None,
         })
     }
 }

@@ -3,6 +3,7 @@
 use super::Import;
 use crate::base::fmt::NumberFormat;
 use crate::ingest::{self, Reading, Role};
+use crate::model::Rating;
 use crate::tr;
 use std::collections::BTreeSet;
 
@@ -69,20 +70,28 @@ impl Import {
         self.forget_loaded();
     }
 
-    /// Takes the columns with numbers whose names fit a pattern, such as `Q7*`, for the ratings, and no others. False
-    /// when none fits.
-    pub fn set_ratings(&mut self, pattern: &str) -> bool {
-        let ratings = ingest::ratings_like(&self.profile, &[pattern.to_owned()]);
-        let is_rating = |name: &str| ratings.iter().any(|rating| rating.column == name);
+    /// The columns with numbers whose names fit a pattern such as `Q7*`, or one of several between commas.
+    #[must_use]
+    pub fn ratings_like(&self, patterns: &str) -> Vec<Rating> {
+        let patterns = patterns.split([',', ';']).map(str::trim).filter(|pattern| !pattern.is_empty());
+        ingest::ratings_like(&self.profile, &patterns.map(str::to_owned).collect::<Vec<String>>())
+    }
+
+    /// Takes the columns of [`Self::ratings_like`] for the ratings, and no others; nothing changes when there are none.
+    pub fn set_ratings(&mut self, patterns: &str) {
+        let ratings = self.ratings_like(patterns);
+        if ratings.is_empty() {
+            return;
+        }
         for index in 0..self.roles.len() {
-            let name = self.profile.columns.get(index).map(|column| column.name.clone()).unwrap_or_default();
+            let name = self.profile.columns.get(index).map(|column| column.name.as_str());
+            let fits = ratings.iter().any(|rating| Some(rating.column.as_str()) == name);
             let was = self.roles.get(index).copied().flatten();
-            if is_rating(&name) && was != Some(Role::Rating) {
+            if fits && was != Some(Role::Rating) {
                 self.set_role(index, Some(Role::Rating));
-            } else if !is_rating(&name) && was == Some(Role::Rating) && !ratings.is_empty() {
+            } else if !fits && was == Some(Role::Rating) {
                 self.set_role(index, None);
             }
         }
-        !ratings.is_empty()
     }
 }

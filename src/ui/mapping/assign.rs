@@ -2,8 +2,8 @@
 
 use super::list::{Done, EventList};
 use super::picker::{self, picker_ui};
-use crate::model::TouchpointId;
-use crate::session::{Action, EventTable, assigned, mapping_edit, unassigned};
+use crate::model::{Pattern, TouchpointId};
+use crate::session::{Action, EventTable, assigned, mapping_edit, pattern_words, unassigned};
 use crate::text::Face;
 use crate::tr;
 use crate::ui::style::text;
@@ -38,6 +38,10 @@ pub fn foot_ui(
         let names = list.selected_names(table);
         let can_unmap = can_unmap(&names, cx);
         let unmap = ui.add_enabled_ui(can_unmap, |ui| button_ui(ui, &tr!("ui-unmap"))).inner;
+        let unmap = match caught_words(list, table, cx) {
+            Some(caught) => unmap.on_hover_text(caught),
+            None => unmap,
+        };
         if unmap.on_disabled_hover_text(tr!("ui-unmap-not")).clicked() {
             unmap_names(&names, cx, out);
             list.takes_focus = true;
@@ -132,7 +136,23 @@ pub fn chosen_words(list: &EventList, table: &EventTable, cx: &Context<'_>) -> S
     }
     let rows = list.selected.iter().filter_map(|row| table.rows.get(*row));
     let events: u64 = rows.map(|row| row.count).sum();
-    tr!("ui-chosen-events", count = list.selected.len(), events = cx.format.count(events))
+    let chosen = tr!("ui-chosen-events", count = list.selected.len(), events = cx.format.count(events));
+    match caught_words(list, table, cx) {
+        Some(caught) => format!("{chosen} · {caught}"),
+        None => chosen,
+    }
+}
+
+/// Which pattern takes chosen names whether or not they have rules of their own; taking those off does not free them.
+fn caught_words(list: &EventList, table: &EventTable, cx: &Context<'_>) -> Option<String> {
+    let rules = &cx.session.source()?.rules;
+    let catches = |(rule, _): &&(usize, u64)| {
+        rules.get(*rule).is_some_and(|rule| !matches!(rule.event, Pattern::Exact(_)))
+    };
+    let mut rows = list.selected.iter().filter_map(|row| table.rows.get(*row));
+    let (rule, _) = rows.find_map(|row| row.matching.iter().find(catches))?;
+    let pattern = pattern_words(&rules.get(*rule)?.event);
+    Some(tr!("ui-caught-by", place = rule + 1, pattern = pattern))
 }
 
 /// From right to left: the button, and from which likeness on.

@@ -147,11 +147,13 @@ fn selected_touchpoint(cx: &Context<'_>) -> Option<TouchpointId> {
     selected.next().filter(|_| selected.next().is_none())
 }
 
-/// What is dragged from the tray, over the map: the touchpoint under it is framed, and takes it when it is let go.
-pub fn dragged_over_map_ui(ui: &Ui, canvas: &Canvas, cx: &Context<'_>, out: &mut Out) {
+/// What is dragged from the tray, over the map: the touchpoint under it is framed, and takes it when it is let go. At its
+/// edges the map scrolls.
+pub fn dragged_over_map_ui(ui: &Ui, canvas: &mut Canvas, cx: &Context<'_>, out: &mut Out) {
     let ctx = ui.ctx();
     let Some(dragged) = DragAndDrop::payload::<Dragged>(ctx) else { return };
     let Some(at) = ctx.pointer_interact_pos() else { return };
+    canvas.scroll_under(ui, at);
     let element = canvas.element_under(at, &cx.view);
     let target = element.and_then(|element| cx.session.touchpoint_at(element));
     let names: Vec<&str> = dragged.0.iter().map(String::as_str).collect();

@@ -20,7 +20,7 @@ fn content(name: &str) -> Vec<u8> {
 }
 
 fn refused(bytes: &[u8], options: &ReadOptions) -> String {
-    headline(profile(file(bytes).path(), options, &Cancel::new()).unwrap_err())
+    headline(profile(file(bytes).path(), options, &Cancel::new(), &Progress::new()).unwrap_err())
 }
 
 #[test]
@@ -63,7 +63,7 @@ fn one_of_several_files_is_chosen_by_the_user() {
         [("calls.csv", "csv", 20), ("SHOP.csv.gz", "csv", 31_106), ("log.xes", "xes", 1)]
     {
         let options = ReadOptions { entry: Some(entry.to_owned()), ..ReadOptions::default() };
-        let profile = profile(file.path(), &options, &Cancel::new()).unwrap();
+        let profile = profile(file.path(), &options, &Cancel::new(), &Progress::new()).unwrap();
         assert!(!unsafe_options(&profile).contains(&"--entry"));
         assert_eq!(profile.format, format);
         if profile.rows_exact {
@@ -74,7 +74,7 @@ fn one_of_several_files_is_chosen_by_the_user() {
         }
     }
     let options = ReadOptions { entry: Some("gone.csv".to_owned()), ..ReadOptions::default() };
-    let error = profile(file.path(), &options, &Cancel::new()).unwrap_err();
+    let error = profile(file.path(), &options, &Cancel::new(), &Progress::new()).unwrap_err();
     assert!(headline(error).contains("gone.csv"));
 }
 

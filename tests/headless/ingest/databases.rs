@@ -114,7 +114,7 @@ fn looking_at_a_file_can_be_stopped() {
     let cancel = Cancel::new();
     cancel.raise();
     for path in [path.as_path(), workbook.path(), &data("fixture.csv")] {
-        let result = profile(path, &ReadOptions::default(), &cancel);
+        let result = profile(path, &ReadOptions::default(), &cancel, &Progress::new());
         assert!(matches!(result, Err(IngestError::Cancelled(_))), "{}", path.display());
     }
 }
@@ -161,7 +161,7 @@ fn damaged_databases() {
     let whole = std::fs::read(&path).unwrap();
     for length in [100, 2000, 5000, whole.len() - 4096] {
         let cut = file(&whole[..length]);
-        let result = profile(cut.path(), &ReadOptions::default(), &Cancel::new());
+        let result = profile(cut.path(), &ReadOptions::default(), &Cancel::new(), &Progress::new());
         assert!(result.is_err(), "{length} of {}", whole.len());
     }
 }
@@ -276,19 +276,23 @@ fn excel_sheets_with_serial_dates() {
 fn archives_that_are_no_workbooks() {
     let other = file(zip(&[("readme.txt", "hello".to_owned())]));
     assert!(
-        headline(profile(other.path(), &ReadOptions::default(), &Cancel::new()).unwrap_err())
-            .contains("no rows"),
+        headline(
+            profile(other.path(), &ReadOptions::default(), &Cancel::new(), &Progress::new()).unwrap_err()
+        )
+        .contains("no rows"),
         "an archive with a text in it is no workbook"
     );
     let whole = workbook(&[("A", "")]);
     let cut = file(&whole[..whole.len() / 2]);
     assert!(
-        headline(profile(cut.path(), &ReadOptions::default(), &Cancel::new()).unwrap_err())
+        headline(profile(cut.path(), &ReadOptions::default(), &Cancel::new(), &Progress::new()).unwrap_err())
             .contains("workbook")
     );
     let empty = file(whole);
     assert!(
-        headline(profile(empty.path(), &ReadOptions::default(), &Cancel::new()).unwrap_err())
-            .contains("no filled sheet")
+        headline(
+            profile(empty.path(), &ReadOptions::default(), &Cancel::new(), &Progress::new()).unwrap_err()
+        )
+        .contains("no filled sheet")
     );
 }

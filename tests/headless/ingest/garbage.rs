@@ -5,7 +5,9 @@ use proptest::prelude::*;
 
 fn check(bytes: &[u8]) -> Result<(), TestCaseError> {
     let file = file(bytes);
-    let Ok(profile) = profile(file.path(), &ReadOptions::default(), &Cancel::new()) else { return Ok(()) };
+    let Ok(profile) = profile(file.path(), &ReadOptions::default(), &Cancel::new(), &Progress::new()) else {
+        return Ok(());
+    };
     let Some(mut source) = profile.guess.source else { return Ok(()) };
     let column = |index: usize| profile.columns.get(index).map(|column| column.name.clone());
     source.roles.customer = source.roles.customer.or(column(0));

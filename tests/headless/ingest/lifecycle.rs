@@ -54,7 +54,7 @@ fn starts_in_another_file_are_noticed() {
     write("ends.csv", "complete");
     write("starts.csv", "start");
     let read = ReadOptions { also: vec!["starts.csv".to_owned()], ..ReadOptions::default() };
-    let profile = profile(&folder.path().join("ends.csv"), &read, &Cancel::new()).unwrap();
+    let profile = profile(&folder.path().join("ends.csv"), &read, &Cancel::new(), &Progress::new()).unwrap();
     assert_eq!(unsafe_options(&profile), ["--keep-rows"]);
     let mut source = profile.guess.source.unwrap();
     assert_eq!(option_of(loaded(&source).unwrap_err()), "--keep-rows");

@@ -37,7 +37,7 @@ fn log(more: &str) -> (tempfile::TempDir, PathBuf) {
 
 fn of_type(path: &Path, object_type: &str) -> Profile {
     let options = ReadOptions { object_type: Some(object_type.to_owned()), ..ReadOptions::default() };
-    profile(path, &options, &Cancel::new()).unwrap()
+    profile(path, &options, &Cancel::new(), &Progress::new()).unwrap()
 }
 
 #[test]
@@ -102,9 +102,11 @@ fn repeated_rows_and_lost_links_are_told_and_count_once() {
 fn tables_of_such_a_log_can_be_read_as_they_are_and_types_that_lack_are_named() {
     let (_folder, path) = log("DROP TABLE event_SendParcel;");
     let options = ReadOptions { table: Some("event_PlaceOrder".to_owned()), ..ReadOptions::default() };
-    assert_eq!(profile(&path, &options, &Cancel::new()).unwrap().format, "sqlite");
+    assert_eq!(profile(&path, &options, &Cancel::new(), &Progress::new()).unwrap().format, "sqlite");
     let report = loaded(&of_type(&path, "Customers").guess.source.unwrap()).unwrap().report;
     assert_eq!((report.rows, report.events), (5, 1), "without its table an event has no time");
     let options = ReadOptions { object_type: Some("Trucks".to_owned()), ..ReadOptions::default() };
-    assert!(headline(profile(&path, &options, &Cancel::new()).unwrap_err()).contains("Trucks"));
+    assert!(
+        headline(profile(&path, &options, &Cancel::new(), &Progress::new()).unwrap_err()).contains("Trucks")
+    );
 }

@@ -24,7 +24,7 @@ fn files_of_one_shape_are_one_source() {
     let february = "event,customer,time,plan,note\nCall,a,2024-02-01,gold,x\nCall,,2024-02-02,gold,\n";
     let folder = folder(&[("01.csv", JANUARY), ("02.csv", february)]);
     let path = folder.path().join("01.csv");
-    let profile = profile(&path, &also(&["02.csv"]), &Cancel::new()).unwrap();
+    let profile = profile(&path, &also(&["02.csv"]), &Cancel::new(), &Progress::new()).unwrap();
     assert_eq!((profile.rows, profile.rows_exact), (5, true));
     let told: Vec<&str> =
         profile.problems.examples().iter().map(|problem| problem.message.as_str()).collect();
@@ -58,7 +58,7 @@ fn files_of_one_shape_are_one_source() {
 fn a_file_of_another_shape_is_refused_by_its_name() {
     let folder = folder(&[("01.csv", JANUARY), ("02.csv", "customer,event\na,Call\nb,Chat\n")]);
     let path = folder.path().join("01.csv");
-    let profile = profile(&path, &also(&["02.csv"]), &Cancel::new()).unwrap();
+    let profile = profile(&path, &also(&["02.csv"]), &Cancel::new(), &Progress::new()).unwrap();
     assert!(
         profile.problems.examples()[0].message.contains("lacks columns of the first file: `time`, `plan`")
     );
@@ -66,7 +66,9 @@ fn a_file_of_another_shape_is_refused_by_its_name() {
     let IngestError::Unusable { path, headline, .. } = error else { panic!("{error}") };
     assert!(path.ends_with("02.csv") && headline.contains("`time`"), "{} {headline}", path.display());
 
-    let gone = super::profile(&folder.path().join("01.csv"), &also(&["03.csv"]), &Cancel::new()).unwrap_err();
+    let gone =
+        super::profile(&folder.path().join("01.csv"), &also(&["03.csv"]), &Cancel::new(), &Progress::new())
+            .unwrap_err();
     assert!(gone.to_string().contains("03.csv"));
 }
 
@@ -93,7 +95,8 @@ fn a_table_of_customers_gives_segments() {
     let folder = folder(&[("data.csv", data), ("customers.csv", customers)]);
     let attributes = Some(Attributes { file: "customers.csv".to_owned(), ..Attributes::default() });
     let options = ReadOptions { attributes, ..ReadOptions::default() };
-    let profile = profile(&folder.path().join("data.csv"), &options, &Cancel::new()).unwrap();
+    let profile =
+        profile(&folder.path().join("data.csv"), &options, &Cancel::new(), &Progress::new()).unwrap();
     let found = profile.read.attributes.clone().unwrap();
     assert_eq!(
         (found.customer.as_deref(), found.columns.as_slice()),
@@ -125,7 +128,8 @@ fn a_real_table_of_customers_is_understood() {
     let folder = folder(&[("calls.csv", log), ("telco.csv", &telco)]);
     let attributes = Some(Attributes { file: "telco.csv".to_owned(), ..Attributes::default() });
     let options = ReadOptions { attributes, ..ReadOptions::default() };
-    let profile = profile(&folder.path().join("calls.csv"), &options, &Cancel::new()).unwrap();
+    let profile =
+        profile(&folder.path().join("calls.csv"), &options, &Cancel::new(), &Progress::new()).unwrap();
     let found = profile.read.attributes.clone().unwrap();
     assert_eq!(found.customer.as_deref(), Some("customerID"));
     assert!(found.columns.contains(&"Contract".to_owned()) && !found.columns.contains(&"tenure".to_owned()));
@@ -137,15 +141,36 @@ fn a_real_table_of_customers_is_understood() {
 
 #[test]
 fn tables_that_tell_nothing_of_customers_are_refused() {
-    for (table, said) in
-        [("a,b\n1,2\n3,4\n", "looks like the customer"), ("customer,x\na,1\nb,2\n", "to filter by")]
-    {
-        let folder = folder(&[("data.csv", JANUARY), ("other.csv", table)]);
-        let attributes = Some(Attributes { file: "other.csv".to_owned(), ..Attributes::default() });
-        let options = ReadOptions { attributes, ..ReadOptions::default() };
-        let error = profile(&folder.path().join("data.csv"), &options, &Cancel::new()).unwrap_err();
-        assert!(headline(error).contains(said), "{table}");
-    }
+    let folder = folder(&[("data.csv", JANUARY), ("other.csv", "customer,x\na,1\nb,2\n")]);
+    let attributes = Some(Attributes { file: "other.csv".to_owned(), ..Attributes::default() });
+    let options = ReadOptions { attributes, ..ReadOptions::default() };
+    let path = folder.path().join("data.csv");
+    let error = profile(&path, &options, &Cancel::new(), &Progress::new()).unwrap_err();
+    assert!(headline(error).contains("to filter by"));
+}
+
+#[test]
+fn the_customers_of_a_table_are_asked_for_where_no_column_looks_like_them() {
+    let table = "who,plan\na,gold\nb,basic\n";
+    let folder = folder(&[("data.csv", JANUARY), ("other.csv", table)]);
+    let mut attributes = Attributes { file: "other.csv".to_owned(), ..Attributes::default() };
+    let options = |attributes: &Attributes| ReadOptions {
+        attributes: Some(attributes.clone()),
+        ..ReadOptions::default()
+    };
+    let path = folder.path().join("data.csv");
+    let look = |read: &ReadOptions| profile(&path, read, &Cancel::new(), &Progress::new()).unwrap();
+    let open = look(&options(&attributes));
+    assert_eq!(unsafe_options(&open), ["--attributes-customer"]);
+    let columns = vec!["who".to_owned(), "plan".to_owned()];
+    assert_eq!(open.guess.unsafe_guesses[0].doubt, Doubt::AttributesCustomer(columns));
+    // Undecided, nothing is joined and nothing is read.
+    assert!(headline(loaded(&open.guess.source.unwrap()).unwrap_err()).contains("looks like the customer"));
+    attributes.customer = Some("who".to_owned());
+    let decided = look(&options(&attributes));
+    assert_eq!(unsafe_options(&decided), Vec::<&str>::new());
+    let log = loaded(&decided.guess.source.unwrap()).unwrap().log;
+    assert!(log.segments.iter().any(|segment| segment.values.iter().any(|value| value == "gold")));
 }
 
 #[test]
@@ -154,7 +179,8 @@ fn progress_runs_over_all_files() {
     let many = header.to_owned() + &"a,2024-01-01,Call\n".repeat(3000);
     let folder = folder(&[("1.csv", &many), ("2.csv", &format!("{header}b,2024-02-01,Call\n"))]);
     let first = folder.path().join("1.csv");
-    let source = profile(&first, &also(&["2.csv"]), &Cancel::new()).unwrap().guess.source.unwrap();
+    let source =
+        profile(&first, &also(&["2.csv"]), &Cancel::new(), &Progress::new()).unwrap().guess.source.unwrap();
     let progress = Progress::new();
     assert_eq!(load(&source, Path::new("/"), &Cancel::new(), &progress).unwrap().report.events, 3001);
     assert_eq!(progress.fraction(), Some(1.0));

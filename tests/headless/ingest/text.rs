@@ -188,7 +188,9 @@ fn survey_of_any_company() {
 
 #[test]
 fn files_that_are_no_tables() {
-    let at = |path: &Path| headline(profile(path, &ReadOptions::default(), &Cancel::new()).unwrap_err());
+    let at = |path: &Path| {
+        headline(profile(path, &ReadOptions::default(), &Cancel::new(), &Progress::new()).unwrap_err())
+    };
     assert!(at(Path::new("/no/such/file.csv")).contains("no such file"));
     assert!(at(&std::env::temp_dir()).contains("folder"));
     assert!(at(file("").path()).contains("empty"));
@@ -198,7 +200,7 @@ fn files_that_are_no_tables() {
     let whole = std::fs::read(data("ecom.csv.gz")).unwrap();
     assert!(at(file(&whole[..5000]).path()).contains("ends too early"));
     let options = ReadOptions { encoding: Some("klingon".to_owned()), ..ReadOptions::default() };
-    let error = profile(&data("fixture.csv"), &options, &Cancel::new()).unwrap_err();
+    let error = profile(&data("fixture.csv"), &options, &Cancel::new(), &Progress::new()).unwrap_err();
     assert!(headline(error).contains("klingon"));
 }
 
@@ -335,7 +337,8 @@ fn two_digit_years_are_asked_for() {
 fn a_header_without_rows_is_said_to_be_one() {
     for text in ["customer,time,event\n", "customer;time;event", "\u{FEFF}müşteri;tarih;olay\r\n\r\n"] {
         let file = file(text);
-        let error = profile(file.path(), &ReadOptions::default(), &Cancel::new()).unwrap_err();
+        let error =
+            profile(file.path(), &ReadOptions::default(), &Cancel::new(), &Progress::new()).unwrap_err();
         let IngestError::Unusable { headline, detail, .. } = error else { panic!("{error}") };
         assert!(headline.contains("column names but no rows"), "{headline}");
         assert!(detail.contains("customer") || detail.contains("müşteri"), "{detail}");
@@ -350,7 +353,9 @@ fn texts_of_another_kind_are_called_by_their_name() {
         ("{\n  \"events\": []\n}", "JSON"),
     ] {
         let file = file(text);
-        let said = headline(profile(file.path(), &ReadOptions::default(), &Cancel::new()).unwrap_err());
+        let said = headline(
+            profile(file.path(), &ReadOptions::default(), &Cancel::new(), &Progress::new()).unwrap_err(),
+        );
         assert!(said.contains(kind), "{said}");
     }
 }
@@ -374,7 +379,7 @@ fn texts_of_turkey_and_poland_in_every_code_page() {
         let file = file(encoding.encode(text).0);
         for given in [None, Some(page.to_owned())] {
             let options = ReadOptions { encoding: given.clone(), ..ReadOptions::default() };
-            let profile = profile(file.path(), &options, &Cancel::new()).unwrap();
+            let profile = profile(file.path(), &options, &Cancel::new(), &Progress::new()).unwrap();
             assert_eq!(unsafe_options(&profile), Vec::<&str>::new(), "{page}");
             let loaded = loaded(&profile.guess.source.unwrap()).unwrap();
             assert_eq!(loaded.report.garbled, 0, "{page}");
@@ -402,7 +407,7 @@ fn headers_that_repeat_and_rows_that_are_ragged() {
 fn the_first_row_may_be_a_header_or_not_as_the_user_says() {
     let file = file("a,2024-01-01,Browse\nb,2024-01-02,Buy\nb,2024-01-03,Buy\n");
     let with = |header| ReadOptions { header, ..ReadOptions::default() };
-    let profile = |header| profile(file.path(), &with(header), &Cancel::new()).unwrap();
+    let profile = |header| profile(file.path(), &with(header), &Cancel::new(), &Progress::new()).unwrap();
     assert_eq!((profile(None).rows, profile(None).read.header), (3, Some(false)));
     let named = profile(Some(true));
     assert_eq!((named.rows, named.columns[2].name.as_str()), (2, "Browse"));

@@ -153,7 +153,7 @@ fn other_encodings_are_read_as_declared() {
 fn broken_logs_say_where() {
     let refused = |bytes: &[u8]| {
         let file = file(bytes);
-        headline(profile(file.path(), &ReadOptions::default(), &Cancel::new()).unwrap_err())
+        headline(profile(file.path(), &ReadOptions::default(), &Cancel::new(), &Progress::new()).unwrap_err())
     };
     assert!(refused(&LOG.as_bytes()[..900]).contains("ends too early"));
     let packed = gzipped(LOG.as_bytes());
@@ -161,4 +161,13 @@ fn broken_logs_say_where() {
     assert!(refused(LOG.replacen("</event>", "</evnt>", 1).as_bytes()).contains("line 15"));
     assert!(refused(b"<?xml version='1.0'?><rss><channel/></rss>").contains("no event log"));
     assert!(refused(b"<log></log>").contains("no event in it"));
+}
+
+#[test]
+fn looking_through_a_log_is_seen_in_the_progress() {
+    let log = file(patients_as_xes());
+    let progress = Progress::new();
+    profile(log.path(), &ReadOptions::default(), &Cancel::new(), &progress).unwrap();
+    assert_eq!(progress.fraction(), Some(1.0));
+    assert_eq!(progress.total(), std::fs::metadata(log.path()).unwrap().len());
 }

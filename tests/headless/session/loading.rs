@@ -36,7 +36,9 @@ impl Shop {
     fn new(customers: usize) -> Self {
         let file = tempfile::NamedTempFile::new().expect("a file");
         std::fs::write(file.path(), format!("{HEADER}{}", rows(0..customers))).expect("written");
-        let guess = profile(file.path(), &ReadOptions::default(), &Cancel::new()).expect("a table").guess;
+        let guess = profile(file.path(), &ReadOptions::default(), &Cancel::new(), &Progress::new())
+            .expect("a table")
+            .guess;
         let source = guess.source.expect("an event log");
         let log = load(&source, Path::new("/"), &Cancel::new(), &Progress::new()).expect("events").log;
         let map = draft::draft(&log, &source, "Shop");

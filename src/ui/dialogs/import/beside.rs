@@ -60,8 +60,16 @@ fn attributes_ui(
     let Attributes { file, customer, columns } = attributes;
     let customer = customer.clone().unwrap_or_default();
     let mut chosen = file_ui(ui, file, cx).then_some(None);
+    if customer.is_empty() {
+        let words = text(tr!("ui-attributes-whose"), Face::Medium, 12.0, cx.theme.warning_text);
+        ui.add(Label::new(words).wrap());
+    }
     ui.horizontal_wrapped(|ui| {
-        ui.menu_button(tr!("ui-attributes-customer", column = customer.as_str()), |ui| {
+        let label = match customer.as_str() {
+            "" => tr!("ui-attributes-choose"),
+            column => tr!("ui-attributes-customer", column = column),
+        };
+        ui.menu_button(label, |ui| {
             for name in all {
                 if ui.selectable_label(*name == customer, name).clicked() && *name != customer {
                     let columns = columns.iter().filter(|column| *column != name).cloned().collect();

@@ -1,7 +1,7 @@
 //! What is not safe to guess, asked with its answers to choose from.
 
 use crate::ingest::{Doubt, UnsafeGuess};
-use crate::model::{DateOrder, ReadOptions};
+use crate::model::{Attributes, DateOrder, ReadOptions};
 use crate::session::{Import, Request};
 use crate::text::Face;
 use crate::tr;
@@ -42,12 +42,22 @@ pub fn doubts_ui(ui: &mut Ui, import: &mut Import, cx: &Context<'_>, out: &mut O
                             let object_type = types.get(index).cloned();
                             out.requests.push(look_anew(ReadOptions { object_type, ..read }));
                         }
+                        Doubt::AttributesCustomer(columns) => {
+                            let column = columns.get(index).cloned();
+                            out.requests.push(look_anew(with_customer_column(read, column)));
+                        }
                         _ => import.decide(&guess.doubt, index),
                     }
                 }
             }
         });
     }
+}
+
+/// With this column of the table of customers telling the customer; its segments are found anew.
+fn with_customer_column(read: ReadOptions, customer: Option<String>) -> ReadOptions {
+    let attributes = read.attributes.map(|known| Attributes { customer, columns: Vec::new(), ..known });
+    ReadOptions { attributes, ..read }
 }
 
 /// The answers in the order of [`Import::answer`].
@@ -59,7 +69,7 @@ fn answers(doubt: &Doubt) -> Vec<String> {
             only.chain([tr!("ui-keep-all-rows")]).collect()
         }
         Doubt::DateOrder => vec![tr!("ui-dmy"), tr!("ui-mdy"), tr!("ui-ymd")],
-        Doubt::ObjectType(types) => types.clone(),
+        Doubt::ObjectType(names) | Doubt::AttributesCustomer(names) => names.clone(),
         Doubt::Table(_) | Doubt::Entry(_) => Vec::new(),
     }
 }

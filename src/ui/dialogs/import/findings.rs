@@ -2,10 +2,10 @@
 
 use super::doubts::in_marks;
 use super::pane::pane_ui;
-use crate::ingest::LoadReport;
 use crate::session::{Import, Pick, Request};
 use crate::text::Face;
 use crate::tr;
+use crate::ui::account::account_words;
 use crate::ui::icons::{Icon, paint_icon};
 use crate::ui::style::{c, text};
 use crate::ui::widgets::{link_ui, muted_ui};
@@ -32,7 +32,7 @@ fn problems_ui(ui: &mut Ui, import: &Import, cx: &Context<'_>, out: &mut Out) {
     let (theme, problems) = (cx.theme, import.problems());
     if let Some(loaded) = &import.loaded {
         let report = &loaded.report;
-        muted_ui(ui, theme, account_words(report, cx));
+        muted_ui(ui, theme, account_words(report, cx.format));
     } else if !problems.is_empty() {
         muted_ui(ui, theme, tr!("ui-problems-in-sample"));
     }
@@ -79,19 +79,6 @@ fn problems_ui(ui: &mut Ui, import: &Import, cx: &Context<'_>, out: &mut Out) {
         let stem = import.path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let file_name = tr!("ui-problems-file", name = stem);
         out.requests.push(Request::Pick(Pick::Problems { file_name }));
-    }
-}
-
-/// Every row is either taken, rejected or left out: `100 rows = 97 taken + 3 rejected`.
-fn account_words(report: &LoadReport, cx: &Context<'_>) -> String {
-    let count = |count| cx.format.count(count);
-    let taken = report.rows - report.rejected - report.left_out;
-    let (rows, taken, rejected) = (count(report.rows), count(taken), count(report.rejected));
-    if report.left_out == 0 {
-        tr!("ui-account", rows = rows, taken = taken, rejected = rejected)
-    } else {
-        let left_out = count(report.left_out);
-        tr!("ui-account-left-out", rows = rows, taken = taken, rejected = rejected, left = left_out)
     }
 }
 

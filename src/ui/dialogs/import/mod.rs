@@ -10,16 +10,20 @@ mod pane;
 mod read_as;
 mod touchpoints;
 
+use self::read_as::Mistyped;
 use super::frame::dialog_ui;
 use crate::ingest::{Profile, Role};
+use crate::jobs::JobInfo;
 use crate::session::{Import, Request};
 use crate::text::Face;
 use crate::theme::Theme;
 use crate::tr;
+use crate::ui::status_bar::SHOWN_AFTER;
 use crate::ui::style::{c, font, text};
 use crate::ui::widgets::{button_ui, link_ui, primary_button_ui};
 use crate::ui::{Context, Out};
 use egui::{Align, Align2, Layout, ProgressBar, Sense, Stroke, Ui, vec2};
+use std::time::Duration;
 
 /// The steps of an import.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -51,12 +55,14 @@ pub struct ImportState {
     pub import: Import,
     /// The step that is shown.
     pub step: Step,
-    /// The job that reads the file.
+    /// The job that reads the file or looks at it anew.
     pub job: Option<u64>,
     /// When the job was first seen, in the window's own seconds.
     began_secs: Option<f64>,
     /// The SELECT as typed.
     query: String,
+    /// What was typed last and can't be taken.
+    mistyped: Option<Mistyped>,
 }
 
 /// What the user decided on a step.
@@ -74,7 +80,7 @@ impl ImportState {
         let choose = profile.tables.len() > 1 || profile.entries.len() > 1 || profile.columns.is_empty();
         let step = if choose { Step::File } else { Step::Columns };
         let query = import.profile.read.query.clone().unwrap_or_default();
-        Self { import, step, job: None, began_secs: None, query }
+        Self { import, step, job: None, began_secs: None, query, mistyped: None }
     }
 
     /// After another look at the same file: where the user was, at most at the columns.
@@ -170,23 +176,7 @@ fn footer_ui(ui: &mut Ui, state: &mut ImportState, cx: &Context<'_>, out: &mut O
             state.began_secs = None;
         }
         if let Some(job) = job {
-            let fraction = job.progress.fraction();
-            ui.add(ProgressBar::new(fraction.unwrap_or(0.0)).desired_width(240.0).desired_height(8.0));
-            let share = cx.format.percent(f64::from(fraction.unwrap_or(0.0)), 0);
-            let now = ui.input(|input| input.time);
-            let elapsed = now - *state.began_secs.get_or_insert(now);
-            let words = match fraction.map(f64::from).filter(|done| *done > 0.05 && elapsed > 1.0) {
-                Some(done) => {
-                    let left = cx.format.duration((elapsed / done * (1.0 - done)).ceil());
-                    tr!("ui-reading-left", share = share, left = left)
-                }
-                None => tr!("ui-reading", share = share),
-            };
-            ui.label(text(words, Face::Regular, 12.0, theme.text_faint));
-            if link_ui(ui, theme, &tr!("ui-cancel")).clicked() {
-                out.requests.push(Request::CancelJob(job.id));
-            }
-            ui.ctx().request_repaint_after(std::time::Duration::from_millis(100));
+            progress_ui(ui, job, &mut state.began_secs, cx, out);
         } else if !missing_words(&state.import).is_empty() {
             let words = tr!("ui-still-needed", roles = missing_words(&state.import));
             ui.label(text(words, Face::Medium, 12.0, theme.warning_text));
@@ -222,6 +212,30 @@ fn footer_ui(ui: &mut Ui, state: &mut ImportState, cx: &Context<'_>, out: &mut O
         });
     });
     done
+}
+
+/// How far a job has come, with a way to stop it; nothing as long as it may still be done at once.
+fn progress_ui(ui: &mut Ui, job: &JobInfo, began_secs: &mut Option<f64>, cx: &Context<'_>, out: &mut Out) {
+    ui.ctx().request_repaint_after(Duration::from_millis(100));
+    let now = ui.input(|input| input.time);
+    let elapsed = now - *began_secs.get_or_insert(now);
+    if job.elapsed() < SHOWN_AFTER {
+        return;
+    }
+    let fraction = job.progress.fraction();
+    ui.add(ProgressBar::new(fraction.unwrap_or(0.0)).desired_width(240.0).desired_height(8.0));
+    let share = cx.format.percent(f64::from(fraction.unwrap_or(0.0)), 0);
+    let words = match fraction.map(f64::from).filter(|done| *done > 0.05 && elapsed > 1.0) {
+        Some(done) => {
+            let left = cx.format.duration((elapsed / done * (1.0 - done)).ceil());
+            tr!("ui-reading-left", share = share, left = left)
+        }
+        None => tr!("ui-reading", share = share),
+    };
+    ui.label(text(words, Face::Regular, 12.0, cx.theme.text_faint));
+    if link_ui(ui, cx.theme, &tr!("ui-cancel")).clicked() {
+        out.requests.push(Request::CancelJob(job.id));
+    }
 }
 
 /// Goes a step on or back; true when the import is done or given up.

@@ -1,7 +1,7 @@
 //! How the file is read, each fact with its alternatives; a change has the file looked at anew.
 
 use super::ImportState;
-use crate::ingest;
+use crate::ingest::{self, Role};
 use crate::model::{DateOrder, ReadOptions};
 use crate::session::Request;
 use crate::text::Face;
@@ -59,11 +59,14 @@ pub fn read_as_ui(ui: &mut Ui, state: &mut ImportState, cx: &Context<'_>, out: &
         }
     }
     if state.import.has_times() {
-        times_ui(ui, read, cx, &mut change);
+        times_ui(ui, read, &mut state.mistyped, cx, &mut change);
     }
     let rows = cx.format.count(profile.rows);
     let rows = if profile.rows_exact { rows } else { tr!("ui-about-rows", rows = rows) };
     fact_ui::<()>(ui, cx, &tr!("ui-rows"), &rows, &[], None);
+    if !state.import.has_times() && !state.import.is_summary() {
+        ratings_ui(ui, state, cx);
+    }
     if state.import.is_survey() && !state.import.has_times() {
         let label = tr!("ui-survey-day");
         let day = state.import.survey_day().to_owned();
@@ -73,14 +76,47 @@ pub fn read_as_ui(ui: &mut Ui, state: &mut ImportState, cx: &Context<'_>, out: &
     }
 }
 
+/// Which columns of a survey are ratings, by a pattern.
+fn ratings_ui(ui: &mut Ui, state: &mut ImportState, cx: &Context<'_>) {
+    let import = &state.import;
+    let count = import.roles.iter().filter(|role| **role == Some(Role::Rating)).count();
+    let shown = tr!("ui-rating-columns", count = count);
+    let refusal = |pattern: &str| {
+        import.ratings_like(pattern).is_empty().then(|| tr!("ui-no-rating-columns", pattern = pattern))
+    };
+    let mut pattern = None;
+    let other = Other {
+        label: &tr!("ui-ratings-pattern"),
+        value: "",
+        refusal: &refusal,
+        mistyped: &mut state.mistyped,
+        given: &mut pattern,
+    };
+    fact_ui::<()>(ui, cx, &tr!("ui-ratings"), &shown, &[], Some(other));
+    if let Some(pattern) = pattern {
+        state.import.set_ratings(&pattern);
+    }
+}
+
 /// How times are written, and where.
-fn times_ui(ui: &mut Ui, read: &ReadOptions, cx: &Context<'_>, change: &mut dyn FnMut(ReadOptions)) {
+fn times_ui(
+    ui: &mut Ui,
+    read: &ReadOptions,
+    mistyped: &mut Option<Mistyped>,
+    cx: &Context<'_>,
+    change: &mut dyn FnMut(ReadOptions),
+) {
     let orders = [DateOrder::Dmy, DateOrder::Mdy, DateOrder::Ymd].map(|order| (date_label(order), order));
     let shown = read.time_format.clone().or_else(|| read.date_order.map(date_label));
     let shown = shown.unwrap_or_else(|| tr!("ui-dates-as-found"));
     let mut format = None;
-    let other =
-        Other { label: &tr!("ui-time-format"), value: read.time_format.as_deref(), given: &mut format };
+    let other = Other {
+        label: &tr!("ui-time-format"),
+        value: read.time_format.as_deref().unwrap_or_default(),
+        refusal: &|_| None,
+        mistyped,
+        given: &mut format,
+    };
     if let Some(order) = fact_ui(ui, cx, &tr!("ui-dates"), &shown, &orders, Some(other)) {
         change(ReadOptions { date_order: Some(order), time_format: None, ..read.clone() });
     } else if let Some(format) = format {
@@ -90,19 +126,63 @@ fn times_ui(ui: &mut Ui, read: &ReadOptions, cx: &Context<'_>, change: &mut dyn 
     let zones = ZONES.map(|zone| (zone.to_owned(), zone.to_owned()));
     let shown = read.timezone.as_deref().unwrap_or("UTC");
     let mut typed = None;
-    let other = Other { label: &tr!("ui-other-zone"), value: read.timezone.as_deref(), given: &mut typed };
+    let refusal = |zone: &str| {
+        (!zone.is_empty() && !ingest::is_time_zone(zone))
+            .then(|| tr!("ui-no-such-zone", zone = zone, shown = shown))
+    };
+    let other = Other {
+        label: &tr!("ui-other-zone"),
+        value: read.timezone.as_deref().unwrap_or_default(),
+        refusal: &refusal,
+        mistyped,
+        given: &mut typed,
+    };
     let chosen = fact_ui(ui, cx, &tr!("ui-time-zone"), shown, &zones, Some(other));
-    if let Some(zone) = chosen.or(typed.filter(|zone| ingest::is_time_zone(zone))) {
-        change(ReadOptions { timezone: Some(zone), ..read.clone() });
+    if let Some(zone) = chosen.or(typed) {
+        let timezone = Some(zone).filter(|zone| !zone.is_empty());
+        change(ReadOptions { timezone, ..read.clone() });
     }
+}
+
+/// What was typed for a fact and can't be taken.
+pub struct Mistyped {
+    fact: String,
+    typed: String,
 }
 
 /// What is not in a menu, to be typed below it.
 struct Other<'a> {
     label: &'a str,
-    value: Option<&'a str>,
-    /// What was typed.
+    value: &'a str,
+    /// Why a text can't be taken.
+    refusal: &'a dyn Fn(&str) -> Option<String>,
+    mistyped: &'a mut Option<Mistyped>,
+    /// What was typed and can be.
     given: &'a mut Option<String>,
+}
+
+impl Other<'_> {
+    /// What stands in the field of this fact: what can't be taken stays there to be mended.
+    fn text(&self, fact: &str) -> &str {
+        let mistyped = self.mistyped.as_ref().filter(|mistyped| mistyped.fact == fact);
+        mistyped.map_or(self.value, |mistyped| &mistyped.typed)
+    }
+
+    fn take(&mut self, fact: &str, typed: &str) {
+        let typed = typed.trim().to_owned();
+        if (self.refusal)(&typed).is_some() {
+            *self.mistyped = Some(Mistyped { fact: fact.to_owned(), typed });
+        } else {
+            *self.mistyped = None;
+            *self.given = Some(typed);
+        }
+    }
+
+    /// Why what was typed for this fact was not taken.
+    fn refused(&self, fact: &str) -> Option<String> {
+        let mistyped = self.mistyped.as_ref().filter(|mistyped| mistyped.fact == fact)?;
+        (self.refusal)(&mistyped.typed)
+    }
 }
 
 /// A fact with its name, and a menu to change it; gives the choice.
@@ -112,7 +192,7 @@ fn fact_ui<T: Clone>(
     name: &str,
     value: &str,
     options: &[(String, T)],
-    other: Option<Other<'_>>,
+    mut other: Option<Other<'_>>,
 ) -> Option<T> {
     let theme = cx.theme;
     let mut chosen = None;
@@ -121,7 +201,7 @@ fn fact_ui<T: Clone>(
     ui.horizontal(|ui| {
         ui.set_width(208.0);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if !options.is_empty() {
+            if !options.is_empty() || other.is_some() {
                 let button =
                     Button::new(text(tr!("ui-change"), Face::Medium, 11.5, theme.accent_text)).frame(false);
                 let config = MenuConfig::new().close_behavior(PopupCloseBehavior::CloseOnClickOutside);
@@ -132,13 +212,14 @@ fn fact_ui<T: Clone>(
                             ui.close();
                         }
                     }
-                    if let Some(Other { label, value, given }) = other {
-                        ui.separator();
+                    if let Some(other) = &mut other {
+                        if !options.is_empty() {
+                            ui.separator();
+                        }
                         let id = Id::unique(("other", name));
-                        if let Some(typed) =
-                            text_field_ui(ui, theme, id, label, value.unwrap_or_default(), "")
-                        {
-                            *given = Some(typed.trim().to_owned());
+                        let typed = text_field_ui(ui, theme, id, other.label, other.text(name), "");
+                        if let Some(typed) = typed {
+                            other.take(name, &typed);
                             ui.close();
                         }
                     }
@@ -152,6 +233,9 @@ fn fact_ui<T: Clone>(
             });
         });
     });
+    if let Some(refused) = other.and_then(|other| other.refused(name)) {
+        ui.add(Label::new(text(refused, Face::Medium, 11.5, theme.error)).wrap());
+    }
     ui.add_space(6.0);
     chosen
 }

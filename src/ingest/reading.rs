@@ -13,7 +13,7 @@ use crate::tr;
 /// What a value is read as.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reading {
-    /// The text itself, or nothing.
+    /// The text itself, a number that reads as it is written, or nothing.
     AsWritten,
     /// A time, a number or a mood, in words.
     Value(String),
@@ -70,7 +70,11 @@ pub fn readings<'a>(
             Role::Sentiment => moods::mood(text, decimal).map(mood_words),
             _ => return Reading::AsWritten,
         };
-        value.map_or(Reading::Unreadable, Reading::Value)
+        match value {
+            None => Reading::Unreadable,
+            Some(value) if is_same(text, &value) => Reading::AsWritten,
+            Some(value) => Reading::Value(value),
+        }
     };
     values
         .map(|text| match field.value(text) {
@@ -79,6 +83,12 @@ pub fn readings<'a>(
             Some(text) => read(text),
         })
         .collect()
+}
+
+/// Nothing but the blanks between thousands tells them apart.
+fn is_same(text: &str, value: &str) -> bool {
+    let bare = |text: &str| text.chars().filter(|letter| !letter.is_whitespace()).collect::<String>();
+    bare(text) == bare(value)
 }
 
 enum Times {

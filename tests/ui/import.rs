@@ -318,7 +318,7 @@ fn rating_columns_are_chosen_by_a_pattern() {
     let files = Files::new();
     let row = |row: usize| format!("{row},{},{},{}\n", row % 5 + 1, (row + 2) % 5 + 1, (row + 1) % 5 + 1);
     let rows: String = (0..40).map(row).collect();
-    let path = files.text("survey.csv", &format!("id,Q7_food,Q7_wifi,Q9_mood\n{rows}"));
+    let path = files.text("survey.csv", &format!("id,Q7_food,Q7_wifi,Q9_staff\n{rows}"));
     let mut window = wizard(&path);
     window.0.get_by_label("3 columns");
     let field = "Columns such as Q7*, Q9*";
@@ -326,7 +326,7 @@ fn rating_columns_are_chosen_by_a_pattern() {
     window.0.get_by_label("No column with numbers is called like “Q8*”.");
     type_fact(&mut window, "Ratings", field, "q7*");
     window.0.get_by_label("2 columns");
-    window.0.get_by_label("Column Q9_mood: Ignore");
+    window.0.get_by_label("Column Q9_staff: Ignore");
     finish(&mut window);
     let ratings = &source(&window).survey.as_ref().expect("a survey").ratings;
     assert_eq!(

@@ -341,7 +341,11 @@ ui-kilobytes = { $count } KB
 ui-object-types = Customers of the object-centric log
 ui-object-types-hint = Events are told by customer: choose the objects that stand for one.
 ui-tables = Tables
-ui-table-rows = { $rows } rows
+ui-table-rows =
+    { $count ->
+        [one] 1 row
+       *[other] { $rows } rows
+    }
 ui-view-mark = view
 ui-query = Or a SELECT
 ui-query-hint = Joins and conditions are welcome; only reading is possible.

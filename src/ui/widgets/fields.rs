@@ -5,6 +5,8 @@ use crate::theme::Theme;
 use crate::ui::style::{c, text};
 use egui::{Id, Key, Response, Sense, TextEdit, Ui, WidgetInfo, accesskit::Role, vec2};
 
+const MENU_FIELD_WIDTH: f32 = 220.0;
+
 fn label_ui(ui: &mut Ui, theme: &Theme, label: &str) -> Response {
     ui.label(text(label, Face::Medium, 11.5, theme.text_muted))
 }
@@ -27,6 +29,23 @@ pub fn text_field_ui(
                 .margin(egui::Margin::symmetric(8, 6)),
         )
     })
+}
+
+/// The same in a menu, whose own style would leave the field without a frame and as wide as the window.
+pub fn menu_field_ui(
+    ui: &mut Ui,
+    theme: &Theme,
+    id: Id,
+    label: &str,
+    value: &str,
+    hint: &str,
+) -> Option<String> {
+    let field = |ui: &mut Ui| {
+        ui.set_max_width(MENU_FIELD_WIDTH);
+        ui.reset_style();
+        text_field_ui(ui, theme, id, label, value, hint)
+    };
+    ui.scope(field).inner
 }
 
 /// Several lines of text under a label.

@@ -12,6 +12,7 @@ pub use buttons::{
 };
 pub use day::{bare_day_field_ui, day_field_ui};
 pub use fields::{
-    bare_field_ui, choice_ui, hinted_field_ui, multiline_field_ui, rating_ui, switch_ui, text_field_ui,
+    bare_field_ui, choice_ui, hinted_field_ui, menu_field_ui, multiline_field_ui, rating_ui, switch_ui,
+    text_field_ui,
 };
 pub use layout::{card_ui, eyebrow_ui, muted_ui, row_ui, section_ui};

@@ -11,7 +11,7 @@ use crate::text::Face;
 use crate::theme::Theme;
 use crate::tr;
 use crate::ui::style::{c, text};
-use crate::ui::widgets::{link_ui, muted_ui, text_field_ui};
+use crate::ui::widgets::{link_ui, menu_field_ui, muted_ui};
 use crate::ui::{Context, Out};
 use egui::containers::menu::{MenuButton, MenuConfig};
 use egui::{Button, Id, Label, PopupCloseBehavior, ScrollArea, Shape, Stroke, Ui, vec2};
@@ -233,7 +233,7 @@ fn role_menu_ui(ui: &mut Ui, index: usize, shown: &Shown<'_>, cx: &Context<'_>) 
         if role.is_some() {
             ui.separator();
             let (id, label) = (Id::unique(("codes", index)), tr!("ui-no-answer-codes"));
-            if let Some(typed) = text_field_ui(ui, theme, id, &label, &codes.join(", "), "0, 99") {
+            if let Some(typed) = menu_field_ui(ui, theme, id, &label, &codes.join(", "), "0, 99") {
                 let codes = typed.split([',', ';']).map(str::trim).filter(|code| !code.is_empty());
                 chosen = Some(Choice::Codes(codes.map(str::to_owned).collect()));
                 ui.close();

@@ -23,6 +23,17 @@ pub fn file_ui(ui: &mut Ui, state: &mut ImportState, cx: &Context<'_>, out: &mut
     if button_ui(ui, &tr!("ui-other-file")).clicked() {
         out.requests.push(Request::Pick(Pick::Data));
     }
+    // In a low window there is not room for everything that may be asked.
+    ScrollArea::vertical().id_salt("file").auto_shrink([false, false]).show(ui, |ui| {
+        parts_ui(ui, state, cx, out);
+    });
+}
+
+/// What belongs to the file, and what of it is read.
+fn parts_ui(ui: &mut Ui, state: &mut ImportState, cx: &Context<'_>, out: &mut Out) {
+    let theme = cx.theme;
+    let import = &state.import;
+    let profile = &import.profile;
     let look_anew = |read: ReadOptions| Request::Profile { path: import.path.clone(), read: Box::new(read) };
     beside::beside_ui(ui, import, cx, out);
     if profile.entries.len() > 1 {
@@ -57,7 +68,8 @@ pub fn file_ui(ui: &mut Ui, state: &mut ImportState, cx: &Context<'_>, out: &mut
     ScrollArea::vertical().id_salt("tables").max_height(260.0).show(ui, |ui| {
         for table in &profile.tables {
             let chosen = profile.read.query.is_none() && profile.read.table.as_deref() == Some(&table.name);
-            let rows = table.rows.map(|rows| tr!("ui-table-rows", rows = cx.format.count(rows)));
+            let rows =
+                table.rows.map(|rows| tr!("ui-table-rows", count = rows, rows = cx.format.count(rows)));
             let view = table.is_view.then(|| tr!("ui-view-mark"));
             let notes: Vec<_> = view.into_iter().chain(rows).collect();
             let words = format!("{}   {}", table.name, notes.join(" · "));

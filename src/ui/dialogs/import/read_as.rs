@@ -7,7 +7,7 @@ use crate::session::Request;
 use crate::text::Face;
 use crate::tr;
 use crate::ui::style::text;
-use crate::ui::widgets::{day_field_ui, text_field_ui};
+use crate::ui::widgets::{day_field_ui, menu_field_ui};
 use crate::ui::{Context, Out};
 use egui::containers::menu::{MenuButton, MenuConfig};
 use egui::{Button, Id, Label, PopupCloseBehavior, Ui};
@@ -217,7 +217,7 @@ fn fact_ui<T: Clone>(
                             ui.separator();
                         }
                         let id = Id::unique(("other", name));
-                        let typed = text_field_ui(ui, theme, id, other.label, other.text(name), "");
+                        let typed = menu_field_ui(ui, theme, id, other.label, other.text(name), "");
                         if let Some(typed) = typed {
                             other.take(name, &typed);
                             ui.close();

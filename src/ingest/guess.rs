@@ -31,6 +31,7 @@ pub(super) fn guess(sample: &Sample<'_>, source: Source, read: &ReadOptions) -> 
         summary::describe(sample, found, &mut chosen, &mut source, &mut guess);
     } else if !is_log && ratings.ratings.len() >= 3 {
         survey::drop_unsure_time(sample, &mut chosen, &mut guess);
+        survey::free_ratings(sample, &ratings, &mut chosen, &mut guess);
         survey::describe(sample, ratings, &chosen, &mut source, &mut guess);
     } else {
         require(sample, &chosen, &mut guess);

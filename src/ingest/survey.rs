@@ -172,6 +172,29 @@ pub(super) fn drop_unsure_time(sample: &Sample<'_>, chosen: &mut BTreeMap<Role, 
     }
 }
 
+/// What is rated may be called as something else: `Q9_staff` is no agent. Only who answered is told by a name alone.
+pub(super) fn free_ratings(
+    sample: &Sample<'_>,
+    ratings: &Ratings,
+    chosen: &mut BTreeMap<Role, usize>,
+    guess: &mut Guess,
+) {
+    let is_rating = |index: usize| {
+        let name = sample.columns.get(index).map(|column| column.name);
+        ratings.ratings.iter().any(|rating| Some(rating.column.as_str()) == name)
+    };
+    let freed: Vec<(Role, usize)> = chosen
+        .iter()
+        .map(|(role, index)| (*role, *index))
+        .filter(|(role, index)| *role != Role::Customer && is_rating(*index))
+        .collect();
+    for (role, index) in freed {
+        chosen.remove(&role);
+        let column = sample.columns.get(index).map(|column| column.name);
+        guess.reasons.retain(|(name, of, _)| *of != role || Some(name.as_str()) != column);
+    }
+}
+
 /// Turns a guessed source into one of a survey table.
 pub(super) fn describe(
     sample: &Sample<'_>,

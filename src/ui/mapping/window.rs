@@ -155,8 +155,9 @@ fn show_words(show: Show, count: &str) -> String {
 fn coverage_ui(ui: &mut Ui, table: &EventTable, cx: &Context<'_>) {
     let share = table.mapped_events as f64 / table.events.max(1) as f64;
     // All but a few is not all.
-    let shown = if table.mapped_events < table.events { share.min(0.999) } else { share };
-    let words = tr!("ui-share-mapped", share = cx.format.percent(shown, 1));
+    let (shown, decimals) =
+        if table.mapped_events < table.events { (share.min(0.999), 1) } else { (share, 0) };
+    let words = tr!("ui-share-mapped", share = cx.format.percent(shown, decimals));
     ui.label(text(words, Face::SemiBold, 12.5, cx.theme.text));
     let (rect, _) = ui.allocate_exact_size(vec2(96.0, 6.0), Sense::hover());
     ui.painter().rect_filled(rect, 3.0, c(cx.theme.field));

@@ -168,7 +168,7 @@ fn columns_that_fit_equally_are_named() {
 
 #[test]
 fn survey_of_any_company() {
-    let mut text = "respondent id,rating shop,rating delivery,recommend nps,age\n".to_owned();
+    let mut text = "respondent id,rating shop,rating staff,recommend nps,age\n".to_owned();
     for row in 0..60 {
         text += &format!("{row},{},{},{},{}\n", row % 5 + 1, (row + 2) % 5 + 1, row % 11, 20 + row);
     }
@@ -179,7 +179,8 @@ fn survey_of_any_company() {
     let survey = source.survey.as_mut().unwrap();
     let columns: Vec<(&str, bool)> =
         survey.ratings.iter().map(|rating| (rating.column.as_str(), rating.scale.is_some())).collect();
-    assert_eq!(columns, [("rating shop", false), ("rating delivery", false), ("recommend nps", true)]);
+    assert_eq!(columns, [("rating shop", false), ("rating staff", false), ("recommend nps", true)]);
+    assert_eq!(source.roles.agent, None, "staff are rated here");
     survey.date = Some("2024-05-01".to_owned());
     let loaded = loaded(&source).unwrap();
     assert_eq!((loaded.report.respondents, loaded.report.events), (60, 180));

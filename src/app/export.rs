@@ -5,7 +5,7 @@ use crate::base::{Timestamp, fmt};
 use crate::export::{Account, actions_csv, figures_csv, figures_json};
 use crate::jobs::{Export, ExportFormat, ExportTask, Job};
 use crate::measure::small_groups::SmallGroups;
-use crate::ui::Dialog;
+use crate::ui::{Dialog, Previewed};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -13,11 +13,15 @@ impl App {
     /// Keeps the preview of the export dialog as its fields say.
     pub(super) fn refresh_preview(&mut self) {
         let Some(Dialog::Export(form)) = &mut self.state.dialogs.open else { return };
-        let wanted = (form.dark, form.with_data && self.session.whole_measures().is_some());
+        let with_data = form.with_data && self.session.whole_measures().is_some();
+        let wanted = Previewed { dark: form.dark, with_data, slide: form.slide() };
         if form.previewed != Some(wanted) {
             let theme = if form.dark { &self.dark } else { &self.light };
             self.session.today = fmt::date(Timestamp::now());
-            form.preview = Arc::new(self.session.picture(theme, &self.fonts, form.with_data));
+            form.preview = Arc::new(match wanted.slide {
+                Some(size) => self.session.slide_of_map(theme, &self.fonts, form.with_data, size),
+                None => self.session.picture(theme, &self.fonts, form.with_data),
+            });
             form.previewed = Some(wanted);
         }
     }
@@ -30,6 +34,11 @@ impl App {
         let export = match form.format {
             ExportFormat::Png => Some(Export::Png { scene: form.preview, width_px: form.width_px }),
             ExportFormat::Svg => Some(Export::Svg { scene: form.preview, title }),
+            ExportFormat::Pptx => {
+                let theme = if form.dark { &self.dark } else { &self.light };
+                let task = self.session.slides_task(theme, form.with_data, form.slide_size, form.all_slides);
+                Some(Export::Slides(Box::new(task)))
+            }
             ExportFormat::Csv | ExportFormat::Json => self.table(form.format).map(Export::Text),
         };
         if let Some(export) = export {

@@ -8,13 +8,13 @@ use super::measure::{before_of, measures_of};
 use super::output::check_free;
 use crate::base::Timestamp;
 use crate::base::fmt::{self, NumberFormat};
-use crate::export::{Account, PngOptions, PptxOptions, figures_csv, figures_json, map_json, png, pptx, svg};
+use crate::export::{Account, PngOptions, figures_csv, figures_json, map_json, png, svg};
+use crate::jobs::SlidesTask;
 use crate::measure::Measures;
 use crate::measure::compare::Before;
 use crate::measure::small_groups::SmallGroups;
 use crate::model::JourneyMap;
 use crate::overlay::{Overlay, Provenance, overlay};
-use crate::scene::slides::{self, Deck};
 use crate::scene::{self, Page, Scene, SceneOptions};
 use crate::store::atomic::{self, Existing, WriteError};
 use crate::text::Fonts;
@@ -23,8 +23,6 @@ use std::path::Path;
 
 /// Around the map in a picture.
 const MARGIN_PT: f32 = 24.0;
-/// Of the words that are not the map's own.
-const DOCUMENT_LANGUAGE: &str = "en-US";
 
 /// What can be written.
 #[derive(Clone, Copy)]
@@ -182,28 +180,18 @@ fn write_slides(
     args: &Export,
     quiet: bool,
 ) -> Result<(), CliError> {
-    let overlay = overlay_of(content, args);
-    let deck = Deck {
-        map: &content.map,
-        measures: content.figures.as_ref().map(|(measures, _)| measures),
-        overlay: overlay.as_ref(),
+    let task = SlidesTask {
+        map: content.map.clone(),
+        measures: content.figures.as_ref().map(|(measures, _)| measures.clone()),
+        overlay: overlay_of(content, args),
         persona: None,
         format: NumberFormat::default(),
+        theme: theme_of(args),
         size: args.size,
-    };
-    let (theme, fonts) = (theme_of(args), Fonts::bundled());
-    let slides = if args.slides {
-        slides::slides(&deck, &theme, &fonts)
-    } else {
-        vec![slides::overview(&deck, &theme, &fonts)]
-    };
-    let options = PptxOptions {
-        title: content.map.about.title.clone(),
-        size: args.size,
-        language: DOCUMENT_LANGUAGE.to_owned(),
+        is_set: args.slides,
     };
     with_bar("Writing slides", quiet, |cancel, progress| {
-        let bytes = pptx(&slides, &options, cancel, progress)?;
+        let bytes = task.pptx(cancel, progress)?;
         atomic::write_bytes(path, existing, &bytes).map_err(|error: WriteError| error.into())
     })
 }

@@ -3,10 +3,12 @@
 
 mod glimpses;
 mod run;
+mod slides;
 mod tasks;
 mod watch;
 
 pub use run::{JobId, JobInfo, Jobs};
+pub use slides::SlidesTask;
 pub use tasks::{
     Export, ExportFailure, ExportFormat, ExportTask, Job, MeasureTask, Outcome, PictureSource, Pictures,
 };

@@ -1,6 +1,7 @@
 //! What each job does and gives. One arm per kind; the work itself is in ingest, measure and export.
 
 use super::glimpses::Glimpses;
+use super::slides::SlidesTask;
 use crate::base::{Cancel, Pixels, Progress};
 use crate::export::{self, ExportError, PngOptions};
 use crate::ingest::picture::{self, PictureError};
@@ -105,6 +106,8 @@ pub enum Export {
     Png { scene: Arc<Scene>, width_px: u32 },
     /// A picture of shapes and real text.
     Svg { scene: Arc<Scene>, title: String },
+    /// A presentation.
+    Slides(Box<SlidesTask>),
     /// A text that is ready: a table or JSON.
     Text(String),
 }
@@ -116,6 +119,7 @@ pub enum ExportFormat {
     #[default]
     Png,
     Svg,
+    Pptx,
     Csv,
     Json,
 }
@@ -330,6 +334,7 @@ fn write(task: &ExportTask, cancel: &Cancel, progress: &Progress) -> Result<(), 
             Ok(export::png(scene, &PngOptions::with_width(*width_px), out, cancel, progress)?)
         }
         Export::Svg { scene, title } => out.write_all(export::svg(scene, title).as_bytes()).map_err(io),
+        Export::Slides(task) => out.write_all(&task.pptx(cancel, progress)?).map_err(io),
         Export::Text(text) => out.write_all(text.as_bytes()).map_err(io),
     })
 }

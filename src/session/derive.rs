@@ -2,7 +2,7 @@
 
 use super::Session;
 use crate::model::PersonaId;
-use crate::overlay;
+use crate::overlay::{self, Overlay};
 use crate::scene::{Page, Scene, SceneOptions, build, build_again};
 use crate::text::Fonts;
 use crate::theme::Theme;
@@ -64,21 +64,24 @@ impl Session {
     /// not all data has been read.
     #[must_use]
     pub fn picture(&self, theme: &Theme, fonts: &Fonts, with_data: bool) -> Scene {
-        let map = self.shown_map();
-        let with_data = with_data && self.shows_now();
         let page = Page { header: true, footer: true, margin_pt: PAGE_MARGIN_PT };
-        let measures = self.whole_measures().filter(|_| with_data);
-        let overlay = measures.zip(self.provenance(map.about.smallest_group));
+        let overlay = self.overlay_for_others(with_data);
+        let show_measured = with_data && self.shows_now();
+        let options = SceneOptions { show_measured, page: Some(page), ..self.scene_options() };
+        build(self.shown_map(), overlay.as_ref(), &options, theme, fonts)
+    }
+
+    /// What the map shows others of the data: small groups are hidden, and there is nothing as long as not all has been read.
+    pub(super) fn overlay_for_others(&self, with_data: bool) -> Option<Overlay> {
+        let map = self.shown_map();
+        let measures = self.whole_measures().filter(|_| with_data && self.shows_now())?;
+        let from = self.provenance(map.about.smallest_group)?;
+        let overlay = overlay::overlay(map, measures, &from, &self.format);
         let before = self.data.as_ref().and_then(|data| data.before.as_deref());
-        let overlay = overlay.map(|(measures, from)| {
-            let overlay = overlay::overlay(map, measures, &from, &self.format);
-            match before {
-                Some(before) => overlay.beside(before, &from, &self.format),
-                None => overlay,
-            }
-        });
-        let options = SceneOptions { show_measured: with_data, page: Some(page), ..self.scene_options() };
-        build(map, overlay.as_ref(), &options, theme, fonts)
+        Some(match before {
+            Some(before) => overlay.beside(before, &from, &self.format),
+            None => overlay,
+        })
     }
 
     /// How the map is laid out on the screen.

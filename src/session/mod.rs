@@ -28,6 +28,7 @@ mod request;
 mod saving;
 mod selection;
 mod shortcut;
+mod slides;
 mod templates;
 mod typing;
 mod unread;

@@ -31,7 +31,7 @@ mod workshop;
 
 pub use dialogs::{
     Dialog, Dialogs, ExportForm, FolderEntry, ImportState, Palette, PaperForm, ParkForm, PathDialog,
-    PersonaForm, SaveFailed, Step, TemplateForm, Versions, Waiting,
+    PersonaForm, Previewed, SaveFailed, Step, TemplateForm, Versions, Waiting,
 };
 pub use find_bar::FindBar;
 pub use history::History;

@@ -292,3 +292,31 @@ fn the_windows_own_dialog_asks_before_it_replaces_a_file_and_tells_where_the_exp
     export_to(&mut window, "other");
     assert!(window.0.query_by_label_contains("exists already").is_none(), "nothing in the way");
 }
+
+#[test]
+fn a_presentation_is_written_with_all_slides_or_with_the_map_alone() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = Window::new_map();
+    let slides_in = |window: &mut Window, name: &str, all: bool| {
+        window.press(Modifiers::COMMAND, Key::E);
+        window.click("Slides (PowerPoint)");
+        window.click("4 : 3");
+        if !all {
+            window.click("All slides");
+        }
+        window.click("Export…");
+        window.press(Modifiers::COMMAND, Key::A);
+        let path = folder.path().join(name);
+        window.0.event(Event::Text(path.display().to_string()));
+        window.0.run_ok();
+        window.0.get_all_by_label("Export").last().expect("the dialog's button").click();
+        window.0.run_ok();
+        wait_until(window, |_| path.exists().then_some(()));
+        let file = std::fs::File::open(&path).expect("the presentation");
+        let zip = zip::ZipArchive::new(file).expect("an archive");
+        let names = zip.file_names().filter_map(Result::ok);
+        names.filter(|name| name.starts_with("ppt/slides/slide")).count()
+    };
+    assert_eq!(slides_in(&mut window, "map.pptx", false), 1);
+    assert!(slides_in(&mut window, "all.pptx", true) > 1);
+}

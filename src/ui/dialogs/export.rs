@@ -4,6 +4,7 @@ use super::frame::{buttons_ui, dialog_ui};
 use crate::canvas::{self, PaintCache};
 use crate::jobs::ExportFormat;
 use crate::scene::Scene;
+use crate::scene::slides::SlideSize;
 use crate::session::{Pick, Request};
 use crate::text::Face;
 use crate::tr;
@@ -25,9 +26,24 @@ pub struct ExportForm {
     pub with_data: bool,
     /// The picture as it will be; the app keeps it up to date.
     pub preview: Arc<Scene>,
+    /// Slides: all of them, not the map alone.
+    pub all_slides: bool,
+    /// Slides: how wide for their height.
+    pub slide_size: SlideSize,
     /// What the preview was made from.
-    pub previewed: Option<(bool, bool)>,
+    pub previewed: Option<Previewed>,
     painted: PaintCache,
+}
+
+/// What a preview is made from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Previewed {
+    /// In the dark theme.
+    pub dark: bool,
+    /// With the measured figures.
+    pub with_data: bool,
+    /// On a slide of this size.
+    pub slide: Option<SlideSize>,
 }
 
 impl ExportForm {
@@ -39,6 +55,8 @@ impl ExportForm {
             width_px: 3840,
             dark: false,
             with_data,
+            all_slides: true,
+            slide_size: SlideSize::Wide,
             preview: Arc::default(),
             previewed: None,
             painted: PaintCache::default(),
@@ -79,7 +97,13 @@ impl ExportForm {
     /// A picture, not a table.
     #[must_use]
     pub fn is_picture(&self) -> bool {
-        matches!(self.format, ExportFormat::Png | ExportFormat::Svg)
+        matches!(self.format, ExportFormat::Png | ExportFormat::Svg | ExportFormat::Pptx)
+    }
+
+    /// The size of the slide that the picture is on, if it is on one.
+    #[must_use]
+    pub fn slide(&self) -> Option<SlideSize> {
+        (self.format == ExportFormat::Pptx).then_some(self.slide_size)
     }
 
     /// How the file's name ends.
@@ -88,6 +112,7 @@ impl ExportForm {
         match self.format {
             ExportFormat::Png => "png",
             ExportFormat::Svg => "svg",
+            ExportFormat::Pptx => "pptx",
             ExportFormat::Csv => "csv",
             ExportFormat::Json => "json",
         }
@@ -101,6 +126,7 @@ fn options_ui(ui: &mut Ui, form: &mut ExportForm, cx: &Context<'_>) {
     for (format, words, needs_data) in [
         (ExportFormat::Png, tr!("ui-format-png"), false),
         (ExportFormat::Svg, tr!("ui-format-svg"), false),
+        (ExportFormat::Pptx, tr!("ui-format-pptx"), false),
         (ExportFormat::Csv, tr!("ui-format-csv"), true),
         (ExportFormat::Json, tr!("ui-format-json"), true),
     ] {
@@ -118,6 +144,13 @@ fn options_ui(ui: &mut Ui, form: &mut ExportForm, cx: &Context<'_>) {
             let label = ui.label(text(tr!("ui-width"), Face::Regular, 12.5, theme.text_body));
             ui.add(DragValue::new(&mut form.width_px).range(320..=16_000).suffix(" px"))
                 .labelled_by(label.id);
+        });
+    }
+    if form.format == ExportFormat::Pptx {
+        ui.checkbox(&mut form.all_slides, tr!("ui-all-slides")).on_hover_text(tr!("ui-all-slides-hint"));
+        ui.horizontal(|ui| {
+            ui.radio_value(&mut form.slide_size, SlideSize::Wide, "16 : 9");
+            ui.radio_value(&mut form.slide_size, SlideSize::Standard, "4 : 3");
         });
     }
     ui.checkbox(&mut form.dark, tr!("ui-dark-picture"));

@@ -1,0 +1,60 @@
+//! Writes a presentation: slides are laid out many times over, which is no work for the window's thread.
+
+use crate::base::fmt::NumberFormat;
+use crate::base::{Cancel, Progress};
+use crate::export::{ExportError, PptxOptions, pptx};
+use crate::measure::Measures;
+use crate::model::{JourneyMap, PersonaId};
+use crate::overlay::Overlay;
+use crate::scene::slides::{Deck, SlideSize, overview, slides};
+use crate::text::Fonts;
+use crate::theme::Theme;
+
+/// Language of texts whose letters do not tell it: that of the program's words.
+const DOCUMENT_LANGUAGE: &str = "en-US";
+
+/// What a presentation is made from; see [`Deck`].
+#[derive(Clone, Debug)]
+#[allow(missing_docs)] // as there
+pub struct SlidesTask {
+    pub map: JourneyMap,
+    pub measures: Option<Measures>,
+    pub overlay: Option<Overlay>,
+    pub persona: Option<PersonaId>,
+    pub format: NumberFormat,
+    pub theme: Theme,
+    pub size: SlideSize,
+    /// The whole set, not the map alone.
+    pub is_set: bool,
+}
+
+impl SlidesTask {
+    /// What its slides are made from.
+    #[must_use]
+    pub fn deck(&self) -> Deck<'_> {
+        Deck {
+            map: &self.map,
+            measures: self.measures.as_ref(),
+            overlay: self.overlay.as_ref(),
+            persona: self.persona,
+            format: self.format,
+            size: self.size,
+        }
+    }
+
+    /// The bytes of the presentation.
+    ///
+    /// # Errors
+    /// [`ExportError`]: cancelled, or the archive could not be made.
+    pub fn pptx(&self, cancel: &Cancel, progress: &Progress) -> Result<Vec<u8>, ExportError> {
+        let (deck, fonts) = (self.deck(), Fonts::bundled());
+        let slides = if self.is_set {
+            slides(&deck, &self.theme, &fonts)
+        } else {
+            vec![overview(&deck, &self.theme, &fonts)]
+        };
+        let title = self.map.about.title.trim().to_owned();
+        let options = PptxOptions { title, size: self.size, language: DOCUMENT_LANGUAGE.to_owned() };
+        pptx(&slides, &options, cancel, progress)
+    }
+}

@@ -83,6 +83,31 @@ fn a_touchpoint_is_copied_and_pasted_with_its_keys() {
 }
 
 #[test]
+fn a_touchpoint_goes_to_another_window_as_it_is() {
+    let home = tempfile::tempdir().expect("a folder");
+    let new_map = || {
+        let mut window = Window::open(None, Some(home.path()));
+        window.click("New map");
+        window.press(Modifiers::NONE, Key::Escape);
+        window.press(Modifiers::NONE, Key::Escape);
+        window
+    };
+    let (mut from, mut to) = (new_map(), new_map());
+    from.click("Touchpoint First touchpoint, stage Stage 1");
+    from.press(Modifiers::NONE, Key::M);
+    from.0.event(Event::Copy);
+    from.0.step();
+    let text = copied_text(&from).expect("copied");
+    from.settle();
+    to.0.event(Event::Paste(text));
+    to.settle();
+    let map = to.session().document.map();
+    let pasted: Vec<_> =
+        map.touchpoints_in_order().map(|(_, touchpoint)| touchpoint.moment_of_truth).collect();
+    assert_eq!(pasted, [false, true], "text alone would have no star");
+}
+
+#[test]
 fn pasting_while_typing_goes_into_the_text() {
     let mut window = Window::new_map();
     window.click("Touchpoint First touchpoint, stage Stage 1");

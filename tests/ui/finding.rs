@@ -26,6 +26,9 @@ fn the_history_goes_to_a_step_by_click_and_by_arrow_keys() {
     let mut window = Window::new_map();
     add_stage(&mut window, "Dream");
     add_stage(&mut window, "Plan");
+    window.click("Edit");
+    window.0.get_by_label_contains("Undo: Add stage");
+    window.press(Modifiers::NONE, Key::Escape);
     let end = position(&window);
     assert!(end >= 2, "{end}");
     window.press(COMMAND_SHIFT, Key::H);

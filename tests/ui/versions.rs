@@ -3,7 +3,8 @@
 use crate::window::Window;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
-use pathlight::model::MapKind;
+use pathlight::model::{Document, Edit, MapKind};
+use pathlight::scene::Element;
 
 fn file_menu(window: &mut Window, command: &str) {
     window.click("File");
@@ -61,4 +62,27 @@ fn the_to_be_map_is_a_new_one_and_asks_before_the_other_is_given_up() {
     assert_eq!(map.about.kind, MapKind::ToBe);
     assert!(map.stages.iter().any(|stage| stage.name == "Dream"), "the copy has what was not saved");
     assert!(window.session().path.is_none() && window.session().has_unsaved_work());
+}
+
+#[test]
+fn another_file_is_compared_on_the_map_and_as_a_list() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (mine, theirs) = (folder.path().join("mine.journey.ron"), folder.path().join("theirs.journey.ron"));
+    let mut document = Document::opened(pathlight::draft::template("hotel-stay").expect("a template"));
+    pathlight::store::save(&mine, document.map()).expect("saved");
+    let stage = document.map().about.stages[0];
+    document.edit(&Edit::RenameStage { stage, name: "Wyszukuje".into() }).expect("renamed");
+    pathlight::store::save(&theirs, document.map()).expect("saved");
+    let mut window = Window::open(Some(&mine), None);
+    file_menu(&mut window, "Versions");
+    window.click("Compare with a file…");
+    window.press(Modifiers::COMMAND, Key::A);
+    window.type_text(&theirs.to_string_lossy());
+    window.press(Modifiers::NONE, Key::Enter);
+    window.0.get_by_label("What has changed from “theirs.journey.ron” to “now”");
+    window.0.get_by_label("Stage Find").click();
+    window.settle();
+    assert!(window.session().selection.contains(&Element::Stage(stage)), "the list leads to the map");
+    window.click("Close comparison");
+    assert!(!window.session().has_unsaved_work());
 }

@@ -8,6 +8,7 @@ use egui::{
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use pathlight::scene::Element;
+use pathlight::session::Action;
 
 const OVERVIEW: &str = "Overview of the map";
 
@@ -145,4 +146,17 @@ fn whether_there_is_an_overview_is_remembered_and_the_zoom_is_said() {
         again.press(Modifiers::COMMAND, Key::Plus);
     }
     assert!(!shown(&again));
+}
+
+#[test]
+fn what_is_selected_is_shown_as_large_as_it_goes() {
+    let (mut session, sample) = sample();
+    let wanted = Element::Touchpoint(sample.touchpoints[2]);
+    session.apply(Action::Select { elements: vec![wanted], extend: false });
+    let mut harness = window(session);
+    let before = zoom(&harness);
+    harness.state_mut().canvas.zoom_to_selection();
+    harness.run();
+    let (rect, clip) = place(&harness, wanted);
+    assert!(zoom(&harness) > before && clip.contains_rect(rect), "{before} {rect} in {clip}");
 }

@@ -291,3 +291,18 @@ fn a_figure_keeps_room_for_the_words_that_explain_it() {
     assert_eq!(place(&without, 300), place(&with, 300), "the first letter typed moves nothing");
     assert!(place(&scene(&map(&"leave here ".repeat(9)), None), 300).height() > place(&with, 300).height());
 }
+
+#[test]
+fn the_line_of_visibility_stands_above_what_staff_do() {
+    let map = with_lane(sample::map(), LaneKind::Backstage, |_| {});
+    let drawn = scene(&map, None);
+    let (top, bottom) = row(&drawn, LaneKind::Backstage);
+    let name = runs(&drawn).find(|run| &*run.text == "line of visibility").expect("the line's name");
+    assert!(
+        name.origin.y > top && name.origin.y < top + (bottom - top) / 2.0,
+        "{top} {} {bottom}",
+        name.origin.y
+    );
+    let map = with_lane(map, LaneKind::Backstage, |lane| lane.hidden = true);
+    assert!(!runs(&scene(&map, None)).any(|run| &*run.text == "line of visibility"));
+}

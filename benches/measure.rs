@@ -73,6 +73,27 @@ fn one_year(bencher: Bencher<'_, '_>, size: usize) {
     });
 }
 
+/// All figures after a change of the segment: two thirds of the journeys.
+#[divan::bench(args = SIZES, sample_count = 15, sample_size = 1)]
+fn two_segments(bencher: Bencher<'_, '_>, size: usize) {
+    bench_filter(bencher, size, |source| {
+        let plans = ["basic", "business"].map(str::to_owned);
+        source.filter.segments = [("Plan".to_owned(), plans.into())].into();
+    });
+}
+
+/// All figures of all filters together.
+#[divan::bench(args = SIZES, sample_count = 15, sample_size = 1)]
+fn year_channel_and_segments(bencher: Bencher<'_, '_>, size: usize) {
+    bench_filter(bencher, size, |source| {
+        let plans = ["basic", "business"].map(str::to_owned);
+        source.filter.segments = [("Plan".to_owned(), plans.into())].into();
+        source.filter.channels = ["app".to_owned()].into();
+        source.filter.from = Some("2023-07-01".to_owned());
+        source.filter.to = Some("2024-07-01".to_owned());
+    });
+}
+
 fn bench_filter(bencher: Bencher<'_, '_>, size: usize, change: impl Fn(&mut Source)) {
     let Ready { log, map, source, prepared } = ready(size);
     let mut source = source.clone();
@@ -99,11 +120,13 @@ fn log(events: usize) -> EventLog {
         wait: true,
         agent: true,
         outcome: true,
+        segments: vec!["Plan".to_owned()],
         ..LogShape::default()
     });
     let customers = events as u64 / EVENTS_PER_CUSTOMER;
     let push = |event: &generator::Event| {
         let agent = event.agent.map(|agent| agent.to_string());
+        let plan = PLANS[event.customer as usize % PLANS.len()];
         builder.push(&RawEvent {
             customer: &format!("c{}", event.customer),
             time: Timestamp(event.time_secs * SECOND),
@@ -119,6 +142,7 @@ fn log(events: usize) -> EventLog {
             wait_secs: event.wait_secs.map(f64::from),
             agent: agent.as_deref(),
             outcome: Some(event.outcome),
+            segments: &[Some(plan)],
             ..RawEvent::default()
         });
         Ok::<(), Infallible>(())
@@ -129,6 +153,9 @@ fn log(events: usize) -> EventLog {
 
 /// On average, as generated.
 const EVENTS_PER_CUSTOMER: u64 = 7;
+
+/// Values of the segment column.
+const PLANS: [&str; 3] = ["basic", "family", "business"];
 
 fn map() -> JourneyMap {
     let ids = (1..).map(TouchpointId);

@@ -2,6 +2,7 @@
 
 use crate::base::{Cancel, Cancelled};
 use rayon::prelude::*;
+use std::ops::Range;
 
 /// Places between two looks at the stop flag.
 const PLACES_PER_CHECK: usize = 1 << 16;
@@ -24,6 +25,9 @@ impl Default for Codes {
 }
 
 impl Codes {
+    /// A gap among wide codes.
+    pub const GAP: u32 = u32::MAX;
+
     /// Adds a code or a gap.
     pub fn push(&mut self, code: Option<u32>) {
         match (&mut *self, code) {
@@ -72,6 +76,49 @@ impl Codes {
 
     fn iter(&self) -> impl Iterator<Item = Option<u32>> {
         (0..self.len()).map(|place| self.get(place))
+    }
+
+    /// Adds one to the count of each code at these places. Gaps, and codes for which there is no count, are left out.
+    pub fn count(&self, places: Range<usize>, counts: &mut [u32]) {
+        self.each(places, |code| {
+            if let Some(count) = counts.get_mut(code) {
+                *count += 1;
+            }
+        });
+    }
+
+    /// Hands on the codes at these places, nothing where some are beyond the end. A gap is a number that no code has.
+    pub fn each(&self, places: Range<usize>, mut put: impl FnMut(usize)) {
+        match self {
+            Self::Bytes(column) => some(column, places).iter().for_each(|code| put(usize::from(*code))),
+            Self::Halves(column) => some(column, places).iter().for_each(|code| put(usize::from(*code))),
+            Self::Words(column) => some(column, places).iter().for_each(|code| put(*code as usize)),
+        }
+    }
+
+    /// Columns of wide codes, where [`Codes::GAP`] stands for a gap, one after the other; `rename` gives the new code, below
+    /// `bound`, from the number of the column and its code.
+    ///
+    /// # Errors
+    /// [`Cancelled`].
+    pub fn concat(
+        parts: &[Vec<u32>],
+        bound: usize,
+        rename: impl Fn(usize, u32) -> u32 + Sync,
+        cancel: &Cancel,
+    ) -> Result<Self, Cancelled> {
+        Ok(if bound <= usize::from(u8::MAX) {
+            Self::Bytes(concat(parts, u8::MAX, |part, code| rename(part, code) as u8, cancel)?)
+        } else if bound <= usize::from(u16::MAX) {
+            Self::Halves(concat(parts, u16::MAX, |part, code| rename(part, code) as u16, cancel)?)
+        } else {
+            Self::Words(concat(parts, u32::MAX, rename, cancel)?)
+        })
+    }
+
+    /// Of up to 64 places, a bit each: whether what is there holds.
+    pub fn bits(&self, places: Range<usize>, holds: impl Fn(Option<u32>) -> bool) -> u64 {
+        places.rev().fold(0, |bits, place| bits << 1 | u64::from(holds(self.get(place))))
     }
 
     /// How many places there are.
@@ -129,6 +176,32 @@ impl Codes {
             Self::Words(column) => settle(column, order, cancel),
         }
     }
+}
+
+fn some<T>(column: &[T], places: Range<usize>) -> &[T] {
+    column.get(places).unwrap_or_default()
+}
+
+fn concat<T: Copy + Send + Sync>(
+    parts: &[Vec<u32>],
+    gap: T,
+    rename: impl Fn(usize, u32) -> T + Sync,
+    cancel: &Cancel,
+) -> Result<Vec<T>, Cancelled> {
+    let mut column = vec![gap; parts.iter().map(Vec::len).sum()];
+    let mut rest = column.as_mut_slice();
+    let places: Vec<_> =
+        parts.iter().map(|part| rest.split_off_mut(..part.len()).unwrap_or_default()).collect();
+    places.into_par_iter().zip(parts).enumerate().try_for_each(|(number, (places, part))| {
+        cancel.check()?;
+        for (place, code) in places.iter_mut().zip(part) {
+            if *code != Codes::GAP {
+                *place = rename(number, *code);
+            }
+        }
+        Ok(())
+    })?;
+    Ok(column)
 }
 
 /// Puts a column into the given order of rows, if any, and gives back room it does not need. An absent column stays absent.

@@ -11,3 +11,4 @@ pub use builder::{LogBuilder, LogShape, RawEvent};
 pub use codes::Codes;
 pub use log::{EventLog, Segment, Sentiment, SummaryRow};
 pub use names::Names;
+pub use numbers::Times;

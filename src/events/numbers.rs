@@ -4,6 +4,7 @@ use super::codes::{Codes, settle};
 use crate::base::time::SECOND;
 use crate::base::{Cancel, Cancelled, Timestamp};
 use hashbrown::HashMap;
+use std::ops::Range;
 
 /// Up to so many distinct values are kept once each, with a code per event.
 const MOST_DISTINCT: usize = u16::MAX as usize;
@@ -94,7 +95,8 @@ impl Numbers {
 
 /// A column of times.
 #[derive(Clone, Debug)]
-pub(super) enum Times {
+#[allow(missing_docs)] // said of the variant
+pub enum Times {
     /// Whole seconds after `first_secs`.
     Seconds { first_secs: i64, after: Vec<u32> },
     /// Any.
@@ -109,6 +111,9 @@ impl Default for Times {
 
 impl Times {
     /// Times in the given order of rows, in seconds when all are whole ones within 136 years.
+    ///
+    /// # Errors
+    /// [`Cancelled`].
     pub fn new(mut times: Vec<Timestamp>, order: Option<&[u32]>, cancel: &Cancel) -> Result<Self, Cancelled> {
         settle(&mut times, order, cancel)?;
         let first_secs = times.iter().min().map_or(0, |first| first.0.div_euclid(SECOND));
@@ -126,13 +131,15 @@ impl Times {
         })
     }
 
-    pub fn len(&self) -> usize {
+    pub(super) fn len(&self) -> usize {
         match self {
             Self::Seconds { after, .. } => after.len(),
             Self::Micros(times) => times.len(),
         }
     }
 
+    /// The time at a place.
+    #[must_use]
     pub fn get(&self, event: usize) -> Timestamp {
         match self {
             Self::Seconds { first_secs, after } => Timestamp((first_secs + i64::from(after[event])) * SECOND),
@@ -140,6 +147,13 @@ impl Times {
         }
     }
 
+    /// Of up to 64 places, a bit each: whether the time there holds.
+    pub fn bits(&self, places: Range<usize>, holds: impl Fn(Timestamp) -> bool) -> u64 {
+        places.rev().fold(0, |bits, place| bits << 1 | u64::from(holds(self.get(place))))
+    }
+
+    /// Bytes held, for the memory figures.
+    #[must_use]
     pub fn bytes_held(&self) -> usize {
         match self {
             Self::Seconds { after, .. } => 4 * after.capacity(),

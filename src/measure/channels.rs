@@ -2,9 +2,9 @@
 
 use super::figures::{ChannelFigures, SwitchFigures};
 use super::kinds::KindCounts;
-use super::paths::{Kernel, Path};
+use super::legs::{Channels, LegCounts};
 use super::satisfaction::Scales;
-use super::scores::Scores;
+use super::scores::Score;
 use crate::base::Scale;
 use crate::events::EventLog;
 use hashbrown::HashMap;
@@ -22,8 +22,8 @@ struct Use {
 pub fn channels(
     log: &EventLog,
     shown: &[Scale],
-    counts: &KindCounts<'_>,
-    scores: &Scores,
+    (kinds, legs): (KindCounts<'_>, LegCounts<'_>),
+    scores: &[Score],
     scales: &Scales,
 ) -> Vec<Vec<ChannelFigures>> {
     let mut figures = vec![Vec::new(); shown.len()];
@@ -31,16 +31,18 @@ pub fn channels(
         return figures;
     }
     let mut uses: HashMap<(usize, Option<u32>), Use> = HashMap::new();
-    for (kind, count) in counts.iter() {
-        let used = uses.entry((kind.touchpoint as usize, kind.channel)).or_default();
-        used.visits += count.visits;
-        used.exits += count.left + count.returned;
+    for of in kinds.visits() {
+        uses.entry((of.touchpoint, of.kind.channel)).or_default().visits += of.visits;
     }
-    for (kind, score, n) in scores.in_order(counts.kinds) {
-        let touchpoint = kind.touchpoint as usize;
-        let used = uses.entry((touchpoint, kind.channel)).or_default();
+    for (leg, count) in legs.iter() {
+        if let Some(end) = leg.end.filter(|end| end.status.is_exit()) {
+            uses.entry((leg.touchpoint as usize, end.channel)).or_default().exits += count;
+        }
+    }
+    for Score { touchpoint, channel, scale, score, n } in scores.iter().copied() {
+        let used = uses.entry((touchpoint, channel)).or_default();
         used.score_n += n;
-        used.score_sum += n as f64 * scales.on(&shown[touchpoint], kind.scale, score);
+        used.score_sum += n as f64 * scales.on(&shown[touchpoint], scale, score);
     }
     for ((touchpoint, channel), used) in uses.into_iter().filter(|(_, used)| used.visits > 0) {
         figures[touchpoint].push(ChannelFigures {
@@ -65,61 +67,34 @@ struct Switch {
     count: u64,
     closed: u64,
     exits: u64,
-    last_journey: Option<usize>,
 }
 
-/// Transitions between two known channels.
-#[derive(Default)]
-pub struct Switches {
-    /// Transitions with both channels known.
-    pub both_known: u64,
-    switches: HashMap<(u32, u32), Switch>,
-}
-
-impl Kernel for Switches {
-    fn add(&mut self, path: &Path<'_>) {
-        for pair in path.visits.windows(2) {
-            let (Some(from), Some(to)) = (pair[0].channel, pair[1].channel) else { continue };
-            self.both_known += 1;
-            if from == to {
-                continue;
-            }
-            let switch = self.switches.entry((from, to)).or_default();
-            switch.count += 1;
-            if switch.last_journey != Some(path.number) {
-                switch.last_journey = Some(path.number);
-                switch.closed += u64::from(path.closed);
-                switch.exits += u64::from(path.status.is_exit());
+/// Transitions with both channels known, and those between two different ones by count, then by name.
+pub fn switches(log: &EventLog, legs: LegCounts<'_>) -> (u64, Vec<SwitchFigures>) {
+    let mut both_known = 0;
+    let mut switches: HashMap<(u32, u32), Switch> = HashMap::new();
+    for (leg, step, count) in legs.steps() {
+        both_known += if step.channels == Channels::Unknown { 0 } else { count };
+        if let Channels::Switch { from, to, is_new } = step.channels {
+            let switch = switches.entry((from, to)).or_default();
+            switch.count += count;
+            if let Some(is_exit) = is_new {
+                switch.closed += count * u64::from(leg.closed);
+                switch.exits += count * u64::from(is_exit);
             }
         }
     }
-
-    fn merge(&mut self, other: Self) {
-        self.both_known += other.both_known;
-        for (channels, switch) in other.switches {
-            let sum = self.switches.entry(channels).or_default();
-            sum.count += switch.count;
-            sum.closed += switch.closed;
-            sum.exits += switch.exits;
-        }
-    }
-}
-
-impl Switches {
-    /// By count, then by name.
-    pub fn figures(self, log: &EventLog) -> Vec<SwitchFigures> {
-        let name = |code: u32| log.channels.text(code).to_owned();
-        let figures = self.switches.into_iter().map(|((from, to), switch)| SwitchFigures {
-            from: name(from),
-            to: name(to),
-            count: switch.count,
-            exit_rate: (switch.closed > 0).then(|| switch.exits as f64 / switch.closed as f64),
-        });
-        let mut figures: Vec<_> = figures.collect();
-        figures.sort_by(|one, other| {
-            let key = |of: &SwitchFigures| Reverse(of.count);
-            key(one).cmp(&key(other)).then_with(|| (&one.from, &one.to).cmp(&(&other.from, &other.to)))
-        });
-        figures
-    }
+    let name = |code: u32| log.channels.text(code).to_owned();
+    let figures = switches.into_iter().map(|((from, to), switch)| SwitchFigures {
+        from: name(from),
+        to: name(to),
+        count: switch.count,
+        exit_rate: (switch.closed > 0).then(|| switch.exits as f64 / switch.closed as f64),
+    });
+    let mut figures: Vec<_> = figures.collect();
+    figures.sort_by(|one, other| {
+        let key = |of: &SwitchFigures| Reverse(of.count);
+        key(one).cmp(&key(other)).then_with(|| (&one.from, &one.to).cmp(&(&other.from, &other.to)))
+    });
+    (both_known, figures)
 }

@@ -54,13 +54,13 @@ pub fn again(time: Timestamp, is_followed: bool, observed_until: Timestamp) -> O
 }
 
 /// Contacted again per touchpoint (none where it is no contact) and over all contact touchpoints together.
-pub fn contacted_again(touchpoints: usize, counts: &KindCounts<'_>) -> (Vec<Option<Rate>>, Option<Rate>) {
+pub fn contacted_again(touchpoints: usize, counts: KindCounts<'_>) -> (Vec<Option<Rate>>, Option<Rate>) {
     let mut sums = vec![(0, 0); touchpoints];
-    for (kind, count) in counts.iter() {
-        if let Some(again) = kind.again {
-            let (sum, of) = &mut sums[kind.touchpoint as usize];
-            *of += count.visits;
-            *sum += count.visits * u64::from(again);
+    for of in counts.visits() {
+        if let Some(again) = of.kind.again {
+            let (sum, visits) = &mut sums[of.touchpoint];
+            *visits += of.visits;
+            *sum += of.visits * u64::from(again);
         }
     }
     let (again, of) = sums.iter().fold((0, 0), |all, sum| (all.0 + sum.0, all.1 + sum.1));

@@ -3,7 +3,7 @@
 use super::figures::{SatisfactionFigures, SentimentFigures};
 use super::kinds::KindCounts;
 use super::satisfaction::{Scales, satisfaction};
-use super::scores::Scores;
+use super::scores::Score;
 use crate::base::Scale;
 use crate::events::Sentiment;
 
@@ -18,19 +18,19 @@ pub struct Feelings {
 /// Those of every touchpoint, in map order.
 pub fn feelings(
     touchpoints: usize,
-    counts: &KindCounts<'_>,
-    scores: &Scores<'_>,
+    counts: KindCounts<'_>,
+    scores: &[Score],
     scales: &Scales,
 ) -> Vec<Feelings> {
     let mut moods = vec![[0; 3]; touchpoints];
-    for (kind, count) in counts.iter() {
-        if let Some(sentiment) = kind.sentiment {
-            moods[kind.touchpoint as usize][sentiment as usize] += count.visits;
+    for of in counts.visits() {
+        if let Some(sentiment) = of.kind.sentiment {
+            moods[of.touchpoint][sentiment as usize] += of.visits;
         }
     }
     let mut scored = vec![Vec::new(); touchpoints];
-    for (kind, score, n) in scores.in_order(counts.kinds) {
-        scored[kind.touchpoint as usize].push((kind.scale, score, n));
+    for score in scores {
+        scored[score.touchpoint].push((score.scale, score.score, score.n));
     }
     let of_touchpoint = |(scored, moods): (&Vec<_>, &[u64; 3])| {
         let scale = scales.shown(scored.iter().map(|(own, _, n)| (*own, *n)));

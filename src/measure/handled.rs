@@ -7,15 +7,20 @@ use super::ranked::{Ranked, entry};
 use crate::base::time::SECOND;
 use crate::base::{Cancel, Cancelled};
 use crate::events::EventLog;
+use rayon::prelude::*;
 use std::cmp::Reverse;
 
 /// How many events are handled between two looks at the cancel flag.
 const EVENTS_PER_CHECK: usize = 1 << 16;
 
-/// All events with an agent, for any filter: by channel (the last group is for none), in the order of agents and clock hours; the
-/// first of each such pair is marked. Empty without columns for agent and outcome.
+/// All events with an agent, for any filter. Empty without columns for agent and outcome.
 #[derive(Default)]
-pub struct AgentHours(Ranked);
+pub struct AgentHours {
+    /// By channel (the last group is for none), in the order of agents and clock hours; the first of each such pair is marked.
+    ranked: Ranked,
+    /// Places of events with an outcome.
+    outcomes: Bits,
+}
 
 /// Agent and clock hour.
 fn pair(log: &EventLog, event: usize) -> u64 {
@@ -29,7 +34,7 @@ impl AgentHours {
         if log.agents.is_empty() || !log.has_outcomes() {
             return Ok(Self::default());
         }
-        let mut entries = Vec::new();
+        let (mut entries, mut outcomes) = (Vec::new(), Bits::none(log.len()));
         for place in 0..log.len() {
             if place % EVENTS_PER_CHECK == 0 {
                 cancel.check()?;
@@ -38,43 +43,46 @@ impl AgentHours {
             if log.agent(event).is_some() {
                 let channel = log.channel(event).map_or(log.channels.len(), |code| code as usize);
                 entries.push(entry(channel, place, false));
+                if log.outcome(event).is_some() {
+                    outcomes.insert_range(place, place + 1);
+                }
             }
         }
         let key = |place| pair(log, journeys.event(place));
-        Ok(Self(Ranked::new(log.channels.len() + 1, &entries, key, cancel)?.mark_runs(key, cancel)?))
+        let ranked = Ranked::new(log.channels.len() + 1, &entries, key, cancel)?.mark_runs(key, cancel)?;
+        Ok(Self { ranked, outcomes })
     }
 
     /// Channels by number of events, then by name, "no channel" last among equals; those without an agent are left out.
     pub fn figures(
         &self,
         log: &EventLog,
-        journeys: &Journeys,
         selected: &Bits,
         cancel: &Cancel,
     ) -> Result<Vec<HandledFigures>, Cancelled> {
-        let mut figures = Vec::new();
-        for channel in 0..self.0.len() {
+        let of_channel = |channel| {
             let (mut events, mut agent_hours, mut is_counted) = (0, 0, false);
-            for (number, (place, is_new)) in self.0.group(channel).enumerate() {
+            for (number, (place, is_new)) in self.ranked.group(channel).enumerate() {
                 if number % EVENTS_PER_CHECK == 0 {
                     cancel.check()?;
                 }
+                // Without branches: nobody can foretell which places are selected.
+                let is_selected = selected.contains(place);
                 is_counted &= !is_new;
-                if selected.contains(place) {
-                    events += u64::from(log.outcome(journeys.event(place)).is_some());
-                    agent_hours += u64::from(!std::mem::replace(&mut is_counted, true));
-                }
+                agent_hours += u64::from(is_selected & !is_counted);
+                is_counted |= is_selected;
+                events += u64::from(is_selected & self.outcomes.contains(place));
             }
-            if agent_hours > 0 {
-                let name = log.channels.text(channel as u32);
-                figures.push(HandledFigures {
-                    channel: (channel < log.channels.len()).then(|| name.to_owned()),
-                    events,
-                    agent_hours,
-                    per_hour: events as f64 / agent_hours as f64,
-                });
-            }
-        }
+            Ok(HandledFigures {
+                channel: (channel < log.channels.len()).then(|| log.channels.text(channel as u32).to_owned()),
+                events,
+                agent_hours,
+                per_hour: events as f64 / agent_hours as f64,
+            })
+        };
+        let figures = (0..self.ranked.len()).into_par_iter().map(of_channel);
+        let mut figures: Vec<_> = figures.collect::<Result<_, Cancelled>>()?;
+        figures.retain(|of| of.agent_hours > 0);
         figures.sort_by(|one, other| {
             let key = |of: &HandledFigures| (Reverse(of.events), of.channel.is_none());
             key(one).cmp(&key(other)).then_with(|| one.channel.cmp(&other.channel))
@@ -83,6 +91,6 @@ impl AgentHours {
     }
 
     pub fn bytes_held(&self) -> usize {
-        self.0.bytes_held()
+        self.ranked.bytes_held() + self.outcomes.bytes_held()
     }
 }

@@ -1,6 +1,7 @@
 //! Events over time in slices of a round width.
 
 use super::figures::Histogram;
+use super::journeys::Journeys;
 use crate::base::Timestamp;
 use crate::base::time::{DAY, Micros, SECOND, days_from_civil};
 use crate::base::{Cancel, Cancelled};
@@ -8,9 +9,6 @@ use crate::events::{Codes, EventLog};
 
 /// At most this many slices; the widths below make it half as many at the least.
 const MOST_SLICES: i64 = 180;
-
-/// How many events are handled between two looks at the cancel flag.
-const EVENTS_PER_CHECK: usize = 1 << 16;
 
 const MINUTE: Micros = 60 * SECOND;
 const HOUR: Micros = 60 * MINUTE;
@@ -67,22 +65,34 @@ impl Histogram {
         (place.max(0) as usize).min(self.all.len().saturating_sub(1))
     }
 
-    /// Counts every event of the log, and gives the slice of each event.
-    pub(super) fn count_all(&mut self, log: &EventLog, cancel: &Cancel) -> Result<Codes, Cancelled> {
-        let mut slices = Codes::default();
+    /// Counts every event of the log, and gives the slices of all places.
+    pub(super) fn count_all(
+        &mut self,
+        log: &EventLog,
+        journeys: &Journeys,
+        cancel: &Cancel,
+    ) -> Result<Codes, Cancelled> {
         if self.all.is_empty() {
             // An undated log has no slices.
-            return Ok(slices);
+            return Ok(Codes::default());
         }
-        for event in 0..log.len() {
-            if event % EVENTS_PER_CHECK == 0 {
-                cancel.check()?;
-            }
-            let slice = self.place(log.time(event));
-            self.all[slice] += 1;
-            slices.push(Some(slice as u32));
-        }
-        slices.shrink_to_fit();
+        let parts = journeys.by_chunk(cancel, |chunk| {
+            // Events mostly lie in the slice of the one before: to divide takes longer than to look.
+            let (mut slice, mut start) = (0, Timestamp(i64::MAX));
+            let slice_of = |place| {
+                let time = log.time(journeys.event(place));
+                if time < start || time.0.saturating_sub(start.0) >= self.slice {
+                    slice = self.place(time);
+                    start = Timestamp(self.start.0.saturating_add(slice as i64 * self.slice));
+                }
+                slice as u32
+            };
+            journeys.places(chunk).map(slice_of).collect()
+        })?;
+        let slices = Codes::concat(&parts, self.all.len(), |_, slice| slice, cancel)?;
+        let mut counts = vec![0; self.all.len()];
+        slices.count(0..slices.len(), &mut counts);
+        self.all = counts.into_iter().map(u64::from).collect();
         Ok(slices)
     }
 }

@@ -104,6 +104,29 @@ impl Journeys {
         journey.places().map(|place| self.event(place))
     }
 
+    /// When the first and the last event of a journey are.
+    pub fn period(&self, log: &EventLog, journey: &Journey) -> (Timestamp, Timestamp) {
+        let time = |place: u32| log.time(self.event(place as usize));
+        (time(journey.start), time(journey.end - 1))
+    }
+
+    /// The places of the journeys of a chunk.
+    pub fn places(&self, chunk: &Range<usize>) -> Range<usize> {
+        let chunk = &self.list[chunk.clone()];
+        let start = chunk.iter().map(|journey| journey.start).min().unwrap_or_default();
+        let end = chunk.iter().map(|journey| journey.end).max().unwrap_or_default();
+        start as usize..end as usize
+    }
+
+    /// What `of_chunk` makes of every chunk, side by side, in their order.
+    pub fn by_chunk<T: Send>(
+        &self,
+        cancel: &Cancel,
+        of_chunk: impl Fn(&Range<usize>) -> T + Sync + Send,
+    ) -> Result<Vec<T>, Cancelled> {
+        self.chunks.par_iter().map(|chunk| cancel.check().map(|()| of_chunk(chunk))).collect()
+    }
+
     pub fn bytes_held(&self) -> usize {
         size_of::<Journey>() * self.list.capacity()
             + size_of::<Range<usize>>() * self.chunks.capacity()

@@ -1,39 +1,59 @@
-//! Visits told apart by all that is counted of a single visit, and numbered: then counting visits is counting kinds, and
-//! most figures of a touchpoint are sums over its kinds.
+//! Events told apart by all that is counted of a single one, whatever came before and after, and numbered: then counting
+//! events is counting kinds, and what is said of a touchpoint's visits is a sum over its kinds.
 
+use super::coded::{Coded, Coder};
 use super::contacts;
-use super::journeys::{Journeys, Status};
+use super::journeys::Journeys;
 use super::mapping::Mapping;
-use super::paths::{Kernel, Path};
 use super::satisfaction::{ScaleId, Scales};
 use crate::base::{Cancel, Cancelled, Timestamp};
-use crate::events::{Codes, EventLog, Sentiment};
-use hashbrown::HashMap;
+use crate::events::{EventLog, Sentiment};
+use std::hash::{Hash, Hasher};
+use std::ops::Range;
 
 /// What is told apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Kind {
-    /// Place in map order.
-    pub touchpoint: u32,
+    /// Place in map order; none when no rule takes the event. Then only its score is told.
+    pub touchpoint: Option<u32>,
     pub channel: Option<u32>,
     pub sentiment: Option<Sentiment>,
-    /// On which its score is.
-    pub scale: ScaleId,
+    /// It says how long the customer waited.
+    pub has_wait: bool,
     /// At a contact touchpoint, once seven days have been observed: did the customer contact us again?
     pub again: Option<bool>,
+    /// On which its score is.
+    pub scale: ScaleId,
+    score_bits: Option<u64>,
 }
 
-/// The kinds of a log's events.
+impl Kind {
+    pub fn score(&self) -> Option<f64> {
+        self.score_bits.map(f64::from_bits)
+    }
+
+    /// What it has in common with kinds that differ only in score or wait.
+    pub const fn without_score(self) -> Self {
+        Self { score_bits: None, has_wait: false, ..self }
+    }
+}
+
+/// In few words: every event of a log is looked up once.
+impl Hash for Kind {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let wide = |code: Option<u32>| u64::from(code.unwrap_or(u32::MAX));
+        let small = self.sentiment.map_or(3, |sentiment| sentiment as u64)
+            | self.again.map_or(2, u64::from) << 2
+            | u64::from(self.has_wait) << 4
+            | u64::from(self.scale) << 5;
+        state.write_u64(wide(self.touchpoint) << 32 | wide(self.channel));
+        state.write_u64(self.score_bits.unwrap_or(u64::MAX) ^ small << 32);
+    }
+}
+
+/// The kinds of a log's events, by place.
 #[derive(Default)]
-pub struct Kinds {
-    /// All that occur, in the order of their first places.
-    pub list: Vec<Kind>,
-    /// The kind of the event at each place; a gap for events that no rule takes.
-    of_place: Codes,
-}
-
-/// How many events are handled between two looks at the cancel flag.
-const EVENTS_PER_CHECK: usize = 1 << 16;
+pub struct Kinds(Coded<Kind>);
 
 /// What kinds are told apart by, besides the log.
 pub struct Telling<'a> {
@@ -46,6 +66,28 @@ pub struct Telling<'a> {
     pub observed_until: Timestamp,
 }
 
+impl Telling<'_> {
+    fn kind(&self, log: &EventLog, event: usize) -> Kind {
+        let (scale, score_bits) = (self.scales.of(log.name(event)), log.score(event).map(f64::to_bits));
+        let Some(touchpoint) = self.mapping.touchpoint(log, event) else {
+            return Kind { scale, score_bits, ..Kind::default() };
+        };
+        let again = || {
+            let followed = self.followed.get(event).copied().unwrap_or_default();
+            contacts::again(log.time(event), followed, self.observed_until)
+        };
+        Kind {
+            touchpoint: Some(touchpoint),
+            channel: log.channel(event),
+            sentiment: log.sentiment(event),
+            has_wait: log.wait_secs(event).is_some(),
+            again: self.is_contact[touchpoint as usize].then(again).flatten(),
+            scale,
+            score_bits,
+        }
+    }
+}
+
 impl Kinds {
     pub fn new(
         log: &EventLog,
@@ -53,136 +95,67 @@ impl Kinds {
         telling: &Telling<'_>,
         cancel: &Cancel,
     ) -> Result<Self, Cancelled> {
-        let kind_of = |event: usize| {
-            let touchpoint = telling.mapping.touchpoint(log, event)?;
-            let again = || {
-                let followed = telling.followed.get(event).copied().unwrap_or_default();
-                contacts::again(log.time(event), followed, telling.observed_until)
-            };
-            Some(Kind {
-                touchpoint,
-                channel: log.channel(event),
-                sentiment: log.sentiment(event),
-                scale: telling.scales.of(log.name(event)),
-                again: telling.is_contact[touchpoint as usize].then(again).flatten(),
-            })
-        };
-        let mut kinds = Self::default();
-        let mut number_of: HashMap<Kind, u32> = HashMap::new();
-        for place in 0..log.len() {
-            if place % EVENTS_PER_CHECK == 0 {
-                cancel.check()?;
+        let parts = journeys.by_chunk(cancel, |chunk| {
+            let mut part = Coder::default();
+            for place in journeys.places(chunk) {
+                part.push(Some(telling.kind(log, journeys.event(place))));
             }
-            let number = kind_of(journeys.event(place)).map(|kind| {
-                *number_of.entry(kind).or_insert_with(|| {
-                    kinds.list.push(kind);
-                    kinds.list.len() as u32 - 1
-                })
-            });
-            kinds.of_place.push(number);
-        }
-        kinds.of_place.shrink_to_fit();
-        Ok(kinds)
+            part
+        })?;
+        Ok(Self(Coded::of_parts(parts, cancel)?))
     }
 
-    /// The number of the kind of the event at a place; none when no rule takes it.
-    pub fn number(&self, place: usize) -> Option<u32> {
-        self.of_place.get(place)
+    /// All that occur, in the order of their first places.
+    pub fn list(&self) -> &[Kind] {
+        &self.0.list
     }
 
-    /// The place in map order of the touchpoint visited at a place.
-    pub fn touchpoint(&self, place: usize) -> Option<usize> {
-        self.number(place).map(|kind| self.list[kind as usize].touchpoint as usize)
+    /// The kind of the event at a place.
+    pub fn get(&self, place: usize) -> Option<&Kind> {
+        self.0.get(place)
+    }
+
+    /// The place in map order of the touchpoint visited at a place; none when no rule takes the event.
+    pub fn touchpoint(&self, place: usize) -> Option<u32> {
+        self.get(place)?.touchpoint
+    }
+
+    /// Adds one to the count of each kind, by its number, at these places.
+    pub fn count(&self, places: Range<usize>, counts: &mut [u32]) {
+        self.0.count(places, counts);
     }
 
     pub fn bytes_held(&self) -> usize {
-        self.of_place.bytes_held() + size_of::<Kind>() * self.list.capacity()
+        self.0.bytes_held()
     }
 }
 
-/// Visits of one kind.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct KindCount {
-    pub visits: u64,
-    /// Visits in closed journeys.
-    pub closed_visits: u64,
-    /// Journeys that ended with one.
-    pub left: u64,
-    pub returned: u64,
-    /// Open journeys whose last visit is one.
-    pub open_here: u64,
-}
-
-/// Counts by number of the kind.
-pub struct ByKind(Vec<KindCount>);
-
-impl ByKind {
-    pub fn new(kinds: &Kinds) -> Self {
-        Self(vec![KindCount::default(); kinds.list.len()])
-    }
-
-    pub fn counts<'a>(&'a self, kinds: &'a Kinds) -> KindCounts<'a> {
-        KindCounts { kinds: &kinds.list, counts: &self.0 }
-    }
-}
-
-impl Kernel for ByKind {
-    fn add(&mut self, path: &Path<'_>) {
-        let closed = u64::from(path.closed);
-        for visit in path.visits {
-            let count = &mut self.0[visit.kind as usize];
-            count.visits += 1;
-            count.closed_visits += closed;
-        }
-        let Some(last) = path.visits.last() else { return };
-        let count = &mut self.0[last.kind as usize];
-        match path.status {
-            Status::Goal => {}
-            Status::Open => count.open_here += 1,
-            Status::Returned => count.returned += 1,
-            Status::Left => count.left += 1,
-        }
-    }
-
-    fn merge(&mut self, other: Self) {
-        for (sum, count) in self.0.iter_mut().zip(other.0) {
-            sum.add(&count);
-        }
-    }
-}
-
-impl KindCount {
-    fn add(&mut self, other: &Self) {
-        self.visits += other.visits;
-        self.closed_visits += other.closed_visits;
-        self.left += other.left;
-        self.returned += other.returned;
-        self.open_here += other.open_here;
-    }
-
-    pub const fn exits(&self) -> u64 {
-        self.left + self.returned
-    }
-}
-
-/// The kinds with their counts.
+/// The kinds with how many events each has.
 #[derive(Clone, Copy)]
 pub struct KindCounts<'a> {
     pub kinds: &'a [Kind],
-    counts: &'a [KindCount],
+    pub counts: &'a [u32],
 }
 
-impl KindCounts<'_> {
-    pub fn iter(&self) -> impl Iterator<Item = (&Kind, &KindCount)> {
-        self.kinds.iter().zip(self.counts)
+/// Visits of one kind.
+pub struct KindCount<'a> {
+    /// Place in map order.
+    pub touchpoint: usize,
+    pub kind: &'a Kind,
+    pub visits: u64,
+}
+
+impl<'a> KindCounts<'a> {
+    /// All that occur, mapped or not.
+    pub fn events(self) -> impl Iterator<Item = (&'a Kind, u64)> {
+        let counts = self.kinds.iter().zip(self.counts);
+        counts.filter(|(_, count)| **count > 0).map(|(kind, count)| (kind, u64::from(*count)))
     }
 
-    /// Sums by touchpoint.
-    pub fn by_touchpoint(&self, touchpoints: usize) -> Vec<KindCount> {
-        let mut sums = vec![KindCount::default(); touchpoints];
-        for (kind, count) in self.iter() {
-            sums[kind.touchpoint as usize].add(count);
-        }
-        sums
+    /// Those with a touchpoint.
+    pub fn visits(self) -> impl Iterator<Item = KindCount<'a>> {
+        self.events().filter_map(|(kind, visits)| {
+            Some(KindCount { touchpoint: kind.touchpoint? as usize, kind, visits })
+        })
     }
 }

@@ -1,13 +1,16 @@
 //! Events, rules and a filter in; every number of `docs/measures.md` out. No drawing, no files, no clock.
 //!
 //! [`Prepared`] maps events to touchpoints, and cuts and judges journeys, once for all filters. Measuring selects some of
-//! the journeys and hands their visits to one small kernel per kind of figure. Results do not depend on the number of threads.
+//! the journeys and counts them in one walk. Results do not depend on the number of threads.
 
 mod bits;
 mod channels;
+mod coded;
 pub mod compare;
 mod contacts;
+mod counts;
 mod dates;
+mod facets;
 mod feelings;
 mod figures;
 mod filter;
@@ -18,6 +21,7 @@ mod handled;
 mod histogram;
 mod journeys;
 mod kinds;
+mod legs;
 mod mapping;
 mod matcher;
 mod months;
@@ -29,6 +33,7 @@ mod prepared;
 mod ranked;
 mod satisfaction;
 mod scores;
+mod selection;
 pub mod small_groups;
 pub mod stats;
 mod summary;

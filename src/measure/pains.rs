@@ -5,7 +5,7 @@ use super::figures::{PainFigures, Rate};
 use super::fold::fold;
 use super::journeys::{Journeys, Status};
 use super::kinds::Kinds;
-use super::paths::{self, Kernel, Path, Visit};
+use super::paths::{Visit, put_visits};
 use super::stats::risk_ratio;
 use crate::base::{Cancel, Cancelled};
 use crate::events::{EventLog, Names, Sentiment};
@@ -51,7 +51,7 @@ impl<'a> Test<'a> {
 
     /// Does the visit at this place of a journey meet the rule?
     fn is_met(&self, log: &EventLog, visits: &[Visit], place: usize) -> bool {
-        let event = visits[place].event();
+        let event = visits[place].event;
         match self {
             Self::WaitOver(secs) => log.wait_secs(event).is_some_and(|wait| wait > *secs),
             Self::ScoreAtMost(limit) => log.score(event).is_some_and(|score| score <= *limit),
@@ -102,29 +102,18 @@ struct Reached {
     ends_here: bool,
 }
 
-/// Finds the journeys with and without each pain, for any filter.
-pub struct Search<'a> {
-    log: &'a EventLog,
-    tests: &'a [(usize, Test<'a>)],
-    found: Vec<Vec<Reached>>,
-}
-
-impl Kernel for Search<'_> {
-    fn add(&mut self, path: &Path<'_>) {
-        for ((touchpoint, test), found) in self.tests.iter().zip(&mut self.found) {
-            let here = |place: &usize| path.visits[*place].touchpoint() == *touchpoint;
-            let mut places = (0..path.visits.len()).filter(here).peekable();
-            if places.peek().is_some() {
-                let met = places.filter(|place| test.is_met(self.log, path.visits, *place)).count() as u32;
-                let ends_here = path.visits.last().is_some_and(|last| last.touchpoint() == *touchpoint);
-                found.push(Reached { journey: path.number as u32, met, ends_here });
-            }
-        }
-    }
-
-    fn merge(&mut self, other: Self) {
-        self.found.iter_mut().zip(other.found).for_each(|(all, found)| all.extend(found));
-    }
+/// The journey, if it has a visit at the touchpoint of a pain.
+fn reached(
+    log: &EventLog,
+    (touchpoint, test): &(usize, Test<'_>),
+    visits: &[Visit],
+    journey: usize,
+) -> Option<Reached> {
+    let is_here = |visit: &Visit| visit.touchpoint as usize == *touchpoint;
+    let mut here = (0..visits.len()).filter(|place| is_here(&visits[*place])).peekable();
+    here.peek()?;
+    let met = here.filter(|place| test.is_met(log, visits, *place)).count() as u32;
+    Some(Reached { journey: journey as u32, met, ends_here: visits.last().is_some_and(is_here) })
 }
 
 /// The pain points of a map in a log.
@@ -153,9 +142,22 @@ impl Pains {
         if cards.is_empty() {
             return Ok(Self::default());
         }
-        let fresh = || Search { log, tests: &tests, found: tests.iter().map(|_| Vec::new()).collect() };
-        let search = paths::count(journeys, kinds, &Bits::all(journeys.list.len()), fresh, cancel)?;
-        Ok(Self { cards, reached: search.found })
+        let parts = journeys.by_chunk(cancel, |chunk| {
+            let mut found: Vec<Vec<Reached>> = tests.iter().map(|_| Vec::new()).collect();
+            let mut visits = Vec::new();
+            for number in chunk.clone() {
+                put_visits(journeys, kinds, &journeys.list[number], &mut visits);
+                for (test, found) in tests.iter().zip(&mut found) {
+                    found.extend(reached(log, test, &visits, number));
+                }
+            }
+            found
+        })?;
+        let mut all: Vec<Vec<Reached>> = tests.iter().map(|_| Vec::new()).collect();
+        for part in parts {
+            all.iter_mut().zip(part).for_each(|(all, found)| all.extend(found));
+        }
+        Ok(Self { cards, reached: all })
     }
 
     /// The figures of the pain points, in the order of their ids, over the journeys that pass.

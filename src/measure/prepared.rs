@@ -1,23 +1,26 @@
 //! What holds for any filter, computed once and kept: how events map to touchpoints, how journeys are cut and stand,
 //! and the orders from which quantiles are read. A change of the filter only counts anew.
 
-use super::channels::{self, Switches};
+use super::channels::{channels, switches};
 use super::contacts;
+use super::counts::{Counted, Counts};
+use super::facets::Facets;
 use super::feelings::feelings;
 use super::figures::{Histogram, Measures, TouchpointFigures, UnmappedEvent};
-use super::filter::Selector;
+use super::filter::{Filtered, Selector};
 use super::handled::AgentHours;
 use super::journeys::{Cut, Journeys};
-use super::kinds::{ByKind, Kinds, Telling};
+use super::kinds::{Kinds, Telling};
+use super::legs::Legs;
 use super::mapping::Mapping;
 use super::months::Months;
-use super::overall::{Overall, unmapped};
+use super::overall::{Overall, retention, unmapped};
 use super::pains::{self, Pains, RuledPain};
-use super::paths::{self, Kernel, Path, Selection};
 use super::satisfaction::Scales;
-use super::scores::Scores;
+use super::scores::scores;
+use super::selection::Selection;
 use super::summary::Given;
-use super::touchpoints::Tallies;
+use super::touchpoints::tallies;
 use super::transitions::Steps;
 use super::waits::Waits;
 use super::{MeasureError, dates};
@@ -63,13 +66,15 @@ pub struct Prepared {
     observed_until: Timestamp,
     /// All events counted, none selected yet.
     histogram: Histogram,
-    /// The slice of the histogram by event.
+    /// The slice of the histogram by place.
     slices: Codes,
     unmapped: Vec<UnmappedEvent>,
     journeys: Journeys,
     /// Those that are counted.
     all_journeys: u64,
+    facets: Facets,
     kinds: Kinds,
+    legs: Legs,
     steps: Steps,
     waits: Waits,
     agent_hours: AgentHours,
@@ -99,8 +104,6 @@ impl Prepared {
         let mapping = Mapping::new(log, map, &basis.rules)?;
         let scales = Scales::new(log, basis.scale);
         let given = Given::of(log, &mapping, basis.touchpoints.len());
-        let mut histogram = Histogram::covering(period);
-        let slices = histogram.count_all(log, cancel)?;
 
         let is_goal: Vec<bool> = basis.touchpoints.iter().map(|(_, is_goal, _)| *is_goal).collect();
         let is_contact: Vec<bool> = basis.touchpoints.iter().map(|(_, _, is_contact)| *is_contact).collect();
@@ -114,6 +117,9 @@ impl Prepared {
             months: &months,
         };
         let journeys = Journeys::cut(&cut, cancel)?;
+        let mut histogram = Histogram::covering(period);
+        let slices = histogram.count_all(log, &journeys, cancel)?;
+        let facets = Facets::new(log, &journeys, cancel)?;
         let needs_contacts = is_contact.contains(&true)
             || basis.pains.iter().any(|(_, _, rule)| *rule == PainRule::ContactedAgain);
         let followed = if needs_contacts {
@@ -130,9 +136,10 @@ impl Prepared {
         };
         let kinds = Kinds::new(log, &journeys, &telling, cancel)?;
         let told = (&journeys, &kinds);
+        let legs = Legs::new(log, told, is_goal.len(), cancel)?;
         let place = |id| basis.touchpoints.iter().position(|(touchpoint, _, _)| *touchpoint == id);
         let (steps, (waits, (agent_hours, pains))) = rayon::join(
-            || Steps::new(log, &journeys, &kinds, cancel),
+            || Steps::new(log, &journeys, &legs, cancel),
             || {
                 let waits = Waits::new(log, told, is_goal.len(), cancel);
                 let hours = AgentHours::new(log, &journeys, cancel);
@@ -155,7 +162,9 @@ impl Prepared {
             slices,
             all_journeys: journeys.list.iter().filter(|journey| journey.status.is_some()).count() as u64,
             journeys,
+            facets,
             kinds,
+            legs,
         })
     }
 
@@ -170,7 +179,9 @@ impl Prepared {
     pub fn bytes_held(&self) -> usize {
         self.slices.bytes_held()
             + self.journeys.bytes_held()
+            + self.facets.bytes_held()
             + self.kinds.bytes_held()
+            + self.legs.bytes_held()
             + self.steps.bytes_held()
             + self.waits.bytes_held()
             + self.agent_hours.bytes_held()
@@ -180,10 +191,8 @@ impl Prepared {
     /// Touchpoints that none of the events belongs to.
     fn never_hit(&self) -> Vec<TouchpointId> {
         let mut is_hit = vec![false; self.basis.touchpoints.len()];
-        for kind in &self.kinds.list {
-            if let Some(is_hit) = is_hit.get_mut(kind.touchpoint as usize) {
-                *is_hit = true;
-            }
+        for touchpoint in self.kinds.list().iter().filter_map(|kind| kind.touchpoint) {
+            is_hit[touchpoint as usize] = true;
         }
         let touchpoints = self.basis.touchpoints.iter().zip(is_hit);
         touchpoints.filter(|(_, is_hit)| !is_hit).map(|((touchpoint, ..), _)| *touchpoint).collect()
@@ -201,40 +210,47 @@ impl Prepared {
         source: &Source,
         cancel: &Cancel,
     ) -> Result<Measures, MeasureError> {
-        let selector = Selector::new(log, &source.filter, self.basis.timezone.as_deref())?;
-        let (journeys, kinds) = (&self.journeys, &self.kinds);
-        let selection = Selection::new(journeys, log.len(), &selector, cancel)?;
-        let (passing, places) = (&selection.passing, &selection.places);
+        let (journeys, kinds, legs) = (&self.journeys, &self.kinds, &self.legs);
+        let filtered = Filtered { log, journeys, facets: &self.facets, standings: &legs.standings };
+        let selector = Selector::new(filtered, &source.filter, self.basis.timezone.as_deref())?;
+        let selection = Selection::new(filtered, &selector, cancel)?;
         let touchpoints: Vec<&Touchpoint> =
             map.touchpoints_in_order().map(|(_, touchpoint)| touchpoint).collect();
         let count = touchpoints.len();
-
-        let slices = (&self.slices, self.histogram.all.len());
-        let fresh = || Counters {
-            overall: Overall::new(log, journeys, slices, self.months.len()),
-            tallies: Tallies::new(log, count),
-            by_kind: ByKind::new(kinds),
-            scores: Scores::new(log),
-            switches: Switches::default(),
+        let counted = Counted {
+            journeys,
+            kinds,
+            legs,
+            slices: &self.slices,
+            slice_count: self.histogram.all.len(),
+            months: self.months.len(),
+            touchpoints: count,
         };
-        let (counters, transitions) = rayon::join(
-            || paths::count(journeys, kinds, passing, fresh, cancel),
-            || self.steps.figures(log, (journeys, kinds), &touchpoints, places, cancel),
+        let counts = Counts::new(counted, &selection, cancel)?;
+        let (places, of_kinds, of_legs) = (&counts.places, counts.of_kinds(kinds), counts.of_legs(legs));
+        let (transitions, (waits, (handled, pains))) = rayon::join(
+            || self.steps.figures(log, (journeys, legs), &touchpoints, (of_legs, places), cancel),
+            || {
+                let waits = self.waits.figures(log, journeys, (of_kinds, places), cancel);
+                let handled = self.agent_hours.figures(log, places, cancel);
+                let pains = self.pains.figures(journeys, &selection.passing, log.is_survey, cancel);
+                (waits, (handled, pains))
+            },
         );
-        let Counters { overall, tallies, by_kind, scores, switches } = counters?;
-        let counts = by_kind.counts(kinds);
-        let feelings = feelings(count, &counts, &scores, &self.scales);
-        let shown: Vec<_> = feelings.iter().map(|of| of.scale).collect();
-        let channels = channels::channels(log, &shown, &counts, &scores, &self.scales);
-        let (again, contacted_again) = contacts::contacted_again(count, &counts);
-        let waits = self.waits.figures(log, journeys, places, cancel)?;
 
-        let visits = counts.by_touchpoint(count);
-        let places_in_order = touchpoints.iter().zip(&visits).zip(&tallies.list).enumerate();
-        let figures = places_in_order.map(|(place, ((touchpoint, visits), tally))| {
-            TouchpointFigures::of_counts(touchpoint.id, visits, tally, place + 1 == count)
+        let overall = Overall::of(&legs.standings, &counts.standings);
+        let scores = scores(of_kinds);
+        let feelings = feelings(count, of_kinds, &scores, &self.scales);
+        let shown: Vec<_> = feelings.iter().map(|of| of.scale).collect();
+        let channels = channels(log, &shown, (of_kinds, of_legs), &scores, &self.scales);
+        let (again, contacted_again) = contacts::contacted_again(count, of_kinds);
+        let (transitions_with_channels, channel_switches) = switches(log, of_legs);
+        let tallies = tallies(count, of_legs);
+        let in_order = touchpoints.iter().zip(&tallies).zip(&counts.customers_here).enumerate();
+        let figures = in_order.map(|(place, ((touchpoint, tally), customers))| {
+            TouchpointFigures::of_counts(touchpoint.id, tally, *customers, place + 1 == count)
         });
-        let more = feelings.into_iter().zip(channels).zip(waits).zip(again);
+        let more = feelings.into_iter().zip(channels).zip(waits?).zip(again);
         let figures = figures.zip(more).map(|(of, (((feelings, channels), wait), contacted_again))| {
             let scored = feelings.satisfaction.as_ref().map_or(0, |satisfaction| satisfaction.n);
             TouchpointFigures {
@@ -252,30 +268,33 @@ impl Prepared {
             is_summary: false,
             journeys: overall.counts,
             all_journeys: self.all_journeys,
-            customers: overall.customers,
+            customers: counts.customers,
             events: log.len() as u64,
             unmapped_events: self.unmapped.iter().map(|event| event.count).sum(),
             first: self.period.map(|(first, _)| first),
             last: self.period.map(|(_, last)| last),
             observed_until: self.period.map(|_| self.observed_until),
-            selected_first: self.period.and(overall.period).map(|(first, _)| first),
-            selected_last: self.period.and(overall.period).map(|(_, last)| last),
+            selected_first: self.period.and(selection.period).map(|(first, _)| first),
+            selected_last: self.period.and(selection.period).map(|(_, last)| last),
             goal_rate: overall.goal_rate(),
             bounce_rate: overall.bounce_rate(),
             goal_lengths: overall.goal_lengths(),
-            retention: overall.retention(&self.months, self.observed_until),
-            handled: self.agent_hours.figures(log, journeys, places, cancel)?,
-            nps: self.scales.net_promoter(log, journeys, passing, cancel)?,
+            retention: retention(&counts.months, &self.months, self.observed_until),
+            handled: handled?,
+            nps: self.scales.net_promoter(of_kinds),
             no_goal_set: !self.basis.touchpoints.iter().any(|(_, is_goal, _)| *is_goal),
             touchpoints: figures.collect(),
             transitions: transitions?,
-            transitions_with_channels: switches.both_known,
-            channel_switches: switches.figures(log),
+            transitions_with_channels,
+            channel_switches,
             contacted_again,
             unmapped: self.unmapped.clone(),
             never_hit: self.never_hit(),
-            pains: self.pains.figures(journeys, passing, log.is_survey, cancel)?,
-            histogram: Histogram { selected: overall.histogram, ..self.histogram.clone() },
+            pains: pains?,
+            histogram: Histogram {
+                selected: counts.slices.iter().copied().map(u64::from).collect(),
+                ..self.histogram.clone()
+            },
         };
         if log.is_survey {
             measures.without_paths();
@@ -284,32 +303,5 @@ impl Prepared {
             self.given.put(&mut measures, self.scales.usual());
         }
         Ok(measures)
-    }
-}
-
-/// All that is counted along journeys.
-struct Counters<'a> {
-    overall: Overall<'a>,
-    tallies: Tallies<'a>,
-    by_kind: ByKind,
-    scores: Scores<'a>,
-    switches: Switches,
-}
-
-impl Kernel for Counters<'_> {
-    fn add(&mut self, path: &Path<'_>) {
-        self.overall.add(path);
-        self.tallies.add(path);
-        self.by_kind.add(path);
-        self.scores.add(path);
-        self.switches.add(path);
-    }
-
-    fn merge(&mut self, other: Self) {
-        self.overall.merge(other.overall);
-        self.tallies.merge(other.tallies);
-        self.by_kind.merge(other.by_kind);
-        self.scores.merge(other.scores);
-        self.switches.merge(other.switches);
     }
 }

@@ -16,6 +16,9 @@ const FEW: usize = 2048;
 /// Entries between two looks at the stop flag.
 const ENTRIES_PER_CHECK: usize = 1 << 16;
 
+/// Entries that are counted at one go on the way to a quantile.
+const ENTRIES_PER_STEP: usize = 64;
+
 /// An entry before it is sorted: its group, and its place with or without a mark.
 pub fn entry(group: usize, place: usize, is_marked: bool) -> (u32, u32) {
     (group as u32, place as u32 & !MARK | if is_marked { MARK } else { 0 })
@@ -64,11 +67,6 @@ impl Ranked {
         self.0.group(group).iter().map(|entry| (place(*entry), entry & MARK != 0))
     }
 
-    /// How many selected places a group has.
-    pub fn count(&self, group: usize, selected: &Bits) -> u64 {
-        self.group(group).filter(|(place, _)| selected.contains(*place)).count() as u64
-    }
-
     /// The `p` quantile of the values of the group's `n` selected places; none when there are none.
     pub fn quantile(
         &self,
@@ -80,24 +78,44 @@ impl Ranked {
     ) -> Option<f64> {
         let last = usize::try_from(n).ok()?.checked_sub(1)?;
         let (below, fraction) = quantile_place(last, p);
-        let mut places = self.group(group).map(|(place, _)| place).filter(|place| selected.contains(*place));
-        let (low, high) = if below > last / 2 {
+        let entries = self.0.group(group);
+        let is_selected = |entry: &u32| selected.contains(place(*entry));
+        let at = if n as usize == entries.len() {
+            below
+        } else if below > last / 2 {
             // From the end it is not so far.
-            let mut from_end = places.rev();
-            let high = if below < last { from_end.nth(last - below - 1) } else { None };
-            let low = from_end.next()?;
-            (low, high.unwrap_or(low))
+            let steps = entries.rchunks(ENTRIES_PER_STEP).map(|step| step.iter().rev());
+            entries.len() - 1 - nth(steps, last - below, is_selected)?
         } else {
-            let low = places.nth(below)?;
-            (low, places.next().unwrap_or(low))
+            nth(entries.chunks(ENTRIES_PER_STEP).map(|step| step.iter()), below, is_selected)?
         };
-        let (low, high) = (value(low), value(high));
-        Some(if fraction == 0.0 { low } else { low + fraction * (high - low) })
+        let (low, rest) = entries.get(at..)?.split_first()?;
+        let low = value(place(*low));
+        let high = || rest.iter().find(|entry| is_selected(entry)).map_or(low, |high| value(place(*high)));
+        Some(if fraction == 0.0 { low } else { low + fraction * (high() - low) })
     }
 
     pub fn bytes_held(&self) -> usize {
         self.0.bytes_held()
     }
+}
+
+/// How many entries lie before the one that is the `n`th, from 0, of those that are selected; counted by whole steps first.
+fn nth<'a, S: Iterator<Item = &'a u32> + Clone>(
+    steps: impl Iterator<Item = S>,
+    n: usize,
+    is_selected: impl Fn(&u32) -> bool,
+) -> Option<usize> {
+    let mut left = n;
+    for (number, step) in steps.enumerate() {
+        let selected = step.clone().filter(|entry| is_selected(entry)).count();
+        if left < selected {
+            let mut selected = step.enumerate().filter(|(_, entry)| is_selected(entry));
+            return Some(number * ENTRIES_PER_STEP + selected.nth(left)?.0);
+        }
+        left -= selected;
+    }
+    None
 }
 
 const fn place(entry: u32) -> usize {
@@ -174,8 +192,7 @@ mod tests {
                 .filter(|place| group < 2 && (place % 5 == 0) == (group == 1) && selected.contains(*place))
                 .map(value)
                 .collect();
-            let n = ranked.count(group, &selected);
-            assert_eq!(n, values.len() as u64);
+            let n = values.len() as u64;
             for p in [0.0, 0.1, 0.5, 0.9, 1.0] {
                 assert_eq!(ranked.quantile(group, &selected, n, p, value), quantile(&mut values, p));
             }

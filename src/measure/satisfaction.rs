@@ -1,14 +1,11 @@
 //! Scores: how satisfied customers say they are.
 
-use super::bits::Bits;
 use super::figures::{Rate, SatisfactionFigures, Spread};
-use super::journeys::Journeys;
+use super::kinds::KindCounts;
 use super::stats::{Moments, net_promoter};
-use crate::base::{Cancel, Cancelled, Scale};
+use crate::base::Scale;
 use crate::events::EventLog;
 use hashbrown::HashMap;
-use rayon::prelude::*;
-use std::ops::Range;
 
 /// At most this many distinct scores are listed one by one.
 const MOST_DISTINCT_SCORES: usize = 20;
@@ -73,34 +70,12 @@ impl Scales {
         if own == *shown { score } else { shown.min + own.unit(score) * (shown.max - shown.min) }
     }
 
-    /// The net promoter score of all scores on a 0–10 scale in the journeys that pass, counted or not; none when there
-    /// are none.
-    pub fn net_promoter(
-        &self,
-        log: &EventLog,
-        journeys: &Journeys,
-        passing: &Bits,
-        cancel: &Cancel,
-    ) -> Result<Option<f64>, Cancelled> {
-        let asked: Vec<bool> = self.list.iter().map(is_zero_to_ten).collect();
-        if !asked.contains(&true) {
-            return Ok(None);
-        }
-        let of_chunk = |chunk: &Range<usize>| {
-            cancel.check()?;
-            let mut promoters = Promoters::default();
-            for number in chunk.clone().filter(|number| passing.contains(*number)) {
-                for event in journeys.events(&journeys.list[number]) {
-                    if asked[usize::from(self.of(log.name(event)))] {
-                        log.score(event).into_iter().for_each(|score| promoters.add(score, 1));
-                    }
-                }
-            }
-            Ok(promoters)
-        };
-        let sums = journeys.chunks.par_iter().map(of_chunk);
-        let all = sums.try_reduce(Promoters::default, |one, other| Ok(one.plus(&other)))?;
-        Ok(all.score())
+    /// The net promoter score of all scores on a 0–10 scale, at visits or not; none when there are none.
+    pub fn net_promoter(&self, counts: KindCounts<'_>) -> Option<f64> {
+        let mut promoters = Promoters::default();
+        let asked = counts.events().filter(|(kind, _)| is_zero_to_ten(&self.list[usize::from(kind.scale)]));
+        asked.for_each(|(kind, n)| kind.score().into_iter().for_each(|score| promoters.add(score, n)));
+        promoters.score()
     }
 }
 
@@ -118,14 +93,6 @@ impl Promoters {
             9.0.. => self.promoters += n,
             ..=6.0 => self.detractors += n,
             _ => self.passives += n,
-        }
-    }
-
-    const fn plus(&self, other: &Self) -> Self {
-        Self {
-            promoters: self.promoters + other.promoters,
-            passives: self.passives + other.passives,
-            detractors: self.detractors + other.detractors,
         }
     }
 

@@ -1,42 +1,38 @@
-//! How often each score was given at visits of each kind.
+//! How often each score was given.
 
-use super::kinds::Kind;
-use super::paths::{Kernel, Path};
-use crate::events::EventLog;
+use super::kinds::{Kind, KindCounts};
+use super::satisfaction::ScaleId;
 use hashbrown::HashMap;
 
-/// Counts by kind and score.
-pub struct Scores<'a> {
-    log: &'a EventLog,
-    counts: HashMap<(u32, u64), u64>,
+/// A score, and how often it was given.
+#[derive(Clone, Copy, Debug)]
+pub struct Score {
+    /// Place in map order.
+    pub touchpoint: usize,
+    pub channel: Option<u32>,
+    pub scale: ScaleId,
+    pub score: f64,
+    pub n: u64,
 }
 
-impl<'a> Scores<'a> {
-    pub fn new(log: &'a EventLog) -> Self {
-        Self { log, counts: HashMap::new() }
-    }
-
-    /// Kind, score and how often, in the order of kinds and scores.
-    pub fn in_order<'k>(&self, kinds: &'k [Kind]) -> Vec<(&'k Kind, f64, u64)> {
-        let mut counts: Vec<_> =
-            self.counts.iter().map(|((kind, bits), n)| (*kind, f64::from_bits(*bits), *n)).collect();
-        counts.sort_unstable_by(|one, other| one.0.cmp(&other.0).then(one.1.total_cmp(&other.1)));
-        counts.into_iter().map(|(kind, score, n)| (&kinds[kind as usize], score, n)).collect()
-    }
-}
-
-impl Kernel for Scores<'_> {
-    fn add(&mut self, path: &Path<'_>) {
-        for visit in path.visits {
-            if let Some(score) = self.log.score(visit.event()) {
-                *self.counts.entry((visit.kind, score.to_bits())).or_default() += 1;
-            }
+/// All scores at visits. They come in an order that does not depend on the selection (that of the first visits of each
+/// touchpoint, channel, mood and so on, then by score), so that sums of them do not either.
+pub fn scores(counts: KindCounts<'_>) -> Vec<Score> {
+    let mut order_of: HashMap<Kind, usize> = HashMap::new();
+    let mut scores = Vec::new();
+    for (kind, n) in counts.kinds.iter().zip(counts.counts) {
+        let orders = order_of.len();
+        let order = *order_of.entry(kind.without_score()).or_insert(orders);
+        if let (Some(touchpoint), Some(score), n @ 1..) = (kind.touchpoint, kind.score(), u64::from(*n)) {
+            let touchpoint = touchpoint as usize;
+            scores.push((order, Score { touchpoint, channel: kind.channel, scale: kind.scale, score, n }));
         }
     }
-
-    fn merge(&mut self, other: Self) {
-        for (score, n) in other.counts {
-            *self.counts.entry(score).or_default() += n;
-        }
-    }
+    scores.sort_by(|(one, a), (other, b)| one.cmp(other).then(a.score.total_cmp(&b.score)));
+    scores.dedup_by(|(order, score), (kept_order, kept)| {
+        let is_same = order == kept_order && score.score == kept.score;
+        kept.n += if is_same { score.n } else { 0 };
+        is_same
+    });
+    scores.into_iter().map(|(_, score)| score).collect()
 }

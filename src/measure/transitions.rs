@@ -3,7 +3,7 @@
 use super::bits::Bits;
 use super::figures::TransitionFigures;
 use super::journeys::Journeys;
-use super::kinds::Kinds;
+use super::legs::{LegCounts, Legs};
 use super::ranked::{Ranked, entry};
 use crate::base::time::SECOND;
 use crate::base::{Cancel, Cancelled};
@@ -13,54 +13,50 @@ use hashbrown::HashMap;
 use rayon::prelude::*;
 use std::cmp::Reverse;
 
+/// How many events are handled between two looks at the cancel flag.
+const EVENTS_PER_CHECK: usize = 1 << 16;
+
 /// All steps from one visit to the next of the same journey, for any filter. A step has the place of its second visit.
 #[derive(Default)]
 pub struct Steps {
     /// Touchpoints by place in map order.
-    pairs: Vec<(usize, usize)>,
-    /// By pair, in the order of the time between; the first of its pair in its journey is marked.
+    pairs: Vec<(u32, u32)>,
+    /// By pair, in the order of the time between.
     ranked: Ranked,
 }
 
-/// How many journeys are handled between two looks at the cancel flag.
-const JOURNEYS_PER_CHECK: usize = 1 << 13;
-
 /// Microseconds from the visit before to the one at this place.
-fn pause(log: &EventLog, journeys: &Journeys, kinds: &Kinds, place: usize) -> u64 {
-    let before = (0..place).rev().find(|before| kinds.number(*before).is_some()).unwrap_or(place);
+fn pause(log: &EventLog, journeys: &Journeys, legs: &Legs, place: usize) -> u64 {
+    let before = (0..place).rev().find(|before| legs.legs.code(*before).is_some()).unwrap_or(place);
     let time = |place: usize| log.time(journeys.event(place)).0;
     time(place).saturating_sub(time(before)).unsigned_abs()
 }
 
 impl Steps {
-    pub fn new(
-        log: &EventLog,
-        journeys: &Journeys,
-        kinds: &Kinds,
-        cancel: &Cancel,
-    ) -> Result<Self, Cancelled> {
-        /// A pair's number and the last journey that made it.
-        #[derive(Clone, Copy)]
-        struct Known(usize, usize);
+    pub fn new(log: &EventLog, journeys: &Journeys, legs: &Legs, cancel: &Cancel) -> Result<Self, Cancelled> {
         let mut pairs = Vec::new();
-        let mut known: HashMap<(usize, usize), Known> = HashMap::new();
+        let mut known = HashMap::new();
+        let pair_of_leg: Vec<Option<usize>> = legs
+            .legs
+            .list
+            .iter()
+            .map(|leg| {
+                let pair = (leg.step?.from, leg.touchpoint);
+                Some(*known.entry(pair).or_insert_with(|| {
+                    pairs.push(pair);
+                    pairs.len() - 1
+                }))
+            })
+            .collect();
         let mut entries = Vec::new();
-        for (number, journey) in journeys.list.iter().enumerate() {
-            if number % JOURNEYS_PER_CHECK == 0 {
+        for place in 0..legs.legs.len() {
+            if place % EVENTS_PER_CHECK == 0 {
                 cancel.check()?;
             }
-            let mut before = None;
-            for (place, to) in journey.places().filter_map(|place| Some((place, kinds.touchpoint(place)?))) {
-                let Some(from) = before.replace(to) else { continue };
-                let pair = known.entry((from, to)).or_insert_with(|| {
-                    pairs.push((from, to));
-                    Known(pairs.len() - 1, usize::MAX)
-                });
-                let is_first = std::mem::replace(&mut pair.1, number) != number;
-                entries.push(entry(pair.0, place, is_first));
-            }
+            let pair = legs.legs.code(place).and_then(|leg| pair_of_leg[leg as usize]);
+            entries.extend(pair.map(|pair| entry(pair, place, false)));
         }
-        let key = |place| pause(log, journeys, kinds, place);
+        let key = |place| pause(log, journeys, legs, place);
         let ranked = Ranked::new(pairs.len(), &entries, key, cancel)?;
         Ok(Self { pairs, ranked })
     }
@@ -69,32 +65,35 @@ impl Steps {
     pub fn figures(
         &self,
         log: &EventLog,
-        (journeys, kinds): (&Journeys, &Kinds),
+        (journeys, legs): (&Journeys, &Legs),
         touchpoints: &[&Touchpoint],
-        selected: &Bits,
+        (counts, selected): (LegCounts<'_>, &Bits),
         cancel: &Cancel,
     ) -> Result<Vec<TransitionFigures>, Cancelled> {
-        let secs = |place| pause(log, journeys, kinds, place) as f64 / SECOND as f64;
-        let of_pair = |(pair, (from, to)): (usize, &(usize, usize))| {
-            cancel.check()?;
-            let (mut count, mut distinct) = (0, 0);
-            for (_, is_first) in self.ranked.group(pair).filter(|(place, _)| selected.contains(*place)) {
-                count += 1;
-                distinct += u64::from(is_first);
-            }
-            let quantile = |p| self.ranked.quantile(pair, selected, count, p, secs).unwrap_or_default();
-            Ok(TransitionFigures {
-                from: touchpoints[*from].id,
-                to: touchpoints[*to].id,
-                count,
-                journeys: distinct,
-                median_secs: quantile(0.5),
-                p90_secs: quantile(0.9),
-            })
+        let mut sums: HashMap<(u32, u32), (u64, u64)> = HashMap::new();
+        for (leg, step, count) in counts.steps() {
+            let (visits, journeys) = sums.entry((step.from, leg.touchpoint)).or_default();
+            *visits += count;
+            *journeys += count * u64::from(step.is_new);
+        }
+        let secs = |place| pause(log, journeys, legs, place) as f64 / SECOND as f64;
+        let of_pair = |(number, pair): (usize, &(u32, u32))| {
+            let (count, distinct) = *sums.get(pair)?;
+            let figures = cancel.check().map(|()| {
+                let quantile = |p| self.ranked.quantile(number, selected, count, p, secs).unwrap_or_default();
+                TransitionFigures {
+                    from: touchpoints[pair.0 as usize].id,
+                    to: touchpoints[pair.1 as usize].id,
+                    count,
+                    journeys: distinct,
+                    median_secs: quantile(0.5),
+                    p90_secs: quantile(0.9),
+                }
+            });
+            Some(figures)
         };
-        let figures: Result<Vec<_>, _> = self.pairs.par_iter().enumerate().map(of_pair).collect();
+        let figures: Result<Vec<_>, _> = self.pairs.par_iter().enumerate().filter_map(of_pair).collect();
         let mut figures = figures?;
-        figures.retain(|of| of.count > 0);
         let name: HashMap<_, _> =
             touchpoints.iter().map(|touchpoint| (touchpoint.id, &touchpoint.name)).collect();
         figures.sort_by_key(|of| (Reverse(of.count), name[&of.from], name[&of.to], of.from, of.to));
@@ -102,6 +101,6 @@ impl Steps {
     }
 
     pub fn bytes_held(&self) -> usize {
-        size_of::<(usize, usize)>() * self.pairs.capacity() + self.ranked.bytes_held()
+        size_of::<(u32, u32)>() * self.pairs.capacity() + self.ranked.bytes_held()
     }
 }

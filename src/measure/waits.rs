@@ -3,7 +3,7 @@
 use super::bits::Bits;
 use super::figures::WaitFigures;
 use super::journeys::Journeys;
-use super::kinds::Kinds;
+use super::kinds::{KindCounts, Kinds};
 use super::ranked::{Ranked, entry, key_of_float};
 use crate::base::{Cancel, Cancelled};
 use crate::events::EventLog;
@@ -29,8 +29,9 @@ impl Waits {
             if place % EVENTS_PER_CHECK == 0 {
                 cancel.check()?;
             }
-            if let (Some(touchpoint), Some(_)) = (kinds.touchpoint(place), wait(place)) {
-                entries.push(entry(touchpoint, place, false));
+            let kind = kinds.get(place).filter(|kind| kind.has_wait);
+            if let Some(touchpoint) = kind.and_then(|kind| kind.touchpoint) {
+                entries.push(entry(touchpoint as usize, place, false));
             }
         }
         let key = |place| key_of_float(wait(place).unwrap_or_default());
@@ -42,13 +43,15 @@ impl Waits {
         &self,
         log: &EventLog,
         journeys: &Journeys,
-        selected: &Bits,
+        (counts, selected): (KindCounts<'_>, &Bits),
         cancel: &Cancel,
     ) -> Result<Vec<Option<WaitFigures>>, Cancelled> {
+        let mut sums = vec![0; self.0.len()];
+        counts.visits().filter(|of| of.kind.has_wait).for_each(|of| sums[of.touchpoint] += of.visits);
         let secs = |place: usize| log.wait_secs(journeys.event(place)).unwrap_or_default();
         let of_touchpoint = |touchpoint| {
             cancel.check()?;
-            let n = self.0.count(touchpoint, selected);
+            let n = sums[touchpoint];
             let quantile = |p| self.0.quantile(touchpoint, selected, n, p, secs);
             let both = quantile(0.5).zip(quantile(0.9));
             Ok(both.map(|(median_secs, p90_secs)| WaitFigures { n, median_secs, p90_secs }))

@@ -3,6 +3,7 @@
 mod cases;
 mod compare;
 mod ecom;
+mod filters;
 mod fixture;
 #[path = "../../examples/make_events/generator.rs"]
 mod generator;

@@ -383,10 +383,10 @@ fn log(events: &[Event], journey: bool) -> EventLog {
 }
 
 /// Half days make ties, exact gaps, exact weeks and exact windows common.
-fn any_event() -> impl Strategy<Value = Event> {
+fn any_event(customers: u8) -> impl Strategy<Value = Event> {
     let maybe = |values: std::ops::Range<u8>| proptest::option::of(values);
     let days = (0..60_i64, proptest::sample::select(&[0, 0, 0, 30, 60][..]));
-    let what = (0..5_u8, days, 0..NAMES.len(), maybe(0..3), proptest::option::of(0..CHANNELS.len()));
+    let what = (0..customers, days, 0..NAMES.len(), maybe(0..3), proptest::option::of(0..CHANNELS.len()));
     let text = proptest::option::of(0..TEXTS.len());
     let more = (maybe(0..55), maybe(0..3), maybe(0..50), maybe(0..3), maybe(0..3), text, any::<bool>());
     (what, more).prop_map(|(what, more)| {
@@ -437,7 +437,7 @@ proptest! {
 
     #[test]
     fn agrees(
-        mut events in proptest::collection::vec(any_event(), 1..60),
+        mut events in proptest::collection::vec(any_event(5), 1..60),
         filter in any_filter(),
         from in proptest::option::of(0..60_i64),
         to in proptest::option::of(0..60_i64),
@@ -447,6 +447,24 @@ proptest! {
         events.iter_mut().enumerate().for_each(|(row, event)| event.row = row);
         let at = |half_days: Option<i64>| half_days.filter(|_| is_filtered).map(|n| n * DAY / 2);
         let filter = if is_filtered { filter } else { Filter::default() };
+        check(&events, filter, (at(from), at(to)), journey_column);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 6, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Many customers with many journeys, so that most filters take some and leave some everywhere.
+    #[test]
+    fn agrees_on_many_journeys(
+        mut events in proptest::collection::vec(any_event(90), 700..1000),
+        filter in any_filter(),
+        from in proptest::option::of(0..60_i64),
+        to in proptest::option::of(20..60_i64),
+        journey_column in any::<bool>(),
+    ) {
+        events.iter_mut().enumerate().for_each(|(row, event)| event.row = row);
+        let at = |half_days: Option<i64>| half_days.map(|n| n * DAY / 2);
         check(&events, filter, (at(from), at(to)), journey_column);
     }
 }

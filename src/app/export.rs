@@ -68,6 +68,7 @@ impl App {
             name: source.name.clone(),
             rows: report.rows,
             rejected: report.rejected,
+            left_out: report.left_out,
             field_errors: report.field_errors,
             filter: source.filter.clone(),
         };

@@ -123,6 +123,7 @@ fn content(args: &Export, quiet: bool) -> Result<Content, CliError> {
                 name: source.name,
                 rows: loaded.report.rows,
                 rejected: loaded.report.rejected,
+                left_out: loaded.report.left_out,
                 field_errors: loaded.report.field_errors,
                 filter: source.filter,
             };

@@ -31,12 +31,14 @@ pub fn run(args: &Measure, quiet: bool) -> Result<(), CliError> {
     let text = if args.csv {
         figures_csv(&map, &measures, small)
     } else if as_table || (!args.json && std::io::stdout().is_terminal()) {
-        figures_table(&map, &measures, &NumberFormat::default())
+        let format = NumberFormat::default();
+        format!("{}\n{}", loaded.report.words(&format), figures_table(&map, &measures, &format))
     } else {
         let account = Account {
             name: source.name,
             rows: loaded.report.rows,
             rejected: loaded.report.rejected,
+            left_out: loaded.report.left_out,
             field_errors: loaded.report.field_errors,
             filter: source.filter,
         };

@@ -21,6 +21,8 @@ pub struct Account {
     pub rows: u64,
     /// Rows not taken.
     pub rejected: u64,
+    /// Rows left out as the source says.
+    pub left_out: u64,
     /// Optional fields emptied.
     pub field_errors: u64,
     /// The filter as given.
@@ -85,6 +87,9 @@ pub fn figures_json(map: &JourneyMap, measures: &Measures, account: &Account, sm
         "channel_switches": switches.collect::<Vec<_>>(),
         "unmapped": unmapped.collect::<Vec<_>>(),
     });
+    if account.left_out > 0 {
+        all["source"]["left_out"] = account.left_out.into();
+    }
     if measures.is_summary {
         all["source"]["summary"] = true.into();
         all["journeys"] = Value::Null;

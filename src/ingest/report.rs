@@ -1,9 +1,11 @@
 //! What is told about a file: its profile, the guesses with their reasons, and the account of a load.
 
 use super::stamp::FileStamp;
+use crate::base::fmt::NumberFormat;
 use crate::base::{Scale, Warnings};
 use crate::events::EventLog;
 use crate::model::{ReadOptions, Roles, Source};
+use crate::tr;
 
 /// What a file holds, as far as a look at its beginning tells.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -268,6 +270,19 @@ pub struct LoadReport {
 }
 
 impl LoadReport {
+    /// Every row is either taken, rejected or left out: `100 rows = 97 taken + 3 rejected`.
+    #[must_use]
+    pub fn words(&self, format: &NumberFormat) -> String {
+        let taken = self.rows - self.rejected - self.left_out;
+        let [rows, taken, rejected, left_out] =
+            [self.rows, taken, self.rejected, self.left_out].map(|count| format.count(count));
+        if self.left_out == 0 {
+            tr!("ingest-account", rows = rows, taken = taken, rejected = rejected)
+        } else {
+            tr!("ingest-account-left-out", rows = rows, taken = taken, rejected = rejected, left = left_out)
+        }
+    }
+
     /// Takes over the account of the rows that follow, whose lines were counted from their own first.
     pub(super) fn append(&mut self, other: Self, lines_before: u64) {
         self.rows += other.rows;

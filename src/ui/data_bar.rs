@@ -1,6 +1,5 @@
 //! The data below the map: its source, events over time with the selected range, segments and channels.
 
-use super::account::account_words;
 use super::histogram::histogram_ui;
 use super::loading::part_words;
 use super::periods::periods_ui;
@@ -86,7 +85,7 @@ fn facts_ui(ui: &mut Ui, data: &DataView<'_>, source: &Source, cx: &Context<'_>,
     let is_low = ui.max_rect().height() < LOW;
     ui.add(Label::new(text(&source.name, Face::SemiBold, 12.5, theme.text)).truncate());
     let line = |words: String| text(words, Face::Regular, 11.5, theme.text_muted);
-    let mut account = account_words(&data.loaded.report, cx.format);
+    let mut account = data.loaded.report.words(cx.format);
     // Where there is little room the strip over the map says it alone.
     if let Some(part) = data.part.filter(|_| !is_low) {
         account = tr!("ui-account-of-part", account = account, part = part_words(part, cx));

@@ -1,7 +1,6 @@
 //! Panels and dialogs, one per file; widgets shared between them. Panels read the session and push what the user
 //! wants done; they change nothing themselves, read no files and start no threads.
 
-mod account;
 mod banner;
 mod comparison;
 mod data_bar;

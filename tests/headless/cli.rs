@@ -532,6 +532,20 @@ fn ratings_are_named_by_a_pattern_and_pairs_of_rows_by_a_star() {
     ]);
     let json = place.json(&["measure", "patients.journey.ron", "--json"]);
     assert_eq!(json["source"]["rows"], json["source"]["events"]);
+    assert!(json["source"]["left_out"].is_null());
+}
+
+#[test]
+fn every_row_is_accounted_for_in_figures_too() {
+    let place = Place::new();
+    let phase = "registration_type=complete";
+    place.succeed(&["draft", &data("patients.csv"), "-o", "patients.journey.ron", "--keep-rows", phase]);
+    let source = &place.json(&["measure", "patients.journey.ron", "--json"])["source"];
+    let count = |name: &str| source[name].as_u64().expect("a count");
+    assert_eq!(count("rows"), count("events") + count("rejected") + count("left_out"));
+    let table = place.succeed(&["measure", "patients.journey.ron", "--table"]);
+    let account = table.lines().next().expect("a line");
+    assert!(account.contains("rows = ") && account.contains("left out as chosen"), "{account}");
 }
 
 #[test]

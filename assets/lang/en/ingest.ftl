@@ -33,6 +33,8 @@ ingest-whole-numbers = whole numbers from { $min } to { $max }
 # What is not safe to guess; the remedy names the option of the command line
 ingest-several-columns = Several columns may be the { $role }: `{ $columns }`.
 ingest-unnamed-columns = No name says which column is the { $role }; it may be `{ $columns }`.
+ingest-account = { $rows } rows = { $taken } taken + { $rejected } rejected
+ingest-account-left-out = { $rows } rows = { $taken } taken + { $rejected } rejected + { $left } left out as chosen
 ingest-attributes-customer = No column of `{ $file }` looks like the customer by whom it is joined.
 ingest-choose = Choose one with { $option }.
 ingest-no-times = No column holds times, so this is no log of interactions.

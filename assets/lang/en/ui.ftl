@@ -272,8 +272,6 @@ ui-first-row-data = data
 ui-time-format = Other format, as in %d.%m.%Y
 ui-other-zone = Other zone, as in Asia/Tokyo
 ui-survey-day = Day of the answers
-ui-account = { $rows } rows = { $taken } taken + { $rejected } rejected
-ui-account-left-out = { $rows } rows = { $taken } taken + { $rejected } rejected + { $left } left out as chosen
 ui-times-counted = × { $count }
 ui-kind-ragged-row = Too few or too many fields
 ui-kind-unclosed-quote = Quotation mark left open

@@ -5,7 +5,6 @@ use super::pane::pane_ui;
 use crate::session::{Import, Pick, Request};
 use crate::text::Face;
 use crate::tr;
-use crate::ui::account::account_words;
 use crate::ui::icons::{Icon, paint_icon};
 use crate::ui::style::{c, text};
 use crate::ui::widgets::{link_ui, muted_ui};
@@ -32,7 +31,7 @@ fn problems_ui(ui: &mut Ui, import: &Import, cx: &Context<'_>, out: &mut Out) {
     let (theme, problems) = (cx.theme, import.problems());
     if let Some(loaded) = &import.loaded {
         let report = &loaded.report;
-        muted_ui(ui, theme, account_words(report, cx.format));
+        muted_ui(ui, theme, report.words(cx.format));
     } else if !problems.is_empty() {
         muted_ui(ui, theme, tr!("ui-problems-in-sample"));
     }

@@ -130,7 +130,7 @@ pub struct Export {
     /// Width of a PNG in pixels
     #[arg(long, default_value_t = 3840, value_name = "PIXELS")]
     pub width: u32,
-    /// A presentation with all slides (the map, each stage, the largest exits, gaps, actions), not the map alone
+    /// All slides (the map, each stage, the largest exits, gaps, actions), not the map alone; of .png a file each
     #[arg(long)]
     pub slides: bool,
     /// Width of slides for their height

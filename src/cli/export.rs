@@ -6,6 +6,7 @@ use super::data::{self, Measurable};
 use super::error::CliError;
 use super::measure::{before_of, measures_of};
 use super::output::check_free;
+use super::slides;
 use crate::base::Timestamp;
 use crate::base::fmt::{self, NumberFormat};
 use crate::export::{Account, PngOptions, figures_csv, figures_json, map_json, png, svg};
@@ -67,11 +68,21 @@ pub fn run(args: &Export, quiet: bool) -> Result<(), CliError> {
     args.options.need_table_name()?;
     let path = &args.output.output;
     let format = Format::of(path)?;
-    check_free(path, args.output.force)?;
+    match (format, args.slides) {
+        // Each picture has a name of its own.
+        (Format::Png, true) => {}
+        (Format::Svg | Format::Csv | Format::Json, true) => {
+            return Err(CliError::Usage("--slides goes with .pptx and .png".to_owned()));
+        }
+        (Format::Png | Format::Svg | Format::Csv | Format::Json | Format::Pptx, _) => {
+            check_free(path, args.output.force)?;
+        }
+    }
     let content = content(args, quiet)?;
     let existing = Existing::with_force(args.output.force);
     let small = SmallGroups(content.map.about.smallest_group);
     match format {
+        Format::Png if args.slides => slides::write_pngs(args, &slides_of(&content, args), quiet),
         Format::Png => {
             let scene = scene_of(&content, args);
             let options = PngOptions::with_width(args.width);
@@ -85,7 +96,7 @@ pub fn run(args: &Export, quiet: bool) -> Result<(), CliError> {
             let scene = scene_of(&content, args);
             write_text(path, existing, &svg(&scene, &content.map.about.title))
         }
-        Format::Pptx => write_slides(path, existing, &content, args, quiet),
+        Format::Pptx => slides::write_pptx(args, &slides_of(&content, args), quiet),
         Format::Csv => {
             let Some((measures, _)) = &content.figures else {
                 let headline = format!("{}: there are no figures to write without data", args.map.display());
@@ -174,14 +185,9 @@ fn scene_of(content: &Content, args: &Export) -> Scene {
     scene::build(&content.map, overlay.as_ref(), &options, &theme_of(args), &Fonts::bundled())
 }
 
-fn write_slides(
-    path: &Path,
-    existing: Existing,
-    content: &Content,
-    args: &Export,
-    quiet: bool,
-) -> Result<(), CliError> {
-    let task = SlidesTask {
+/// What slides are made from.
+fn slides_of(content: &Content, args: &Export) -> SlidesTask {
+    SlidesTask {
         map: content.map.clone(),
         measures: content.figures.as_ref().map(|(measures, _)| measures.clone()),
         overlay: overlay_of(content, args),
@@ -190,9 +196,5 @@ fn write_slides(
         theme: theme_of(args),
         size: args.size,
         is_set: args.slides,
-    };
-    with_bar("Writing slides", quiet, |cancel, progress| {
-        let bytes = task.pptx(cancel, progress)?;
-        atomic::write_bytes(path, existing, &bytes).map_err(|error: WriteError| error.into())
-    })
+    }
 }

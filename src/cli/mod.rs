@@ -15,6 +15,7 @@ mod output;
 mod profile;
 mod resolved;
 mod rules;
+mod slides;
 mod templates;
 
 use args::{Args, Subcommand};

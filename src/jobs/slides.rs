@@ -6,7 +6,7 @@ use crate::export::{ExportError, PptxOptions, pptx};
 use crate::measure::Measures;
 use crate::model::{JourneyMap, PersonaId};
 use crate::overlay::Overlay;
-use crate::scene::slides::{Deck, SlideSize, overview, slides};
+use crate::scene::slides::{Deck, Slide, SlideSize, overview, slides};
 use crate::text::Fonts;
 use crate::theme::Theme;
 
@@ -42,19 +42,24 @@ impl SlidesTask {
         }
     }
 
+    /// The slides themselves.
+    #[must_use]
+    pub fn slides(&self, fonts: &Fonts) -> Vec<Slide> {
+        let deck = self.deck();
+        if self.is_set {
+            slides(&deck, &self.theme, fonts)
+        } else {
+            vec![overview(&deck, &self.theme, fonts)]
+        }
+    }
+
     /// The bytes of the presentation.
     ///
     /// # Errors
     /// [`ExportError`]: cancelled, or the archive could not be made.
     pub fn pptx(&self, cancel: &Cancel, progress: &Progress) -> Result<Vec<u8>, ExportError> {
-        let (deck, fonts) = (self.deck(), Fonts::bundled());
-        let slides = if self.is_set {
-            slides(&deck, &self.theme, &fonts)
-        } else {
-            vec![overview(&deck, &self.theme, &fonts)]
-        };
         let title = self.map.about.title.trim().to_owned();
         let options = PptxOptions { title, size: self.size, language: DOCUMENT_LANGUAGE.to_owned() };
-        pptx(&slides, &options, cancel, progress)
+        pptx(&self.slides(&Fonts::bundled()), &options, cancel, progress)
     }
 }

@@ -1,7 +1,7 @@
 //! Where stages and touchpoints stand from left to right.
 
 use super::style::{BOX_INSET, BOX_MARGIN, GRID_LEFT, STAGE_GAP};
-use crate::model::{JourneyMap, Stage, StageId, Touchpoint};
+use crate::model::{JourneyMap, Stage, Touchpoint, TouchpointId};
 use std::collections::BTreeSet;
 
 /// A touchpoint's column.
@@ -52,14 +52,16 @@ pub(super) struct Columns<'a> {
 }
 
 impl<'a> Columns<'a> {
-    /// Columns of equal width, those of the stages shown (none = all); an empty stage is as wide as one column.
-    pub fn new(map: &'a JourneyMap, shown: Option<&BTreeSet<StageId>>, offset: f32, width: f32) -> Self {
+    /// Columns of equal width, of the touchpoints shown (none = all); an empty stage is as wide as one column.
+    pub fn new(map: &'a JourneyMap, shown: Option<&BTreeSet<TouchpointId>>, offset: f32, width: f32) -> Self {
         let mut left = offset + GRID_LEFT;
         let (mut stages, mut columns) = (Vec::new(), Vec::new());
-        let is_shown = |stage: &Stage| shown.is_none_or(|shown| shown.contains(&stage.id));
-        for (place, stage) in map.stages_in_order().enumerate().filter(|(_, stage)| is_shown(stage)) {
+        let is_shown = |id: &TouchpointId| shown.is_none_or(|shown| shown.contains(id));
+        let shows_some = |stage: &Stage| shown.is_none() || stage.touchpoints.iter().any(is_shown);
+        for (place, stage) in map.stages_in_order().enumerate().filter(|(_, stage)| shows_some(stage)) {
             let stage_left = left;
-            for touchpoint in stage.touchpoints.iter().filter_map(|id| map.touchpoints.get(*id)) {
+            let ids = stage.touchpoints.iter().filter(|id| is_shown(id));
+            for touchpoint in ids.filter_map(|id| map.touchpoints.get(*id)) {
                 columns.push(Column { touchpoint, stage, left, right: left + width });
                 left += width;
             }

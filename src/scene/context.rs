@@ -49,7 +49,8 @@ impl<'a> Context<'a> {
     ) -> Self {
         let shown = overlay.filter(|_| options.show_measured);
         let persona = options.persona.and_then(|id| map.personas.get(id));
-        let columns = Columns::new(map, options.stages.as_ref(), sheet.margin_pt, options.column_width_pt);
+        let columns =
+            Columns::new(map, options.touchpoints.as_ref(), sheet.margin_pt, options.column_width_pt);
         let cards = cards_by_lane(map, &columns);
         let is_chosen = |lane: &&Lane| options.lanes.as_ref().is_none_or(|lanes| lanes.contains(&lane.id));
         let lanes = map.lanes_in_order().filter(|lane| !lane.hidden).filter(is_chosen).collect();

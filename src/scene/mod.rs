@@ -45,7 +45,7 @@ pub use prim::{
 };
 
 use crate::base::fmt::NumberFormat;
-use crate::model::{LaneId, PersonaId, StageId};
+use crate::model::{LaneId, PersonaId, TouchpointId};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -54,8 +54,8 @@ use std::sync::Arc;
 pub struct SceneOptions {
     /// Whose curve is drawn; none = the first persona's.
     pub persona: Option<PersonaId>,
-    /// The stages that are shown; none = all.
-    pub stages: Option<BTreeSet<StageId>>,
+    /// The touchpoints that are shown, with their stages; none = all, and empty stages too.
+    pub touchpoints: Option<BTreeSet<TouchpointId>>,
     /// The lanes that are shown; none = all. Hidden ones never are.
     pub lanes: Option<BTreeSet<LaneId>>,
     /// Measured figures; none = drawing only (measured lanes keep their place and say that data is missing).
@@ -74,7 +74,7 @@ impl Default for SceneOptions {
     fn default() -> Self {
         Self {
             persona: None,
-            stages: None,
+            touchpoints: None,
             lanes: None,
             show_measured: true,
             column_width_pt: 131.0,

@@ -602,3 +602,24 @@ fn without_a_display_it_says_what_can_be_done() {
     let words = Place::new().succeed(&[]);
     assert!(words.contains("pathlight export sample_maps/online-shop.journey.ron -o shop.png"), "{words}");
 }
+
+#[test]
+fn slides_are_a_presentation_or_a_picture_each() {
+    let place = Place::new();
+    place.succeed(&["new", "--template", "online-shop", "-o", "shop.journey.ron"]);
+    place.succeed(&["export", "shop.journey.ron", "-o", "a.pptx", "--slides", "--size", "4:3"]);
+    place.succeed(&["export", "shop.journey.ron", "-o", "b.pptx", "--slides", "--size", "4:3"]);
+    let read = |name: &str| std::fs::read(place.path(name)).expect("written");
+    assert!(read("a.pptx") == read("b.pptx"), "the same map gives the same bytes");
+    place.succeed(&["export", "shop.journey.ron", "-o", "shop.png", "--slides", "--width", "1920"]);
+    let decoder = png::Decoder::new(std::io::Cursor::new(read("shop-02.png")));
+    let picture = decoder.read_info().expect("a picture");
+    assert_eq!((picture.info().width, picture.info().height), (1920, 1080));
+    assert!(!place.path("shop.png").exists());
+    let words = place.fail(1, &["export", "shop.journey.ron", "-o", "shop.png", "--slides"]);
+    assert!(words.contains("shop-01.png") && words.contains("--force"), "{words}");
+    let words = place.fail(2, &["export", "shop.journey.ron", "-o", "shop.svg", "--slides"]);
+    assert!(words.contains("--slides goes with"), "{words}");
+    let words = place.fail(2, &["export", "shop.journey.ron", "-o", "c.pptx", "--size", "5:4"]);
+    assert!(words.contains("16:9"), "{words}");
+}

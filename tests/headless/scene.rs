@@ -7,6 +7,7 @@ mod content;
 mod curves;
 pub(crate) mod layout;
 pub(crate) mod sample;
+mod slides;
 mod theme;
 mod torture;
 

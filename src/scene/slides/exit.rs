@@ -17,6 +17,8 @@ use std::collections::BTreeSet;
 
 /// So many exits have a slide.
 const MOST: usize = 5;
+/// So many touchpoints are shown at either side of it.
+const BESIDE: usize = 3;
 /// So many steps and pain points are told that come before an exit.
 const MOST_BEFORE: usize = 3;
 
@@ -50,10 +52,11 @@ pub(super) fn slide(deck: &Deck<'_>, exit: Exit<'_>, theme: &Theme, fonts: &Font
     let is_shown = |kind| matches!(kind, LaneKind::Emotion | LaneKind::Exits);
     let lanes = deck.map.lanes_in_order().filter(|lane| is_shown(lane.kind)).map(|lane| lane.id);
     let lanes: BTreeSet<_> = lanes.collect();
+    let around = around(stage, touchpoint.id);
     let scene = roomiest(map_room, |column_width_pt| {
         let options = SceneOptions {
             persona: deck.persona,
-            stages: Some(BTreeSet::from([stage.id])),
+            touchpoints: Some(around.clone()),
             lanes: Some(lanes.clone()),
             column_width_pt,
             format: deck.format,
@@ -77,6 +80,13 @@ pub(super) fn slide(deck: &Deck<'_>, exit: Exit<'_>, theme: &Theme, fonts: &Font
     panel::paint(&mut frame.sketch, list_room, &lists);
     frame.note_lists(&lists);
     frame.finish(deck)
+}
+
+/// The touchpoint and those of its stage beside it.
+fn around(stage: &Stage, touchpoint: TouchpointId) -> BTreeSet<TouchpointId> {
+    let place = stage.touchpoints.iter().position(|id| *id == touchpoint).unwrap_or(0);
+    let first = place.saturating_sub(BESIDE);
+    stage.touchpoints.iter().skip(first).take(2 * BESIDE + 1).copied().collect()
 }
 
 /// `Stage Buy · Elif, returning shopper · the team had guessed 30 %`.

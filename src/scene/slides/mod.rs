@@ -86,7 +86,7 @@ impl<'a> Deck<'a> {
 pub fn slides(deck: &Deck<'_>, theme: &Theme, fonts: &Fonts) -> Vec<Slide> {
     let mut slides = vec![overview::slide(deck, theme, fonts, Some(1))];
     for stage in deck.map.stages_in_order().filter(|stage| !stage.touchpoints.is_empty()) {
-        slides.push(stage::slide(deck, stage, theme, fonts, slides.len() + 1));
+        slides.extend(stage::slides(deck, stage, (theme, fonts), slides.len() + 1));
     }
     for exit in exit::largest(deck) {
         slides.push(exit::slide(deck, exit, theme, fonts, slides.len() + 1));

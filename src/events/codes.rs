@@ -7,6 +7,37 @@ use std::ops::Range;
 /// Places between two looks at the stop flag.
 const PLACES_PER_CHECK: usize = 1 << 16;
 
+/// A whole number of some width, the largest of which stands for a gap.
+trait Code: Copy {
+    const GAP: Self;
+
+    /// Cuts off what does not fit.
+    fn of(code: u32) -> Self;
+
+    /// None for a gap.
+    fn get(self) -> Option<u32>;
+}
+
+macro_rules! code {
+    ($number:ty) => {
+        impl Code for $number {
+            const GAP: Self = Self::MAX;
+
+            fn of(code: u32) -> Self {
+                code as Self
+            }
+
+            fn get(self) -> Option<u32> {
+                (self != Self::GAP).then_some(self as u32)
+            }
+        }
+    };
+}
+
+code!(u8);
+code!(u16);
+code!(u32);
+
 /// A column of codes or gaps. The largest number of each width stands for a gap; a column becomes wider by itself.
 #[derive(Clone, Debug)]
 pub enum Codes {
@@ -30,12 +61,12 @@ impl Codes {
 
     /// Adds a code or a gap.
     pub fn push(&mut self, code: Option<u32>) {
-        match (&mut *self, code) {
-            (Self::Bytes(column), None) => column.push(u8::MAX),
-            (Self::Halves(column), None) => column.push(u16::MAX),
-            (Self::Words(column), code) => column.push(code.unwrap_or(u32::MAX)),
-            (Self::Bytes(column), Some(code)) if code < u32::from(u8::MAX) => column.push(code as u8),
-            (Self::Halves(column), Some(code)) if code < u32::from(u16::MAX) => column.push(code as u16),
+        // Cut off, the gap of the widest is the gap of the others.
+        let wide = code.unwrap_or(u32::MAX);
+        match self {
+            Self::Bytes(column) if code.is_none() || wide < u32::from(u8::MAX) => column.push(wide as u8),
+            Self::Halves(column) if code.is_none() || wide < u32::from(u16::MAX) => column.push(wide as u16),
+            Self::Words(column) => column.push(wide),
             _ => {
                 self.widen();
                 self.push(code);
@@ -45,8 +76,35 @@ impl Codes {
 
     /// Adds a column whose codes are to be replaced by those at their places in `known`.
     pub(super) fn extend_with(&mut self, other: &Self, known: &[u32]) {
-        for code in other.iter() {
-            self.push(code.map(|code| known[code as usize]));
+        while known.iter().any(|code| *code >= self.limit()) {
+            self.widen();
+        }
+        match other {
+            Self::Bytes(more) => self.extend_with_codes(more, known),
+            Self::Halves(more) => self.extend_with_codes(more, known),
+            Self::Words(more) => self.extend_with_codes(more, known),
+        }
+    }
+
+    /// `known` fit the width of this column.
+    fn extend_with_codes(&mut self, more: &[impl Code], known: &[u32]) {
+        fn extend<T: Code>(column: &mut Vec<T>, more: &[impl Code], known: &[u32]) {
+            let known: Vec<T> = known.iter().map(|code| T::of(*code)).collect();
+            column.extend(more.iter().map(|code| code.get().map_or(T::GAP, |code| known[code as usize])));
+        }
+        match self {
+            Self::Bytes(column) => extend(column, more, known),
+            Self::Halves(column) => extend(column, more, known),
+            Self::Words(column) => extend(column, more, known),
+        }
+    }
+
+    /// Codes below this fit the width.
+    const fn limit(&self) -> u32 {
+        match self {
+            Self::Bytes(_) => u8::MAX as u32,
+            Self::Halves(_) => u16::MAX as u32,
+            Self::Words(_) => u32::MAX,
         }
     }
 

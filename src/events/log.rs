@@ -208,8 +208,7 @@ impl EventLog {
         if self.is_undated {
             return None;
         }
-        let times = (0..self.len()).map(|event| self.time(event));
-        Some((times.clone().min()?, times.max()?))
+        self.time.period()
     }
 
     /// Bytes held, for the memory figures.

@@ -31,23 +31,32 @@ impl Numbers {
         match self {
             Self::Many(column) => column.push(value.unwrap_or(f64::NAN)),
             Self::Few { values, codes, code_of } => {
-                codes.push(value.map(|value| {
-                    *code_of.entry(value.to_bits()).or_insert_with(|| {
-                        values.push(value);
-                        values.len() as u32 - 1
-                    })
-                }));
-                if values.len() > MOST_DISTINCT {
-                    let all = (0..codes.len()).map(|event| self.get(event).unwrap_or(f64::NAN));
-                    *self = Self::Many(all.collect());
-                }
+                codes.push(value.map(|value| code(value, values, code_of)));
+                self.spread();
             }
         }
     }
 
     /// Adds another column.
     pub fn append(&mut self, other: &Self) {
-        (0..other.len()).for_each(|event| self.push(other.get(event)));
+        match (&mut *self, other) {
+            (Self::Few { values, codes, code_of }, Self::Few { values: more, codes: more_codes, .. }) => {
+                let known: Vec<u32> = more.iter().map(|value| code(*value, values, code_of)).collect();
+                codes.extend_with(more_codes, &known);
+                self.spread();
+            }
+            _ => (0..other.len()).for_each(|event| self.push(other.get(event))),
+        }
+    }
+
+    /// Keeps each value by itself once there are too many distinct ones.
+    fn spread(&mut self) {
+        if let Self::Few { values, codes, .. } = self
+            && values.len() > MOST_DISTINCT
+        {
+            let all = (0..codes.len()).map(|event| self.get(event).unwrap_or(f64::NAN));
+            *self = Self::Many(all.collect());
+        }
     }
 
     fn len(&self) -> usize {
@@ -91,6 +100,14 @@ impl Numbers {
             Self::Many(column) => size_of::<f64>() * column.capacity(),
         }
     }
+}
+
+/// The code of a value, new or known.
+fn code(value: f64, values: &mut Vec<f64>, code_of: &mut HashMap<u64, u32>) -> u32 {
+    *code_of.entry(value.to_bits()).or_insert_with(|| {
+        values.push(value);
+        values.len() as u32 - 1
+    })
 }
 
 /// A column of times.
@@ -142,7 +159,7 @@ impl Times {
     #[must_use]
     pub fn get(&self, event: usize) -> Timestamp {
         match self {
-            Self::Seconds { first_secs, after } => Timestamp((first_secs + i64::from(after[event])) * SECOND),
+            Self::Seconds { first_secs, after } => moment(*first_secs, after[event]),
             Self::Micros(times) => times[event],
         }
     }
@@ -150,6 +167,17 @@ impl Times {
     /// Of up to 64 places, a bit each: whether the time there holds.
     pub fn bits(&self, places: Range<usize>, holds: impl Fn(Timestamp) -> bool) -> u64 {
         places.rev().fold(0, |bits, place| bits << 1 | u64::from(holds(self.get(place))))
+    }
+
+    /// The first and the last.
+    pub(super) fn period(&self) -> Option<(Timestamp, Timestamp)> {
+        match self {
+            Self::Seconds { first_secs, after } => {
+                let (first, last) = (after.iter().min()?, after.iter().max()?);
+                Some((moment(*first_secs, *first), moment(*first_secs, *last)))
+            }
+            Self::Micros(times) => Some((*times.iter().min()?, *times.iter().max()?)),
+        }
     }
 
     /// Bytes held, for the memory figures.
@@ -160,6 +188,10 @@ impl Times {
             Self::Micros(times) => 8 * times.capacity(),
         }
     }
+}
+
+fn moment(first_secs: i64, after: u32) -> Timestamp {
+    Timestamp((first_secs + i64::from(after)) * SECOND)
 }
 
 #[cfg(test)]
@@ -198,10 +230,12 @@ mod tests {
         let narrow = times(&seconds, None);
         assert!(matches!(narrow, Times::Seconds { .. }));
         assert_eq!([0, 1, 2].map(|event| narrow.get(event)), seconds);
+        assert_eq!(narrow.period(), Some((seconds[1], seconds[2])));
         for other in [Timestamp(1), Timestamp(5_000_000_000 * SECOND), Timestamp(i64::MIN)] {
             let wide = times(&[seconds[0], other], Some(&[1, 0]));
             assert!(matches!(wide, Times::Micros(_)));
             assert_eq!((wide.get(0), wide.get(1)), (other, seconds[0]));
+            assert_eq!(wide.period(), Some((other.min(seconds[0]), other.max(seconds[0]))));
         }
     }
 }

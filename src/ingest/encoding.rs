@@ -1,6 +1,7 @@
 //! Which encoding a text is in, and reading it as UTF-8.
 
 use encoding_rs::{Decoder, Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use std::borrow::Cow;
 use std::io::{self, Read};
 
 /// The encoding of a text by its samples, the first of which is its beginning.
@@ -122,6 +123,11 @@ impl<R: Read> Read for Utf8Reader<R> {
         self.given += count;
         Ok(count)
     }
+}
+
+/// Bytes as text; what is none becomes `�`. Checks whole words at once, which the library does not do while it mends.
+pub(super) fn text_of(bytes: &[u8]) -> Cow<'_, str> {
+    str::from_utf8(bytes).map_or_else(|_| String::from_utf8_lossy(bytes), Cow::Borrowed)
 }
 
 /// Decodes a sample, leaving out what is cut at its end.

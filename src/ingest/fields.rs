@@ -24,6 +24,7 @@ impl Field {
     }
 
     /// The value, if there is one.
+    #[inline]
     pub(super) fn text<'a>(&self, row: &'a Row) -> Option<&'a str> {
         self.value(row.cell(self.index))
     }

@@ -259,8 +259,11 @@ impl Plan {
 
     /// Values of a row and its customer, in the order of [`LogShape::segments`].
     pub(super) fn segments<'a>(&'a self, row: &'a Row, customer: &'a str) -> Vec<Option<&'a str>> {
-        let of_row = self.segments.iter().map(|field| field.text(row));
-        of_row.chain(self.attributes.iter().flat_map(|table| table.of(customer))).collect()
+        let mut values: Vec<_> = self.segments.iter().map(|field| field.text(row)).collect();
+        if let Some(table) = &self.attributes {
+            values.extend(table.of(customer));
+        }
+        values
     }
 
     /// What a row says in words; its numbers are still to be read. `segments` are those of [`Plan::segments`].

@@ -3,7 +3,7 @@
 use super::numbers;
 use crate::base::name_key;
 use crate::events::Sentiment;
-use std::collections::HashMap;
+use hashbrown::HashMap;
 use std::sync::LazyLock;
 
 const POSITIVE: [&str; 14] = [

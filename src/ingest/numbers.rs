@@ -1,7 +1,14 @@
 //! Numbers as people write them: decimal point or comma, groups of thousands, currency and per cent signs.
 
+/// So many digits always fit into 32 bits.
+const MOST_DIGITS: usize = 9;
+
 /// Reads a number with the given decimal mark.
 pub(super) fn parse(text: &str, decimal: char) -> Option<f64> {
+    if text.len() <= MOST_DIGITS && text.bytes().all(|byte| byte.is_ascii_digit()) && !text.is_empty() {
+        let count = text.bytes().fold(0_u32, |count, digit| count * 10 + u32::from(digit - b'0'));
+        return Some(f64::from(count));
+    }
     let plain = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'-' | b'.');
     if decimal == '.' && text.bytes().all(plain) {
         return text.parse().ok();

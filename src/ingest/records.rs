@@ -3,9 +3,11 @@
 //! The `csv` crate counts the line of a record after CRLF endings and blank lines too low and can't tell a quote
 //! that nobody closes from a long field; people who mend their files need both, so this is our own.
 
+use super::encoding::text_of;
 use super::row::Row;
 use std::borrow::Cow;
 use std::io::{self, Read};
+use std::ops::Range;
 
 /// A record longer than this is taken for a quote that nobody closed.
 const LONGEST_RECORD: usize = 4 << 20;
@@ -25,13 +27,47 @@ pub(super) enum Next {
 /// Records of UTF-8 text.
 pub(super) struct Records<'a, R> {
     input: R,
-    buffer: Cow<'a, [u8]>,
+    buffer: Buffer<'a>,
     /// What of `buffer` is read already.
     start: usize,
     at_end: bool,
     delimiter: u8,
     /// Line at `start`, from 1.
     line: u64,
+}
+
+/// The text, or as much of it as has come.
+enum Buffer<'a> {
+    Text(&'a str),
+    Bytes(Vec<u8>),
+}
+
+impl Buffer<'_> {
+    fn rest(&self, start: usize) -> Rest<'_> {
+        match self {
+            Self::Text(text) => {
+                let text = text.get(start..).unwrap_or_default();
+                Rest { bytes: text.as_bytes(), text: Some(text) }
+            }
+            Self::Bytes(bytes) => Rest { bytes: bytes.get(start..).unwrap_or_default(), text: None },
+        }
+    }
+}
+
+/// What is still to be read; also as text where that is known to be one, so that nobody checks it line by line.
+#[derive(Clone, Copy)]
+struct Rest<'a> {
+    bytes: &'a [u8],
+    text: Option<&'a str>,
+}
+
+impl<'a> Rest<'a> {
+    fn piece(self, place: Range<usize>) -> Cow<'a, str> {
+        match self.text.and_then(|text| text.get(place.clone())) {
+            Some(piece) => Cow::Borrowed(piece),
+            None => text_of(self.bytes.get(place).unwrap_or_default()),
+        }
+    }
 }
 
 /// The extent of a record: bytes with its line ending, lines it spans; none when the buffer ends before it does.
@@ -43,14 +79,13 @@ struct Extent {
 impl<'a> Records<'a, io::Empty> {
     /// Of a text in memory, without copying it.
     pub(super) fn of_text(text: &'a str, delimiter: u8) -> Self {
-        let buffer = Cow::Borrowed(text.as_bytes());
-        Self { input: io::empty(), buffer, start: 0, at_end: true, delimiter, line: 1 }
+        Self { input: io::empty(), buffer: Buffer::Text(text), start: 0, at_end: true, delimiter, line: 1 }
     }
 }
 
 impl<R: Read> Records<'_, R> {
     pub(super) fn new(input: R, delimiter: u8) -> Self {
-        Self { input, buffer: Cow::Owned(Vec::new()), start: 0, at_end: false, delimiter, line: 1 }
+        Self { input, buffer: Buffer::Bytes(Vec::new()), start: 0, at_end: false, delimiter, line: 1 }
     }
 
     /// How many lines have been read to their end.
@@ -62,13 +97,13 @@ impl<R: Read> Records<'_, R> {
     pub(super) fn next(&mut self, row: &mut Row) -> io::Result<Next> {
         loop {
             row.clear();
-            let rest = self.buffer.get(self.start..).unwrap_or_default();
-            if let Some(blank) = blank_line(rest, self.at_end) {
+            let rest = self.buffer.rest(self.start);
+            if let Some(blank) = blank_line(rest.bytes, self.at_end) {
                 self.start += blank;
                 self.line += 1;
                 continue;
             }
-            if rest.is_empty() && self.at_end {
+            if rest.bytes.is_empty() && self.at_end {
                 return Ok(Next::End);
             }
             row.line = self.line;
@@ -77,7 +112,7 @@ impl<R: Read> Records<'_, R> {
                 self.line += extent.lines;
                 return Ok(Next::Record);
             }
-            if self.at_end || rest.len() > LONGEST_RECORD {
+            if self.at_end || rest.bytes.len() > LONGEST_RECORD {
                 return Ok(self.take_line(row));
             }
             self.fill()?;
@@ -86,17 +121,17 @@ impl<R: Read> Records<'_, R> {
 
     /// Only a quoted field can go on to the end: gives up its first line and goes on with the second.
     fn take_line(&mut self, row: &mut Row) -> Next {
-        let rest = self.buffer.get(self.start..).unwrap_or_default();
-        let length = memchr::memchr(b'\n', rest).map_or(rest.len(), |newline| newline + 1);
+        let rest = self.buffer.rest(self.start);
+        let length = memchr::memchr(b'\n', rest.bytes).map_or(rest.bytes.len(), |newline| newline + 1);
         row.clear();
-        row.push(&String::from_utf8_lossy(rest.get(..length).unwrap_or_default()));
+        row.push(&rest.piece(0..length));
         self.start += length;
         self.line += 1;
         Next::Unclosed
     }
 
     fn fill(&mut self) -> io::Result<()> {
-        let buffer = self.buffer.to_mut();
+        let Buffer::Bytes(buffer) = &mut self.buffer else { return Ok(()) };
         buffer.drain(..self.start);
         self.start = 0;
         let held = buffer.len();
@@ -132,10 +167,9 @@ fn blank_line(text: &[u8], at_end: bool) -> Option<usize> {
 
 /// Splits the first record into cells. A quote counts only at the start of a field; a doubled one within
 /// a quoted field is one quote; what follows a closing quote belongs to the field as it stands.
-fn split(text: &[u8], at_end: bool, delimiter: u8, row: &mut Row) -> Option<Extent> {
-    let length = memchr::memchr3(b'\n', b'\r', b'"', text).unwrap_or(text.len());
-    let (line, rest) = text.split_at_checked(length)?;
-    let ending = match rest {
+fn split(text: Rest<'_>, at_end: bool, delimiter: u8, row: &mut Row) -> Option<Extent> {
+    let length = memchr::memchr3(b'\n', b'\r', b'"', text.bytes).unwrap_or(text.bytes.len());
+    let ending = match text.bytes.get(length..)? {
         [b'"', ..] => return split_quoted(text, at_end, delimiter, row),
         // The end of the line, or the line feed after its carriage return, may still be to come.
         [] | [b'\r'] if !at_end => return None,
@@ -143,12 +177,13 @@ fn split(text: &[u8], at_end: bool, delimiter: u8, row: &mut Row) -> Option<Exte
         [b'\r', b'\n', ..] => 2,
         _ => 1,
     };
-    row.take_line(&String::from_utf8_lossy(line), delimiter);
-    Some(Extent { bytes: line.len() + ending, lines: 1 })
+    row.take_line(&text.piece(0..length), delimiter);
+    Some(Extent { bytes: length + ending, lines: 1 })
 }
 
 /// As [`split`], for a record with a quote in its first line.
-fn split_quoted(text: &[u8], at_end: bool, delimiter: u8, row: &mut Row) -> Option<Extent> {
+fn split_quoted(rest: Rest<'_>, at_end: bool, delimiter: u8, row: &mut Row) -> Option<Extent> {
+    let text = rest.bytes;
     let mut at = 0;
     let mut lines = 1;
     loop {
@@ -159,7 +194,7 @@ fn split_quoted(text: &[u8], at_end: bool, delimiter: u8, row: &mut Row) -> Opti
                 let quote = memchr::memchr(b'"', piece)?;
                 let inside = piece.get(..quote)?;
                 lines += memchr::memchr_iter(b'\n', inside).count() as u64;
-                row.extend(&String::from_utf8_lossy(inside));
+                row.extend(&rest.piece(at..at + quote));
                 at += quote + 1;
                 match text.get(at) {
                     Some(b'"') => {
@@ -177,7 +212,7 @@ fn split_quoted(text: &[u8], at_end: bool, delimiter: u8, row: &mut Row) -> Opti
             return None;
         }
         let length = stop.unwrap_or(piece.len());
-        row.extend(&String::from_utf8_lossy(piece.get(..length)?));
+        row.extend(&rest.piece(at..at + length));
         row.end_cell();
         at += length;
         match text.get(at) {

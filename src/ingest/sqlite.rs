@@ -1,6 +1,7 @@
 //! A table, view or SELECT of an SQLite file as a table. The file is never written to.
 
 use super::IngestError;
+use super::encoding::text_of;
 use super::header;
 use super::ocel::{self, ObjectLog};
 use super::report::TableInfo;
@@ -218,7 +219,7 @@ pub(super) fn scan_rows(
                 ValueRef::Null => row.push(""),
                 ValueRef::Integer(value) => row.push_number(value),
                 ValueRef::Real(value) => row.push_number(value),
-                ValueRef::Text(value) | ValueRef::Blob(value) => row.push(&String::from_utf8_lossy(value)),
+                ValueRef::Text(value) | ValueRef::Blob(value) => row.push(&text_of(value)),
             }
         }
         if sink(Item::Row(&row))?.is_break() {

@@ -66,35 +66,52 @@ impl Cursor<'_> {
     }
 }
 
+/// The day that was read last, as it is written: rows near each other nearly always share it.
+#[derive(Clone, Default)]
+pub(super) struct LastDay(Option<([u8; 10], Micros)>);
+
 /// Reads the whole text; none when anything in it is not understood.
 pub(super) fn parse(text: &str, order: DateOrder) -> Option<Civil> {
-    plain(text.as_bytes()).or_else(|| parse_any(text, order))
+    parse_next(text, order, &mut LastDay::default())
+}
+
+/// As [`parse`], for one of many texts.
+pub(super) fn parse_next(text: &str, order: DateOrder, last: &mut LastDay) -> Option<Civil> {
+    plain(text.as_bytes(), last).or_else(|| parse_any(text, order))
 }
 
 /// `2024-03-01 09:05:07`, with `T` or a blank between and perhaps a `Z` behind: as most machines write it, whose
 /// digits stand at known places whatever the order of others.
-fn plain(text: &[u8]) -> Option<Civil> {
-    let (text, offset_secs) = match text {
-        [text @ .., b'Z'] => (text, Some(0)),
-        _ => (text, None),
+fn plain(text: &[u8], LastDay(last): &mut LastDay) -> Option<Civil> {
+    let (date, rest) = text.split_first_chunk()?;
+    let [b'T' | b' ', h1, h2, b':', n1, n2, b':', s1, s2, zone @ ..] = rest else { return None };
+    let offset_secs = match zone {
+        [] => None,
+        [b'Z'] => Some(0),
+        _ => return None,
     };
-    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, b'T' | b' ', h1, h2, b':', n1, n2, b':', s1, s2] = text
-    else {
-        return None;
-    };
-    let digits = [y1, y2, y3, y4, m1, m2, d1, d2, h1, h2, n1, n2, s1, s2];
-    if !digits.iter().all(|digit| digit.is_ascii_digit()) {
-        return None;
-    }
-    let two = |tens: &u8, ones: &u8| u32::from(tens - b'0') * 10 + u32::from(ones - b'0');
-    let (hour, minute, second) = (two(h1, h2), two(n1, n2), two(s1, s2));
+    let (hour, minute, second) = (two(*h1, *h2)?, two(*n1, *n2)?, two(*s1, *s2)?);
     if hour > 23 || minute > 59 || second > 59 {
         return None;
     }
-    let (year, month, day) = checked(two(y1, y2) * 100 + two(y3, y4), two(m1, m2), two(d1, d2))?;
-    let days = days_from_civil(i32::try_from(year).ok()?, month, day);
+    let day = match last {
+        Some((written, micros)) if written == date => *micros,
+        _ => last.insert((*date, plain_day(date)?)).1,
+    };
     let seconds = i64::from(hour * 3600 + minute * 60 + second);
-    Some(Civil { micros: days * DAY + seconds * SECOND, offset_secs, has_clock: true })
+    Some(Civil { micros: day + seconds * SECOND, offset_secs, has_clock: true })
+}
+
+/// Microseconds from 1970 to the beginning of `2024-03-01`.
+fn plain_day(date: &[u8; 10]) -> Option<Micros> {
+    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *date else { return None };
+    let (year, month, day) = checked(two(y1, y2)? * 100 + two(y3, y4)?, two(m1, m2)?, two(d1, d2)?)?;
+    Some(days_from_civil(i32::try_from(year).ok()?, month, day) * DAY)
+}
+
+fn two(tens: u8, ones: u8) -> Option<u32> {
+    let [tens, ones] = [tens, ones].map(|digit| digit.wrapping_sub(b'0'));
+    (tens < 10 && ones < 10).then(|| u32::from(tens) * 10 + u32::from(ones))
 }
 
 fn parse_any(text: &str, order: DateOrder) -> Option<Civil> {

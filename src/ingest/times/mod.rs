@@ -33,18 +33,19 @@ pub(super) enum Shape {
 pub(super) struct TimeReader {
     shape: Shape,
     zone: Zone,
+    last_day: civil::LastDay,
 }
 
 impl TimeReader {
     pub(super) fn new(shape: Shape, zone: Zone) -> Self {
-        Self { shape, zone }
+        Self { shape, zone, last_day: civil::LastDay::default() }
     }
 
     /// The moment; none when the text is none of this column's shape.
     pub(super) fn read(&mut self, text: &str) -> Option<Timestamp> {
         match &self.shape {
             Shape::Calendar(order) => {
-                let parsed = civil::parse(text, *order)?;
+                let parsed = civil::parse_next(text, *order, &mut self.last_day)?;
                 self.place(parsed.micros, parsed.offset_secs)
             }
             Shape::Epoch(unit) => read_epoch(text, *unit),

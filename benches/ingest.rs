@@ -17,6 +17,7 @@ use pathlight::ingest::{self, Loaded};
 use pathlight::jobs::{Job, Jobs, MeasureTask, Outcome};
 use pathlight::measure::{Keep, Measures, measure};
 use pathlight::model::{JourneyMap, ReadOptions, Source, Touchpoint};
+use rusqlite::OpenFlags;
 use rusqlite::types::ValueRef;
 use rustix::time::{ClockId, clock_gettime};
 use std::error::Error;
@@ -143,7 +144,7 @@ fn resident_bytes() -> Fallible<u64> {
 
 /// A file as it is guessed.
 fn source_of(path: &Path) -> Fallible<Source> {
-    let profile = ingest::profile(path, &ReadOptions::default(), &Cancel::new())?;
+    let profile = ingest::profile(path, &ReadOptions::default(), &Cancel::new(), &Progress::new())?;
     let source = profile.guess.source.ok_or("nothing is guessed of the file")?;
     Ok(Source { path: path.to_string_lossy().into_owned(), ..source })
 }
@@ -176,8 +177,8 @@ fn figures(source: &Source, map: &JourneyMap) -> Fallible<Measures> {
 
 /// Every row of the table, each of its cells looked at, by one thread as SQLite gives them. Gives the bytes of all texts.
 fn stepped(database: &Path) -> Fallible<usize> {
-    let connection =
-        rusqlite::Connection::open_with_flags(database, rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = rusqlite::Connection::open_with_flags(database, flags)?;
     let mut statement = connection.prepare("SELECT * FROM events")?;
     let columns = statement.column_count();
     let mut rows = statement.query([])?;

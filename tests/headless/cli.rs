@@ -348,7 +348,7 @@ fn wrong_usage_has_status_2() {
     ] {
         place.fail(2, args);
     }
-    let words = place.fail(2, &["export", "map.journey.ron", "-o", "map.pptx"]);
+    let words = place.fail(2, &["export", "map.journey.ron", "-o", "map.docx"]);
     assert!(words.contains("not available in this version") && words.contains(".svg"), "{words}");
 }
 

@@ -5,6 +5,8 @@ use crate::large_map::loaded;
 use crate::window::Window;
 use egui::{Event, Key, Modifiers};
 use pathlight::events::{LogBuilder, LogShape, RawEvent};
+use pathlight::model::Edit;
+use pathlight::session::Action;
 use pathlight::ui::{Dialog, Palette};
 use std::sync::Arc;
 
@@ -26,10 +28,20 @@ fn bring_events(window: &mut Window) {
     }
 }
 
+/// In every tenth frame it is opened, the map having been changed since the last time.
 fn open(window: &mut Window) -> Step {
     bring_events(window);
-    Box::new(|window| {
-        window.state.dialogs.open = Some(Dialog::Palette(Palette::default()));
+    let mut frame = 0;
+    Box::new(move |window| {
+        if frame % 10 == 0 {
+            window.aside(|window| {
+                window.state.dialogs.open = None;
+                window.session.apply(Action::Edit(Edit::SetTitle(format!("Opened in frame {frame}"))));
+                window.frame(Vec::new());
+            });
+            window.state.dialogs.open = Some(Dialog::Palette(Palette::default()));
+        }
+        frame += 1;
         window.frame(Vec::new());
     })
 }
@@ -38,7 +50,8 @@ fn open(window: &mut Window) -> Step {
 fn type_letter(window: &mut Window) -> Step {
     bring_events(window);
     window.state.dialogs.open = Some(Dialog::Palette(Palette::default()));
-    for _ in 0..5 {
+    // As many as it takes to gather the names.
+    for _ in 0..8 {
         window.frame(Vec::new());
     }
     let words = "delivery cost";

@@ -7,7 +7,7 @@ use crate::scene::Element;
 use crate::session::{self, Action, Leave, Session};
 use crate::store::{self, EXTENSION, folders};
 use crate::tr;
-use crate::ui::{FolderEntry, RecentMap, SampleMap, Unsaved, Welcome};
+use crate::ui::{FolderEntry, KeptDirectory, RecentMap, SampleMap, Unsaved, Welcome};
 use std::path::{Path, PathBuf};
 
 /// Folders of this computer that the program looks into by itself.
@@ -52,6 +52,7 @@ impl App {
         self.canvas = Canvas::default();
         self.state.welcome = None;
         self.state.dialogs.open = None;
+        self.state.dialogs.directory = KeptDirectory::default();
     }
 
     /// An empty map, in which typing names the first stage and goes on from there.
@@ -90,7 +91,7 @@ impl App {
         match leave {
             Leave::NewMap => self.enter_empty(),
             Leave::Template(name) => self.enter_template(name),
-            Leave::Open(path) => self.open(path),
+            Leave::Open(path) => self.open(ctx, path),
             Leave::Recover(folder) => self.recover(folder),
             Leave::ToBe => self.enter_copy(self.session.document.map().as_to_be()),
             Leave::Snapshot(id) => self.enter_snapshot(*id),

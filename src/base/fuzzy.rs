@@ -25,13 +25,14 @@ const TOGETHER: (i32, i32) = (BEGINS_TEXT + ENDS_WORD + LATE as i32 + FOLLOWS, B
 /// A text that is searched, folded once.
 #[derive(Clone, Debug, Default)]
 pub struct Haystack {
-    letters: Vec<Letter>,
+    letters: Vec<char>,
+    /// One for each letter. Apart from the letters, so that these are compared in one go.
+    marks: Vec<Mark>,
 }
 
-#[derive(Clone, Debug)]
-struct Letter {
-    letter: char,
-    /// The bytes that it came from.
+#[derive(Clone, Copy, Debug)]
+struct Mark {
+    /// The bytes that the letter came from.
     from: u32,
     to: u32,
     begins_word: bool,
@@ -39,6 +40,7 @@ struct Letter {
 }
 
 /// A wanted letter at a place of the text.
+#[derive(Clone, Copy)]
 struct Step {
     at: usize,
     /// The best sum up to here.
@@ -46,6 +48,10 @@ struct Step {
     /// The step before it on the way there.
     before: usize,
 }
+
+/// Memory for the search.
+#[derive(Default)]
+pub struct Room(Vec<Step>);
 
 /// The words that are wanted, folded once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -90,11 +96,19 @@ pub struct Match {
     pub ranges: Vec<Range<usize>>,
 }
 
+/// Where all letters of a word stand together.
+struct Together {
+    /// Index of the first letter.
+    at: usize,
+    points: i32,
+}
+
 impl Haystack {
     /// Folds a text.
     #[must_use]
     pub fn new(text: &str) -> Self {
-        let mut letters: Vec<Letter> = Vec::with_capacity(text.len());
+        let (mut letters, mut marks) =
+            (Vec::with_capacity(text.len()), Vec::<Mark>::with_capacity(text.len()));
         let mut before = ' ';
         for (at, original) in text.char_indices() {
             let is_word = original.is_alphanumeric();
@@ -103,7 +117,7 @@ impl Haystack {
                     || before.is_lowercase() && original.is_uppercase()
                     || before.is_numeric() != original.is_numeric());
             if (begins_word || !is_word)
-                && let Some(last) = letters.last_mut()
+                && let Some(last) = marks.last_mut()
             {
                 last.ends_word = true;
             }
@@ -111,14 +125,15 @@ impl Haystack {
             let mut is_first = true;
             fold_letter(original, |letter| {
                 let begins_word = std::mem::take(&mut is_first) && begins_word;
-                letters.push(Letter { letter, from, to, begins_word, ends_word: false });
+                letters.push(letter);
+                marks.push(Mark { from, to, begins_word, ends_word: false });
             });
             before = original;
         }
-        if let Some(last) = letters.last_mut() {
+        if let Some(last) = marks.last_mut() {
             last.ends_word = true;
         }
-        Self { letters }
+        Self { letters, marks }
     }
 
     /// How many letters it has.
@@ -137,35 +152,55 @@ impl Haystack {
     #[must_use]
     pub fn find(&self, word: Word<'_>) -> Option<Match> {
         let Word(wanted) = word;
+        if let Some(Together { at, points }) = self.find_together(wanted) {
+            let here = self.marks.get(at..at + wanted.len())?;
+            let ranges = std::iter::once(here.first()?.from as usize..here.last()?.to as usize).collect();
+            return Some(Match { score: score_together(points, wanted), ranges });
+        }
+        let mut steps = Vec::new();
+        let end = self.find_scattered(wanted, &mut steps)?;
+        self.traced(&steps, end, wanted.len())
+    }
+
+    /// The points of [`Self::find`] alone, for searching among thousands of texts; `room` is used again and again.
+    #[must_use]
+    pub fn score(&self, word: Word<'_>, room: &mut Room) -> Option<i32> {
+        let Word(wanted) = word;
+        match self.find_together(wanted) {
+            Some(together) => Some(score_together(together.points, wanted)),
+            None => Some(self.find_scattered(wanted, &mut room.0)?.sum),
+        }
+    }
+
+    /// The best of the places where all letters stand together; none when it is no better than chance.
+    fn find_together(&self, wanted: &[char]) -> Option<Together> {
+        let first = wanted.first()?;
+        let begins = self.letters.iter().enumerate().filter(|(_, letter)| *letter == first);
+        let places =
+            begins.filter(|(at, _)| self.letters.get(*at..).is_some_and(|rest| rest.starts_with(wanted)));
+        let scored = places.filter_map(|(at, _)| {
+            let points = points_together(at, self.marks.get(at..at + wanted.len())?);
+            Some(Together { at, points })
+        });
+        // The first of equals.
+        let best = scored.max_by_key(|together| (together.points, std::cmp::Reverse(together.at)))?;
+        (best.points >= ENOUGH.saturating_mul(int(wanted.len()))).then_some(best)
+    }
+
+    /// The end of the best way to take all letters in order, whatever lies between them; none when it is no better than chance.
+    fn find_scattered(&self, wanted: &[char], steps: &mut Vec<Step>) -> Option<Step> {
         if !self.holds_in_order(wanted) {
             return None;
         }
-        self.find_together(wanted).or_else(|| self.find_scattered(wanted))
-    }
-
-    /// The best of the places where all letters stand together.
-    fn find_together(&self, wanted: &[char]) -> Option<Match> {
-        let places = self.letters.windows(wanted.len()).enumerate();
-        let places = places.filter(|(_, here)| here.iter().map(|letter| &letter.letter).eq(wanted));
-        let scored = places.map(|(at, here)| (points_together(at, here), std::cmp::Reverse(at), here));
-        let (points, _, here) = scored.max_by_key(|(points, at, _)| (*points, *at))?;
-        let count = int(wanted.len());
-        let (first, last) = (here.first()?, here.last()?);
-        (points >= ENOUGH.saturating_mul(count)).then(|| Match {
-            score: points.saturating_add(TOGETHER.1.saturating_mul(count)).saturating_add(TOGETHER.0),
-            ranges: std::iter::once(first.from as usize..last.to as usize).collect(),
-        })
-    }
-
-    /// The best way to take all letters in order, whatever lies between them.
-    fn find_scattered(&self, wanted: &[char]) -> Option<Match> {
-        let mut steps: Vec<Step> = Vec::new();
+        steps.clear();
         let mut row = 0..0;
         for (number, letter) in wanted.iter().enumerate() {
             let mut above = std::mem::replace(&mut row, steps.len()..steps.len());
             // The best of the row above, with a point for each letter before it: those passed over from there cost one each.
             let mut reach: Option<(i32, usize)> = None;
-            for (at, here) in self.letters.iter().enumerate().filter(|(_, here)| here.letter == *letter) {
+            let here =
+                self.letters.iter().zip(&self.marks).enumerate().filter(|(_, (here, _))| *here == letter);
+            for (at, (_, here)) in here {
                 let mut close = None;
                 while let Some(step) = steps.get(above.start).filter(|step| !above.is_empty() && step.at < at)
                 {
@@ -186,31 +221,28 @@ impl Haystack {
             }
             row.end = steps.len();
         }
-        self.traced(&steps, steps.get(row)?, wanted.len())
+        // The first of equals.
+        let end = steps.get(row)?.iter().max_by_key(|step| (step.sum, std::cmp::Reverse(step.at)))?;
+        (end.sum >= ENOUGH.saturating_mul(int(wanted.len()))).then_some(*end)
     }
 
     fn holds_in_order(&self, wanted: &[char]) -> bool {
         let mut letters = self.letters.iter();
-        !wanted.is_empty() && wanted.iter().all(|wanted| letters.any(|letter| letter.letter == *wanted))
+        !wanted.is_empty() && wanted.iter().all(|wanted| letters.any(|letter| letter == wanted))
     }
 
-    /// The way back from the best end; none when it is no better than chance.
-    fn traced(&self, steps: &[Step], ends: &[Step], count: usize) -> Option<Match> {
-        // The first of equals.
-        let end = ends.iter().max_by_key(|step| (step.sum, std::cmp::Reverse(step.at)))?;
-        if end.sum < ENOUGH.saturating_mul(int(count)) {
-            return None;
-        }
+    /// The way back from an end.
+    fn traced(&self, steps: &[Step], end: Step, count: usize) -> Option<Match> {
         let mut ranges: Vec<Range<usize>> = Vec::new();
         let mut step = end;
         for _ in 0..count {
-            let letter = self.letters.get(step.at)?;
-            let (from, to) = (letter.from as usize, letter.to as usize);
+            let Mark { from, to, .. } = *self.marks.get(step.at)?;
+            let (from, to) = (from as usize, to as usize);
             match ranges.last_mut() {
                 Some(next) if next.start <= to => next.start = from,
                 _ => ranges.push(from..to),
             }
-            step = steps.get(step.before)?;
+            step = *steps.get(step.before)?;
         }
         ranges.reverse();
         Some(Match { score: end.sum, ranges })
@@ -222,8 +254,13 @@ fn points_of_place(at: usize) -> i32 {
     if at == 0 { BEGINS_TEXT } else { -int(at.min(LATE)) }
 }
 
+/// What a word is worth whose letters stand together with these points.
+fn score_together(points: i32, wanted: &[char]) -> i32 {
+    points.saturating_add(TOGETHER.1.saturating_mul(int(wanted.len()))).saturating_add(TOGETHER.0)
+}
+
 /// The points of letters that stand together, the first of them at a place.
-fn points_together(at: usize, letters: &[Letter]) -> i32 {
+fn points_together(at: usize, letters: &[Mark]) -> i32 {
     let first = letters.first().map_or(0, |letter| if letter.begins_word { BEGINS_WORD } else { LOOSE });
     let following = letters.iter().skip(1);
     let following = following.map(|letter| if letter.begins_word { BEGINS_WORD } else { FOLLOWS });
@@ -244,8 +281,13 @@ mod tests {
     use super::*;
 
     fn score(text: &str, query: &str) -> Option<i32> {
-        let haystack = Haystack::new(text);
-        Needle::new(query).words().map(|word| Some(haystack.find(word)?.score)).sum()
+        let (haystack, mut room) = (Haystack::new(text), Room::default());
+        let score = |word| {
+            let score = haystack.score(word, &mut room);
+            assert_eq!(score, haystack.find(word).map(|found| found.score), "{query} in {text}");
+            score
+        };
+        Needle::new(query).words().map(score).sum()
     }
 
     fn marked(text: &str, query: &str) -> String {

@@ -1,13 +1,13 @@
 //! Everything that has a name and can be gone to: commands, what is on the map, personas and the events of the data.
 
-use crate::base::fuzzy::{Haystack, Needle};
-use crate::model::{LaneId, TouchpointId};
-use crate::scene::{Element, lane_name};
+use super::named::{KindKey, Named, named};
+use crate::base::fuzzy::{Haystack, Needle, Room};
+use crate::ingest::Loaded;
+use crate::scene::Element;
 use crate::session::{Command, Session};
-use crate::tr;
-use std::collections::BTreeMap;
+use hashbrown::HashMap;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 
 /// Where a name leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,21 +32,23 @@ pub struct Place {
     /// What it is and where: `Touchpoint · Buy`.
     pub kind: Arc<str>,
     folded_name: Haystack,
-    folded_kind: Arc<Haystack>,
+    /// Index into [`Directory::kinds`].
+    kind_at: usize,
 }
 
 /// What many places have in common, made once for all of them.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 struct Kind {
     words: Arc<str>,
-    folded: Arc<Haystack>,
+    folded: Haystack,
 }
 
 /// What a directory was made from; as long as this is the same, so is the directory.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 struct DirectoryKey {
     revision: u64,
-    events: usize,
+    /// As long as it is held, its place in memory is nobody else's.
+    data: Option<Weak<Loaded>>,
 }
 
 /// All names, made once for each state of map and data.
@@ -54,6 +56,11 @@ struct DirectoryKey {
 pub struct Directory {
     key: DirectoryKey,
     places: Vec<Place>,
+    kinds: Vec<Kind>,
+    kind_at: HashMap<KindKey, usize>,
+    /// How much of what has a name has been looked at.
+    gathered: usize,
+    is_whole: bool,
 }
 
 /// A letter found in the kind counts so much less than one in the name.
@@ -67,60 +74,60 @@ impl Directory {
     /// Puts together everything that a session has names for.
     #[must_use]
     pub fn of(session: &Session) -> Self {
-        let mut places = Vec::new();
-        let mut add = |target: Destination, name: &str, kind: &Kind| {
-            let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-            if !name.is_empty() {
-                let (folded_name, Kind { words: kind, folded: folded_kind }) =
-                    (Haystack::new(&name), kind.clone());
-                places.push(Place { target, name, kind, folded_name, folded_kind });
-            }
-        };
-        for command in Command::ALL {
-            add(Destination::Command(*command), &command.label(), &Kind::of(&command.menu().label()));
-        }
-        let map = session.document.map();
-        for (stage, touchpoint) in map.touchpoints_in_order() {
-            let kind = Kind::of(&tr!("session-place-touchpoint", stage = stage.name.as_str()));
-            add(Destination::Element(Element::Touchpoint(touchpoint.id)), &touchpoint.name, &kind);
-        }
-        let kind = Kind::of(&tr!("session-place-stage"));
-        for stage in map.stages_in_order() {
-            add(Destination::Element(Element::Stage(stage.id)), &stage.name, &kind);
-        }
-        let kinds = [tr!("session-place-lane"), tr!("session-place-hidden-lane")].map(|kind| Kind::of(&kind));
-        for lane in map.lanes_in_order() {
-            let [shown, hidden] = &kinds;
-            let kind = if lane.hidden { hidden } else { shown };
-            add(Destination::Element(Element::Lane(lane.id)), &lane_name(lane), kind);
-        }
-        let kind = Kind::of(&tr!("session-place-persona"));
-        for persona in map.personas_in_order() {
-            add(Destination::Persona(persona.id), &persona.name, &kind);
-        }
-        let mut kinds: BTreeMap<(LaneId, TouchpointId), Kind> = BTreeMap::new();
-        for card in map.cards.iter() {
-            let kind = kinds.entry((card.lane, card.touchpoint)).or_insert_with(|| {
-                let lane = map.lanes.get(card.lane).map(lane_name).unwrap_or_default();
-                let touchpoint = map.touchpoints.get(card.touchpoint);
-                let touchpoint = touchpoint.map_or("", |touchpoint| touchpoint.name.as_str());
-                Kind::of(&tr!("session-place-card", lane = lane, touchpoint = touchpoint))
-            });
-            add(Destination::Element(Element::Card(card.id)), &card.text, kind);
-        }
-        if let Some(data) = &session.data {
-            let kind = Kind::of(&tr!("session-place-event"));
-            for event in data.loaded.log.names.iter() {
-                add(Destination::Event(event.to_owned()), event, &kind);
-            }
-        }
-        Self { key: DirectoryKey::of(session), places }
+        let mut directory = Self::begin(session);
+        directory.gather(session, usize::MAX);
+        directory
     }
 
-    /// True when map and data are still those it was made from.
+    /// A directory without names as yet.
+    #[must_use]
+    pub fn begin(session: &Session) -> Self {
+        Self {
+            key: DirectoryKey::of(session),
+            places: Vec::new(),
+            kinds: Vec::new(),
+            kind_at: HashMap::new(),
+            gathered: 0,
+            is_whole: false,
+        }
+    }
+
+    /// Takes the next names in, so many at most: tens of thousands at once would hold a frame up. The session must be the one
+    /// that it was begun with, in the same state.
+    pub fn gather(&mut self, session: &Session, most: usize) {
+        let mut rest = named(session).skip(self.gathered);
+        for named in rest.by_ref().take(most) {
+            self.gathered += 1;
+            let name = on_one_line(&named.name());
+            if !name.is_empty() {
+                let kind_at = self.kind_at(session, &named);
+                let kind = self.kinds.get(kind_at).map(|kind| Arc::clone(&kind.words)).unwrap_or_default();
+                let folded_name = Haystack::new(&name);
+                self.places.push(Place { target: named.target(), name, kind, folded_name, kind_at });
+            }
+        }
+        self.is_whole = rest.next().is_none();
+    }
+
+    /// True when it has all names.
+    #[must_use]
+    pub const fn is_whole(&self) -> bool {
+        self.is_whole
+    }
+
+    fn kind_at(&mut self, session: &Session, named: &Named<'_>) -> usize {
+        let Self { kinds, kind_at, .. } = self;
+        *kind_at.entry(named.kind_key()).or_insert_with(|| {
+            let words = named.kind(session.document.map());
+            kinds.push(Kind { folded: Haystack::new(&words), words: words.into() });
+            kinds.len() - 1
+        })
+    }
+
+    /// True when the map is still as it was when this was made from it, and the data is the same. Another map needs another directory.
     #[must_use]
     pub fn is_of(&self, session: &Session) -> bool {
-        self.key == DirectoryKey::of(session)
+        self.key.is_of(session)
     }
 
     /// The name at an index that [`Self::search`] gave.
@@ -135,8 +142,11 @@ impl Directory {
         if needle.is_empty() {
             return (0..self.places.len()).collect();
         }
+        let mut room = Room::default();
+        let in_kinds: Vec<Vec<_>> = self.kinds.iter().map(|kind| kind.scores(needle)).collect();
         let found = self.places.iter().enumerate().filter_map(|(index, place)| {
-            let score = place.score(needle)?;
+            let in_kind = in_kinds.get(place.kind_at).map_or(&[][..], Vec::as_slice);
+            let score = place.score(needle, in_kind, &mut room)?;
             let less = if is_usable(&place.target) { 0 } else { DISABLED_IS_LESS };
             Some((less - score, place.target.rank(), index))
         });
@@ -147,31 +157,35 @@ impl Directory {
 }
 
 impl Kind {
-    fn of(words: &str) -> Self {
-        Self { words: words.into(), folded: Arc::new(Haystack::new(words)) }
+    /// Points of each word.
+    fn scores(&self, needle: &Needle) -> Vec<Option<i32>> {
+        let score = |word| {
+            let found = self.folded.find(word)?;
+            let letters = found.ranges.iter().map(ExactSizeIterator::len).sum::<usize>();
+            Some(found.score - KIND_IS_LESS * i32::try_from(letters).unwrap_or(i32::MAX))
+        };
+        needle.words().map(score).collect()
     }
 }
 
 impl DirectoryKey {
     fn of(session: &Session) -> Self {
-        let events = session.data.as_ref().map_or(0, |data| data.loaded.log.names.len());
-        Self { revision: session.document.revision(), events }
+        let data = session.data.as_ref().map(|data| Arc::downgrade(&data.loaded));
+        Self { revision: session.document.revision(), data }
+    }
+
+    fn is_of(&self, session: &Session) -> bool {
+        let loaded = session.data.as_ref().map(|data| Arc::as_ptr(&data.loaded));
+        self.revision == session.document.revision() && self.data.as_ref().map(Weak::as_ptr) == loaded
     }
 }
 
 impl Place {
     /// Points of all words together; none when one is neither in the name nor in the kind.
-    fn score(&self, needle: &Needle) -> Option<i32> {
+    fn score(&self, needle: &Needle, in_kind: &[Option<i32>], room: &mut Room) -> Option<i32> {
         let longer = i32::try_from(self.folded_name.len() / LETTERS_A_POINT).unwrap_or(i32::MAX);
-        let words = needle.words().map(|word| {
-            let in_name = self.folded_name.find(word).map(|found| found.score);
-            let in_kind = || {
-                let found = self.folded_kind.find(word)?;
-                let letters = found.ranges.iter().map(ExactSizeIterator::len).sum::<usize>();
-                Some(found.score - KIND_IS_LESS * i32::try_from(letters).unwrap_or(i32::MAX))
-            };
-            in_name.or_else(in_kind)
-        });
+        let words = needle.words().zip(in_kind);
+        let words = words.map(|(word, in_kind)| self.folded_name.score(word, room).or(*in_kind));
         Some(words.sum::<Option<i32>>()? - longer)
     }
 
@@ -201,4 +215,15 @@ impl Destination {
             Self::Event(_) => 3,
         }
     }
+}
+
+fn on_one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
 }

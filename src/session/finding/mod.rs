@@ -2,6 +2,7 @@
 
 mod commands;
 mod directory;
+mod named;
 mod reason;
 mod search;
 

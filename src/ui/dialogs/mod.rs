@@ -24,7 +24,7 @@ pub use export::{ExportForm, Previewed};
 pub use frame::{buttons_ui, dialog_ui};
 pub use import::{ImportState, Step};
 pub use keeping::SaveFailed;
-pub use palette::Palette;
+pub use palette::{KeptDirectory, Palette};
 pub use paper::PaperForm;
 pub use park::ParkForm;
 pub use path::{FolderEntry, PathDialog};
@@ -88,6 +88,8 @@ pub struct Dialogs {
     pub failure: Option<Failure>,
     /// A thought for the parking lot. It has the window for itself; what else is open comes back after it as it was.
     pub park: Option<ParkForm>,
+    /// What can be searched; to be forgotten with the map.
+    pub directory: KeptDirectory,
     /// What gets the keyboard again after that.
     focus_back: Option<egui::Id>,
 }
@@ -121,7 +123,7 @@ pub fn dialogs_ui(ctx: &egui::Context, dialogs: &mut Dialogs, cx: &Context<'_>, 
         Some(Dialog::Export(form)) => export::export_ui(ctx, form, cx, out),
         Some(Dialog::Mapping(form)) => mapping_ui(ctx, form, cx, out),
         Some(Dialog::Rejected) => rejected::rejected_ui(ctx, cx),
-        Some(Dialog::Palette(palette)) => palette::palette_ui(ctx, palette, cx, out),
+        Some(Dialog::Palette(palette)) => palette::palette_ui(ctx, palette, &mut dialogs.directory, cx, out),
         Some(Dialog::Persona(form)) => persona::persona_ui(ctx, form, cx, out),
         Some(Dialog::PaperVotes(form)) => paper::paper_ui(ctx, form, cx, out),
         Some(Dialog::Tags) => tags::tags_dialog_ui(ctx, cx, out),

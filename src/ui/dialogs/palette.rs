@@ -18,6 +18,9 @@ const ROW: f32 = 32.0;
 /// Rows that are seen at once.
 const ROWS_SEEN: f32 = 11.0;
 
+/// Names gathered in one frame at most, unless somebody chooses among them.
+const MOST_PER_FRAME: usize = 2000;
+
 /// What the kind of a row may take of its width.
 const KIND_SHARE: f32 = 0.42;
 
@@ -29,26 +32,35 @@ pub struct Palette {
     focused: bool,
     /// How far the list was scrolled in the last frame.
     scrolled: f32,
-    directory: Option<Directory>,
     /// What the words find in the directory; none = to be searched.
     found: Option<Vec<usize>>,
 }
 
-impl Palette {
-    /// Brings directory and findings up to date. Costs nothing when neither words nor map have changed.
-    fn refresh(&mut self, cx: &Context<'_>) {
-        if self.directory.as_ref().is_none_or(|directory| !directory.is_of(cx.session)) {
-            self.directory = Some(Directory::of(cx.session));
-            self.found = None;
+/// The directory of the open map, kept from one search to the next.
+#[derive(Default)]
+pub struct KeptDirectory(Option<Directory>);
+
+impl KeptDirectory {
+    /// The directory with some more names or `all` of them, and whether there are more. Costs nothing while neither map nor data
+    /// change.
+    fn refreshed(&mut self, cx: &Context<'_>, all: bool) -> (&Directory, bool) {
+        let kept = self.0.take().filter(|directory| directory.is_of(cx.session));
+        let directory = self.0.insert(kept.unwrap_or_else(|| Directory::begin(cx.session)));
+        let grows = !directory.is_whole();
+        if grows {
+            directory.gather(cx.session, if all { usize::MAX } else { MOST_PER_FRAME });
         }
-        if let (None, Some(directory)) = (&self.found, &self.directory) {
-            let needle = Needle::new(&self.words);
-            self.found = Some(directory.search(&needle, |target| is_usable(target, cx)));
-        }
+        (directory, grows)
     }
 }
 
-pub fn palette_ui(ctx: &egui::Context, palette: &mut Palette, cx: &Context<'_>, out: &mut Out) -> bool {
+pub fn palette_ui(
+    ctx: &egui::Context,
+    palette: &mut Palette,
+    directory: &mut KeptDirectory,
+    cx: &Context<'_>,
+    out: &mut Out,
+) -> bool {
     let mut close = false;
     let keys = Keys::taken(ctx);
     let dismissed = dialog_ui(ctx, cx.theme, "palette", "", 620.0, |ui| {
@@ -61,9 +73,16 @@ pub fn palette_ui(ctx: &egui::Context, palette: &mut Palette, cx: &Context<'_>, 
         if field.changed() {
             (palette.chosen, palette.found) = (0, None);
         }
-        palette.refresh(cx);
+        let (directory, grows) = directory.refreshed(cx, keys.enter);
+        if grows || palette.found.is_none() {
+            let needle = Needle::new(&palette.words);
+            palette.found = Some(directory.search(&needle, |target| is_usable(target, cx)));
+        }
+        if !directory.is_whole() {
+            ui.ctx().request_repaint();
+        }
         ui.add_space(6.0);
-        close = found_ui(ui, palette, &keys, cx, out);
+        close = found_ui(ui, palette, directory, &keys, cx, out);
         ui.add_space(4.0);
         ui.label(text(tr!("ui-palette-keys"), Face::Regular, 11.5, cx.theme.text_faint));
     });
@@ -90,8 +109,15 @@ impl Keys {
 }
 
 /// The list; true when one of it was chosen.
-fn found_ui(ui: &mut Ui, palette: &mut Palette, keys: &Keys, cx: &Context<'_>, out: &mut Out) -> bool {
-    let (Some(directory), Some(found)) = (&palette.directory, &palette.found) else { return false };
+fn found_ui(
+    ui: &mut Ui,
+    palette: &mut Palette,
+    directory: &Directory,
+    keys: &Keys,
+    cx: &Context<'_>,
+    out: &mut Out,
+) -> bool {
+    let Some(found) = &palette.found else { return false };
     palette.chosen = palette.chosen.saturating_add_signed(keys.step).min(found.len().saturating_sub(1));
     let height = (ROW * ROWS_SEEN).min(ui.ctx().content_rect().height() - 240.0).max(ROW * 3.0);
     let mut area = ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink(false);

@@ -86,6 +86,28 @@ fn a_directory_knows_when_the_map_has_changed() {
 }
 
 #[test]
+fn names_gathered_bit_by_bit_are_those_gathered_at_once() {
+    let mut session = shop();
+    // A name that is empty is passed over.
+    rename_first(&mut session, " ");
+    let (whole, mut bits) = (Directory::of(&session), Directory::begin(&session));
+    let names = |directory: &Directory| -> Vec<(String, String)> {
+        let places = (0..).map_while(|index| directory.place(index));
+        places.map(|place| (place.name.clone(), place.kind.to_string())).collect()
+    };
+    let mut steps = 0;
+    while !bits.is_whole() {
+        assert!(names(&whole).starts_with(&names(&bits)));
+        bits.gather(&session, 7);
+        steps += 1;
+    }
+    assert!(whole.is_whole() && steps > names(&whole).len() / 7);
+    assert_eq!(names(&bits), names(&whole));
+    let needle = Needle::new("add card");
+    assert_eq!(bits.search(&needle, |_| true), whole.search(&needle, |_| true));
+}
+
+#[test]
 fn going_to_a_card_selects_it_brings_it_into_view_and_shows_its_hidden_lane() {
     let mut session = Session::of_new(JourneyMap::default());
     let edit = |session: &mut Session, edit| session.apply(Action::Edit(edit));

@@ -30,13 +30,15 @@ pub fn nodes_ui(
     let nodes = &view.scene.nodes;
     let id_of = |element: Element| canvas.with(element).accesskit_id();
     // There are no nodes while nobody listens.
-    ui.ctx().accesskit_node_builder(canvas, |node| {
+    let ids = ui.ctx().accesskit_node_builder(canvas, |node| {
+        let ids: Vec<_> = nodes.iter().map(|node| id_of(node.element)).collect();
         node.set_role(Role::Grid);
         node.set_label(tr!("canvas-map-name"));
-        node.set_children(nodes.iter().map(|node| id_of(node.element)).collect::<Vec<_>>());
+        node.set_children(ids.as_slice());
+        ids
     })?;
     let wanted = requests(ui, canvas, view, actions);
-    let named = nodes.iter().map(|node| (id_of(node.element), named(pins, node, view))).collect();
+    let named = ids.into_iter().zip(nodes).map(|(id, node)| (id, named(pins, node, view))).collect();
     let selected = view.selection.iter().next_back().filter(|_| view.editing.is_none());
     let focus = selected.filter(|element| view.scene.node(**element).is_some());
     let focus = focus.map(|element| id_of(*element));

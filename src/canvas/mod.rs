@@ -26,7 +26,7 @@ pub use paint::{PaintCache, family_of};
 pub use preview::{paint_at, preview_ui};
 
 use crate::base::Point;
-use crate::scene::Element;
+use crate::scene::{Element, Scene};
 use crate::session::{Action, View};
 use crate::theme::Theme;
 use camera::Camera;
@@ -35,6 +35,7 @@ use egui::{CursorIcon, Painter, Pos2, Response, Sense, Ui};
 use paint::color32;
 use pins::{Pins, Strip};
 use std::collections::BTreeSet;
+use std::sync::{Arc, Weak};
 
 /// What the canvas remembers between frames: the camera and the tool in progress. Make a new one for each map opened.
 pub struct Canvas {
@@ -46,6 +47,8 @@ pub struct Canvas {
     /// The last fit and how it placed the map.
     fitted: Option<(Fit, Camera, f32)>,
     painted: PaintCache,
+    /// The scene that was painted last.
+    scene: Weak<Scene>,
     tool: tools::Tool,
     keyboard: keyboard::Keyboard,
     last_position: Option<Pos2>,
@@ -68,11 +71,12 @@ impl Default for Canvas {
         let camera = Camera::default();
         Self {
             camera,
-            pins: Pins::new(camera, &crate::scene::Scene::default()),
+            pins: Pins::new(camera, &Scene::default()),
             fit: Some(Fit::Width),
             wanted: None,
             fitted: None,
             painted: PaintCache::default(),
+            scene: Weak::new(),
             tool: tools::Tool::default(),
             keyboard: keyboard::Keyboard::default(),
             last_position: None,
@@ -177,7 +181,9 @@ impl Canvas {
         painter.rect_filled(painter.clip_rect(), 0.0, background);
         let typed = view.editing.map(|editing| text_entry::TextStyle::of(editing, view, theme));
         let left_out = |node, run: &_| typed.is_some_and(|style| style.replaces(node, run));
-        self.painted.begin_frame(painter.ctx(), self.camera.zoom());
+        let is_new = self.scene.as_ptr() != Arc::as_ptr(view.scene);
+        self.scene = Arc::downgrade(view.scene);
+        self.painted.begin_frame(painter.ctx(), self.camera.zoom(), is_new);
         let free = Strip { clip: painter.clip_rect(), ..self.pins.free() };
         for strip in std::iter::once(free).chain(self.pins.strips()) {
             let painter = painter.with_clip_rect(strip.clip);

@@ -30,7 +30,7 @@ pub fn preview_ui(ui: &mut Ui, scene: &Scene, cache: &mut PaintCache, size: Vec2
         let sheet = camera.screen_from_map_rect(crate::base::Rect { min, max });
         painter.rect_filled(sheet, 0.0, color32(paper));
     }
-    cache.begin_frame(ui.ctx(), camera.zoom());
+    cache.begin_frame(ui.ctx(), camera.zoom(), false);
     paint::scene(&painter, &camera, scene, cache, |_, _| false);
     cache.end_frame(ui.ctx());
 }

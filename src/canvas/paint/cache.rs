@@ -12,9 +12,10 @@ pub struct PaintCache {
 }
 
 impl PaintCache {
-    /// Begins a frame at a zoom. What has to be laid out anew is spread over as many frames as it takes for none to be slow.
-    pub fn begin_frame(&mut self, context: &Context, zoom: f32) {
-        self.galleys.begin_frame(context, zoom);
+    /// Begins a frame at a zoom. Lines that have to be laid out anew are spread over as many frames as it takes for none to be
+    /// slow; fewer of them where the frame `is_busy`, the scene being a new one.
+    pub fn begin_frame(&mut self, context: &Context, zoom: f32, is_busy: bool) {
+        self.galleys.begin_frame(context, zoom, is_busy);
     }
 
     /// Forgets what the frame did not use, and asks for another one when something is not yet as sharp as it can be.

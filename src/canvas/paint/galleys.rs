@@ -10,8 +10,11 @@ use hashbrown::{Equivalent, HashMap};
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
-/// Lines laid out in one frame at most.
-const MOST_PER_FRAME: usize = 160;
+/// Lines laid out in one frame at most: one may take 50 µs when it needs new glyphs.
+const MOST_PER_FRAME: usize = 60;
+
+/// The same in a frame for which the map itself was laid out.
+const MOST_PER_BUSY_FRAME: usize = 30;
 
 /// Lines kept at most, besides those in view.
 const MOST_KEPT: usize = 12_000;
@@ -90,7 +93,8 @@ impl Equivalent<Line> for Wanted<'_> {
 }
 
 impl Galleys {
-    pub fn begin_frame(&mut self, context: &Context, zoom: f32) {
+    /// `is_busy` when the map was laid out for this frame.
+    pub fn begin_frame(&mut self, context: &Context, zoom: f32, is_busy: bool) {
         let sign = LayoutJob::simple_singleline("·".to_owned(), FontId::default(), Color32::PLACEHOLDER);
         let sentinel = context.fonts_mut(|fonts| fonts.layout_job(sign));
         let pixels_per_point = context.pixels_per_point();
@@ -105,7 +109,7 @@ impl Galleys {
         let is_zooming = self.frame > 0 && zoom != self.zoom;
         (self.zoom, self.is_zooming) = (zoom, is_zooming);
         self.frame += 1;
-        self.left = Some(MOST_PER_FRAME);
+        self.left = Some(if is_busy { MOST_PER_BUSY_FRAME } else { MOST_PER_FRAME });
         self.is_behind = false;
     }
 
@@ -184,7 +188,7 @@ mod tests {
         let mut found = None;
         let mut output = context.run_ui(RawInput::default(), |ui| {
             let faces = Faces::of(ui.ctx());
-            galleys.begin_frame(ui.ctx(), 1.0);
+            galleys.begin_frame(ui.ctx(), 1.0, false);
             let kept = galleys.get(ui.ctx(), &faces, &run, 12.0).expect("laid out at once").galley;
             let now = lay_out(ui.ctx(), &faces, &run, 12.0).galley;
             found = Some((kept, now));

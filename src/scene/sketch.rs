@@ -29,7 +29,7 @@ pub(super) struct NodeIndex(u32);
 
 /// A text broken into lines of one style.
 pub(super) struct Paragraph {
-    pub lines: Vec<Shaped>,
+    pub lines: Arc<[Shaped]>,
     style: TextStyle,
     text: Arc<str>,
     /// Width it was broken to.
@@ -243,7 +243,7 @@ impl<'a> Sketch<'a> {
             on_rect,
         });
         let mut at = first;
-        for line in &paragraph.lines {
+        for line in paragraph.lines.iter() {
             self.line_of(&passage, line, style, at, color);
             at.y += style.line_height_pt;
         }

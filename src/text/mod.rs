@@ -1,12 +1,15 @@
 //! Text measured, shaped and wrapped by ourselves, so that canvas and every export agree: harfrust on the bundled faces.
 //! Which text goes where is the scene's matter; painters only place the glyphs they are given.
 
+mod known;
 mod shape;
 mod wrap;
 
 use harfrust::{Font, Script};
+use known::Known;
 use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, MetadataProvider};
+use std::fmt;
 use std::sync::Arc;
 
 /// The bundled faces, all of the Inter family.
@@ -38,8 +41,10 @@ struct FaceData {
     font: Font,
     /// Plans for the scripts that the face covers; other scripts get theirs when they come up.
     plans: Vec<(Option<Script>, harfrust::ShapePlan)>,
-    /// Lines already shaped: a map is laid out again and again with nearly the same words.
-    known: shape::Known,
+    /// Lines already shaped, and paragraphs already broken into lines of a size and a width: a map is laid out again and
+    /// again with nearly the same words.
+    known: Known<(), [shape::RawGlyph]>,
+    paragraphs: Known<wrap::Room, [Shaped]>,
     units_per_em: f32,
     metrics: Metrics,
 }
@@ -126,6 +131,12 @@ impl Fonts {
     }
 }
 
+impl fmt::Debug for Fonts {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str("the bundled fonts")
+    }
+}
+
 impl Default for Fonts {
     fn default() -> Self {
         Self::bundled()
@@ -143,6 +154,7 @@ impl FaceData {
             descent: -metrics.descent,
             cap_height: metrics.cap_height.unwrap_or(metrics.ascent),
         };
-        Some(Self { font, plans, known: shape::Known::default(), units_per_em, metrics })
+        let (known, paragraphs) = (Known::default(), Known::default());
+        Some(Self { font, plans, known, paragraphs, units_per_em, metrics })
     }
 }

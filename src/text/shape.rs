@@ -2,9 +2,8 @@
 
 use super::{Face, FaceData, Fonts, GlyphPos, Shaped};
 use harfrust::{Buffer, Direction, Font, Script, ShapeOptions, ShapePlan, ShaperFont};
-use hashbrown::HashMap;
 use std::borrow::Cow;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 /// Plans for the scripts of the bundled faces; digits and signs alone have no script.
 pub(super) fn usual_plans(font: &Font) -> Vec<(Option<Script>, ShapePlan)> {
@@ -13,13 +12,7 @@ pub(super) fn usual_plans(font: &Font) -> Vec<(Option<Script>, ShapePlan)> {
     scripts.map(plan).into()
 }
 
-/// Lines kept at most; then all are forgotten.
-const MOST_KNOWN: usize = 20_000;
-
-/// Glyphs of lines shaped before; they do not depend on the size.
-pub(super) type Known = Mutex<HashMap<Box<str>, Arc<[RawGlyph]>>>;
-
-/// A glyph in font units.
+/// A glyph in font units, which do not depend on the size.
 pub(super) struct RawGlyph {
     glyph: u16,
     /// Byte of the text at which the glyph's cluster begins.
@@ -94,18 +87,7 @@ impl Fonts {
 impl FaceData {
     /// From memory, else shaped.
     fn glyphs(&self, text: &str) -> Arc<[RawGlyph]> {
-        // A thread that died while it held the lock has left whole entries behind.
-        let known = || self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(glyphs) = known().get(text) {
-            return Arc::clone(glyphs);
-        }
-        let glyphs: Arc<[RawGlyph]> = self.shaped(text).into();
-        let mut known = known();
-        if known.len() >= MOST_KNOWN {
-            known.clear();
-        }
-        known.insert(text.into(), Arc::clone(&glyphs));
-        glyphs
+        self.known.get((), text, || self.shaped(text).into())
     }
 
     fn shaped(&self, text: &str) -> Vec<RawGlyph> {

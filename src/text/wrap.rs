@@ -1,6 +1,7 @@
 //! A text into lines of a given width, and a line into a given room.
 
 use super::{Face, Fonts, Shaped};
+use std::sync::Arc;
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -8,7 +9,13 @@ impl Fonts {
     /// Breaks a text into lines no wider than `width_pt`: at line ends, else between words, else inside a word
     /// (never inside what a reader sees as one letter, so that a line holds at least one). At least one line.
     #[must_use]
-    pub fn wrap(&self, text: &str, face: Face, size_pt: f32, width_pt: f32) -> Vec<Shaped> {
+    pub fn wrap(&self, text: &str, face: Face, size_pt: f32, width_pt: f32) -> Arc<[Shaped]> {
+        let room = Room { size_pt: size_pt.to_bits(), width_pt: width_pt.to_bits() };
+        let known = &self.face(face).paragraphs;
+        known.get(room, text, || self.wrapped(text, face, size_pt, width_pt).into())
+    }
+
+    fn wrapped(&self, text: &str, face: Face, size_pt: f32, width_pt: f32) -> Vec<Shaped> {
         let mut lines = Vec::new();
         let mut paragraph_start = 0;
         let mut breaks = Vec::new();
@@ -76,6 +83,13 @@ impl Fonts {
         let end = ends.get(fitting - 1).copied().unwrap_or(rest.len());
         (start + end, shape(end))
     }
+}
+
+/// Size of the letters and width of the lines, as bits.
+#[derive(PartialEq, Eq, Hash)]
+pub(super) struct Room {
+    size_pt: u32,
+    width_pt: u32,
 }
 
 /// A text without line ends inside it and the room for it.

@@ -58,7 +58,7 @@ fn wrapped_lines_fit_and_lose_no_letter() {
         for width in [20.0_f32, 45.0, 97.0, 300.0] {
             let lines = fonts.wrap(text, Face::Medium, 12.8, width);
             assert!(!lines.is_empty());
-            for line in &lines {
+            for line in lines.iter() {
                 let single =
                     unicode_segmentation::UnicodeSegmentation::graphemes(&*line.text, true).count() < 2;
                 assert!(line.width <= width || single, "`{}` is {} wide, not {width}", line.text, line.width);

@@ -170,14 +170,9 @@ fn move_within<T: PartialEq>(list: &mut Vec<T>, item: T, at: usize) {
 }
 
 /// The items in the given order, each once.
-fn distinct<T: Copy + PartialEq>(items: &[T]) -> Vec<T> {
-    let mut once = Vec::with_capacity(items.len());
-    for item in items {
-        if !once.contains(item) {
-            once.push(*item);
-        }
-    }
-    once
+fn distinct<T: Copy + Ord>(items: &[T]) -> Vec<T> {
+    let mut known = BTreeSet::new();
+    items.iter().copied().filter(|item| known.insert(*item)).collect()
 }
 
 /// The ids as a set, when all their records are there.

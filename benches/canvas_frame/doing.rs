@@ -7,9 +7,8 @@ use pathlight::base::Timestamp;
 use pathlight::base::time::SECOND;
 use pathlight::canvas::Canvas;
 use pathlight::model::{CardId, Edit};
-use pathlight::scene::Element;
+use pathlight::scene::{Element, Memory, SceneOptions};
 use pathlight::session::{Action, Command};
-use pathlight::text::Fonts;
 
 /// One frame of it.
 pub type Step = Box<dyn FnMut(&mut Window)>;
@@ -44,7 +43,7 @@ pub const ALL: &[Doing] = all! {
     "undoing and redoing the removal of 500 cards": undo,
     "switching the persona": switch_persona,
     "revealing the figures": reveal,
-    "opening, first frame": open,
+    "opening": open,
     "panning with a screen reader": pan_read_out,
     "typing with a screen reader": type_read_out,
 };
@@ -191,16 +190,25 @@ fn reveal(window: &mut Window) -> Step {
     })
 }
 
-/// Words and places are as new as on the first day.
+/// In every twentieth frame a map is opened in a window that has shown an empty one only: words, places and glyphs are as new as
+/// on the first day. The job that reads the map has laid out its cards, as it does for a window. It is seen in its whole width, and
+/// from the second frame on at the zoom.
 fn open(window: &mut Window) -> Step {
+    const FRAMES_OF_ONE: usize = 20;
     let (map, zoom) = (window.session.document.map().clone(), window.canvas.zoom());
+    let mut frame = 0;
     Box::new(move |window| {
-        window.aside(|window| {
-            window.session = large_map::session(&map, true);
-            window.fonts = Fonts::bundled();
-            window.canvas = Canvas::default();
-        });
-        window.canvas.set_zoom(zoom);
+        if frame % FRAMES_OF_ONE == 0 {
+            window.aside(|window| {
+                window.begin_anew();
+                let memory = Memory::of(&map, &SceneOptions::default(), &window.theme, &window.fonts);
+                window.session = large_map::session(&map, true).with_memory(memory);
+                window.canvas = Canvas::default();
+            });
+        } else if frame % FRAMES_OF_ONE == 1 {
+            window.canvas.set_zoom(zoom);
+        }
+        frame += 1;
         window.frame(Vec::new());
     })
 }

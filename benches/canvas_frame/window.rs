@@ -25,6 +25,14 @@ pub enum Sight {
     WithPanels(f32),
 }
 
+/// The toolkit with the program's fonts and style.
+fn context() -> Context {
+    let context = Context::default();
+    ui::install_fonts(&context);
+    ui::install_style(&context, &Theme::light(), &Theme::dark());
+    context
+}
+
 /// The window with all that it shows.
 pub struct Window {
     pub context: Context,
@@ -42,10 +50,8 @@ pub struct Window {
 impl Window {
     /// A window that has been open for some frames, so that egui has its glyphs.
     pub fn new(map: &JourneyMap, sight: Sight) -> Self {
-        let context = Context::default();
-        ui::install_fonts(&context);
         let mut window = Self {
-            context,
+            context: context(),
             session: large_map::session(map, true),
             canvas: Canvas::default(),
             theme: Theme::light(),
@@ -55,7 +61,6 @@ impl Window {
             aside: Duration::ZERO,
             has_panels: matches!(sight, Sight::WithPanels(_)),
         };
-        ui::install_style(&window.context, &Theme::light(), &Theme::dark());
         window.frame(Vec::new());
         match sight {
             Sight::Whole => window.canvas.zoom_to_fit(),
@@ -66,6 +71,15 @@ impl Window {
             window.frame(Vec::new());
         }
         window
+    }
+
+    /// The window as it is before a map is opened.
+    pub fn begin_anew(&mut self) {
+        (self.context, self.fonts) = (context(), Fonts::bundled());
+        (self.session, self.canvas) = (Session::default(), Canvas::default());
+        for _ in 0..3 {
+            self.frame(Vec::new());
+        }
     }
 
     /// One frame in which the user does this; gives the number of meshes for the graphics card.

@@ -36,7 +36,7 @@ use crate::theme::Theme;
 use crate::ui::{self, Context, Out, Parts, State};
 use egui::{Ui, ViewportCommand};
 use std::path::PathBuf;
-use std::sync::Weak;
+use std::sync::{Arc, Weak};
 use std::time::Duration;
 
 /// How often a running timer is looked at.
@@ -81,7 +81,7 @@ pub struct App {
     places: Places,
     light: Theme,
     dark: Theme,
-    fonts: Fonts,
+    fonts: Arc<Fonts>,
     format: NumberFormat,
     /// The title as last given to the window.
     title: String,
@@ -129,7 +129,7 @@ impl App {
             places,
             light,
             dark,
-            fonts: Fonts::bundled(),
+            fonts: Arc::new(Fonts::bundled()),
             format: NumberFormat::default(),
             title: String::new(),
             leaving: false,
@@ -148,7 +148,7 @@ impl App {
         ui::set_reduced_motion(ctx, app.session.reduced_motion);
         app.read_preferences(ctx);
         match path {
-            Some(path) => app.start_with(&path),
+            Some(path) => app.start_with(ctx, &path),
             None => app.show_welcome(),
         }
         app

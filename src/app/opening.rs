@@ -1,14 +1,14 @@
 //! Reading map files, to show them or to compare with them, by a job: a drive may take its time.
 
 use super::App;
-use crate::jobs::{Job, JobId};
-use crate::model::JourneyMap;
+use crate::jobs::{Job, JobId, Look, ReadMap};
+use crate::scene::SceneOptions;
 use crate::session::Session;
 use crate::store::StoreError;
-use crate::store::fingerprint::Fingerprint;
 use crate::tr;
 use crate::ui::{Dialog, Waiting};
 use std::path::Path;
+use std::sync::Arc;
 
 /// A map file that is being read.
 pub(super) struct Reading {
@@ -27,50 +27,55 @@ enum Purpose {
 
 impl App {
     /// Opens a map file; when it is not a map but data, imports it.
-    pub(super) fn open(&mut self, path: &Path) {
-        self.read_map(path, Purpose::Open);
+    pub(super) fn open(&mut self, ctx: &egui::Context, path: &Path) {
+        let look = self.look(ctx);
+        self.read_map(path, Purpose::Open, Some(look));
     }
 
     /// Opens the map that the program was started with.
-    pub(super) fn start_with(&mut self, path: &Path) {
-        self.read_map(path, Purpose::Start);
+    pub(super) fn start_with(&mut self, ctx: &egui::Context, path: &Path) {
+        let look = self.look(ctx);
+        self.read_map(path, Purpose::Start, Some(look));
     }
 
     /// Shows what is different in the open map from that of another file.
     pub(super) fn compare_with(&mut self, path: &Path) {
-        self.read_map(path, Purpose::Compare);
+        self.read_map(path, Purpose::Compare, None);
     }
 
-    fn read_map(&mut self, path: &Path, purpose: Purpose) {
+    /// How a map that is opened now will be shown.
+    fn look(&self, ctx: &egui::Context) -> Look {
+        let theme = if ctx.theme() == egui::Theme::Dark { &self.dark } else { &self.light };
+        let options = SceneOptions { format: self.format, ..SceneOptions::default() };
+        Look { options, theme: theme.clone(), fonts: Arc::clone(&self.fonts) }
+    }
+
+    fn read_map(&mut self, path: &Path, purpose: Purpose, look: Option<Look>) {
         // The journal must find it from wherever the program is started next.
         let path = &std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-        let job = self.jobs.start(Job::ReadMap(path.clone()));
+        let job = self.jobs.start(Job::ReadMap { path: path.clone(), look: look.map(Box::new) });
         // What was being read before is not wanted any more.
         self.reading = Some(Reading { job, purpose });
         self.state.dialogs.open = Some(Dialog::Waiting(Waiting::opening(path)));
     }
 
     /// A file has been read; a late one that nobody waits for any more is dropped.
-    pub(super) fn map_read(
-        &mut self,
-        job: JobId,
-        path: &Path,
-        read: Result<(JourneyMap, Fingerprint), StoreError>,
-    ) {
+    pub(super) fn map_read(&mut self, job: JobId, path: &Path, read: Result<ReadMap, StoreError>) {
         let Some(Reading { purpose, .. }) = self.reading.take_if(|reading| reading.job == job) else {
             return;
         };
         self.state.dialogs.close_waiting();
         match (purpose, read) {
-            (Purpose::Compare, Ok((map, _))) => {
+            (Purpose::Compare, Ok(ReadMap { map, .. })) => {
                 let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
                 self.session.compare_with_file(&map, name);
             }
             (Purpose::Compare, Err(error)) => {
                 self.fail(tr!("ui-compare-failed"), error.to_string(), String::new());
             }
-            (_, Ok((map, content))) => {
-                self.enter(Session::of_read_file(map, path.to_owned(), content));
+            (_, Ok(ReadMap { map, content, memory })) => {
+                let session = Session::of_read_file(map, path.to_owned(), content);
+                self.enter(session.with_memory(memory));
                 self.remember(path);
                 self.places.documents = path.parent().map(Path::to_owned).unwrap_or_default();
                 let of = (purpose == Purpose::Open).then(|| path.to_owned());

@@ -68,7 +68,7 @@ impl App {
                 self.fail(tr!("ui-export-failed"), error.to_string(), String::new());
             }
             Outcome::MapRead(path, read) => self.map_read(id, &path, read.map(|read| *read)),
-            Outcome::MapAsked(asked) => self.map_asked(id, asked),
+            Outcome::MapAsked(asked) => self.map_asked(ctx, id, asked),
             Outcome::MapSaved(saved) => self.map_saved(ctx, id, saved.map(|saved| *saved)),
             Outcome::LetGo => {}
             Outcome::UnsavedFound { leftovers, of } => self.unsaved_found(leftovers, of.as_deref()),

@@ -207,13 +207,13 @@ impl App {
     }
 
     /// Who had the map has closed it, and here it can be saved from now on.
-    fn map_is_free(&mut self, is_changed: bool) {
+    fn map_is_free(&mut self, ctx: &egui::Context, is_changed: bool) {
         let words = match (is_changed, self.has_unsaved_work()) {
             (false, _) => tr!("ui-free"),
             (true, true) => tr!("ui-free-changed"),
             (true, false) => {
                 if let Some(path) = self.session.path.clone() {
-                    self.open(&path);
+                    self.open(ctx, &path);
                 }
                 tr!("ui-free-reloaded")
             }
@@ -226,13 +226,13 @@ impl App {
     }
 
     /// What has come of asking.
-    pub(super) fn map_asked(&mut self, job: JobId, asked: Asked) {
+    pub(super) fn map_asked(&mut self, ctx: &egui::Context, job: JobId, asked: Asked) {
         self.work.asking.take_if(|asking| *asking == job);
         let (former, is_changed) = (self.session.read_only().cloned(), asked.is_changed);
         let useless = self.session.end_ask(asked);
         self.let_go(useless);
         if former.is_some() && self.session.read_only().is_none() {
-            self.map_is_free(is_changed);
+            self.map_is_free(ctx, is_changed);
         }
         if self.work.is_idle()
             && let Some(save) = self.work.waiting.take()

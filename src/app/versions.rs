@@ -10,7 +10,8 @@ use std::path::Path;
 impl App {
     /// Shows a map made from the present one; it is in no file yet.
     pub(super) fn enter_copy(&mut self, map: JourneyMap) {
-        self.enter(Session::of_copy(map));
+        let memory = self.session.take_memory();
+        self.enter(Session::of_copy(map).with_memory(memory));
     }
 
     /// Shows the map as it was, as a map of its own; the present one stays as it is.

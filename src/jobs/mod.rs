@@ -10,6 +10,7 @@ mod watch;
 pub use run::{JobId, JobInfo, Jobs};
 pub use slides::SlidesTask;
 pub use tasks::{
-    Export, ExportFailure, ExportFormat, ExportTask, Job, MeasureTask, Outcome, PictureSource, Pictures,
+    Export, ExportFailure, ExportFormat, ExportTask, Job, Look, MeasureTask, Outcome, PictureSource,
+    Pictures, ReadMap,
 };
 pub use watch::FileWatch;

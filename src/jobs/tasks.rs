@@ -10,12 +10,14 @@ use crate::measure::{Figures, Keep, MeasureError};
 use crate::model::clip::Clip;
 use crate::model::edit::Beside;
 use crate::model::{JourneyMap, Png, ReadOptions, Source, SourceId};
-use crate::scene::Scene;
+use crate::scene::{Memory, Scene, SceneOptions};
 use crate::store::atomic::{self, Existing, WriteError};
 use crate::store::fingerprint::Fingerprint;
 use crate::store::keeping::{AskTask, Asked, Held, SaveError, SaveTask, Saved};
 use crate::store::recovery::{Leftover, Recovery};
 use crate::store::{self, StoreError};
+use crate::text::Fonts;
+use crate::theme::Theme;
 use crate::tr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -38,8 +40,8 @@ pub enum Job {
     ReadPictures { pictures: Vec<PictureSource>, beside: Beside },
     /// Keeps for other windows what was copied.
     KeepCopied { state: PathBuf, text: String, clip: Arc<Clip> },
-    /// Reads a map file.
-    ReadMap(PathBuf),
+    /// Reads a map file; to be shown, its cards are laid out as well.
+    ReadMap { path: PathBuf, look: Option<Box<Look>> },
     /// Asks for the file of the open map.
     AskForMap(Box<AskTask>),
     /// Saves the open map.
@@ -68,6 +70,34 @@ pub struct Pictures {
     pub read: Vec<(String, Png)>,
     /// Why others are missing.
     pub failed: Vec<PictureError>,
+}
+
+/// How a map will be shown.
+#[derive(Debug)]
+pub struct Look {
+    /// What of it.
+    pub options: SceneOptions,
+    /// Colours.
+    pub theme: Theme,
+    /// Faces, with the lines already shaped: those of this map are as well then.
+    pub fonts: Arc<Fonts>,
+}
+
+impl Look {
+    fn lay_out(&self, map: &JourneyMap) -> Memory {
+        Memory::of(map, &self.options, &self.theme, &self.fonts)
+    }
+}
+
+/// A map that has been read.
+#[derive(Debug)]
+pub struct ReadMap {
+    /// The map.
+    pub map: JourneyMap,
+    /// By what the file's content is known again.
+    pub content: Fingerprint,
+    /// Its cards as they are laid out, when it is to be shown.
+    pub memory: Memory,
 }
 
 /// A painted picture has at most so many pixels: 200 MB of memory.
@@ -143,8 +173,8 @@ pub enum Outcome {
     PicturesRead(Pictures, Beside),
     /// Of `KeepCopied`.
     CopiedKept(Result<(), WriteError>),
-    /// Of `ReadMap`: the map, and by what the file's content is known again.
-    MapRead(PathBuf, Result<Box<(JourneyMap, Fingerprint)>, StoreError>),
+    /// Of `ReadMap`.
+    MapRead(PathBuf, Result<Box<ReadMap>, StoreError>),
     /// Of `AskForMap`.
     MapAsked(Asked),
     /// Of `SaveMap`.
@@ -177,7 +207,7 @@ impl Job {
             Self::Paint { .. } => tr!("jobs-paint"),
             Self::ReadPictures { pictures, .. } => tr!("jobs-read-pictures", count = pictures.len()),
             Self::KeepCopied { .. } => tr!("jobs-keep-copied"),
-            Self::ReadMap(path) => tr!("jobs-read-map", name = file_name(path)),
+            Self::ReadMap { path, .. } => tr!("jobs-read-map", name = file_name(path)),
             Self::AskForMap(task) => tr!("jobs-ask-for-map", name = file_name(&task.path)),
             Self::SaveMap(task) => tr!("jobs-save-map", name = file_name(&task.path)),
             Self::LetGo(_) => tr!("jobs-let-go"),
@@ -197,7 +227,7 @@ impl Job {
             | Self::Paint { .. }
             | Self::ReadPictures { .. } => false,
             Self::KeepCopied { .. }
-            | Self::ReadMap(_)
+            | Self::ReadMap { .. }
             | Self::AskForMap(_)
             | Self::SaveMap(_)
             | Self::LetGo(_)
@@ -251,9 +281,13 @@ impl Job {
             Self::KeepCopied { state, text, clip } => {
                 Outcome::CopiedKept(store::clip::keep(&state, &text, &clip))
             }
-            Self::ReadMap(path) => {
-                let map = store::load_with_fingerprint(&path).map(Box::new);
-                Outcome::MapRead(path, map)
+            Self::ReadMap { path, look } => {
+                let read = store::load_with_fingerprint(&path);
+                let read = read.map(|(map, content)| {
+                    let memory = look.map(|look| look.lay_out(&map)).unwrap_or_default();
+                    Box::new(ReadMap { map, content, memory })
+                });
+                Outcome::MapRead(path, read)
             }
             Self::AskForMap(task) => Outcome::MapAsked(task.run()),
             Self::SaveMap(task) => Outcome::MapSaved(task.run().map(Box::new)),

@@ -148,6 +148,8 @@ pub(super) fn held_back(context: &Context<'_>, lane: &Lane) -> String {
 
 /// Stands for a touchpoint's name; nobody can type it.
 const NAME: &str = "\u{E000}";
+/// Stands for the name of the last touchpoint of several.
+const LAST: &str = "\u{E001}";
 
 /// The words for the cells of a lane. A large map has hundreds of cells, and messages cost more than all else of
 /// them: so each is made once.
@@ -305,6 +307,31 @@ pub(super) fn satisfaction(
     ])
 }
 
+/// The words for the places of cards. Hundreds may be moved at once, so the messages are made once.
+#[derive(Debug)]
+pub(super) struct PlaceWords {
+    one: String,
+    several: String,
+}
+
+impl Default for PlaceWords {
+    fn default() -> Self {
+        Self {
+            one: tr!("scene-label-at", touchpoint = NAME),
+            several: tr!("scene-label-from-to", first = NAME, last = LAST),
+        }
+    }
+}
+
+impl PlaceWords {
+    pub fn of(&self, place: Place<'_>) -> String {
+        match place.last {
+            None => self.one.replace(NAME, place.first),
+            Some(last) => self.several.replace(LAST, last).replace(NAME, place.first),
+        }
+    }
+}
+
 /// The full name of a card but for its place: what stands before and after it.
 #[derive(Debug)]
 pub(super) struct CardWords {
@@ -352,11 +379,7 @@ impl CardWords {
     }
 
     /// The name of the card at a place.
-    pub fn at(&self, place: Place<'_>) -> String {
-        let place = match place.last {
-            None => tr!("scene-label-at", touchpoint = place.first),
-            Some(last) => tr!("scene-label-from-to", first = place.first, last = last),
-        };
+    pub fn at(&self, place: String) -> String {
         sentence([self.before.clone(), place, self.after.clone()])
     }
 }

@@ -1,11 +1,15 @@
 //! What has been laid out before. A map is laid out anew at every letter typed and every step of a drag, and all of its
 //! cards but few are then made from what they were made from before: these are taken as they are.
 
+use super::SceneOptions;
+use super::build::build_again;
 use super::card::{Facts, LaidOut, Place, lay_out};
+use super::labels::PlaceWords;
 use super::prim::Scene;
 use super::sketch::Sketch;
 use crate::base::fmt::NumberFormat;
-use crate::model::{Card, CardId, Evidence};
+use crate::model::{Card, CardId, Evidence, JourneyMap};
+use crate::text::Fonts;
 use crate::theme::Theme;
 use hashbrown::HashMap;
 use hashbrown::hash_map::Entry;
@@ -19,6 +23,8 @@ const MOST_UNUSED: usize = 2;
 #[derive(Debug, Default)]
 pub struct Memory {
     cards: HashMap<CardId, Known>,
+    /// Made when the first card is.
+    place_words: Option<PlaceWords>,
     theme: Option<Theme>,
     /// Counts layouts.
     layout: u64,
@@ -55,6 +61,15 @@ struct OwnPlace {
 }
 
 impl Memory {
+    /// What a map that is laid out for the first time leaves behind: made ahead, by another thread, it spares the thread that
+    /// shows the map most of that work.
+    #[must_use]
+    pub fn of(map: &JourneyMap, options: &SceneOptions, theme: &Theme, fonts: &Fonts) -> Self {
+        let mut memory = Self::default();
+        drop(build_again(&mut memory, map, None, options, theme, fonts));
+        memory
+    }
+
     /// Begins a layout.
     pub(super) fn begin(&mut self, theme: &Theme) {
         if self.theme.as_ref() != Some(theme) {
@@ -87,23 +102,24 @@ impl Memory {
         facts: &Facts<'_>,
         place: Place<'_>,
     ) -> (Arc<LaidOut>, Arc<str>) {
+        let words = self.place_words.get_or_insert_default();
         let known = match self.cards.entry(facts.card.id) {
             Entry::Occupied(known) if known.get().facts.borrowed() == *facts => known.into_mut(),
-            entry => entry.insert(Known::new(sketch, facts, place)).into_mut(),
+            entry => entry.insert(Known::new(sketch, facts, place, words)).into_mut(),
         };
         known.used_in = self.layout;
         if known.place.borrowed() != place {
             known.place = OwnPlace::of(place);
-            known.label = known.laid_out.words.at(place).into();
+            known.label = known.laid_out.words.at(words.of(place)).into();
         }
         (Arc::clone(&known.laid_out), Arc::clone(&known.label))
     }
 }
 
 impl Known {
-    fn new(sketch: &Sketch<'_>, facts: &Facts<'_>, place: Place<'_>) -> Self {
+    fn new(sketch: &Sketch<'_>, facts: &Facts<'_>, place: Place<'_>, words: &PlaceWords) -> Self {
         let laid_out = Arc::new(lay_out(sketch, facts));
-        let label = laid_out.words.at(place).into();
+        let label = laid_out.words.at(words.of(place)).into();
         Self { facts: OwnFacts::of(facts), laid_out, place: OwnPlace::of(place), label, used_in: 0 }
     }
 }

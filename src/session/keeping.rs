@@ -4,6 +4,7 @@
 use super::{Request, Session};
 use crate::base::Timestamp;
 use crate::model::{Document, JourneyMap};
+use crate::scene::Memory;
 use crate::store::fingerprint::Fingerprint;
 use crate::store::keeping::{AskTask, Asked, Held};
 use crate::store::lock::{Access, Holder};
@@ -59,6 +60,18 @@ impl Session {
         let mut session = Self::of_file(map, path);
         session.keeping.base = Some(content);
         session
+    }
+
+    /// The same with what has been laid out of its map before.
+    #[must_use]
+    pub fn with_memory(self, scene_memory: Memory) -> Self {
+        Self { scene_memory, ..self }
+    }
+
+    /// What has been laid out of the map, for a session of a map much like it.
+    #[must_use]
+    pub fn take_memory(&mut self) -> Memory {
+        std::mem::take(&mut self.scene_memory)
     }
 
     /// Opens what another process has left unsaved; it stays unsaved, and its journal goes on.

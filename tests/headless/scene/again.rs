@@ -84,3 +84,14 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn cards_laid_out_ahead_are_those_laid_out_when_the_map_is_shown() {
+    let (map, theme, options) = (sample::map(), Theme::light(), SceneOptions::default());
+    let figures = figures(&map, 1);
+    for overlay in [None, Some(&figures)] {
+        let mut memory = Memory::of(&map, &options, &theme, &FONTS);
+        let shown = build_again(&mut memory, &map, overlay, &options, &theme, &FONTS);
+        assert_eq!(shown, build(&map, overlay, &options, &theme, &FONTS));
+    }
+}

@@ -201,9 +201,10 @@ impl<'a> Sketch<'a> {
     pub fn wrap_short(&self, text: &str, style: TextStyle, width: f32, most_lines: usize) -> Paragraph {
         let mut paragraph = self.wrap(text, style, width);
         if paragraph.lines.len() > most_lines {
-            let kept = most_lines.saturating_sub(1);
-            let rest: Vec<_> = paragraph.lines.drain(kept..).map(|line| line.text).collect();
-            paragraph.lines.push(self.fonts.ellipsize(&rest.join(" "), style.face, style.size_pt, width));
+            let (kept, rest) = paragraph.lines.split_at(most_lines.saturating_sub(1));
+            let rest: Vec<_> = rest.iter().map(|line| &*line.text).collect();
+            let last = self.fonts.ellipsize(&rest.join(" "), style.face, style.size_pt, width);
+            paragraph.lines = kept.iter().cloned().chain([last]).collect();
             let shown: Vec<_> = paragraph.lines.iter().map(|line| &*line.text).collect();
             paragraph.text = shown.join(" ").into();
         }

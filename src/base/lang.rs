@@ -26,6 +26,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../../assets/lang/en/store.ftl"),
     include_str!("../../assets/lang/en/export.ftl"),
     include_str!("../../assets/lang/en/draft.ftl"),
+    include_str!("../../assets/lang/en/interchange.ftl"),
     include_str!("../../assets/lang/en/jobs.ftl"),
     include_str!("../../assets/lang/en/session.ftl"),
     include_str!("../../assets/lang/en/ui.ftl"),

@@ -11,7 +11,7 @@ use super::table::{Record, Table};
 use super::workshop::Workshop;
 use crate::base::Color;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
@@ -47,6 +47,9 @@ pub struct JourneyMap {
     /// The map as it was at moments that were given a name.
     #[serde(default, skip_serializing_if = "Table::is_empty")]
     pub snapshots: Table<Snapshot>,
+    /// What another program's file had that a map has no place for, to be written back to it: by format and place.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub foreign: BTreeMap<String, String>,
 }
 
 /// Is the map what happens or what should happen?

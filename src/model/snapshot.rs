@@ -67,6 +67,8 @@ impl JourneyMap {
             sources: self.sources.clone(),
             workshop: self.workshop.clone(),
             snapshots: Table::default(),
+            // Belongs to the file that the map came from, not to one of its states.
+            foreign: std::collections::BTreeMap::new(),
         }
     }
 }

@@ -6,6 +6,7 @@ mod draft;
 mod events;
 mod export;
 mod ingest;
+mod interchange;
 mod measure;
 mod model;
 mod overlay;

@@ -45,6 +45,8 @@ pub enum Subcommand {
     Measure(Box<Measure>),
     /// Make a picture or a table of a map
     Export(Box<Export>),
+    /// Make a map from a Mermaid journey, an OpenJourney file or a table
+    Import(Import),
     /// Check a map file and list all problems
     Check(Check),
 }
@@ -136,6 +138,12 @@ pub struct Export {
     /// Width of slides for their height
     #[arg(long, default_value = "16:9", value_name = "16:9|4:3", value_parser = parse_slide_size)]
     pub size: SlideSize,
+    /// Paper of a PDF: A4, A3, A2, A1, A0 or Letter [default: one page as large as the map]
+    #[arg(long, value_name = "SIZE")]
+    pub paper: Option<String>,
+    /// Spread a PDF over so many sheets of paper side by side, with marks to cut and glue by
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=20))]
+    pub sheets: Option<u16>,
     /// Dark colours
     #[arg(long)]
     pub dark: bool,
@@ -147,6 +155,17 @@ pub struct Export {
     pub no_data: bool,
     #[command(flatten)]
     pub options: DataOptions,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  pathlight import journey.mmd -o shop.journey.ron
+  pathlight import steps.csv -o shop.journey.ron")]
+pub struct Import {
+    /// Mermaid journey, OpenJourney file (.ojf) or a table with a row per touchpoint (CSV); - reads standard input
+    pub file: PathBuf,
+    #[command(flatten)]
+    pub output: Output,
 }
 
 #[derive(Debug, clap::Args)]

@@ -33,7 +33,7 @@ pub fn run(args: &Draft, quiet: bool) -> Result<(), CliError> {
 }
 
 /// The file's name without its endings.
-fn title(output: &Path) -> String {
+pub(super) fn title(output: &Path) -> String {
     let name = output.file_name().unwrap_or(output.as_os_str()).to_string_lossy();
     let stem = name.strip_suffix(".ron").unwrap_or(&name);
     stem.strip_suffix(".journey").unwrap_or(stem).to_owned()

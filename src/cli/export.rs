@@ -5,11 +5,15 @@ use super::bar::with_bar;
 use super::data::{self, Measurable};
 use super::error::CliError;
 use super::measure::{before_of, measures_of};
-use super::output::check_free;
+use super::output::{check_free, to_stderr};
 use super::slides;
 use crate::base::Timestamp;
 use crate::base::fmt::{self, NumberFormat};
-use crate::export::{Account, PngOptions, figures_csv, figures_json, map_json, png, svg};
+use crate::export::{
+    Account, DocumentInfo, Paper, PdfLayout, PngOptions, figures_csv, figures_json, map_json, markdown, pdf,
+    png, svg,
+};
+use crate::interchange;
 use crate::jobs::SlidesTask;
 use crate::measure::Measures;
 use crate::measure::compare::Before;
@@ -30,10 +34,17 @@ const MARGIN_PT: f32 = 24.0;
 enum Format {
     Png,
     Svg,
+    Pdf,
     Csv,
     Json,
     Pptx,
+    Markdown,
+    Mermaid,
+    OpenJourney,
 }
+
+/// The endings of the formats, as they are told.
+const ENDINGS: &str = ".png, .svg, .pdf, .pptx, .csv, .json, .md, .mmd and .ojf";
 
 impl Format {
     fn of(path: &Path) -> Result<Self, CliError> {
@@ -41,17 +52,25 @@ impl Format {
         match ending.as_str() {
             "png" => Ok(Self::Png),
             "svg" => Ok(Self::Svg),
+            "pdf" => Ok(Self::Pdf),
             "csv" => Ok(Self::Csv),
             "json" => Ok(Self::Json),
             "pptx" => Ok(Self::Pptx),
-            "" => Err(CliError::Usage(
-                "the file to write needs an ending that says what it is: .png, .svg, .pptx, .csv or .json"
-                    .to_owned(),
-            )),
-            other => Err(CliError::Usage(format!(
-                "export to .{other} is not available in this version; available are .png, .svg, .pptx, .csv and .json"
+            "md" => Ok(Self::Markdown),
+            "mmd" => Ok(Self::Mermaid),
+            "ojf" => Ok(Self::OpenJourney),
+            "" => Err(CliError::Usage(format!(
+                "the file to write needs an ending that says what it is; there are {ENDINGS}"
             ))),
+            other => Err(CliError::Usage(format!("there is no export to .{other}; there are {ENDINGS}"))),
         }
+    }
+}
+
+impl Format {
+    /// True for formats into which no figure goes.
+    const fn holds_no_figures(self) -> bool {
+        matches!(self, Self::Mermaid | Self::OpenJourney)
     }
 }
 
@@ -71,14 +90,10 @@ pub fn run(args: &Export, quiet: bool) -> Result<(), CliError> {
     match (format, args.slides) {
         // Each picture has a name of its own.
         (Format::Png, true) => {}
-        (Format::Svg | Format::Csv | Format::Json, true) => {
-            return Err(CliError::Usage("--slides goes with .pptx and .png".to_owned()));
-        }
-        (Format::Png | Format::Svg | Format::Csv | Format::Json | Format::Pptx, _) => {
-            check_free(path, args.output.force)?;
-        }
+        (Format::Pdf | Format::Pptx, _) | (_, false) => check_free(path, args.output.force)?,
+        (_, true) => return Err(CliError::Usage("--slides goes with .pptx, .pdf and .png".to_owned())),
     }
-    let content = content(args, quiet)?;
+    let content = content(args, format, quiet)?;
     let existing = Existing::with_force(args.output.force);
     let small = SmallGroups(content.map.about.smallest_group);
     match format {
@@ -97,6 +112,19 @@ pub fn run(args: &Export, quiet: bool) -> Result<(), CliError> {
             write_text(path, existing, &svg(&scene, &content.map.about.title))
         }
         Format::Pptx => slides::write_pptx(args, &slides_of(&content, args), quiet),
+        Format::Pdf => write_pdf(path, existing, &content, args, quiet),
+        Format::Markdown => {
+            let overlay = overlay_of(&content, args);
+            write_text(path, existing, &markdown(&content.map, overlay.as_ref(), &NumberFormat::default()))
+        }
+        Format::Mermaid => {
+            tell_losses(path, &interchange::mermaid_losses(&content.map), quiet);
+            write_text(path, existing, &interchange::write_mermaid(&content.map))
+        }
+        Format::OpenJourney => {
+            tell_losses(path, &interchange::open_journey_losses(&content.map), quiet);
+            write_text(path, existing, &interchange::write_open_journey(&content.map, &scene::lane_name))
+        }
         Format::Csv => {
             let Some((measures, _)) = &content.figures else {
                 let headline = format!("{}: there are no figures to write without data", args.map.display());
@@ -115,13 +143,27 @@ pub fn run(args: &Export, quiet: bool) -> Result<(), CliError> {
     }
 }
 
+/// How a PDF is put on paper.
+fn layout(args: &Export) -> Result<PdfLayout, CliError> {
+    let Some(name) = &args.paper else {
+        return match args.sheets {
+            None => Ok(PdfLayout::Fitted),
+            Some(_) => Err(CliError::Usage("--sheets needs --paper, the size of the sheets".to_owned())),
+        };
+    };
+    let known = || Paper::ALL.map(Paper::name).join(", ");
+    let paper = Paper::named(name)
+        .ok_or_else(|| CliError::Usage(format!("there is no paper `{name}`; there are {}", known())))?;
+    Ok(args.sheets.map_or(PdfLayout::OneSheet(paper), |across| PdfLayout::Sheets { paper, across }))
+}
+
 fn write_text(path: &Path, existing: Existing, text: &str) -> Result<(), CliError> {
     atomic::write_bytes(path, existing, text.as_bytes()).map_err(|error: WriteError| error.into())
 }
 
-fn content(args: &Export, quiet: bool) -> Result<Content, CliError> {
+fn content(args: &Export, format: Format, quiet: bool) -> Result<Content, CliError> {
     let map = data::load_map(&args.map)?;
-    if args.no_data {
+    if args.no_data || format.holds_no_figures() {
         return Ok(Content { map: args.options.override_map(map, None)?, figures: None, before: None });
     }
     match data::of_map(&args.map, map.clone(), args.data.as_deref(), &args.options, quiet)? {
@@ -152,7 +194,14 @@ fn date_shown(given: Option<&str>) -> String {
     }
 }
 
-/// What the map shows of the data.
+/// What the format does not hold, before it is written.
+fn tell_losses(path: &Path, losses: &[String], quiet: bool) {
+    if !quiet && !losses.is_empty() {
+        to_stderr(&format!("note: {} does not hold: {}\n", path.display(), losses.join("; ")));
+    }
+}
+
+/// What the data says, ready to be shown.
 fn overlay_of(content: &Content, args: &Export) -> Option<Overlay> {
     content.figures.as_ref().map(|(measures, account)| {
         let provenance = Provenance {
@@ -183,6 +232,27 @@ fn scene_of(content: &Content, args: &Export) -> Scene {
         ..SceneOptions::default()
     };
     scene::build(&content.map, overlay.as_ref(), &options, &theme_of(args), &Fonts::bundled())
+}
+
+fn write_pdf(
+    path: &Path,
+    existing: Existing,
+    content: &Content,
+    args: &Export,
+    quiet: bool,
+) -> Result<(), CliError> {
+    let layout = layout(args)?;
+    let scenes = if args.slides {
+        let slides = slides_of(content, args).slides(&Fonts::bundled());
+        slides.into_iter().map(|slide| slide.scene).collect()
+    } else {
+        vec![scene_of(content, args)]
+    };
+    let scenes: Vec<&Scene> = scenes.iter().collect();
+    let info = DocumentInfo::of(&content.map);
+    let bytes =
+        with_bar("Painting", quiet, |cancel, progress| pdf(&scenes, &layout, &info, cancel, progress))?;
+    atomic::write_bytes(path, existing, &bytes).map_err(|error: WriteError| error.into())
 }
 
 /// What slides are made from.

@@ -8,6 +8,7 @@ mod data;
 mod draft;
 mod error;
 mod export;
+mod import;
 mod measure;
 mod new;
 mod open;
@@ -60,6 +61,7 @@ fn dispatch(args: Args) -> Result<(), CliError> {
         Some(Subcommand::Profile(args)) => profile::run(&args, quiet),
         Some(Subcommand::Measure(args)) => measure::run(&args, quiet),
         Some(Subcommand::Export(args)) => export::run(&args, quiet),
+        Some(Subcommand::Import(args)) => import::run(&args, quiet),
         Some(Subcommand::Check(args)) => check::run(&args),
     }
 }

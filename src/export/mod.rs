@@ -3,6 +3,8 @@
 
 mod actions;
 mod json;
+mod markdown;
+mod pdf;
 mod png;
 mod pptx;
 mod problems;
@@ -12,6 +14,8 @@ mod xml;
 
 pub use actions::actions_csv;
 pub use json::{Account, FORMAT, figures_json, map_json};
+pub use markdown::markdown;
+pub use pdf::{DocumentInfo, Paper, PdfLayout, pdf};
 pub use png::{Background, PngOptions, pixels, png};
 pub use pptx::{PptxOptions, pptx};
 pub use problems::problems_csv;
@@ -19,6 +23,9 @@ pub use svg::svg;
 pub use table::{figures_csv, figures_table};
 
 use crate::base::Cancelled;
+
+/// Language of texts whose letters do not tell it: that of the program's words.
+pub const DOCUMENT_LANGUAGE: &str = "en-US";
 
 /// Why nothing was exported. No partial file is left.
 #[derive(Debug, thiserror::Error)]
@@ -38,6 +45,6 @@ pub enum ExportError {
     #[error("the presentation could not be written: {0}")]
     Archive(String),
     /// The encoder failed, or the output does not take its bytes.
-    #[error("the PNG could not be written: {0}")]
+    #[error("the picture could not be written: {0}")]
     Encode(String),
 }

@@ -2,16 +2,13 @@
 
 use crate::base::fmt::NumberFormat;
 use crate::base::{Cancel, Progress};
-use crate::export::{ExportError, PptxOptions, pptx};
+use crate::export::{DOCUMENT_LANGUAGE, ExportError, PptxOptions, pptx};
 use crate::measure::Measures;
 use crate::model::{JourneyMap, PersonaId};
 use crate::overlay::Overlay;
 use crate::scene::slides::{Deck, Slide, SlideSize, overview, slides};
 use crate::text::Fonts;
 use crate::theme::Theme;
-
-/// Language of texts whose letters do not tell it: that of the program's words.
-const DOCUMENT_LANGUAGE: &str = "en-US";
 
 /// What a presentation is made from; see [`Deck`].
 #[derive(Clone, Debug)]

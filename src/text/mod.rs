@@ -69,6 +69,8 @@ pub struct GlyphPos {
     pub x: f32,
     /// Down from the baseline, points.
     pub y: f32,
+    /// Byte of the text at which the letters that it stands for begin; glyphs of the same letters share it.
+    pub cluster: u32,
 }
 
 /// A shaped line or part of one, all in one face.

@@ -30,7 +30,12 @@ impl Fonts {
         let mut pen = 0;
         let place = |raw: &RawGlyph| {
             let (x, y) = raw.offset;
-            let placed = GlyphPos { glyph: raw.glyph, x: units(pen + x) * scale, y: -units(y) * scale };
+            let placed = GlyphPos {
+                glyph: raw.glyph,
+                x: units(pen + x) * scale,
+                y: -units(y) * scale,
+                cluster: u32::try_from(raw.cluster).unwrap_or(u32::MAX),
+            };
             pen += raw.advance;
             placed
         };

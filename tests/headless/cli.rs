@@ -339,7 +339,7 @@ fn wrong_usage_has_status_2() {
     for args in [
         &["measure"][..],
         &["export", "map.journey.ron"],
-        &["export", "map.journey.ron", "-o", "map.pdf"],
+        &["export", "map.journey.ron", "-o", "map.docx"],
         &["export", "map.journey.ron", "-o", "map"],
         &["new", "--template", "nonsense", "-o", "x.journey.ron"],
         &["draft", "x.csv", "-o", "x.journey.ron", "--scale", "5..1"],
@@ -349,7 +349,7 @@ fn wrong_usage_has_status_2() {
         place.fail(2, args);
     }
     let words = place.fail(2, &["export", "map.journey.ron", "-o", "map.docx"]);
-    assert!(words.contains("not available in this version") && words.contains(".svg"), "{words}");
+    assert!(words.contains("there is no export to .docx") && words.contains(".svg"), "{words}");
 }
 
 #[test]
@@ -622,4 +622,48 @@ fn slides_are_a_presentation_or_a_picture_each() {
     assert!(words.contains("--slides goes with"), "{words}");
     let words = place.fail(2, &["export", "shop.journey.ron", "-o", "c.pptx", "--size", "5:4"]);
     assert!(words.contains("16:9"), "{words}");
+}
+
+#[test]
+fn maps_of_other_programs_come_in_and_go_out() {
+    let place = Place::new();
+    place.write(
+        "day.mmd",
+        "journey\n  title Çay\n  section Go\n    Make tea: 5: Me\n    Wait: 9: Me\n".as_bytes(),
+    );
+    let said = place.run(&["import", "day.mmd", "-o", "day.journey.ron"]);
+    assert!(said.status.success(), "{}", stderr(&said));
+    assert!(
+        stderr(&said).starts_with("warning: day.mmd:5: The score is outside 1 to 5"),
+        "{}",
+        stderr(&said)
+    );
+    place.succeed(&["check", "day.journey.ron"]);
+
+    place.succeed(&["export", "day.journey.ron", "-o", "again.mmd"]);
+    let again = std::fs::read_to_string(place.path("again.mmd")).expect("a diagram");
+    assert_eq!(again, "journey\n    title Çay\n    section Go\n      Make tea: 5: Me\n      Wait: 9: Me\n");
+
+    let said = place.run(&["export", "day.journey.ron", "-o", "day.ojf"]);
+    assert!(said.status.success() && stderr(&said).is_empty(), "{}", stderr(&said));
+    let json = std::fs::read_to_string(place.path("day.ojf")).expect("a file");
+    let json: Value = serde_json::from_str(&json).expect("JSON");
+    assert_eq!(json["nodes"][0]["score"], 5.0);
+
+    place.succeed(&["export", "day.journey.ron", "-o", "day.md"]);
+    let text = std::fs::read_to_string(place.path("day.md")).expect("a text");
+    assert!(
+        text.starts_with("# Çay\n") && text.contains("### 1. Make tea\n\n- **Emotion**: drawn +2"),
+        "{text}"
+    );
+
+    place.write("nothing.csv", b"a,b\n1,2\n");
+    let words = place.fail(1, &["import", "nothing.csv", "-o", "x.journey.ron"]);
+    assert!(
+        words.contains("nothing.csv: line 1: no column is headed") && words.contains("hint: "),
+        "{words}"
+    );
+    assert!(!place.path("x.journey.ron").exists());
+    let words = place.fail(2, &["export", "day.journey.ron", "-o", "day.xyz"]);
+    assert!(words.contains(".ojf"), "{words}");
 }

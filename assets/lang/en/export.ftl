@@ -28,3 +28,29 @@ export-action-votes = Votes
 export-action-stage = Stage
 export-action-touchpoint = Touchpoint
 export-action-pains = Pain points there
+
+# The map as text
+export-md-as-is = As-is map: what happens today
+export-md-to-be = To-be map: what should happen
+export-md-stage = Stage { $number }: { $name }
+export-md-touchpoint = { $number }. { $name }
+export-md-goal = Goal: here the journey has succeeded
+export-md-moment-of-truth = Moment of truth
+export-md-drawn = drawn { $value }
+export-md-drawn-to-be = to be { $value }
+export-md-measured = measured { $value } (n = { $n })
+export-md-severity = severity { $severity } of 5
+export-md-staff = staff side
+export-md-frequency = assumed { $share }
+export-md-impact = impact { $impact }, effort { $effort }
+export-md-picture = Picture: { $what }
+export-md-span = { $count ->
+    [one] covers the next touchpoint too
+   *[other] covers the next { $count } touchpoints too
+}
+export-md-votes = { $count ->
+    [one] 1 vote
+   *[other] { $count } votes
+}
+export-md-evidence-measured = measured
+export-md-evidence-quoted = quoted

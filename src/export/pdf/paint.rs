@@ -1,0 +1,267 @@
+//! The primitives of a scene onto a page.
+
+use super::paper::Sheet;
+use super::{Faces, transform};
+use crate::base::{Cancel, Color, Rect, Size};
+use crate::export::ExportError;
+use crate::scene::{ImagePrim, PathPrim, PathSeg, Prim, RectPrim, Scene, Stroke, TextRun};
+use krilla::color::rgb;
+use krilla::geom::{Path, PathBuilder, Point, Transform};
+use krilla::image::Image;
+use krilla::num::NormalizedF32;
+use krilla::paint::{Fill, FillRule, LineCap, LineJoin, StrokeDash};
+use krilla::surface::Surface;
+use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier, SpanTag};
+use krilla::text::{GlyphId, KrillaGlyph};
+
+/// Items that are looked at between two looks at the stop flag.
+const ITEMS_PER_LOOK: usize = 256;
+/// How far a quarter of a circle's control points are from its ends, in radii.
+const KAPPA: f32 = 0.552_284_8;
+/// Length of a mark beside a corner that is cut out.
+const MARK_PT: f32 = 14.0;
+
+/// What a screen reader is to tell of a sheet: pieces of content in the order they were painted.
+pub(super) struct Spoken {
+    pub piece: Identifier,
+    /// Index into the scene's nodes; none for text that belongs to none.
+    pub node: Option<u32>,
+    /// It is a line of text.
+    pub is_text: bool,
+}
+
+/// Paints the part of a scene that a sheet shows; gives what is to be told of it.
+pub(super) fn sheet(
+    surface: &mut Surface<'_>,
+    scene: &Scene,
+    sheet: &Sheet,
+    faces: &Faces,
+    cancel: &Cancel,
+) -> Result<Vec<Spoken>, ExportError> {
+    let mut spoken = Vec::new();
+    let shown = sheet.shown();
+    if let Some(color) = scene.background {
+        as_artifact(surface, |surface| {
+            // The paper around a part that is cut out stays white.
+            let ground = if sheet.is_tile {
+                sheet.area
+            } else {
+                Rect::from_xywh(0.0, 0.0, sheet.size.width, sheet.size.height)
+            };
+            surface.set_stroke(None);
+            surface.set_fill(Some(fill(color)));
+            if let Some(path) = rounded(ground, 0.0) {
+                surface.draw_path(&path);
+            }
+        });
+    }
+    let clip = rounded(sheet.area, 0.0).filter(|_| sheet.is_tile);
+    if let Some(clip) = &clip {
+        surface.push_clip_path(clip, &FillRule::NonZero);
+    }
+    surface.push_transform(&transform(sheet));
+    let mut outcome = Ok(());
+    for (index, item) in scene.items.iter().enumerate() {
+        if index % ITEMS_PER_LOOK == 0 {
+            outcome = cancel.check();
+            if outcome.is_err() {
+                break;
+            }
+        }
+        if !is_near(&item.prim, shown) {
+            continue;
+        }
+        let is_text = matches!(item.prim, Prim::Text(_));
+        if is_text || item.node.is_some() {
+            let tag = if is_text { ContentTag::Span(SpanTag::empty()) } else { ContentTag::Other };
+            let piece = surface.start_tagged(tag);
+            prim(surface, &item.prim, faces);
+            surface.end_tagged();
+            spoken.push(Spoken { piece, node: item.node, is_text });
+        } else {
+            as_artifact(surface, |surface| prim(surface, &item.prim, faces));
+        }
+    }
+    surface.pop();
+    if clip.is_some() {
+        surface.pop();
+        as_artifact(surface, |surface| marks(surface, sheet.area));
+    }
+    outcome?;
+    Ok(spoken)
+}
+
+fn as_artifact(surface: &mut Surface<'_>, paint: impl FnOnce(&mut Surface<'_>)) {
+    let _ = surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(ArtifactType::Layout)));
+    paint(surface);
+    surface.end_tagged();
+}
+
+fn prim(surface: &mut Surface<'_>, prim: &Prim, faces: &Faces) {
+    match prim {
+        Prim::Rect(shape) => rect(surface, shape),
+        Prim::Path(shape) => path(surface, shape),
+        Prim::Text(run) => text(surface, run, faces),
+        Prim::Image(shape) => image(surface, shape),
+    }
+}
+
+/// True unless all of it is surely outside; as far as a line is thick it counts as inside.
+fn is_near(prim: &Prim, shown: Rect) -> bool {
+    let bounds = match prim {
+        Prim::Rect(shape) => shape.rect.expanded(width_of(shape.stroke.as_ref())),
+        Prim::Path(shape) => {
+            let points = shape.segments.iter().flat_map(|segment| match *segment {
+                PathSeg::Move(to) | PathSeg::Line(to) => vec![to],
+                PathSeg::Cubic(first, second, to) => vec![first, second, to],
+                PathSeg::Close => Vec::new(),
+            });
+            let dots = points.map(|point| Rect { min: point, max: point });
+            let Some(around) = dots.reduce(|all, dot| all.union(&dot)) else { return false };
+            around.expanded(width_of(shape.stroke.as_ref()))
+        }
+        Prim::Text(run) => Rect::from_xywh(run.origin.x, run.origin.y - run.size, run.width, 2.0 * run.size)
+            .expanded(run.size),
+        Prim::Image(image) => image.rect,
+    };
+    bounds.expanded(1.0).intersects(&shown)
+}
+
+fn width_of(stroke: Option<&Stroke>) -> f32 {
+    stroke.map_or(0.0, |stroke| stroke.width)
+}
+
+fn rect(surface: &mut Surface<'_>, shape: &RectPrim) {
+    if let Some(path) = rounded(shape.rect, shape.radius) {
+        draw(surface, &path, shape.fill, shape.stroke.as_ref());
+    }
+}
+
+fn path(surface: &mut Surface<'_>, shape: &PathPrim) {
+    let mut builder = PathBuilder::new();
+    for segment in &shape.segments {
+        match *segment {
+            PathSeg::Move(to) => builder.move_to(to.x, to.y),
+            PathSeg::Line(to) => builder.line_to(to.x, to.y),
+            PathSeg::Cubic(first, second, to) => {
+                builder.cubic_to(first.x, first.y, second.x, second.y, to.x, to.y);
+            }
+            PathSeg::Close => builder.close(),
+        }
+    }
+    if let Some(path) = builder.finish() {
+        draw(surface, &path, shape.fill, shape.stroke.as_ref());
+    }
+}
+
+fn draw(surface: &mut Surface<'_>, path: &Path, inside: Option<Color>, outline: Option<&Stroke>) {
+    let inside = inside.map(fill);
+    let outline = outline.map(stroke);
+    if inside.is_some() || outline.is_some() {
+        surface.set_fill(inside);
+        surface.set_stroke(outline);
+        surface.draw_path(path);
+    }
+}
+
+fn text(surface: &mut Surface<'_>, run: &TextRun, faces: &Faces) {
+    let Some(font) = faces.of(run.face) else { return };
+    if run.glyphs.is_empty() || run.size <= 0.0 {
+        return;
+    }
+    surface.set_stroke(None);
+    surface.set_fill(Some(fill(run.color)));
+    let ends = run.glyphs.iter().skip(1).map(|glyph| (glyph.x, glyph.cluster));
+    let ends = ends.chain([(run.width, u32::try_from(run.text.len()).unwrap_or(u32::MAX))]);
+    let glyphs = run.glyphs.iter().zip(ends).map(|(glyph, (next_x, next_cluster))| KrillaGlyph {
+        glyph_id: GlyphId::new(u32::from(glyph.glyph)),
+        // Glyphs of one letter share its bytes.
+        text_range: glyph.cluster as usize..next_cluster.max(glyph.cluster) as usize,
+        x_advance: (next_x - glyph.x) / run.size,
+        x_offset: 0.0,
+        y_offset: -glyph.y / run.size,
+        y_advance: 0.0,
+        location: None,
+    });
+    let glyphs: Vec<_> = glyphs.collect();
+    let first = run.glyphs.first().map_or(0.0, |glyph| glyph.x);
+    let start = Point::from_xy(run.origin.x + first, run.origin.y);
+    surface.draw_glyphs(start, &glyphs, font, &run.text, run.size, false);
+}
+
+fn image(surface: &mut Surface<'_>, shape: &ImagePrim) {
+    let Size { width, height } = Size { width: shape.rect.width(), height: shape.rect.height() };
+    let size = krilla::geom::Size::from_wh(width, height);
+    // Whole when the map was opened: checked there.
+    let (Some(size), Ok(image)) = (size, Image::from_png(shape.png.to_vec().into(), true)) else { return };
+    surface.push_transform(&Transform::from_translate(shape.rect.min.x, shape.rect.min.y));
+    surface.draw_image(image, size);
+    surface.pop();
+}
+
+/// Short lines beside the corners of what is cut out, outside of it.
+fn marks(surface: &mut Surface<'_>, area: Rect) {
+    let mut builder = PathBuilder::new();
+    for (x, outward) in [(area.min.x, -1.0), (area.max.x, 1.0)] {
+        for (y, down) in [(area.min.y, -1.0), (area.max.y, 1.0)] {
+            builder.move_to(x + outward * 3.0, y);
+            builder.line_to(x + outward * (3.0 + MARK_PT), y);
+            builder.move_to(x, y + down * 3.0);
+            builder.line_to(x, y + down * (3.0 + MARK_PT));
+        }
+    }
+    if let Some(path) = builder.finish() {
+        let line = Stroke { color: Color::rgb(0, 0, 0), width: 0.5, dash: None };
+        draw(surface, &path, None, Some(&line));
+    }
+}
+
+/// A rectangle with round corners, none for one without extent.
+fn rounded(rect: Rect, radius: f32) -> Option<Path> {
+    let (left, top, right, bottom) = (rect.min.x, rect.min.y, rect.max.x, rect.max.y);
+    let radius = radius.min(rect.width() / 2.0).min(rect.height() / 2.0).max(0.0);
+    let mut path = PathBuilder::new();
+    if radius == 0.0 {
+        path.move_to(left, top);
+        path.line_to(right, top);
+        path.line_to(right, bottom);
+        path.line_to(left, bottom);
+    } else {
+        let far = radius * (1.0 - KAPPA);
+        path.move_to(left + radius, top);
+        path.line_to(right - radius, top);
+        path.cubic_to(right - far, top, right, top + far, right, top + radius);
+        path.line_to(right, bottom - radius);
+        path.cubic_to(right, bottom - far, right - far, bottom, right - radius, bottom);
+        path.line_to(left + radius, bottom);
+        path.cubic_to(left + far, bottom, left, bottom - far, left, bottom - radius);
+        path.line_to(left, top + radius);
+        path.cubic_to(left, top + far, left + far, top, left + radius, top);
+    }
+    path.close();
+    path.finish()
+}
+
+fn fill(color: Color) -> Fill {
+    Fill { paint: paint(color).into(), opacity: opacity(color), rule: FillRule::NonZero }
+}
+
+fn stroke(stroke: &Stroke) -> krilla::paint::Stroke {
+    krilla::paint::Stroke {
+        paint: paint(stroke.color).into(),
+        width: stroke.width,
+        line_cap: LineCap::Round,
+        line_join: LineJoin::Round,
+        opacity: opacity(stroke.color),
+        dash: stroke.dash.map(|(on, off)| StrokeDash { array: vec![on, off], offset: 0.0 }),
+        ..krilla::paint::Stroke::default()
+    }
+}
+
+fn paint(color: Color) -> rgb::Color {
+    rgb::Color::new(color.r, color.g, color.b)
+}
+
+fn opacity(color: Color) -> NormalizedF32 {
+    NormalizedF32::new(f32::from(color.a) / 255.0).unwrap_or(NormalizedF32::ONE)
+}

@@ -2,9 +2,11 @@
 
 use super::App;
 use crate::base::{Timestamp, fmt};
-use crate::export::{Account, actions_csv, figures_csv, figures_json};
+use crate::export::{Account, DocumentInfo, actions_csv, figures_csv, figures_json, markdown};
+use crate::interchange::{write_mermaid, write_open_journey};
 use crate::jobs::{Export, ExportFormat, ExportTask, Job};
 use crate::measure::small_groups::SmallGroups;
+use crate::scene::lane_name;
 use crate::ui::{Dialog, Previewed};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -38,6 +40,18 @@ impl App {
                 let theme = if form.dark { &self.dark } else { &self.light };
                 let task = self.session.slides_task(theme, form.with_data, form.slide_size, form.all_slides);
                 Some(Export::Slides(Box::new(task)))
+            }
+            ExportFormat::Pdf => {
+                let info = DocumentInfo::of(self.session.document.map());
+                Some(Export::Pdf { layout: form.layout(), scene: form.preview, info })
+            }
+            ExportFormat::Markdown => {
+                let overlay = self.session.overlay_for_others(form.with_data);
+                Some(Export::Text(markdown(self.session.document.map(), overlay.as_ref(), &self.format)))
+            }
+            ExportFormat::Mermaid => Some(Export::Text(write_mermaid(self.session.document.map()))),
+            ExportFormat::OpenJourney => {
+                Some(Export::Text(write_open_journey(self.session.document.map(), &lane_name)))
             }
             ExportFormat::Csv | ExportFormat::Json => self.table(form.format).map(Export::Text),
         };

@@ -3,7 +3,7 @@
 use super::glimpses::Glimpses;
 use super::slides::SlidesTask;
 use crate::base::{Cancel, Pixels, Progress};
-use crate::export::{self, ExportError, PngOptions};
+use crate::export::{self, DocumentInfo, ExportError, PdfLayout, PngOptions};
 use crate::ingest::picture::{self, PictureError};
 use crate::ingest::{self, Audience, Early, IngestError, Loaded, Profile};
 use crate::measure::{Figures, Keep, MeasureError};
@@ -136,6 +136,8 @@ pub enum Export {
     Png { scene: Arc<Scene>, width_px: u32 },
     /// A picture of shapes and real text.
     Svg { scene: Arc<Scene>, title: String },
+    /// A document.
+    Pdf { scene: Arc<Scene>, layout: PdfLayout, info: DocumentInfo },
     /// A presentation.
     Slides(Box<SlidesTask>),
     /// A text that is ready: a table or JSON.
@@ -149,9 +151,13 @@ pub enum ExportFormat {
     #[default]
     Png,
     Svg,
+    Pdf,
     Pptx,
     Csv,
     Json,
+    Markdown,
+    Mermaid,
+    OpenJourney,
 }
 
 /// What a job gives.
@@ -368,6 +374,9 @@ fn write(task: &ExportTask, cancel: &Cancel, progress: &Progress) -> Result<(), 
             Ok(export::png(scene, &PngOptions::with_width(*width_px), out, cancel, progress)?)
         }
         Export::Svg { scene, title } => out.write_all(export::svg(scene, title).as_bytes()).map_err(io),
+        Export::Pdf { scene, layout, info } => {
+            out.write_all(&export::pdf(&[scene], layout, info, cancel, progress)?).map_err(io)
+        }
         Export::Slides(task) => out.write_all(&task.pptx(cancel, progress)?).map_err(io),
         Export::Text(text) => out.write_all(text.as_bytes()).map_err(io),
     })

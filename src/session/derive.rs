@@ -72,7 +72,8 @@ impl Session {
     }
 
     /// What the map shows others of the data: small groups are hidden, and there is nothing as long as not all has been read.
-    pub(super) fn overlay_for_others(&self, with_data: bool) -> Option<Overlay> {
+    #[must_use]
+    pub fn overlay_for_others(&self, with_data: bool) -> Option<Overlay> {
         let map = self.shown_map();
         let measures = self.whole_measures().filter(|_| with_data && self.shows_now())?;
         let from = self.provenance(map.about.smallest_group)?;

@@ -1,7 +1,7 @@
 //! The clipboard, dropped pictures and input methods in the whole window.
 
 use super::window::Window;
-use egui::{Color32, ColorImage, Event, ImeEvent, Key, Modifiers, OutputCommand};
+use egui::{Color32, ColorImage, Event, ImeEvent, Key, Modifiers, OutputCommand, Role};
 use egui_kittest::kittest::Queryable;
 use pathlight::model::{CardKind, LaneKind};
 use pathlight::scene::Element;
@@ -316,6 +316,42 @@ fn the_windows_own_dialog_asks_before_it_replaces_a_file_and_tells_where_the_exp
     assert!(std::fs::read_to_string(&file).expect("a picture").contains("<svg"));
     export_to(&mut window, "other");
     assert!(window.0.query_by_label_contains("exists already").is_none(), "nothing in the way");
+}
+
+#[test]
+fn a_document_on_paper_and_the_map_as_text_are_written() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (mut window, _data) = Window::with_figures();
+    let written = |window: &mut Window, format: &str, name: &str| {
+        window.click(format);
+        window.click("Export…");
+        window.press(Modifiers::COMMAND, Key::A);
+        let path = folder.path().join(name);
+        window.0.event(Event::Text(path.display().to_string()));
+        window.0.run_ok();
+        window.0.get_all_by_label("Export").last().expect("the dialog's button").click();
+        window.0.run_ok();
+        wait_until(window, |_| path.exists().then_some(()));
+        std::fs::read(&path).expect("the file")
+    };
+    window.press(Modifiers::COMMAND, Key::E);
+    window.click("Document (PDF)");
+    window.0.get_by_role_and_label(Role::ComboBox, "Paper").click();
+    window.settle();
+    window.click("A3");
+    window.0.get_by_label("Sheets side by side");
+    let document = written(&mut window, "Document (PDF)", "map.pdf");
+    assert!(document.starts_with(b"%PDF-"));
+
+    window.press(Modifiers::COMMAND, Key::E);
+    let text = written(&mut window, "Text (Markdown)", "map.md");
+    assert!(text.starts_with(b"# "));
+
+    window.press(Modifiers::COMMAND, Key::E);
+    window.click("Diagram (Mermaid)");
+    window.0.get_by_label("Such a file does not hold");
+    let text = written(&mut window, "Diagram (Mermaid)", "map.mmd");
+    assert!(text.starts_with(b"journey\n"));
 }
 
 #[test]

@@ -8,7 +8,7 @@ impl Overlay {
     /// would tell the end before it is reached.
     #[must_use]
     pub fn grown(&self, share: f64) -> Self {
-        let mut overlay = self.clone();
+        let mut overlay = Self { is_growing: share < 1.0, ..self.clone() };
         for shown in overlay.touchpoints.values_mut() {
             if let Some(bar) = &mut shown.exit {
                 (bar.value, bar.low, bar.high) = (bar.value * share, bar.low * share, bar.high * share);
@@ -48,7 +48,8 @@ mod tests {
             ..Overlay::default()
         };
         let whole = with(bar(0.5, 0.25, 0.75, "50 %"));
-        assert_eq!(whole.grown(0.5), with(bar(0.25, 0.125, 0.375, "")));
+        let half = Overlay { is_growing: true, ..with(bar(0.25, 0.125, 0.375, "")) };
+        assert_eq!(whole.grown(0.5), half);
         assert_eq!(whole.grown(1.0), whole);
     }
 }

@@ -35,6 +35,8 @@ pub struct Overlay {
     pub footer: String,
     /// Only the first part of the data has been read so far: everything is marked as such. Set by whoever knows.
     pub is_partial: bool,
+    /// Heights are still on their way to what was measured.
+    pub is_growing: bool,
 }
 
 /// What is measured at a touchpoint, ready to be drawn.
@@ -197,5 +199,6 @@ pub fn overlay(
         before: None,
         footer: labels.footer(measures, provenance),
         is_partial: false,
+        is_growing: false,
     }
 }

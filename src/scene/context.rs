@@ -4,7 +4,7 @@ use super::columns::{Column, Columns};
 use super::line_ends;
 use super::{Differences, Page, SceneOptions};
 use crate::base::fmt::NumberFormat;
-use crate::model::{Card, Evidence, JourneyMap, Lane, LaneId, LaneKind, Persona, TouchpointId};
+use crate::model::{Card, Evidence, JourneyMap, Lane, LaneId, LaneKind, Persona, Touchpoint, TouchpointId};
 use crate::overlay::evidence::{evidence_of, evidence_share};
 use crate::overlay::{Overlay, TouchpointOverlay};
 use crate::tr;
@@ -78,9 +78,20 @@ impl<'a> Context<'a> {
         self.overlay.is_some_and(|overlay| overlay.is_partial)
     }
 
-    /// A name of something measured, which says so when only a part of the data has been read.
-    pub fn measured_name(&self, name: String) -> String {
-        if self.is_partial() { tr!("scene-label-partial", name = name) } else { name }
+    /// True while the figures are still coming in.
+    pub fn is_growing(&self) -> bool {
+        self.overlay.is_some_and(|overlay| overlay.is_growing)
+    }
+
+    /// The name of what is measured at a touchpoint. As long as figures grow there is nothing to tell of them yet.
+    pub fn measured_name(&self, touchpoint: &Touchpoint, name: impl FnOnce() -> String) -> String {
+        match self.overlay {
+            Some(_) if self.is_growing() => {
+                tr!("scene-label-growing", touchpoint = touchpoint.name.as_str())
+            }
+            Some(_) if self.is_partial() => tr!("scene-label-partial", name = name()),
+            _ => name(),
+        }
     }
 
     /// True when a measured emotion is shown at some touchpoint.

@@ -132,8 +132,9 @@ fn measured_nodes<'a>(
         let measured = context.measured(column).and_then(|measured| measured.emotion.as_ref());
         let (Some(dot), Some(measured)) = (dot, measured) else { continue };
         let was = context.measured(column).and_then(|measured| measured.before.emotion.as_ref());
-        let label = labels::measured_emotion(column.touchpoint, measured, was, context.format);
-        let label = context.measured_name(label);
+        let label = context.measured_name(column.touchpoint, || {
+            labels::measured_emotion(column.touchpoint, measured, was, context.format)
+        });
         let element = Element::Measured(lane.id, column.touchpoint.id);
         nodes.push((sketch.bare_node(element, reach(dot.at), label), dot.at, measured));
     }

@@ -45,7 +45,8 @@ pub(super) fn row(sketch: &mut Sketch<'_>, context: &Context<'_>, lane: &Lane, t
     for (column, bar) in bars {
         let rect = Rect { min: pt(column.box_left(), top), max: pt(column.box_right(), bottom) };
         let was = context.measured(column).and_then(|measured| measured.before.exit.as_ref());
-        let label = context.measured_name(labels::exit(column.touchpoint, bar, was, context.format));
+        let label = context
+            .measured_name(column.touchpoint, || labels::exit(column.touchpoint, bar, was, context.format));
         sketch.node(Element::Measured(lane.id, column.touchpoint.id), rect, label, |sketch| {
             let line = was.map(|was| base - height_of(was.value, axis_max));
             one(sketch, bar, column.middle(), line, (base, axis_max), context.is_partial());

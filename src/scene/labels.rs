@@ -180,7 +180,8 @@ impl CellWords {
 
 pub(super) fn touchpoint(context: &Context<'_>, column: &Column<'_>) -> String {
     let touchpoint = column.touchpoint;
-    let measured = context.measured(column);
+    // What still grows is not what was measured.
+    let measured = context.measured(column).filter(|_| !context.is_growing());
     let drawn = context.persona.and_then(|persona| persona.emotions.get(&touchpoint.id));
     let channels = touchpoint.channels.iter().filter_map(|id| context.map.channels.get(*id));
     let channels: Vec<&str> = channels.map(|channel| channel.name.as_str()).collect();
@@ -204,7 +205,9 @@ pub(super) fn touchpoint(context: &Context<'_>, column: &Column<'_>) -> String {
             .and_then(|measured| measured.exit.as_ref())
             .map(|exit| tr!("scene-label-exit-rate", value = spoken_percent(exit.value, context.format)))
             .unwrap_or_default(),
-        measured.map(|measured| context.measured_name(measured.visits_label.clone())).unwrap_or_default(),
+        measured
+            .map(|measured| context.measured_name(touchpoint, || measured.visits_label.clone()))
+            .unwrap_or_default(),
     ])
 }
 

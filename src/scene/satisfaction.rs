@@ -55,7 +55,9 @@ pub(super) fn row(sketch: &mut Sketch<'_>, context: &Context<'_>, lane: &Lane, t
     let bottom = top + HEIGHT + drop + second_note;
     for (column, bar, was, words) in labelled {
         let rect = Rect { min: pt(column.box_left(), top + 8.0), max: pt(column.box_right(), bottom - 6.0) };
-        let label = context.measured_name(labels::satisfaction(column.touchpoint, bar, was, context.format));
+        let label = context.measured_name(column.touchpoint, || {
+            labels::satisfaction(column.touchpoint, bar, was, context.format)
+        });
         sketch.node(Element::Measured(lane.id, column.touchpoint.id), rect, label, |sketch| {
             let color = if bar.small { sketch.theme.text_faint } else { sketch.theme.text_body };
             let first = top + LABEL_BASELINE + drop - words.drop();

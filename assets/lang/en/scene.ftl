@@ -173,6 +173,7 @@ scene-label-drawn-dot = Emotion of { $persona } at { $touchpoint }, drawn { $val
 scene-label-to-be-dot = Wanted emotion of { $persona } at { $touchpoint }, to-be { $value }
 scene-label-measured-dot = Emotion at { $touchpoint }, measured { $value }
 scene-label-interval = between { $low } and { $high }
+scene-label-growing = Figures at { $touchpoint } are on their way
 scene-label-partial = { $name }, from the first part of the data only
 scene-label-answers = n = { $count }
 scene-label-exit = Exit rate at { $touchpoint } { $value }

@@ -201,3 +201,20 @@ fn marks_follow_the_touchpoint() {
     with_touchpoint(&mut map, 0, |touchpoint| touchpoint.moment_of_truth = true);
     assert_eq!(items(&map), before + 1);
 }
+
+#[test]
+fn figures_on_their_way_are_not_told() {
+    let (map, overlay) = (sample::map(), sample::overlay());
+    let growing = scene(&map, Some(&overlay.grown(0.5)));
+    let measured = |scene: &Scene| {
+        let nodes = scene.nodes.iter().filter(|node| matches!(node.element, Element::Measured(..)));
+        nodes.map(|node| node.label.to_string()).collect::<Vec<_>>()
+    };
+    let names = measured(&growing);
+    assert!(!names.is_empty());
+    assert!(names.iter().all(|name| name.ends_with("are on their way")), "{names:?}");
+    let touchpoints = growing.nodes.iter().filter(|node| matches!(node.element, Element::Touchpoint(_)));
+    let told: Vec<_> = touchpoints.filter(|node| node.label.contains("exit rate")).collect();
+    assert!(told.is_empty(), "{told:?}");
+    assert_eq!(measured(&scene(&map, Some(&overlay.grown(1.0)))), measured(&scene(&map, Some(&overlay))));
+}

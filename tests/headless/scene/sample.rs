@@ -168,6 +168,7 @@ pub fn overlay() -> Overlay {
         pains: pains.map(|(id, label)| (CardId(id), label.to_owned())).into(),
         measured_cards: [CardId(102)].into(),
         is_partial: false,
+        is_growing: false,
         exit_axis_max: 0.65,
         before: None,
         footer:

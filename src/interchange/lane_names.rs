@@ -22,7 +22,7 @@ const KINDS: &[(LaneKind, &[&str])] = &[
 pub(super) fn lane_kind(heading: &str) -> Option<LaneKind> {
     let key = name_key(heading);
     let is_there = |word: &&str| key.starts_with(*word) || key.contains(&format!(" {word}"));
-    KINDS.iter().find(|(_, words)| words.iter().any(|word| is_there(&word))).map(|(kind, _)| *kind)
+    KINDS.iter().find(|(_, words)| words.iter().any(is_there)).map(|(kind, _)| *kind)
 }
 
 /// True for headings of what the customer does: the columns of the map.

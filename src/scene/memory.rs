@@ -19,7 +19,7 @@ use std::sync::Arc;
 /// undo may bring them back.
 const MOST_UNUSED: usize = 2;
 
-/// What [`build_again`](super::build_again) keeps from one layout to the next. Faces and language never change while the program runs.
+/// What [`build_again`] keeps from one layout to the next. Faces and language never change while the program runs.
 #[derive(Debug, Default)]
 pub struct Memory {
     cards: HashMap<CardId, Known>,

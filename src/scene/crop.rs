@@ -1,8 +1,8 @@
 //! A part of a laid-out map as a picture of its own.
 
-use super::prim::{Element, Prim, Scene};
+use super::prim::{Element, Scene};
 use crate::base::geom::pt;
-use crate::base::{Point, Rect, Size};
+use crate::base::{Rect, Size};
 
 impl Scene {
     /// What these elements take up together; none when none of them is drawn.
@@ -21,7 +21,7 @@ impl Scene {
         let (dx, dy) = (-window.min.x, -window.min.y);
         let is_inside = |rect: &Rect| window.intersects(rect);
         let mut items = self.items.clone();
-        items.retain(|item| extent(&item.prim).is_none_or(|rect| is_inside(&rect)));
+        items.retain(|item| item.prim.extent().is_some_and(|rect| is_inside(&rect)));
         for item in &mut items {
             item.node = None;
             item.prim.shift(dx, dy);
@@ -32,21 +32,5 @@ impl Scene {
             items,
             ..Self::default()
         }
-    }
-}
-
-/// Where a primitive surely lies within; none when that is not told by a glance.
-fn extent(prim: &Prim) -> Option<Rect> {
-    match prim {
-        Prim::Rect(shape) => Some(shape.rect.expanded(shape.stroke.map_or(0.0, |stroke| stroke.width))),
-        Prim::Text(run) => {
-            let Point { x, y } = run.origin;
-            Some(Rect {
-                min: pt(x - run.size, y - 2.0 * run.size),
-                max: pt(x + run.width + run.size, y + run.size),
-            })
-        }
-        Prim::Image(image) => Some(image.rect),
-        Prim::Path(_) => None,
     }
 }

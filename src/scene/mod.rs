@@ -22,6 +22,7 @@ mod line_ends;
 mod magnify;
 mod marks;
 mod memory;
+mod outline;
 mod page;
 mod passage;
 mod picture;
@@ -38,6 +39,7 @@ pub use build::{build, build_again};
 pub use differences::{Differences, change_color, change_name};
 pub use labels::lane_name;
 pub use memory::Memory;
+pub use outline::round_rect;
 pub use passage::{Align, Passage, Section};
 pub use prim::{
     Element, EmotionDot, Fill, Grid, GridColumn, GridRow, GridStage, ImagePrim, Item, Node, PathPrim,

@@ -2,9 +2,8 @@
 
 use super::quads::faintness;
 use super::{Brush, color32};
-use crate::base::geom::pt;
-use crate::base::{Point, Rect};
-use crate::scene::{PathPrim, PathSeg, RectPrim};
+use crate::base::Point;
+use crate::scene::{PathPrim, PathSeg, RectPrim, round_rect};
 use egui::epaint::{Mesh, PathShape};
 use egui::{Color32, Pos2, Shape, Stroke, pos2};
 
@@ -21,7 +20,7 @@ struct Polyline {
 impl Brush<'_> {
     pub(super) fn path(&mut self, prim: &PathPrim) {
         let overhang = prim.stroke.map_or(0.0, |stroke| stroke.width);
-        if !bounds(&prim.segments).is_some_and(|bounds| self.visible.intersects(&bounds.expanded(overhang))) {
+        if !prim.bounds().is_some_and(|bounds| self.visible.intersects(&bounds.expanded(overhang))) {
             return;
         }
         if let ([PathSeg::Move(from), PathSeg::Line(to)], None, Some(stroke)) =
@@ -96,33 +95,7 @@ impl Brush<'_> {
 
 /// The outline of a rectangle as a path, for dashes.
 pub fn of_rect(prim: &RectPrim) -> PathPrim {
-    let Rect { min, max } = prim.rect;
-    let radius = prim.radius.min(prim.rect.width() / 2.0).min(prim.rect.height() / 2.0).max(0.0);
-    // The usual approximation of a quarter circle by one cubic curve.
-    let pull = radius * 0.447_715;
-    let segments = vec![
-        PathSeg::Move(pt(min.x + radius, min.y)),
-        PathSeg::Line(pt(max.x - radius, min.y)),
-        PathSeg::Cubic(pt(max.x - pull, min.y), pt(max.x, min.y + pull), pt(max.x, min.y + radius)),
-        PathSeg::Line(pt(max.x, max.y - radius)),
-        PathSeg::Cubic(pt(max.x, max.y - pull), pt(max.x - pull, max.y), pt(max.x - radius, max.y)),
-        PathSeg::Line(pt(min.x + radius, max.y)),
-        PathSeg::Cubic(pt(min.x + pull, max.y), pt(min.x, max.y - pull), pt(min.x, max.y - radius)),
-        PathSeg::Line(pt(min.x, min.y + radius)),
-        PathSeg::Cubic(pt(min.x, min.y + pull), pt(min.x + pull, min.y), pt(min.x + radius, min.y)),
-        PathSeg::Close,
-    ];
-    PathPrim { segments, fill: prim.fill, stroke: prim.stroke }
-}
-
-/// A rectangle that holds the path (that of the control points).
-fn bounds(segments: &[PathSeg]) -> Option<Rect> {
-    let points = segments.iter().flat_map(|segment| match *segment {
-        PathSeg::Move(a) | PathSeg::Line(a) => [Some(a), None, None],
-        PathSeg::Cubic(a, b, c) => [Some(a), Some(b), Some(c)],
-        PathSeg::Close => [None; 3],
-    });
-    points.flatten().map(|point| Rect { min: point, max: point }).reduce(|all, point| all.union(&point))
+    PathPrim { segments: round_rect(prim.rect, prim.radius), fill: prim.fill, stroke: prim.stroke }
 }
 
 fn flatten(segments: &[PathSeg], on_screen: impl Fn(Point) -> Pos2) -> Vec<Polyline> {
@@ -291,6 +264,7 @@ fn fill_between(edges: &mut [Edge], left: f32, right: f32, strips: &mut Vec<[Pos
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::geom::pt;
 
     fn polygon(points: &[(f32, f32)]) -> Polyline {
         Polyline { points: points.iter().map(|&(x, y)| pos2(x, y)).collect(), closed: true }

@@ -2,11 +2,11 @@
 
 use super::paper::Sheet;
 use super::{Faces, transform};
-use crate::base::{Cancel, Color, Rect, Size};
+use crate::base::{Cancel, Color, Rect};
 use crate::export::ExportError;
-use crate::scene::{ImagePrim, PathPrim, PathSeg, Prim, RectPrim, Scene, Stroke, TextRun};
+use crate::scene::{ImagePrim, PathPrim, PathSeg, Prim, RectPrim, Scene, Stroke, TextRun, round_rect};
 use krilla::color::rgb;
-use krilla::geom::{Path, PathBuilder, Point, Transform};
+use krilla::geom::{Path, PathBuilder, Point, Size, Transform};
 use krilla::image::Image;
 use krilla::num::NormalizedF32;
 use krilla::paint::{Fill, FillRule, LineCap, LineJoin, StrokeDash};
@@ -16,8 +16,6 @@ use krilla::text::{GlyphId, KrillaGlyph};
 
 /// Items that are looked at between two looks at the stop flag.
 const ITEMS_PER_LOOK: usize = 256;
-/// How far a quarter of a circle's control points are from its ends, in radii.
-const KAPPA: f32 = 0.552_284_8;
 /// Length of a mark beside a corner that is cut out.
 const MARK_PT: f32 = 14.0;
 
@@ -68,7 +66,7 @@ pub(super) fn sheet(
                 break;
             }
         }
-        if !is_near(&item.prim, shown) {
+        if !item.prim.extent().is_some_and(|extent| extent.intersects(&shown)) {
             continue;
         }
         let is_text = matches!(item.prim, Prim::Text(_));
@@ -106,31 +104,6 @@ fn prim(surface: &mut Surface<'_>, prim: &Prim, faces: &Faces) {
     }
 }
 
-/// True unless all of it is surely outside; as far as a line is thick it counts as inside.
-fn is_near(prim: &Prim, shown: Rect) -> bool {
-    let bounds = match prim {
-        Prim::Rect(shape) => shape.rect.expanded(width_of(shape.stroke.as_ref())),
-        Prim::Path(shape) => {
-            let points = shape.segments.iter().flat_map(|segment| match *segment {
-                PathSeg::Move(to) | PathSeg::Line(to) => vec![to],
-                PathSeg::Cubic(first, second, to) => vec![first, second, to],
-                PathSeg::Close => Vec::new(),
-            });
-            let dots = points.map(|point| Rect { min: point, max: point });
-            let Some(around) = dots.reduce(|all, dot| all.union(&dot)) else { return false };
-            around.expanded(width_of(shape.stroke.as_ref()))
-        }
-        Prim::Text(run) => Rect::from_xywh(run.origin.x, run.origin.y - run.size, run.width, 2.0 * run.size)
-            .expanded(run.size),
-        Prim::Image(image) => image.rect,
-    };
-    bounds.expanded(1.0).intersects(&shown)
-}
-
-fn width_of(stroke: Option<&Stroke>) -> f32 {
-    stroke.map_or(0.0, |stroke| stroke.width)
-}
-
 fn rect(surface: &mut Surface<'_>, shape: &RectPrim) {
     if let Some(path) = rounded(shape.rect, shape.radius) {
         draw(surface, &path, shape.fill, shape.stroke.as_ref());
@@ -138,8 +111,15 @@ fn rect(surface: &mut Surface<'_>, shape: &RectPrim) {
 }
 
 fn path(surface: &mut Surface<'_>, shape: &PathPrim) {
+    if let Some(path) = outline(&shape.segments) {
+        draw(surface, &path, shape.fill, shape.stroke.as_ref());
+    }
+}
+
+/// A path through the segments, none when they span nothing.
+fn outline(segments: &[PathSeg]) -> Option<Path> {
     let mut builder = PathBuilder::new();
-    for segment in &shape.segments {
+    for segment in segments {
         match *segment {
             PathSeg::Move(to) => builder.move_to(to.x, to.y),
             PathSeg::Line(to) => builder.line_to(to.x, to.y),
@@ -149,9 +129,7 @@ fn path(surface: &mut Surface<'_>, shape: &PathPrim) {
             PathSeg::Close => builder.close(),
         }
     }
-    if let Some(path) = builder.finish() {
-        draw(surface, &path, shape.fill, shape.stroke.as_ref());
-    }
+    builder.finish()
 }
 
 fn draw(surface: &mut Surface<'_>, path: &Path, inside: Option<Color>, outline: Option<&Stroke>) {
@@ -190,8 +168,7 @@ fn text(surface: &mut Surface<'_>, run: &TextRun, faces: &Faces) {
 }
 
 fn image(surface: &mut Surface<'_>, shape: &ImagePrim) {
-    let Size { width, height } = Size { width: shape.rect.width(), height: shape.rect.height() };
-    let size = krilla::geom::Size::from_wh(width, height);
+    let size = Size::from_wh(shape.rect.width(), shape.rect.height());
     // Whole when the map was opened: checked there.
     let (Some(size), Ok(image)) = (size, Image::from_png(shape.png.to_vec().into(), true)) else { return };
     surface.push_transform(&Transform::from_translate(shape.rect.min.x, shape.rect.min.y));
@@ -218,28 +195,7 @@ fn marks(surface: &mut Surface<'_>, area: Rect) {
 
 /// A rectangle with round corners, none for one without extent.
 fn rounded(rect: Rect, radius: f32) -> Option<Path> {
-    let (left, top, right, bottom) = (rect.min.x, rect.min.y, rect.max.x, rect.max.y);
-    let radius = radius.min(rect.width() / 2.0).min(rect.height() / 2.0).max(0.0);
-    let mut path = PathBuilder::new();
-    if radius == 0.0 {
-        path.move_to(left, top);
-        path.line_to(right, top);
-        path.line_to(right, bottom);
-        path.line_to(left, bottom);
-    } else {
-        let far = radius * (1.0 - KAPPA);
-        path.move_to(left + radius, top);
-        path.line_to(right - radius, top);
-        path.cubic_to(right - far, top, right, top + far, right, top + radius);
-        path.line_to(right, bottom - radius);
-        path.cubic_to(right, bottom - far, right - far, bottom, right - radius, bottom);
-        path.line_to(left + radius, bottom);
-        path.cubic_to(left + far, bottom, left, bottom - far, left, bottom - radius);
-        path.line_to(left, top + radius);
-        path.cubic_to(left, top + far, left + far, top, left + radius, top);
-    }
-    path.close();
-    path.finish()
+    outline(&round_rect(rect, radius))
 }
 
 fn fill(color: Color) -> Fill {

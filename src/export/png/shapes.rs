@@ -6,14 +6,12 @@ use super::glyphs::GlyphCache;
 use super::picture::Picture;
 use super::raster::Band;
 use crate::base::{Cancel, Cancelled, Color, Point, Rect};
-use crate::scene::{PathPrim, PathSeg, Prim, RectPrim, Scene, Stroke, TextRun};
+use crate::scene::{PathPrim, PathSeg, Prim, RectPrim, Scene, Stroke, TextRun, round_rect};
 use std::sync::Arc;
 use tiny_skia::{Path, PathBuilder};
 
 /// Up to this width lines along the axes are moved onto whole pixels.
 const HAIRLINE_PX: f32 = 1.5;
-/// Control length of a quarter circle as a Bézier curve, for radius 1.
-const QUARTER_CIRCLE: f32 = 0.552_285;
 
 /// Something to paint.
 pub enum Shape {
@@ -71,7 +69,7 @@ impl Maker {
         let radius = prim.radius * self.scale;
         if let Some(color) = prim.fill {
             let (filled, color) = at_least_a_pixel(rect, color);
-            if let Some(path) = round_rect(&filled, radius) {
+            if let Some(path) = path_of(&round_rect(filled, radius), |point| point) {
                 self.shapes.push(Shape::Area(geometry::filled(&path), color));
             }
         }
@@ -80,7 +78,7 @@ impl Maker {
             if stroke.width * self.scale <= HAIRLINE_PX {
                 edge = Rect { min: on_pixel(edge.min), max: on_pixel(edge.max) };
             }
-            if let Some(path) = round_rect(&edge, radius) {
+            if let Some(path) = path_of(&round_rect(edge, radius), |point| point) {
                 self.stroke(&path, stroke);
             }
         }
@@ -88,12 +86,13 @@ impl Maker {
 
     fn path(&mut self, prim: &PathPrim) {
         if let Some(color) = prim.fill {
-            let path = self.path_of(&prim.segments, |point| point);
+            let path = path_of(&prim.segments, |point| self.point(point));
             self.shapes.extend(path.map(|path| Shape::Area(geometry::filled(&path), color)));
         }
         if let Some(stroke) = &prim.stroke {
             let crisp = stroke.width * self.scale <= HAIRLINE_PX && along_the_axes(&prim.segments);
-            let path = self.path_of(&prim.segments, |point| if crisp { on_pixel(point) } else { point });
+            let place = |point| if crisp { on_pixel(self.point(point)) } else { self.point(point) };
+            let path = path_of(&prim.segments, place);
             if let Some(path) = path {
                 self.stroke(&path, stroke);
             }
@@ -119,29 +118,6 @@ impl Maker {
         self.shapes.extend(outline.map(|outline| Shape::Area(outline, color)));
     }
 
-    fn path_of(&self, segments: &[PathSeg], place: impl Fn(Point) -> Point) -> Option<Path> {
-        let place = |point: Point| place(self.point(point));
-        let mut path = PathBuilder::new();
-        for segment in segments {
-            match *segment {
-                PathSeg::Move(to) => {
-                    let to = place(to);
-                    path.move_to(to.x, to.y);
-                }
-                PathSeg::Line(to) => {
-                    let to = place(to);
-                    path.line_to(to.x, to.y);
-                }
-                PathSeg::Cubic(first, second, to) => {
-                    let (first, second, to) = (place(first), place(second), place(to));
-                    path.cubic_to(first.x, first.y, second.x, second.y, to.x, to.y);
-                }
-                PathSeg::Close => path.close(),
-            }
-        }
-        path.finish()
-    }
-
     fn point(&self, point: Point) -> Point {
         crate::base::geom::pt(point.x * self.scale, point.y * self.scale)
     }
@@ -149,6 +125,29 @@ impl Maker {
     fn scaled(&self, rect: &Rect) -> Rect {
         Rect { min: self.point(rect.min), max: self.point(rect.max) }
     }
+}
+
+/// A path through the segments, each of their points put in its place.
+fn path_of(segments: &[PathSeg], place: impl Fn(Point) -> Point) -> Option<Path> {
+    let mut path = PathBuilder::new();
+    for segment in segments {
+        match *segment {
+            PathSeg::Move(to) => {
+                let to = place(to);
+                path.move_to(to.x, to.y);
+            }
+            PathSeg::Line(to) => {
+                let to = place(to);
+                path.line_to(to.x, to.y);
+            }
+            PathSeg::Cubic(first, second, to) => {
+                let (first, second, to) = (place(first), place(second), place(to));
+                path.cubic_to(first.x, first.y, second.x, second.y, to.x, to.y);
+            }
+            PathSeg::Close => path.close(),
+        }
+    }
+    path.finish()
 }
 
 /// The middle of the pixel that holds a point.
@@ -179,30 +178,4 @@ fn along_the_axes(segments: &[PathSeg]) -> bool {
         PathSeg::Cubic(..) => false,
         PathSeg::Close => true,
     })
-}
-
-/// A rectangle with round corners, in pixels.
-fn round_rect(rect: &Rect, radius: f32) -> Option<Path> {
-    let (left, top, right, bottom) = (rect.min.x, rect.min.y, rect.max.x, rect.max.y);
-    let radius = radius.min(rect.width() / 2.0).min(rect.height() / 2.0);
-    let mut path = PathBuilder::new();
-    if radius <= 0.0 {
-        path.move_to(left, top);
-        path.line_to(right, top);
-        path.line_to(right, bottom);
-        path.line_to(left, bottom);
-    } else {
-        let rest = radius * (1.0 - QUARTER_CIRCLE);
-        path.move_to(left + radius, top);
-        path.line_to(right - radius, top);
-        path.cubic_to(right - rest, top, right, top + rest, right, top + radius);
-        path.line_to(right, bottom - radius);
-        path.cubic_to(right, bottom - rest, right - rest, bottom, right - radius, bottom);
-        path.line_to(left + radius, bottom);
-        path.cubic_to(left + rest, bottom, left, bottom - rest, left, bottom - radius);
-        path.line_to(left, top + radius);
-        path.cubic_to(left, top + rest, left + rest, top, left + radius, top);
-    }
-    path.close();
-    path.finish()
 }

@@ -123,18 +123,6 @@ pub(super) fn text_inset(shape: &RectPrim) -> f32 {
     radius * (1.0 - std::f32::consts::FRAC_1_SQRT_2)
 }
 
-/// The frame of lines and curves with all their handles.
-pub(super) fn frame_of(segments: &[PathSeg], scale: Scale) -> Option<Extent> {
-    let mut points = segments.iter().flat_map(|segment| match *segment {
-        PathSeg::Move(to) | PathSeg::Line(to) => vec![to],
-        PathSeg::Cubic(first, second, to) => vec![first, second, to],
-        PathSeg::Close => Vec::new(),
-    });
-    let at = |point: Point| scale.frame(&Rect { min: point, max: point });
-    let first = at(points.next()?);
-    Some(points.map(at).fold(first, Extent::union))
-}
-
 /// Lines and curves as an outline of its own, in a frame.
 pub(super) fn freeform(segments: &[PathSeg], frame: Extent, is_filled: bool, scale: Scale) -> String {
     let mut path = String::new();

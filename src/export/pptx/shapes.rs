@@ -1,6 +1,6 @@
 //! Single shapes: boxes with their text, free texts, curves, straight lines, pictures.
 
-use super::geometry::{Extent, Scale, frame_of, freeform, outline};
+use super::geometry::{Extent, Scale, freeform, outline};
 use super::groups::Words;
 use super::text;
 use crate::base::Color;
@@ -90,7 +90,7 @@ pub(super) fn path(names: Names<'_>, path: &PathPrim, scale: Scale) -> Option<Dr
     if path.segments.len() < 2 || (path.fill.is_none() && path.stroke.is_none()) {
         return None;
     }
-    let frame = frame_of(&path.segments, scale)?;
+    let frame = scale.frame(&path.bounds()?);
     let xml = match (path.segments.as_slice(), path.fill, path.stroke) {
         (&[PathSeg::Move(from), PathSeg::Line(to)], None, Some(stroke)) => {
             let is_rising = (to.x - from.x) * (to.y - from.y) < 0.0;

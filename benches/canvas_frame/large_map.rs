@@ -81,7 +81,7 @@ pub fn session(map: &JourneyMap, with_figures: bool) -> Session {
 /// Data as if it had been read from a file.
 pub fn loaded(log: LogBuilder) -> Loaded {
     let (log, report) = (log.finish(), LoadReport::default());
-    Loaded { log, report, name_counts: Vec::new(), files: Vec::new() }
+    Loaded { log, report, name_counts: Vec::new(), files: Vec::new(), fingerprint: String::new() }
 }
 
 fn figures(map: &JourneyMap) -> Overlay {

@@ -103,8 +103,8 @@ fn show(pick: &Pick) -> Option<PathBuf> {
         Pick::Data | Pick::Locate(_) => data_dialog(dialog.set_title(tr!("ui-pick-data"))).pick_file(),
         Pick::MoreData => data_dialog(dialog.set_title(tr!("ui-pick-more-data"))).pick_file(),
         Pick::Attributes => data_dialog(dialog.set_title(tr!("ui-pick-attributes"))).pick_file(),
-        Pick::Picture => dialog
-            .set_title(tr!("ui-pick-picture"))
+        Pick::Picture | Pick::Logo => dialog
+            .set_title(if *pick == Pick::Logo { tr!("ui-pick-logo") } else { tr!("ui-pick-picture") })
             .add_filter(tr!("ui-filter-pictures"), &["png", "jpg", "jpeg", "gif", "webp"])
             .add_filter(tr!("ui-filter-all"), &["*"])
             .pick_file(),

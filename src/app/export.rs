@@ -1,91 +1,154 @@
-//! Exports: what the dialog describes, made from the session and written by a job.
+//! Exports: what the dialog describes, previewed and written by jobs, and what is remembered of it.
 
 use super::App;
 use crate::base::{Timestamp, fmt};
-use crate::export::{Account, DocumentInfo, actions_csv, figures_csv, figures_json, markdown};
-use crate::interchange::{write_mermaid, write_open_journey};
-use crate::jobs::{Export, ExportFormat, ExportTask, Job};
-use crate::measure::small_groups::SmallGroups;
-use crate::scene::lane_name;
-use crate::ui::{Dialog, Previewed};
-use std::path::PathBuf;
+use crate::export::{ExportFormat, Shape, actions_csv};
+use crate::jobs::{Export, ExportTask, Job, Preview, PreviewTask, Subject};
+use crate::model::Png;
+use crate::store::atomic::Existing;
+use crate::store::{choices, logo};
+use crate::theme::{Theme, ThemeName};
+use crate::tr;
+use crate::ui::{Asked, Dialog, ExportForm, Notice};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 impl App {
-    /// Keeps the preview of the export dialog as its fields say.
-    pub(super) fn refresh_preview(&mut self) {
-        let Some(Dialog::Export(form)) = &mut self.state.dialogs.open else { return };
-        let with_data = form.with_data && self.session.whole_measures().is_some();
-        let wanted = Previewed { dark: form.dark, with_data, slide: form.slide() };
-        if form.previewed != Some(wanted) {
-            let theme = if form.dark { &self.dark } else { &self.light };
-            self.session.today = fmt::date(Timestamp::now());
-            form.preview = Arc::new(match wanted.slide {
-                Some(size) => self.session.slide_of_map(theme, &self.fonts, form.with_data, size),
-                None => self.session.picture(theme, &self.fonts, form.with_data),
-            });
-            form.previewed = Some(wanted);
+    /// Opens the dialog with what was chosen last.
+    pub(super) fn show_export(&mut self) {
+        let config = self.places.preferences.as_deref();
+        let chosen = config.map(choices::load).unwrap_or_default();
+        let last = self.preferences.export_as.as_deref().and_then(ExportFormat::of_ending);
+        let form = ExportForm::new(last.unwrap_or_default(), chosen, self.logo.clone());
+        self.state.dialogs.open = Some(Dialog::Export(Box::new(form)));
+        let kept = config.map(logo::path).filter(|_| self.logo.is_none());
+        // The first time there may be one of a former run.
+        if let Some(path) = kept.filter(|path| path.is_file()) {
+            self.jobs.start(Job::ReadLogo { path, keep_in: None });
         }
     }
 
-    /// Writes what the dialog describes and closes it.
+    /// Asks for a preview of what the dialog describes now.
+    pub(super) fn refresh_preview(&mut self) {
+        let Some(Dialog::Export(form)) = &mut self.state.dialogs.open else { return };
+        let wanted = Asked {
+            format: form.format,
+            choices: form.choices(),
+            for_others: form.for_others(&self.session),
+            has_figures: self.session.whole_measures().is_some(),
+        };
+        if form.asked.as_ref() == Some(&wanted) {
+            return;
+        }
+        if let Some((job, _)) = form.job.take() {
+            self.jobs.cancel(job);
+        }
+        if form.asked.as_ref().is_none_or(|asked| asked.format != wanted.format) {
+            (form.preview, form.shown) = (None, 0);
+        }
+        form.asked = Some(wanted.clone());
+        if wanted.format.is_picture() {
+            let subject = self.subject(&wanted);
+            self.previews += 1;
+            let Asked { format, choices, .. } = wanted;
+            let task = PreviewTask { stamp: self.previews, subject, format, choices };
+            let job = self.jobs.start(Job::Preview(Box::new(task)));
+            if let Some(Dialog::Export(form)) = &mut self.state.dialogs.open {
+                form.job = Some((job, self.previews));
+            }
+        }
+    }
+
+    /// A preview has been laid out; late ones are dropped.
+    pub(super) fn previewed(&mut self, stamp: u64, preview: Preview) {
+        if let Some(Dialog::Export(form)) = &mut self.state.dialogs.open {
+            form.take_preview(stamp, preview);
+        }
+    }
+
+    /// Writes what the dialog describes, remembers it and closes the dialog.
     pub(super) fn export_to(&mut self, path: PathBuf) {
         let Some(Dialog::Export(form)) = self.state.dialogs.open.take() else { return };
-        let path = if path.extension().is_none() { path.with_extension(form.ending()) } else { path };
-        let title = self.session.document.map().about.title.clone();
-        let export = match form.format {
-            ExportFormat::Png => Some(Export::Png { scene: form.preview, width_px: form.width_px }),
-            ExportFormat::Svg => Some(Export::Svg { scene: form.preview, title }),
-            ExportFormat::Pptx => {
-                let theme = if form.dark { &self.dark } else { &self.light };
-                let task = self.session.slides_task(theme, form.with_data, form.slide_size, form.all_slides);
-                Some(Export::Slides(Box::new(task)))
-            }
-            ExportFormat::Pdf => {
-                let info = DocumentInfo::of(self.session.document.map());
-                Some(Export::Pdf { layout: form.layout(), scene: form.preview, info })
-            }
-            ExportFormat::Markdown => {
-                let overlay = self.session.overlay_for_others(form.with_data);
-                Some(Export::Text(markdown(self.session.document.map(), overlay.as_ref(), &self.format)))
-            }
-            ExportFormat::Mermaid => Some(Export::Text(write_mermaid(self.session.document.map()))),
-            ExportFormat::OpenJourney => {
-                Some(Export::Text(write_open_journey(self.session.document.map(), &lane_name)))
-            }
-            ExportFormat::Csv | ExportFormat::Json => self.table(form.format).map(Export::Text),
+        let (format, choices) = (form.format, form.choices());
+        let path = if path.extension().is_none() { path.with_extension(format.ending()) } else { path };
+        let asked = Asked {
+            format,
+            choices: choices.clone(),
+            for_others: form.for_others(&self.session),
+            has_figures: self.session.whole_measures().is_some(),
         };
-        if let Some(export) = export {
-            self.jobs.start(Job::Export(Box::new(ExportTask { path, export })));
+        let subject = Box::new(self.subject(&asked));
+        // That of a set of pictures is asked about under a name that none of them has.
+        let is_set = matches!(choices.shape(format), Shape::Slides(_))
+            && matches!(format, ExportFormat::Png | ExportFormat::Svg);
+        let existing = if is_set { Existing::Refuse } else { Existing::Replace };
+        let export = Export::Map { subject, format, choices };
+        self.jobs.start(Job::Export(Box::new(ExportTask { path, existing, export })));
+        // That it can't be remembered is no reason to stop anybody's work.
+        if let Some(config) = &self.places.preferences {
+            let _ = choices::save(config, &form.chosen);
         }
+        self.change_preferences(|preferences| preferences.export_as = Some(format.ending().to_owned()));
     }
 
     /// Writes who does what until when.
     pub(super) fn export_actions(&mut self, path: PathBuf) {
         let path = if path.extension().is_none() { path.with_extension("csv") } else { path };
         let list = actions_csv(self.session.document.map(), &self.format);
-        let export = Export::Text(list);
-        self.jobs.start(Job::Export(Box::new(ExportTask { path, export })));
+        self.write_text(path, list);
     }
 
-    /// The figures as text; none while there are none.
-    fn table(&self, format: ExportFormat) -> Option<String> {
-        let (data, source) = (self.session.data.as_ref()?, self.session.source()?);
-        let measures = self.session.whole_measures()?;
-        let map = self.session.document.map();
-        let small = SmallGroups(map.about.smallest_group);
-        if format == ExportFormat::Csv {
-            return Some(figures_csv(map, measures, small));
+    /// Writes a text to a file that may be replaced.
+    pub(super) fn write_text(&mut self, path: PathBuf, text: String) {
+        let task = ExportTask { path, existing: Existing::Replace, export: Export::Text(text) };
+        self.jobs.start(Job::Export(Box::new(task)));
+    }
+
+    /// Takes a logo from a file and keeps it for all maps.
+    pub(super) fn choose_logo(&mut self, path: PathBuf) {
+        let keep_in = self.places.preferences.clone();
+        self.jobs.start(Job::ReadLogo { path, keep_in });
+    }
+
+    /// A logo has been read.
+    pub(super) fn logo_read(&mut self, png: Png) {
+        self.logo = Some(png.clone());
+        if let Some(Dialog::Export(form)) = &mut self.state.dialogs.open {
+            form.logo = Some(png);
         }
-        let report = &data.loaded.report;
-        let account = Account {
-            name: source.name.clone(),
-            rows: report.rows,
-            rejected: report.rejected,
-            left_out: report.left_out,
-            field_errors: report.field_errors,
-            filter: source.filter.clone(),
+    }
+
+    /// No picture has a logo any more.
+    pub(super) fn forget_logo(&mut self) {
+        self.logo = None;
+        if let Some(Dialog::Export(form)) = &mut self.state.dialogs.open {
+            form.logo = None;
+        }
+        if let Some(config) = &self.places.preferences {
+            logo::forget(config);
+        }
+    }
+
+    /// Says where files now are.
+    pub(super) fn notify_exported(&mut self, files: &[PathBuf]) {
+        match files {
+            [] => {}
+            [file] => self.notify_written(file),
+            [first, ..] => {
+                let folder = first.parent().unwrap_or(Path::new("")).display().to_string();
+                let words = tr!("ui-written-several", count = files.len(), folder = folder);
+                self.state.notice = Some(Notice::new(words));
+            }
+        }
+    }
+
+    fn subject(&mut self, asked: &Asked) -> Subject {
+        self.session.today = fmt::date(Timestamp::now());
+        let theme = match asked.choices.theme {
+            ThemeName::Light => self.light.clone(),
+            ThemeName::Dark => self.dark.clone(),
+            ThemeName::Print => Theme::print(),
         };
-        Some(format!("{:#}\n", figures_json(map, measures, &account, small)))
+        self.session.subject(&asked.for_others, &asked.choices, theme, &Arc::clone(&self.fonts))
     }
 }

@@ -3,7 +3,7 @@
 use super::App;
 use crate::export::problems_csv;
 use crate::ingest::{Loaded, Profile};
-use crate::jobs::{Export, ExportTask, Job, JobId};
+use crate::jobs::{Job, JobId};
 use crate::model::{Attributes, ReadOptions, Source, SourceId};
 use crate::session::{Import, Pick, Session};
 use crate::store::{paths, shapes};
@@ -113,8 +113,8 @@ impl App {
             (_, None) => return,
         };
         // The dialog that asked for the path has asked about a file that is there.
-        let export = Export::Text(problems_csv(problems));
-        self.jobs.start(Job::Export(Box::new(ExportTask { path, export })));
+        let list = problems_csv(problems);
+        self.write_text(path, list);
     }
 
     pub(super) fn finish_import(&mut self) {

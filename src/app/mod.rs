@@ -28,7 +28,7 @@ use crate::base::fmt::NumberFormat;
 use crate::canvas::Canvas;
 use crate::ingest::{Loaded, picture};
 use crate::jobs::{FileWatch, JobId, Jobs, PictureSource};
-use crate::model::SourceId;
+use crate::model::{Png, SourceId};
 use crate::session::{Action, Command, Copied, Leave, Request, Safety, Session};
 use crate::store::prefs::Preferences;
 use crate::text::Fonts;
@@ -97,6 +97,10 @@ pub struct App {
     /// What is being done to the map's file.
     work: saving::FileWork,
     preferences: Preferences,
+    /// The logo of pictures, once it has been read.
+    logo: Option<Png>,
+    /// Counts previews of exports.
+    previews: u64,
     /// What was copied last from here.
     copied: Option<Copied>,
     safety: Safety,
@@ -139,6 +143,8 @@ impl App {
             reading: None,
             work: saving::FileWork::default(),
             preferences: Preferences::default(),
+            logo: None,
+            previews: 0,
             copied: None,
             safety,
             bell: Box::new(NoBell),

@@ -56,9 +56,12 @@ impl App {
             }
             Outcome::Painted(Ok(picture)) => self.painted(ctx, &picture),
             Outcome::PicturesRead(pictures, beside) => self.pictures_read(pictures, beside),
-            Outcome::Exported(path, Ok(())) => self.notify_written(&path),
+            Outcome::Exported(_, Ok(files)) => self.notify_exported(&files),
+            Outcome::Previewed(stamp, Ok(preview)) => self.previewed(stamp, *preview),
+            Outcome::LogoRead(Ok(png)) => self.logo_read(png),
             // Without it other windows paste the cells.
             Outcome::CopiedKept(_)
+            | Outcome::Previewed(_, Err(Cancelled))
             | Outcome::Painted(Err(ExportError::Cancelled(Cancelled)))
             | Outcome::Exported(_, Err(ExportFailure::Export(ExportError::Cancelled(Cancelled)))) => {}
             Outcome::Painted(Err(error)) => {
@@ -66,6 +69,9 @@ impl App {
             }
             Outcome::Exported(_, Err(error)) => {
                 self.fail(tr!("ui-export-failed"), error.to_string(), String::new());
+            }
+            Outcome::LogoRead(Err(error)) => {
+                self.fail(tr!("ui-picture-failed", count = 1), error.to_string(), String::new());
             }
             Outcome::MapRead(path, read) => self.map_read(id, &path, read.map(|read| *read)),
             Outcome::MapAsked(asked) => self.map_asked(ctx, id, asked),

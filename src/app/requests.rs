@@ -7,9 +7,7 @@ use crate::jobs::{FileWatch, Job, JobId, MeasureTask, PictureSource};
 use crate::model::SourceId;
 use crate::session::{Leave, OthersWork, Panel, Part, Pick, Request, Zoom};
 use crate::store::prefs::ThemeChoice;
-use crate::ui::{
-    Dialog, ExportForm, MappingForm, Palette, PaperForm, ParkForm, PathDialog, PersonaForm, Versions,
-};
+use crate::ui::{Dialog, MappingForm, Palette, PaperForm, ParkForm, PathDialog, PersonaForm, Versions};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -59,6 +57,7 @@ impl App {
                 let form = MappingForm::rules_of(touchpoint);
                 self.state.dialogs.open = Some(Dialog::Mapping(Box::new(form)));
             }
+            Request::ForgetLogo => self.forget_logo(),
             Request::Ring => self.bell.ring(),
             Request::Zoom(zoom) => self.zoom(zoom),
             Request::Toggle(part) => self.toggle(ctx, part),
@@ -107,6 +106,7 @@ impl App {
                 self.save_to(with_extension(path), then, OthersWork::Respect);
             }
             Pick::Export { .. } => self.export_to(path),
+            Pick::Logo => self.choose_logo(path),
             Pick::Problems { .. } => self.save_problems(path),
             Pick::Actions { .. } => self.export_actions(path),
         }
@@ -123,7 +123,10 @@ impl App {
                 self.state.dialogs.park = Some(ParkForm::new(ctx, fmt::date(Timestamp::now())));
                 return;
             }
-            Panel::Export => Dialog::Export(Box::new(ExportForm::new(self.session.reveal))),
+            Panel::Export => {
+                self.show_export();
+                return;
+            }
             Panel::Mapping => Dialog::Mapping(Box::default()),
             Panel::Rejected => Dialog::Rejected,
             Panel::Palette => Dialog::Palette(Palette::default()),

@@ -27,6 +27,9 @@ impl Color {
     /// Nothing at all.
     pub const TRANSPARENT: Self = Self::rgba(0, 0, 0, 0);
 
+    /// Paper.
+    pub const WHITE: Self = Self::rgb(255, 255, 255);
+
     /// An opaque colour.
     #[must_use]
     pub const fn rgb(r: u8, g: u8, b: u8) -> Self {

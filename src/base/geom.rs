@@ -24,6 +24,15 @@ pub struct Size {
     pub height: f32,
 }
 
+impl Size {
+    /// The same extent lying or standing.
+    #[must_use]
+    pub const fn turned(self, is_wide: bool) -> Self {
+        let Self { width, height } = self;
+        if (width > height) == is_wide { self } else { Self { width: height, height: width } }
+    }
+}
+
 /// An axis-parallel rectangle, `min` inclusive at the upper left.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Rect {

@@ -1,8 +1,8 @@
 //! The arguments as they are written, and nothing more: what they mean together is worked out in `resolved`.
 
+use super::picture_args::PictureOptions;
 use crate::base::Scale;
 use crate::model::{DateOrder, Span};
-use crate::scene::slides::SlideSize;
 use clap::{ArgAction, Parser};
 use std::path::PathBuf;
 
@@ -13,7 +13,6 @@ use std::path::PathBuf;
 #[command(
     name = "pathlight",
     version,
-    args_conflicts_with_subcommands = true,
     after_help = "Examples:
   pathlight                                          open the app
   pathlight shop.journey.ron                         open a map
@@ -119,7 +118,9 @@ pub struct Measure {
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   pathlight export shop.journey.ron -o shop.png --width 3840
-  pathlight export shop.journey.ron -o shop.pptx --slides
+  pathlight export shop.journey.ron -o shop.pptx
+  pathlight export shop.journey.ron -o wall.pdf --paper A3 --sheets 3 --theme print
+  pathlight export shop.journey.ron -o buy.svg --stage Buy --lanes emotion,exits --no-legend
   pathlight export shop.journey.ron -o shop.csv --force")]
 pub struct Export {
     /// Map file
@@ -129,27 +130,8 @@ pub struct Export {
     pub data: Option<PathBuf>,
     #[command(flatten)]
     pub output: Output,
-    /// Width of a PNG in pixels
-    #[arg(long, default_value_t = 3840, value_name = "PIXELS")]
-    pub width: u32,
-    /// All slides (the map, each stage, the largest exits, gaps, actions), not the map alone; of .png a file each
-    #[arg(long)]
-    pub slides: bool,
-    /// Width of slides for their height
-    #[arg(long, default_value = "16:9", value_name = "16:9|4:3", value_parser = parse_slide_size)]
-    pub size: SlideSize,
-    /// Paper of a PDF: A4, A3, A2, A1, A0 or Letter [default: one page as large as the map]
-    #[arg(long, value_name = "SIZE")]
-    pub paper: Option<String>,
-    /// Spread a PDF over so many sheets of paper side by side, with marks to cut and glue by
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=20))]
-    pub sheets: Option<u16>,
-    /// Dark colours
-    #[arg(long)]
-    pub dark: bool,
-    /// Day written under a picture: YYYY-MM-DD, or none for a picture that is the same on every day [default: today]
-    #[arg(long, value_name = "DAY", value_parser = day_or_none)]
-    pub date: Option<String>,
+    #[command(flatten)]
+    pub picture: PictureOptions,
     /// The drawing only, even if the map has data
     #[arg(long, conflicts_with = "data")]
     pub no_data: bool,
@@ -366,21 +348,8 @@ fn parse_date_order(text: &str) -> Result<DateOrder, String> {
     }
 }
 
-fn parse_slide_size(text: &str) -> Result<SlideSize, String> {
-    match text {
-        "16:9" => Ok(SlideSize::Wide),
-        "4:3" => Ok(SlideSize::Standard),
-        _ => Err("write 16:9 or 4:3".to_owned()),
-    }
-}
-
 fn parse_pair(text: &str) -> Result<(String, String), String> {
     let (column, value) =
         text.split_once('=').ok_or_else(|| format!("`{text}` has no `=`; write COLUMN=VALUE"))?;
     Ok((column.trim().to_owned(), value.to_owned()))
-}
-
-fn day_or_none(text: &str) -> Result<String, String> {
-    let is_day = text == "none" || text.parse::<jiff::civil::Date>().is_ok();
-    if is_day { Ok(text.to_owned()) } else { Err("write it as 2024-04-01, or none".to_owned()) }
 }

@@ -3,6 +3,7 @@
 use crate::base::Cancelled;
 use crate::export::ExportError;
 use crate::ingest::IngestError;
+use crate::jobs::ExportFailure;
 use crate::measure::MeasureError;
 use crate::model::EditError;
 use crate::store::StoreError;
@@ -106,9 +107,19 @@ impl From<ExportError> for CliError {
             ExportError::BadSize { .. } => {
                 "Choose another --width; the map must have at least one touchpoint."
             }
+            ExportError::NoFigures => "Give the data with --data FILE.",
             ExportError::Cancelled(_) | ExportError::Encode(_) | ExportError::Archive(_) => "",
         };
         Self::input(error.to_string(), "", hint)
+    }
+}
+
+impl From<ExportFailure> for CliError {
+    fn from(error: ExportFailure) -> Self {
+        match error {
+            ExportFailure::Export(error) => error.into(),
+            ExportFailure::Write(error) => error.into(),
+        }
     }
 }
 

@@ -13,10 +13,11 @@ mod measure;
 mod new;
 mod open;
 mod output;
+mod picture_args;
+mod pictures;
 mod profile;
 mod resolved;
 mod rules;
-mod slides;
 mod templates;
 
 use args::{Args, Subcommand};
@@ -53,6 +54,12 @@ pub fn run() -> ExitCode {
 
 fn dispatch(args: Args) -> Result<(), CliError> {
     let quiet = args.quiet;
+    if let (Some(map), Some(_)) = (&args.map, &args.subcommand) {
+        let map = map.display();
+        return Err(CliError::Usage(format!(
+            "`{map}` stands before the command; write it after the command"
+        )));
+    }
     match args.subcommand {
         None => open::run(args.map),
         Some(Subcommand::New(args)) => new::run(&args),

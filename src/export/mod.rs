@@ -2,8 +2,12 @@
 //! a string; putting it into a file whole or not at all is the affair of `store`.
 
 mod actions;
+pub mod checks;
+mod choices;
+mod format;
 mod json;
 mod markdown;
+mod paper;
 mod pdf;
 mod png;
 mod pptx;
@@ -13,9 +17,12 @@ mod table;
 mod xml;
 
 pub use actions::actions_csv;
+pub use choices::{Choices, PngSize, Shape};
+pub use format::{Content, ExportFormat};
 pub use json::{Account, FORMAT, figures_json, map_json};
 pub use markdown::markdown;
-pub use pdf::{DocumentInfo, Paper, PdfLayout, pdf};
+pub use paper::Paper;
+pub use pdf::{DocumentInfo, PdfLayout, pdf, scale_on_paper};
 pub use png::{Background, PngOptions, pixels, png};
 pub use pptx::{PptxOptions, pptx};
 pub use problems::problems_csv;
@@ -41,6 +48,9 @@ pub enum ExportError {
         /// Pixels.
         height: u64,
     },
+    /// The format holds figures alone, and there are none.
+    #[error("there are no figures to write without data")]
+    NoFigures,
     /// The archive of a presentation could not be made.
     #[error("the presentation could not be written: {0}")]
     Archive(String),

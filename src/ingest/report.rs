@@ -1,6 +1,6 @@
 //! What is told about a file: its profile, the guesses with their reasons, and the account of a load.
 
-use super::stamp::FileStamp;
+use super::stamp::{self, FileStamp};
 use crate::base::fmt::NumberFormat;
 use crate::base::{Scale, Warnings};
 use crate::events::EventLog;
@@ -222,6 +222,8 @@ pub struct Loaded {
     pub name_counts: Vec<u64>,
     /// The files as they were when reading began.
     pub files: Vec<FileStamp>,
+    /// By what their content can be known again; empty when there are none.
+    pub fingerprint: String,
 }
 
 impl Loaded {
@@ -237,7 +239,8 @@ impl Loaded {
                 *count += row.reached.or(row.scores.map(|(n, _)| n)).unwrap_or_default();
             }
         }
-        Self { log, report, name_counts, files }
+        let fingerprint = stamp::fingerprint(&files);
+        Self { log, report, name_counts, files, fingerprint }
     }
 
     /// Event names with how often each comes.

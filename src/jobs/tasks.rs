@@ -1,9 +1,10 @@
 //! What each job does and gives. One arm per kind; the work itself is in ingest, measure and export.
 
+use super::exports::{self, Subject};
 use super::glimpses::Glimpses;
-use super::slides::SlidesTask;
-use crate::base::{Cancel, Pixels, Progress};
-use crate::export::{self, DocumentInfo, ExportError, PdfLayout, PngOptions};
+use super::previews::{Preview, PreviewTask};
+use crate::base::{Cancel, Cancelled, Pixels, Progress};
+use crate::export::{self, Choices, ExportError, ExportFormat, PngOptions};
 use crate::ingest::picture::{self, PictureError};
 use crate::ingest::{self, Audience, Early, IngestError, Loaded, Profile};
 use crate::measure::{Figures, Keep, MeasureError};
@@ -34,6 +35,10 @@ pub enum Job {
     Measure(Box<MeasureTask>),
     /// Writes a file to show to others.
     Export(Box<ExportTask>),
+    /// Lays out what an export will show and looks for what may be wrong with it.
+    Preview(Box<PreviewTask>),
+    /// Reads the logo of pictures; one that is new is kept in a folder.
+    ReadLogo { path: PathBuf, keep_in: Option<PathBuf> },
     /// Paints a picture of so many pixels a point for the clipboard, or as many as a picture may have.
     Paint { scene: Arc<Scene>, scale: f32 },
     /// Reads pictures for cards that come beside something.
@@ -123,8 +128,10 @@ pub struct MeasureTask {
 /// A file to write.
 #[derive(Clone, Debug)]
 pub struct ExportTask {
-    /// Where to.
+    /// Where to; pictures of several slides get numbers.
     pub path: PathBuf,
+    /// What happens to files that are there.
+    pub existing: Existing,
     /// What.
     pub export: Export,
 }
@@ -132,32 +139,10 @@ pub struct ExportTask {
 /// Content of an export.
 #[derive(Clone, Debug)]
 pub enum Export {
-    /// A picture of so many pixels.
-    Png { scene: Arc<Scene>, width_px: u32 },
-    /// A picture of shapes and real text.
-    Svg { scene: Arc<Scene>, title: String },
-    /// A document.
-    Pdf { scene: Arc<Scene>, layout: PdfLayout, info: DocumentInfo },
-    /// A presentation.
-    Slides(Box<SlidesTask>),
-    /// A text that is ready: a table or JSON.
+    /// A map in a format.
+    Map { subject: Box<Subject>, format: ExportFormat, choices: Choices },
+    /// A text that is ready.
     Text(String),
-}
-
-/// Kinds of files that can be exported.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-#[allow(missing_docs)]
-pub enum ExportFormat {
-    #[default]
-    Png,
-    Svg,
-    Pdf,
-    Pptx,
-    Csv,
-    Json,
-    Markdown,
-    Mermaid,
-    OpenJourney,
 }
 
 /// What a job gives.
@@ -171,8 +156,12 @@ pub enum Outcome {
     Loaded(Box<Source>, Result<Box<Loaded>, IngestError>),
     /// Of `Measure`: the request's number and how long it took.
     Measured(u64, Duration, Result<Box<Figures>, MeasureError>),
-    /// Of `Export`: the file.
-    Exported(PathBuf, Result<(), ExportFailure>),
+    /// Of `Export`: the path as given, and the files.
+    Exported(PathBuf, Result<Vec<PathBuf>, ExportFailure>),
+    /// Of `Preview`: the request's number.
+    Previewed(u64, Result<Box<Preview>, Cancelled>),
+    /// Of `ReadLogo`.
+    LogoRead(Result<Png, PictureError>),
     /// Of `Paint`.
     Painted(Result<Pixels, ExportError>),
     /// Of `ReadPictures`.
@@ -220,6 +209,8 @@ impl Job {
             Self::FindUnsaved { .. } => tr!("jobs-find-unsaved"),
             Self::FindGone(_) => tr!("jobs-find-gone"),
             Self::Export(task) => tr!("jobs-export", name = file_name(&task.path)),
+            Self::Preview(_) => tr!("jobs-preview"),
+            Self::ReadLogo { .. } => tr!("jobs-read-logo"),
         }
     }
 
@@ -233,6 +224,8 @@ impl Job {
             | Self::Paint { .. }
             | Self::ReadPictures { .. } => false,
             Self::KeepCopied { .. }
+            | Self::Preview(_)
+            | Self::ReadLogo { .. }
             | Self::ReadMap { .. }
             | Self::AskForMap(_)
             | Self::SaveMap(_)
@@ -280,6 +273,8 @@ impl Job {
                 let written = write(&task, cancel, progress);
                 Outcome::Exported(task.path, written)
             }
+            Self::Preview(task) => Outcome::Previewed(task.stamp, task.run(cancel).map(Box::new)),
+            Self::ReadLogo { path, keep_in } => Outcome::LogoRead(read_logo(&path, keep_in.as_deref())),
             Self::Paint { scene, scale } => Outcome::Painted(paint(&scene, scale, cancel, progress)),
             Self::ReadPictures { pictures, beside } => {
                 Outcome::PicturesRead(read_pictures(pictures, cancel, progress), beside)
@@ -334,6 +329,15 @@ fn paint(scene: &Scene, scale: f32, cancel: &Cancel, progress: &Progress) -> Res
     export::pixels(scene, &options, cancel, progress)
 }
 
+/// A logo that can't be kept is there until the program ends.
+fn read_logo(path: &Path, keep_in: Option<&Path>) -> Result<Png, PictureError> {
+    let logo = picture::read(path)?;
+    if let Some(folder) = keep_in {
+        let _ = store::logo::keep(folder, logo.bytes());
+    }
+    Ok(logo)
+}
+
 /// What is cancelled is neither read nor failed.
 fn read_pictures(pictures: Vec<PictureSource>, cancel: &Cancel, progress: &Progress) -> Pictures {
     progress.expect(pictures.len() as u64);
@@ -366,20 +370,22 @@ fn file_name(path: &Path) -> String {
     path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }
 
-/// Whole or not at all: a cancelled or failed export leaves the old file as it was.
-fn write(task: &ExportTask, cancel: &Cancel, progress: &Progress) -> Result<(), ExportFailure> {
-    let io = |source| ExportFailure::Write(WriteError::io(&task.path, source));
-    atomic::write(&task.path, Existing::Replace, |out| match &task.export {
-        Export::Png { scene, width_px } => {
-            Ok(export::png(scene, &PngOptions::with_width(*width_px), out, cancel, progress)?)
+/// Whole or not at all: a cancelled or failed export leaves the old file as it was. Gives the files.
+fn write(
+    ExportTask { path, existing, export }: &ExportTask,
+    cancel: &Cancel,
+    progress: &Progress,
+) -> Result<Vec<PathBuf>, ExportFailure> {
+    match export {
+        Export::Map { subject, format, choices } => {
+            let pictures = subject.pictures(*format, choices);
+            exports::write((subject, &pictures), (*format, choices), (path, *existing), cancel, progress)
         }
-        Export::Svg { scene, title } => out.write_all(export::svg(scene, title).as_bytes()).map_err(io),
-        Export::Pdf { scene, layout, info } => {
-            out.write_all(&export::pdf(&[scene], layout, info, cancel, progress)?).map_err(io)
+        Export::Text(text) => {
+            atomic::write_bytes(path, *existing, text.as_bytes())?;
+            Ok(vec![path.clone()])
         }
-        Export::Slides(task) => out.write_all(&task.pptx(cancel, progress)?).map_err(io),
-        Export::Text(text) => out.write_all(text.as_bytes()).map_err(io),
-    })
+    }
 }
 
 /// Why nothing was exported. What was there before is untouched.

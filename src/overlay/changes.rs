@@ -2,7 +2,7 @@
 
 use super::exits::AXIS_ENDS;
 use super::labels::Labels;
-use super::{BeforeOverlay, Overlay, Provenance, Turn, Was};
+use super::{BeforeOverlay, FooterPart, Overlay, Provenance, Turn, Was};
 use crate::base::fmt::{self, NumberFormat};
 use crate::measure::compare::{Before, Change, TouchpointChanges};
 use crate::measure::small_groups::SmallGroups;
@@ -27,7 +27,10 @@ impl Overlay {
         self.exit_axis_max = self.exit_axis_max.max(end);
         let period = before.measures.selected_first.zip(before.measures.selected_last);
         let period = period.map(|(first, last)| fmt::period(first, last)).unwrap_or_default();
-        self.footer = tr!("overlay-footer-before", footer = self.footer.as_str(), period = period.as_str());
+        if provenance.footer.has(FooterPart::Period) {
+            self.footer =
+                tr!("overlay-footer-before", footer = self.footer.as_str(), period = period.as_str());
+        }
         self.before = Some(period);
         self
     }

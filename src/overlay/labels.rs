@@ -1,7 +1,7 @@
 //! What is written on and under the drawing.
 
-use super::{Provenance, SMALL_N};
-use crate::base::fmt::{self, NumberFormat};
+use super::SMALL_N;
+use crate::base::fmt::NumberFormat;
 use crate::measure::small_groups::{Shown, SmallGroups};
 use crate::measure::{Measures, Rate, TouchpointFigures};
 use crate::tr;
@@ -82,33 +82,6 @@ impl Labels<'_> {
                 Some(if of < SMALL_N { few() } else { share })
             }
         }
-    }
-
-    /// `orders.db · 10 119 691 events · 2024-04-01 – 2024-06-30 · 95 % intervals`.
-    pub fn footer(&self, measures: &Measures, provenance: &Provenance) -> String {
-        let mut parts = vec![provenance.source_name.clone()];
-        let shown = self.format.count(provenance.rows);
-        parts.push(tr!("overlay-rows", n = provenance.rows, shown = shown));
-        if measures.is_summary {
-            parts.push(tr!("overlay-summary"));
-        } else if !measures.is_survey && provenance.rows != measures.events {
-            parts.push(tr!(
-                "overlay-events",
-                n = measures.events,
-                shown = self.format.count(measures.events)
-            ));
-        }
-        let period = measures.selected_first.zip(measures.selected_last);
-        parts.extend(period.map(|(first, last)| fmt::period(first, last)));
-        parts.push(tr!("overlay-intervals"));
-        if provenance.smallest_group > 1 {
-            parts.push(tr!("overlay-hidden", n = provenance.smallest_group));
-        }
-        if !provenance.date.is_empty() {
-            parts.push(tr!("overlay-as-of", date = provenance.date.as_str()));
-        }
-        parts.retain(|part| !part.is_empty());
-        parts.join(" · ")
     }
 }
 

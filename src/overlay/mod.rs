@@ -4,14 +4,16 @@ mod changes;
 pub mod evidence;
 mod exits;
 mod feelings;
+mod footer;
 mod grown;
 mod labels;
 
 use crate::base::fmt::NumberFormat;
 use crate::measure::Measures;
 use crate::measure::small_groups::SmallGroups;
-use crate::model::{CardId, JourneyMap, TouchpointId};
+use crate::model::{CardId, Filter, JourneyMap, TouchpointId};
 use exits::ExitScale;
+pub use footer::{FooterPart, FooterParts};
 use labels::Labels;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -150,12 +152,18 @@ pub struct SatisfactionBar {
 pub struct Provenance {
     /// Source name.
     pub source_name: String,
+    /// By what its files can be known again; empty = not known.
+    pub fingerprint: String,
     /// Rows read.
     pub rows: u64,
+    /// Which journeys are counted.
+    pub filter: Filter,
     /// Day of the picture, `YYYY-MM-DD`; empty = not shown.
     pub date: String,
     /// Counts from 1 below this are written `<n`; 0 or 1 = all are shown.
     pub smallest_group: u32,
+    /// What of this the footer tells.
+    pub footer: FooterParts,
 }
 
 /// What the drawing shows of these measures.

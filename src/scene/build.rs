@@ -56,33 +56,34 @@ pub fn build_again(
 ) -> Scene {
     memory.begin(theme);
     let plain = Page::default();
-    let sheet = options.page.as_ref().unwrap_or(&plain);
-    let context = Context::new(map, overlay, options, sheet);
+    let page = options.page.as_ref().unwrap_or(&plain);
+    let context = Context::new(map, overlay, options, page);
     let mut sketch = Sketch::new(fonts, theme);
     memory.make_room(&mut sketch);
-    let mut top = sheet.margin_pt;
-    if sheet.header {
-        top = sketch.section(tr!("scene-section-header"), |sketch| page::header(sketch, &context, top));
+    let mut top = page.margin_pt;
+    if page.header || page.logo.is_some() {
+        top = sketch.section(tr!("scene-section-header"), |sketch| page::above(sketch, &context, top));
     }
     let (grid, bottom) = map_part(&mut sketch, &context, memory, top);
     if let Some(differences) = context.differences {
         sketch.section(tr!("scene-section-changes"), |sketch| differences::paint(sketch, differences));
     }
     let mut end = bottom + MAP_MARGIN;
-    if sheet.footer {
-        end = sketch.section(tr!("scene-section-footer"), |sketch| page::footer(sketch, &context, end));
+    if page.legend || page.footer {
+        end = sketch.section(tr!("scene-section-footer"), |sketch| page::below(sketch, &context, end));
     }
     let size = Size {
-        width: context.columns.right + context.gutter() + MAP_MARGIN + sheet.margin_pt,
-        height: end + sheet.margin_pt,
+        width: context.columns.right + context.gutter() + MAP_MARGIN + page.margin_pt,
+        height: end + page.margin_pt,
     };
 
-    let mut scene =
-        Scene { size, background: Some(theme.canvas), nodes: sketch.nodes, grid, ..Scene::default() };
+    let background = page.ground_color(theme);
+    let mut scene = Scene { size, background, nodes: sketch.nodes, grid, ..Scene::default() };
     let mut behind = Sketch::new(fonts, theme);
     behind.section(tr!("scene-section-background"), |behind| {
         areas(behind, &context, &scene.grid);
         hairlines(behind, &context, &scene.grid);
+        page::border(behind, page, size);
     });
     let count = behind.items.len();
     scene.items = sketch.items;

@@ -25,6 +25,8 @@ pub(super) struct Context<'a> {
     pub differences: Option<&'a Differences>,
     /// How numbers are written.
     pub format: NumberFormat,
+    /// What stands around the map.
+    pub page: &'a Page,
     /// Left end of the map.
     pub left: f32,
     cards: BTreeMap<LaneId, Vec<PlacedCard<'a>>>,
@@ -45,12 +47,12 @@ impl<'a> Context<'a> {
         map: &'a JourneyMap,
         overlay: Option<&'a Overlay>,
         options: &'a SceneOptions,
-        sheet: &Page,
+        page: &'a Page,
     ) -> Self {
         let shown = overlay.filter(|_| options.show_measured);
         let persona = options.persona.and_then(|id| map.personas.get(id));
         let columns =
-            Columns::new(map, options.touchpoints.as_ref(), sheet.margin_pt, options.column_width_pt);
+            Columns::new(map, options.touchpoints.as_ref(), page.margin_pt, options.column_width_pt);
         let cards = cards_by_lane(map, &columns);
         let is_chosen = |lane: &&Lane| options.lanes.as_ref().is_none_or(|lanes| lanes.contains(&lane.id));
         let lanes = map.lanes_in_order().filter(|lane| !lane.hidden).filter(is_chosen).collect();
@@ -63,7 +65,8 @@ impl<'a> Context<'a> {
             lanes,
             differences: options.differences.as_deref(),
             format: options.format,
-            left: sheet.margin_pt,
+            page,
+            left: page.margin_pt,
             cards,
         }
     }

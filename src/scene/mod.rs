@@ -19,6 +19,7 @@ mod exits;
 mod headings;
 mod labels;
 mod line_ends;
+mod logo;
 mod magnify;
 mod marks;
 mod memory;
@@ -26,6 +27,8 @@ mod outline;
 mod page;
 mod passage;
 mod picture;
+mod poster;
+mod roomy;
 mod satisfaction;
 mod sketch;
 mod style;
@@ -41,13 +44,17 @@ pub use labels::lane_name;
 pub use memory::Memory;
 pub use outline::round_rect;
 pub use passage::{Align, Passage, Section};
+pub use poster::poster;
 pub use prim::{
     Element, EmotionDot, Fill, Grid, GridColumn, GridRow, GridStage, ImagePrim, Item, Node, PathPrim,
     PathSeg, Prim, RectPrim, Scene, Stroke, TextRun,
 };
 
+use crate::base::Color;
 use crate::base::fmt::NumberFormat;
-use crate::model::{LaneId, PersonaId, TouchpointId};
+use crate::model::{JourneyMap, LaneId, PersonaId, Png, TouchpointId};
+use crate::theme::Theme;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -87,13 +94,90 @@ impl Default for SceneOptions {
     }
 }
 
-/// Title above and footer below, for pictures that leave the program.
+/// What stands around the map in pictures that leave the program.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Page {
     /// Show title, kind, persona and description above the map.
     pub header: bool,
-    /// Show legend and footer below the map.
+    /// Another title than the map's own.
+    pub title: Option<String>,
+    /// In the upper right corner.
+    pub logo: Option<Png>,
+    /// Show below the map what its signs mean.
+    pub legend: bool,
+    /// Show below the map where its figures come from.
     pub footer: bool,
+    /// A line around everything.
+    pub border: bool,
+    /// What is behind everything.
+    pub ground: Ground,
     /// Around everything, in points.
     pub margin_pt: f32,
+}
+
+impl Page {
+    /// Title, legend and footer.
+    #[must_use]
+    pub fn full() -> &'static Self {
+        static FULL: Page = Page {
+            header: true,
+            title: None,
+            logo: None,
+            legend: true,
+            footer: true,
+            border: false,
+            ground: Ground::Theme,
+            margin_pt: 0.0,
+        };
+        &FULL
+    }
+
+    /// Title, legend and footer, with so much around everything.
+    #[must_use]
+    pub fn with_margin(margin_pt: f32) -> Self {
+        Self { margin_pt, ..Self::full().clone() }
+    }
+
+    /// The title that is shown of a map.
+    #[must_use]
+    pub fn title_of<'a>(&'a self, map: &'a JourneyMap) -> &'a str {
+        self.title.as_deref().unwrap_or(&map.about.title)
+    }
+
+    /// The colour behind everything; none = what is below is seen.
+    #[must_use]
+    pub const fn ground_color(&self, theme: &Theme) -> Option<Color> {
+        match self.ground {
+            Ground::Theme => Some(theme.canvas),
+            Ground::White => Some(Color::WHITE),
+            Ground::Transparent => None,
+        }
+    }
+}
+
+/// What is behind a picture.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Ground {
+    /// The theme's colour.
+    #[default]
+    Theme,
+    /// White.
+    White,
+    /// Nothing: what the picture is put on is seen.
+    Transparent,
+}
+
+impl Ground {
+    /// All of them, the usual one first.
+    pub const ALL: [Self; 3] = [Self::Theme, Self::White, Self::Transparent];
+
+    /// As the command line calls it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Theme => "theme",
+            Self::White => "white",
+            Self::Transparent => "transparent",
+        }
+    }
 }

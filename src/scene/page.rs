@@ -1,7 +1,9 @@
 //! What stands above and below the map in pictures that leave the program: title, persona, legend, source of the figures.
 
+use super::Page;
 use super::context::Context;
 use super::differences::{self, Differences, change_name};
+use super::logo::Logo;
 use super::marks::{self, Dots};
 use super::passage::Align;
 use super::prim::{Element, Stroke};
@@ -11,7 +13,7 @@ use super::style::{
     PERSONA_QUOTE,
 };
 use crate::base::geom::pt;
-use crate::base::{Color, Point, Rect};
+use crate::base::{Color, Point, Rect, Size};
 use crate::model::compare::Change;
 use crate::model::{CardKind, Evidence, LaneKind, MapKind, Persona};
 use crate::tr;
@@ -21,11 +23,39 @@ const WIDEST_TEXT: f32 = 760.0;
 /// A title has at least this width beside its badges.
 const NARROWEST_TITLE: f32 = 160.0;
 const AVATAR_RADIUS: f32 = 17.0;
+const LARGEST_LOGO: Size = Size { width: 150.0, height: 44.0 };
+const BORDER_PT: f32 = 1.0;
+const LOGO_GAP: f32 = 12.0;
+/// With less room beside the logo the title goes below it.
+const NARROWEST_HEADER: f32 = 320.0;
 
-/// Title, kind, description and persona; gives the lower end.
-pub(super) fn header(sketch: &mut Sketch<'_>, context: &Context<'_>, top: f32) -> f32 {
-    let left = context.left + HEADING_LEFT;
-    let room = (context.columns.right - left).max(120.0);
+/// Title, kind, description and persona, with the logo at their right or, where that is too narrow, above; gives the lower end.
+pub(super) fn above(sketch: &mut Sketch<'_>, context: &Context<'_>, top: f32) -> f32 {
+    let (left, right) = (context.left + HEADING_LEFT, context.columns.right);
+    let room = (right - left).max(120.0);
+    let Some(logo) = Logo::within(context.page.logo.as_ref(), LARGEST_LOGO) else {
+        return header(sketch, context, pt(left, top), room);
+    };
+    logo.paint(sketch, pt(right, top));
+    let bottom = top + logo.size.height + LOGO_GAP;
+    let beside = room - logo.size.width - LOGO_GAP;
+    if beside >= NARROWEST_HEADER {
+        header(sketch, context, pt(left, top), beside).max(bottom)
+    } else {
+        header(sketch, context, pt(left, bottom), room)
+    }
+}
+
+/// Title, kind, description and persona, if they are wanted; gives the lower end.
+fn header(
+    sketch: &mut Sketch<'_>,
+    context: &Context<'_>,
+    Point { x: left, y: top }: Point,
+    room: f32,
+) -> f32 {
+    if !context.page.header {
+        return top;
+    }
     let bottom = title(sketch, context, pt(left, top), room);
     let mut y = bottom;
     let description = context.map.about.description.trim();
@@ -57,10 +87,11 @@ fn title(sketch: &mut Sketch<'_>, context: &Context<'_>, at: Point, room: f32) -
     // Beside a title that would be squeezed the badges have no room: they go below it.
     let is_below = beside < NARROWEST_TITLE;
     let title_room = if is_below { room } else { beside };
-    let title = sketch.wrap(&context.map.about.title, PAGE_TITLE, title_room);
+    let name = context.page.title_of(context.map);
+    let title = sketch.wrap(name, PAGE_TITLE, title_room);
     let last = at.y + 26.0 + title.drop();
     let rect = Rect { min: at, max: pt(at.x + title.width(), last + 8.0) };
-    let label = tr!("scene-label-title", name = context.map.about.title.as_str(), kind = kind.as_str());
+    let label = tr!("scene-label-title", name = name, kind = kind.as_str());
     sketch.node(Element::Title, rect, label, |sketch| {
         sketch.paragraph(&title, pt(at.x, at.y + 26.0), Align::Start, theme.text);
     });
@@ -112,11 +143,12 @@ fn quoted(text: &str) -> String {
     }
 }
 
-/// Legend and source of the figures; gives the lower end.
-pub(super) fn footer(sketch: &mut Sketch<'_>, context: &Context<'_>, top: f32) -> f32 {
+/// Legend and source of the figures, if they are wanted; gives the lower end.
+pub(super) fn below(sketch: &mut Sketch<'_>, context: &Context<'_>, top: f32) -> f32 {
     let (left, right) = (context.left + HEADING_LEFT, context.columns.right);
-    let mut bottom = legend(sketch, context, left, right, top);
-    let source = context.overlay.map(|overlay| overlay.footer.trim()).filter(|footer| !footer.is_empty());
+    let mut bottom = if context.page.legend { legend(sketch, context, left, right, top) } else { top };
+    let source = context.overlay.filter(|_| context.page.footer).map(|overlay| overlay.footer.trim());
+    let source = source.filter(|footer| !footer.is_empty());
     if let Some(source) = source {
         let line = Stroke { color: sketch.theme.border, width: 1.0, dash: None };
         sketch.horizontal(context.left + HAIRLINE_LEFT, right, bottom + 8.0, line);
@@ -125,6 +157,14 @@ pub(super) fn footer(sketch: &mut Sketch<'_>, context: &Context<'_>, top: f32) -
             sketch.paragraph(&source, pt(left, bottom + 25.0), Align::Start, sketch.theme.text_faint) + 4.0;
     }
     bottom
+}
+
+/// The line around everything.
+pub(super) fn border(sketch: &mut Sketch<'_>, page: &Page, Size { width, height }: Size) {
+    if page.border {
+        let inside = Rect::from_xywh(0.0, 0.0, width, height).expanded(-BORDER_PT / 2.0);
+        sketch.rect(inside, 0.0, None, solid(sketch.theme.border_strong, BORDER_PT));
+    }
 }
 
 /// A sign of the legend, painted around a point.

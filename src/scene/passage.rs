@@ -18,13 +18,15 @@ pub struct Passage {
     pub line_height_em: f32,
     /// It is written on the rectangle that was painted just before it.
     pub on_rect: bool,
+    /// There was no room for all of it: the end is left out.
+    pub is_shortened: bool,
 }
 
 impl Passage {
     /// A text that stands alone on one line.
     #[must_use]
     pub fn line(text: Arc<str>, align: Align) -> Self {
-        Self { text, align, room_em: None, line_height_em: 1.25, on_rect: false }
+        Self { text, align, room_em: None, line_height_em: 1.25, on_rect: false, is_shortened: false }
     }
 }
 

@@ -34,6 +34,8 @@ pub(super) struct Paragraph {
     text: Arc<str>,
     /// Width it was broken to.
     room: f32,
+    /// Its end was left out.
+    is_shortened: bool,
 }
 
 impl<'a> Sketch<'a> {
@@ -194,7 +196,7 @@ impl<'a> Sketch<'a> {
 
     pub fn wrap(&self, text: &str, style: TextStyle, width: f32) -> Paragraph {
         let lines = self.fonts.wrap(text, style.face, style.size_pt, width);
-        Paragraph { lines, style, text: text.into(), room: width }
+        Paragraph { lines, style, text: text.into(), room: width, is_shortened: false }
     }
 
     /// At most so many lines; what is longer ends in `…`.
@@ -207,6 +209,7 @@ impl<'a> Sketch<'a> {
             paragraph.lines = kept.iter().cloned().chain([last]).collect();
             let shown: Vec<_> = paragraph.lines.iter().map(|line| &*line.text).collect();
             paragraph.text = shown.join(" ").into();
+            paragraph.is_shortened = true;
         }
         paragraph
     }
@@ -242,6 +245,7 @@ impl<'a> Sketch<'a> {
             room_em: Some(paragraph.room / style.size_pt),
             line_height_em: style.line_height_em(),
             on_rect,
+            is_shortened: paragraph.is_shortened,
         });
         let mut at = first;
         for line in paragraph.lines.iter() {

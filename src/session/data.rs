@@ -7,7 +7,7 @@ use crate::ingest::Loaded;
 use crate::jobs::MeasureTask;
 use crate::measure::{EventTally, Figures, compare};
 use crate::model::{CardId, CardKind, Edit, JourneyMap, PainRule, Source, SourceId, TouchpointId};
-use crate::overlay::{Provenance, overlay};
+use crate::overlay::{FooterParts, Provenance, overlay};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -130,8 +130,15 @@ impl Session {
     /// Where the figures come from; counts from 1 below `smallest_group` are to be hidden.
     pub(super) fn provenance(&self, smallest_group: u32) -> Option<Provenance> {
         let (source, data) = (self.source()?, self.data.as_ref()?);
-        let rows = data.loaded.report.rows;
-        Some(Provenance { source_name: source.name.clone(), rows, date: self.today.clone(), smallest_group })
+        Some(Provenance {
+            source_name: source.name.clone(),
+            fingerprint: data.loaded.fingerprint.clone(),
+            rows: data.loaded.report.rows,
+            filter: source.filter.clone(),
+            date: self.today.clone(),
+            smallest_group,
+            footer: FooterParts::default(),
+        })
     }
 
     /// True while figures are on their way.

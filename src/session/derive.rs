@@ -2,14 +2,10 @@
 
 use super::Session;
 use crate::model::PersonaId;
-use crate::overlay::{self, Overlay};
-use crate::scene::{Page, Scene, SceneOptions, build, build_again};
+use crate::scene::{SceneOptions, build_again};
 use crate::text::Fonts;
 use crate::theme::Theme;
 use std::sync::Arc;
-
-/// Around a picture for others.
-const PAGE_MARGIN_PT: f32 = 24.0;
 
 /// How much larger words and boxes are with big text, besides what the whole window grows.
 const BIG_TEXT: f32 = 1.5;
@@ -60,31 +56,6 @@ impl Session {
         self.scene_key = Some(key);
     }
 
-    /// The map as a picture for others: with title, legend and footer, and small groups hidden. Without figures as long as
-    /// not all data has been read.
-    #[must_use]
-    pub fn picture(&self, theme: &Theme, fonts: &Fonts, with_data: bool) -> Scene {
-        let page = Page { header: true, footer: true, margin_pt: PAGE_MARGIN_PT };
-        let overlay = self.overlay_for_others(with_data);
-        let show_measured = with_data && self.shows_now();
-        let options = SceneOptions { show_measured, page: Some(page), ..self.scene_options() };
-        build(self.shown_map(), overlay.as_ref(), &options, theme, fonts)
-    }
-
-    /// What the map shows others of the data: small groups are hidden, and there is nothing as long as not all has been read.
-    #[must_use]
-    pub fn overlay_for_others(&self, with_data: bool) -> Option<Overlay> {
-        let map = self.shown_map();
-        let measures = self.whole_measures().filter(|_| with_data && self.shows_now())?;
-        let from = self.provenance(map.about.smallest_group)?;
-        let overlay = overlay::overlay(map, measures, &from, &self.format);
-        let before = self.data.as_ref().and_then(|data| data.before.as_deref());
-        Some(match before {
-            Some(before) => overlay.beside(before, &from, &self.format),
-            None => overlay,
-        })
-    }
-
     /// How the map is laid out on the screen.
     #[must_use]
     pub fn scene_options(&self) -> SceneOptions {
@@ -100,7 +71,7 @@ impl Session {
     }
 
     /// False while an old version is shown, of which nothing has been measured.
-    fn shows_now(&self) -> bool {
+    pub(super) fn shows_now(&self) -> bool {
         self.comparing.as_ref().is_none_or(|comparing| comparing.is_of_now)
     }
 }

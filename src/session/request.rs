@@ -80,6 +80,8 @@ pub enum Request {
     Measure(Box<MeasureTask>),
     /// Writes a picture or table.
     Export(Box<ExportTask>),
+    /// Exported pictures have no logo any more.
+    ForgetLogo,
     /// Stops a job.
     CancelJob(u64),
     /// Something could not be done.
@@ -99,6 +101,8 @@ pub enum Pick {
     Attributes,
     /// A picture for a card.
     Picture,
+    /// A picture for the corner of exported pictures.
+    Logo,
     /// Where to save the map; then perhaps to leave it.
     SaveMap { file_name: String, then: Option<Leave> },
     /// Where to write an export.
@@ -127,6 +131,7 @@ impl Pick {
             | Self::MoreData
             | Self::Attributes
             | Self::Picture
+            | Self::Logo
             | Self::CompareWith
             | Self::Locate(_) => None,
         }

@@ -2,12 +2,14 @@
 //! unsaved work and others' work from being lost; recent files, preferences and own templates.
 
 pub mod atomic;
+pub mod choices;
 pub mod clip;
 pub mod fingerprint;
 pub mod folders;
 pub mod format;
 pub mod keeping;
 pub mod lock;
+pub mod logo;
 pub mod paths;
 pub mod prefs;
 pub mod recent;

@@ -52,6 +52,9 @@ pub struct Preferences {
     /// Language tag such as `tr` or `pl-PL`; none = as the desktop says.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
+    /// How the name of the file ended that was exported last.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub export_as: Option<String>,
     /// The window when it was last closed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub window: Option<WindowSize>,

@@ -1,7 +1,7 @@
 //! Colours by meaning, from `assets/theme/*.ron`. Colours exist nowhere else.
 
 use crate::base::Color;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// All tokens of one theme.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -131,12 +131,40 @@ pub struct ChannelColor {
     pub color: Color,
 }
 
+/// The themes of pictures.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ThemeName {
+    /// For most purposes.
+    #[default]
+    Light,
+    /// For dark slides and pages.
+    Dark,
+    /// For paper: black on white, with little ink.
+    Print,
+}
+
+impl ThemeName {
+    /// All of them, the usual one first.
+    pub const ALL: [Self; 3] = [Self::Light, Self::Dark, Self::Print];
+
+    /// As the command line calls it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Light => "light",
+            Self::Dark => "dark",
+            Self::Print => "print",
+        }
+    }
+}
+
 fn channel_key(name: &str) -> String {
     name.trim().to_lowercase()
 }
 
 const LIGHT: &str = include_str!("../../assets/theme/light.ron");
 const DARK: &str = include_str!("../../assets/theme/dark.ron");
+const PRINT: &str = include_str!("../../assets/theme/print.ron");
 
 impl Theme {
     /// The light theme; also that of pictures.
@@ -155,6 +183,25 @@ impl Theme {
     #[must_use]
     pub fn dark() -> Self {
         ron::from_str(DARK).expect("the bundled dark theme parses")
+    }
+
+    /// The theme for paper.
+    ///
+    /// # Panics
+    /// Never: a test parses the bundled file.
+    #[must_use]
+    pub fn print() -> Self {
+        ron::from_str(PRINT).expect("the bundled theme for paper parses")
+    }
+
+    /// The theme of this name.
+    #[must_use]
+    pub fn named(name: ThemeName) -> Self {
+        match name {
+            ThemeName::Light => Self::light(),
+            ThemeName::Dark => Self::dark(),
+            ThemeName::Print => Self::print(),
+        }
     }
 
     /// Colours of a stage by its own palette index or its place.

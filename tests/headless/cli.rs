@@ -1,5 +1,7 @@
 //! Tests of `cli`: through the real binary, as scripts use it.
 
+mod pictures;
+
 use serde_json::Value;
 use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};

@@ -76,6 +76,7 @@ fn shown(touchpoints: Vec<TouchpointFigures>, smallest_group: u32) -> Overlay {
         rows: measures.events,
         date: "2024-07-02".to_owned(),
         smallest_group,
+        ..Provenance::default()
     };
     overlay(&map, &measures, &provenance, &NumberFormat::default())
 }

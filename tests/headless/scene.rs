@@ -29,10 +29,7 @@ fn scene(map: &JourneyMap, overlay: Option<&Overlay>) -> Scene {
 }
 
 fn page() -> SceneOptions {
-    SceneOptions {
-        page: Some(Page { header: true, footer: true, margin_pt: 32.0 }),
-        ..SceneOptions::default()
-    }
+    SceneOptions { page: Some(Page::with_margin(32.0)), ..SceneOptions::default() }
 }
 
 fn runs(scene: &Scene) -> impl Iterator<Item = &TextRun> {

@@ -4,6 +4,8 @@ jobs-profile = Looking at { $name }
 jobs-load = Reading { $name }
 jobs-measure = Computing figures
 jobs-export = Writing { $name }
+jobs-preview = Laying out a preview
+jobs-read-logo = Reading the logo
 jobs-read-pictures =
     { $count ->
         [one] Reading a picture

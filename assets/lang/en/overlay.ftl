@@ -43,3 +43,19 @@ overlay-below = <{ $n }
 overlay-intervals = 95 % intervals
 overlay-hidden = groups under { $n } hidden
 overlay-as-of = made { $date }
+overlay-fingerprint = file { $fingerprint }
+overlay-filter-segment = { $column }: { $values }
+overlay-filter-channels = through { $names }
+overlay-filter-goal = reached a goal
+overlay-filter-open = still open
+overlay-filter-returned = came back later
+overlay-filter-left = left for good
+
+# Parts of the line under a picture
+overlay-part-source = Source
+overlay-part-fingerprint = File’s fingerprint
+overlay-part-rows = Rows
+overlay-part-period = Period
+overlay-part-filter = Filter
+overlay-part-smallest-group = Smallest group
+overlay-part-date = Date

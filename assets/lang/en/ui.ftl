@@ -728,31 +728,60 @@ ui-column = Column
 ui-value = Value
 ui-reason = Reason
 ui-export-to = Export…
-ui-format = Format
-ui-format-png = Picture (PNG)
-ui-format-svg = Drawing (SVG)
-ui-format-pdf = Document (PDF)
-ui-format-pptx = Slides (PowerPoint)
-ui-format-md = Text (Markdown)
-ui-format-mmd = Diagram (Mermaid)
-ui-format-ojf = Journey (OpenJourney)
 ui-paper-size = Paper
 ui-paper-fitted = As large as the map
 ui-sheets-across = Sheets side by side
-ui-about-md = The whole map as text in reading order, for screen readers, notes and search
-ui-about-mmd = A journey diagram, for documents and wikis that draw Mermaid
-ui-about-ojf = The map for other mapping programs
 ui-not-held = Such a file does not hold
 ui-all-slides = All slides
 ui-all-slides-hint = The map, each stage, the largest exits and gaps, and the actions; else the map alone
-ui-format-csv = Table of figures (CSV)
-ui-format-json = All figures (JSON)
 ui-width = Width
-ui-dark-picture = Dark
+ui-export-scale = Pixels per point
+ui-export-dpi = Pixels per inch
+ui-export-pixels = { $width } × { $height } pixels
+ui-export-size = Size
+ui-export-part = Part of the map
+ui-export-whole = Whole map
+ui-export-stages = Some stages
+ui-export-selection = What is selected
+ui-export-no-selection = Select touchpoints, cards or lanes first
+ui-export-lanes = Lanes: { $shown } of { $count }
+ui-export-figures = Figures
+ui-export-around = Around the map
+ui-export-title = Title, description and persona
+ui-export-other-title = Title of the picture
+ui-export-logo = Logo
+ui-export-choose-logo = Choose…
+ui-export-remove-logo = Remove
+ui-export-legend = Meaning of the signs
+ui-export-border = Line around everything
+ui-export-footer = Line below: { $shown } of { $count }
+ui-export-look = Look
+ui-export-theme = Colours
+ui-export-light = Light
+ui-export-dark = Dark
+ui-export-print = For print
+ui-export-ground = Background
+ui-export-ground-theme = Of the colours
+ui-export-ground-white = White
+ui-export-ground-transparent = Transparent
+ui-export-language = Numbers as in
+ui-export-language-usual = As on the map
+ui-export-slide-before = Slide before
+ui-export-slide-after = Next slide
+ui-export-slide-of = { $place } of { $count } · { $title }
+ui-export-checking = Looking for what may be wrong …
+ui-export-checks =
+    { $count ->
+        [0] Nothing wrong was found
+        [one] One thing to look at
+       *[other] { $count } things to look at
+    }
+ui-export-show-place = Show the place on the map
+ui-pick-logo = Choose a logo
+ui-written-several = { $count } pictures written to { $folder }
 ui-with-data = With data
 ui-hides-small = Counts below { $smallest } are hidden.
 ui-preview = Preview of the picture
-ui-table-preview = One line per touchpoint with all its figures
 ui-preferences-failed = The preferences could not be read
 
 # Work that could be lost

@@ -6,7 +6,7 @@ mod paint;
 mod paper;
 mod tags;
 
-pub use paper::{Paper, PdfLayout};
+pub use paper::{PdfLayout, scale_on_paper};
 
 use super::{DOCUMENT_LANGUAGE, ExportError};
 use crate::base::{Cancel, Progress};

@@ -2,63 +2,13 @@
 
 use crate::base::geom::pt;
 use crate::base::{Point, Rect, Size};
-use crate::export::ExportError;
+use crate::export::{ExportError, Paper};
 use crate::scene::Scene;
 
 /// PDF readers take no page longer than this (ISO 32000, annex C).
 const LONGEST_PAGE_PT: f32 = 14_400.0;
 /// What most printers leave white, and room for glue and marks: 10 mm.
 const MARGIN_PT: f32 = 28.35;
-
-/// Sizes of paper.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs)] // their names
-pub enum Paper {
-    A4,
-    A3,
-    A2,
-    A1,
-    A0,
-    Letter,
-}
-
-impl Paper {
-    /// All sizes, smallest first.
-    pub const ALL: [Self; 6] = [Self::A4, Self::Letter, Self::A3, Self::A2, Self::A1, Self::A0];
-
-    /// As people write it.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::A4 => "A4",
-            Self::A3 => "A3",
-            Self::A2 => "A2",
-            Self::A1 => "A1",
-            Self::A0 => "A0",
-            Self::Letter => "Letter",
-        }
-    }
-
-    /// The size of this name in any letter case.
-    #[must_use]
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|paper| paper.name().eq_ignore_ascii_case(name))
-    }
-
-    /// Upright, in points: ISO 216 and ANSI/ASME Y14.1.
-    fn size_pt(self) -> Size {
-        const PT_PER_MM: f32 = 72.0 / 25.4;
-        let mm = |width: f32, height: f32| Size { width: width * PT_PER_MM, height: height * PT_PER_MM };
-        match self {
-            Self::A4 => mm(210.0, 297.0),
-            Self::A3 => mm(297.0, 420.0),
-            Self::A2 => mm(420.0, 594.0),
-            Self::A1 => mm(594.0, 841.0),
-            Self::A0 => mm(841.0, 1189.0),
-            Self::Letter => Size { width: 612.0, height: 792.0 },
-        }
-    }
-}
 
 /// How a scene is put on paper.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -99,6 +49,12 @@ impl Sheet {
     }
 }
 
+/// How many points of paper a point of a scene takes; none for a scene without extent.
+#[must_use]
+pub fn scale_on_paper(scene: &Scene, layout: &PdfLayout) -> Option<f32> {
+    Some(sheets(scene, layout).ok()?.first()?.scale)
+}
+
 /// The sheets of a scene, row by row.
 pub(super) fn sheets(scene: &Scene, layout: &PdfLayout) -> Result<Vec<Sheet>, ExportError> {
     let Size { width, height } = scene.size;
@@ -114,7 +70,7 @@ pub(super) fn sheets(scene: &Scene, layout: &PdfLayout) -> Result<Vec<Sheet>, Ex
             vec![Sheet { size, scale, offset: pt(0.0, 0.0), area, is_tile: false }]
         }
         PdfLayout::OneSheet(paper) => {
-            let size = turned(paper.size_pt(), width > height);
+            let size = paper.size_pt().turned(width > height);
             let room = Size { width: size.width - 2.0 * MARGIN_PT, height: size.height - 2.0 * MARGIN_PT };
             let scale = (room.width / width).min(room.height / height);
             let offset = pt((size.width - width * scale) / 2.0, (size.height - height * scale) / 2.0);
@@ -125,15 +81,11 @@ pub(super) fn sheets(scene: &Scene, layout: &PdfLayout) -> Result<Vec<Sheet>, Ex
             let across = across.max(1);
             // The way that needs less paper.
             let ways =
-                [true, false].map(|is_wide| tiles(scene.size, turned(paper.size_pt(), is_wide), across));
+                [true, false].map(|is_wide| tiles(scene.size, paper.size_pt().turned(is_wide), across));
             let [wide, upright] = ways;
             if upright.len() < wide.len() { upright } else { wide }
         }
     })
-}
-
-fn turned(upright: Size, is_wide: bool) -> Size {
-    if is_wide { Size { width: upright.height, height: upright.width } } else { upright }
 }
 
 /// The scene as wide as so many sheets without their margins.

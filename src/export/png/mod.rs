@@ -163,7 +163,7 @@ fn pixel_size(scene: &Scene, options: &PngOptions) -> Result<(u32, u32), ExportE
 fn paper(scene: &Scene, background: Background) -> Color {
     match background {
         Background::Scene => scene.background.unwrap_or(Color::TRANSPARENT),
-        Background::White => Color::rgb(255, 255, 255),
+        Background::White => Color::WHITE,
         Background::Transparent => Color::TRANSPARENT,
     }
 }

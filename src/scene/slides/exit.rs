@@ -1,6 +1,6 @@
 //! Where most leave: a slide for each of the largest exits, with what precedes it, what hurts there and what is done.
 
-use super::frame::{Frame, columns, put, roomiest};
+use super::frame::{Frame, columns, put};
 use super::panel::{Entry, List, Look};
 use super::{Deck, Slide, lists, panel};
 use crate::base::Rect;
@@ -8,6 +8,7 @@ use crate::measure::Measures;
 use crate::measure::small_groups::SmallGroups;
 use crate::model::{LaneKind, Stage, Touchpoint, TouchpointId};
 use crate::overlay::Bar;
+use crate::scene::roomy::roomiest;
 use crate::scene::{Element, SceneOptions, Stroke, build};
 use crate::text::Fonts;
 use crate::theme::Theme;

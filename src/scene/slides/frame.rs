@@ -4,8 +4,11 @@ use super::panel::{Entry, List};
 use super::{Deck, Slide};
 use crate::base::geom::pt;
 use crate::base::{Rect, Size};
+use crate::scene::logo::Logo;
+use crate::scene::page;
 use crate::scene::passage::Align;
 use crate::scene::prim::{Element, Scene, Stroke};
+use crate::scene::roomy::scale;
 use crate::scene::sketch::Sketch;
 use crate::scene::style::TextStyle;
 use crate::text::{Face, Fonts};
@@ -22,6 +25,9 @@ const SOURCE: TextStyle = style(Face::Regular, 17.0, 22.0);
 
 /// Left and right of everything.
 const MARGIN: f32 = 96.0;
+const LARGEST_LOGO: Size = Size { width: 260.0, height: 84.0 };
+const LOGO_TOP: f32 = 64.0;
+const LOGO_GAP: f32 = 48.0;
 const TITLE_BASELINE: f32 = 112.0;
 const SUBTITLE_BELOW_TITLE: f32 = 46.0;
 /// From the last line of words above to the room.
@@ -55,7 +61,8 @@ impl<'a> Frame<'a> {
         let mut sketch = Sketch::new(fonts, theme);
         let size = deck.size.size();
         let words_bottom = sketch.section(tr!("scene-section-header"), |sketch| {
-            header(sketch, size.width - 2.0 * MARGIN, title, subtitle)
+            let beside = logo(sketch, deck, size);
+            header(sketch, size.width - 2.0 * MARGIN - beside, title, subtitle)
         });
         sketch.section(tr!("scene-section-source"), |sketch| source(sketch, size, deck.source(), number));
         let room = Rect {
@@ -87,13 +94,16 @@ impl<'a> Frame<'a> {
 
     /// The slide.
     pub fn finish(self, deck: &Deck<'_>) -> Slide {
-        let Self { sketch, size, title, mut notes, .. } = self;
+        let Self { mut sketch, size, title, mut notes, .. } = self;
+        if deck.page.border {
+            sketch.section(tr!("scene-section-background"), |sketch| page::border(sketch, deck.page, size));
+        }
         if !deck.source().is_empty() {
             notes.push(tr!("scene-slide-source", source = deck.source()));
         }
         let scene = Scene {
             size,
-            background: Some(sketch.theme.canvas),
+            background: deck.page.ground_color(sketch.theme),
             items: sketch.items,
             nodes: sketch.nodes,
             sections: sketch.sections,
@@ -101,6 +111,13 @@ impl<'a> Frame<'a> {
         };
         Slide { title, scene, notes: notes.join("\n") }
     }
+}
+
+/// Gives the width that it takes from the words at its left.
+fn logo(sketch: &mut Sketch<'_>, deck: &Deck<'_>, size: Size) -> f32 {
+    let Some(logo) = Logo::within(deck.page.logo.as_ref(), LARGEST_LOGO) else { return 0.0 };
+    logo.paint(sketch, pt(size.width - MARGIN, LOGO_TOP));
+    logo.size.width + LOGO_GAP
 }
 
 /// Gives the lower end of the words.
@@ -147,23 +164,4 @@ pub(super) fn columns(room: Rect) -> (Rect, Rect) {
     const SHARE: f32 = 0.66;
     let cut = room.min.x + SHARE * room.width();
     (Rect { max: pt(cut, room.max.y), ..room }, Rect { min: pt(cut + GAP, room.min.y), ..room })
-}
-
-/// How much larger a picture is made to fill a room.
-pub(super) fn scale(size: Size, room: Rect) -> f32 {
-    let scale = (room.width() / size.width).min(room.height() / size.height);
-    if scale.is_finite() { scale.max(0.0) } else { 1.0 }
-}
-
-/// The layout that can be shown largest in a room, of those with columns of different width; of layouts as large as each
-/// other, the one that fills the room best.
-pub(super) fn roomiest(room: Rect, build: impl Fn(f32) -> Scene) -> Scene {
-    const WIDTHS_PT: [f32; 9] = [105.0, 118.0, 131.0, 160.0, 200.0, 250.0, 300.0, 350.0, 400.0];
-    /// Layouts of which one is larger by less than this look the same size.
-    const SAME: f32 = 0.98;
-    let better = |best: Scene, next: Scene| {
-        let is_as_large = scale(next.size, room) >= SAME * scale(best.size, room);
-        if is_as_large { next } else { best }
-    };
-    WIDTHS_PT.into_iter().map(build).reduce(better).unwrap_or_default()
 }

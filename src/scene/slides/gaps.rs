@@ -1,11 +1,12 @@
 //! What the team drew and guessed against what is measured: both curves on one slide, the largest gaps on the next.
 
-use super::frame::{Frame, put, roomiest};
+use super::frame::{Frame, put};
 use super::{Deck, Slide};
 use crate::base::geom::pt;
 use crate::base::{Color, Rect};
 use crate::model::{LaneKind, Stage, Touchpoint};
 use crate::scene::passage::Align;
+use crate::scene::roomy::roomiest;
 use crate::scene::sketch::{Sketch, solid};
 use crate::scene::style::TextStyle;
 use crate::scene::{Element, SceneOptions, Stroke, build};

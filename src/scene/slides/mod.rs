@@ -9,6 +9,7 @@ mod overview;
 mod panel;
 mod stage;
 
+use super::Page;
 use super::prim::Scene;
 use crate::base::Size;
 use crate::base::fmt::NumberFormat;
@@ -17,6 +18,7 @@ use crate::model::{JourneyMap, Persona, PersonaId};
 use crate::overlay::Overlay;
 use crate::text::Fonts;
 use crate::theme::Theme;
+use serde::{Deserialize, Serialize};
 
 /// One slide.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,7 +32,7 @@ pub struct Slide {
 }
 
 /// How wide slides are for their height.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum SlideSize {
     /// 16 : 9.
     #[default]
@@ -65,6 +67,8 @@ pub struct Deck<'a> {
     pub format: NumberFormat,
     /// How wide slides are for their height.
     pub size: SlideSize,
+    /// Title and logo, legend, border and ground; slides have a header and margins of their own.
+    pub page: &'a Page,
 }
 
 impl<'a> Deck<'a> {
@@ -76,7 +80,7 @@ impl<'a> Deck<'a> {
 
     /// Where the figures come from; empty without figures.
     fn source(&self) -> &'a str {
-        self.overlay.map_or("", |overlay| overlay.footer.trim())
+        self.overlay.filter(|_| self.page.footer).map_or("", |overlay| overlay.footer.trim())
     }
 }
 

@@ -1,9 +1,9 @@
 //! The whole map on one slide, with its legend.
 
-use super::frame::{Frame, put, roomiest};
+use super::frame::{Frame, put};
 use super::{Deck, Slide};
 use crate::model::MapKind;
-use crate::overlay::Overlay;
+use crate::scene::roomy::roomiest;
 use crate::scene::{Element, Page, SceneOptions, build};
 use crate::text::Fonts;
 use crate::theme::Theme;
@@ -17,19 +17,19 @@ pub(super) fn slide(deck: &Deck<'_>, theme: &Theme, fonts: &Fonts, number: Optio
     };
     let persona = deck.persona().map(|persona| persona.name.clone()).unwrap_or_default();
     let subtitle: Vec<_> = [persona, kind].into_iter().filter(|part| !part.trim().is_empty()).collect();
-    let mut frame = Frame::new(deck, (theme, fonts), (about.title.trim(), &subtitle.join(" · ")), number);
-    // The slide says itself where the figures come from.
-    let overlay = deck.overlay.map(|overlay| Overlay { footer: String::new(), ..overlay.clone() });
+    let title = deck.page.title_of(deck.map).trim();
+    let mut frame = Frame::new(deck, (theme, fonts), (title, &subtitle.join(" · ")), number);
     let scene = roomiest(frame.room, |column_width_pt| {
         let options = SceneOptions {
             persona: deck.persona,
-            show_measured: overlay.is_some(),
+            show_measured: deck.overlay.is_some(),
             column_width_pt,
-            page: Some(Page { header: false, footer: true, margin_pt: 0.0 }),
+            // The slide says itself where the figures come from.
+            page: Some(Page { legend: deck.page.legend, ..Page::default() }),
             format: deck.format,
             ..SceneOptions::default()
         };
-        build(deck.map, overlay.as_ref(), &options, theme, fonts)
+        build(deck.map, deck.overlay, &options, theme, fonts)
     });
     frame.note_elements(&scene, |element| matches!(element, Element::Stage(_) | Element::Touchpoint(_)));
     let room = frame.room;

@@ -1,8 +1,9 @@
 //! One stage on a slide: its part of the map, and beside it what hurts there and what is done about it.
 
-use super::frame::{Frame, columns, put, roomiest};
+use super::frame::{Frame, columns, put};
 use super::{Deck, Slide, lists, panel};
 use crate::model::{Card, Lane, LaneKind, Stage, TouchpointId};
+use crate::scene::roomy::roomiest;
 use crate::scene::{Element, SceneOptions, build};
 use crate::text::Fonts;
 use crate::theme::Theme;

@@ -20,7 +20,7 @@ mod unsaved;
 mod versions;
 mod waiting;
 
-pub use export::{ExportForm, Previewed};
+pub use export::{Asked, ExportForm};
 pub use frame::{buttons_ui, dialog_ui};
 pub use import::{ImportState, Step};
 pub use keeping::SaveFailed;

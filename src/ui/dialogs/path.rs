@@ -94,6 +94,7 @@ pub fn path_ui(ctx: &egui::Context, dialog: &mut PathDialog, cx: &Context<'_>, o
         Pick::MoreData => (tr!("ui-pick-more-data"), tr!("ui-open")),
         Pick::Attributes => (tr!("ui-pick-attributes"), tr!("ui-open")),
         Pick::Picture => (tr!("ui-pick-picture"), tr!("ui-open")),
+        Pick::Logo => (tr!("ui-pick-logo"), tr!("ui-open")),
         Pick::Locate(_) => (tr!("ui-pick-data"), tr!("ui-open")),
         Pick::CompareWith => (tr!("ui-pick-compare"), tr!("ui-open")),
         Pick::SaveMap { .. } => (tr!("ui-pick-save"), tr!("ui-save")),

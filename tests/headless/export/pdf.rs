@@ -13,10 +13,7 @@ use tempfile::TempDir;
 
 /// A map with what the data says, as a page.
 fn page(map: &JourneyMap) -> Scene {
-    let options = SceneOptions {
-        page: Some(Page { header: true, footer: true, margin_pt: 24.0 }),
-        ..SceneOptions::default()
-    };
+    let options = SceneOptions { page: Some(Page::with_margin(24.0)), ..SceneOptions::default() };
     build(map, Some(&sample::overlay()), &options, &Theme::light(), &Fonts::bundled())
 }
 

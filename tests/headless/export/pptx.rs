@@ -6,6 +6,7 @@ use pathlight::base::{Cancel, Progress};
 use pathlight::export::{PptxOptions, pptx};
 use pathlight::model::{Card, CardId, CardKind, JourneyMap, Lane, LaneKind, Stage, StageId};
 use pathlight::overlay::Overlay;
+use pathlight::scene::Page;
 use pathlight::scene::slides::{Deck, Slide, SlideSize, overview, slides};
 use pathlight::text::Fonts;
 use pathlight::theme::Theme;
@@ -117,7 +118,7 @@ impl File {
 
 fn deck<'a>(map: &'a JourneyMap, overlay: Option<&'a Overlay>) -> Deck<'a> {
     let (format, size) = (NumberFormat::default(), SlideSize::Wide);
-    Deck { map, measures: None, overlay, persona: None, format, size }
+    Deck { map, measures: None, overlay, persona: None, format, size, page: Page::full() }
 }
 
 fn options(size: SlideSize) -> PptxOptions {

@@ -74,7 +74,7 @@ proptest! {
                 persona: map.personas.iter().last().map(|persona| persona.id).filter(|_| look.narrow),
                 show_measured: look.reveal,
                 column_width_pt: if look.narrow { 104.8 } else { 131.0 },
-                page: look.page.then_some(Page { header: true, footer: true, margin_pt: 24.0 }),
+                page: look.page.then_some(Page::with_margin(24.0)),
                 ..SceneOptions::default()
             };
             let theme = if look.dark { Theme::dark() } else { Theme::light() };

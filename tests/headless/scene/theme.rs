@@ -4,7 +4,7 @@ use super::{FONTS, page, sample};
 use pathlight::base::Color;
 use pathlight::base::geom::pt;
 use pathlight::scene::{Prim, Scene, TextRun, build};
-use pathlight::theme::Theme;
+use pathlight::theme::{Theme, ThemeName};
 
 /// Text, what it stands on, what lies below that.
 fn pairs(theme: &Theme) -> Vec<(&'static str, Color, Color)> {
@@ -90,13 +90,13 @@ fn pairs(theme: &Theme) -> Vec<(&'static str, Color, Color)> {
 }
 
 #[test]
-fn text_has_contrast_in_both_themes() {
+fn text_has_contrast_in_all_themes() {
     let mut faults = Vec::new();
-    for theme in [Theme::light(), Theme::dark()] {
+    for theme in ThemeName::ALL.map(Theme::named) {
         for (what, text, surface) in pairs(&theme) {
             let contrast = text.contrast(surface);
             if contrast < 4.5 {
-                let name = if theme.dark { "dark" } else { "light" };
+                let name = theme.canvas;
                 faults.push(format!("{what} ({name}): {text} on {surface} is {contrast:.2} : 1"));
             }
         }
@@ -118,7 +118,7 @@ fn surface_of(scene: &Scene, text: &TextRun, number: usize) -> Color {
 fn every_text_of_a_map_can_be_read_where_it_stands() {
     let (map, overlay) = (sample::map(), sample::overlay());
     let mut seen = 0;
-    for theme in [Theme::light(), Theme::dark()] {
+    for theme in ThemeName::ALL.map(Theme::named) {
         let scene = build(&map, Some(&overlay), &page(), &theme, &FONTS);
         for (number, item) in scene.items.iter().enumerate() {
             let Prim::Text(run) = &item.prim else { continue };
@@ -168,7 +168,7 @@ fn words_of_the_window_are_written_in_colours_for_words() {
 
 #[test]
 fn marks_have_contrast_in_both_themes() {
-    for theme in [Theme::light(), Theme::dark()] {
+    for theme in ThemeName::ALL.map(Theme::named) {
         for (what, mark) in [("drawn", theme.drawn), ("measured", theme.measured), ("exit", theme.exit)] {
             for stage in &theme.stages {
                 let contrast = mark.contrast(stage.area.over(theme.canvas));
@@ -180,7 +180,7 @@ fn marks_have_contrast_in_both_themes() {
 
 #[test]
 fn unknown_channels_differ_as_far_as_the_palette_goes() {
-    for theme in [Theme::light(), Theme::dark()] {
+    for theme in ThemeName::ALL.map(Theme::named) {
         let names: Vec<_> =
             ["Web", "Kiosk", "Fax", "Letter", "Counter", "ATM", "Agent", "Portal", "Partner"].into();
         let colors: Vec<_> =

@@ -16,6 +16,7 @@ fn preferences_come_back() {
         without_minimap: true,
         theme: ThemeChoice::Dark,
         language: Some("pl-PL".into()),
+        export_as: Some("pdf".into()),
         window: Some(WindowSize { width_pt: 1280.0, height_pt: 800.5 }),
         recent: Recent::default(),
     };

@@ -1,0 +1,193 @@
+//! Exports of a map in any format: what they are made from, and how they get into files. Preview, window and command line
+//! share it; it lays maps out many times over and paints them, which is no work for the window's thread.
+
+use super::ExportFailure;
+use crate::base::{Cancel, Cancelled, Progress};
+use crate::export::checks::{Checked, Finding, findings};
+use crate::export::{
+    self, Account, Choices, DOCUMENT_LANGUAGE, DocumentInfo, ExportError, ExportFormat, PptxOptions, Shape,
+    figures_csv, figures_json, map_json, markdown,
+};
+use crate::interchange::{write_mermaid, write_open_journey};
+use crate::measure::Measures;
+use crate::measure::small_groups::SmallGroups;
+use crate::model::JourneyMap;
+use crate::overlay::Overlay;
+use crate::scene::slides::{Deck, Slide, overview, slides};
+use crate::scene::{Page, Scene, SceneOptions, build, lane_name, poster};
+use crate::store::atomic::{self, Existing, WriteError};
+use crate::text::Fonts;
+use crate::theme::Theme;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// What an export is made from.
+#[derive(Clone, Debug)]
+pub struct Subject {
+    /// The part of the map that is shown.
+    pub map: JourneyMap,
+    /// Its figures; none = the drawing alone.
+    pub measures: Option<Measures>,
+    /// What pictures show of them, small groups hidden; there when there are measures.
+    pub overlay: Option<Overlay>,
+    /// Where they come from; there when there are measures.
+    pub account: Option<Account>,
+    /// Whose curve is drawn, what is compared, how numbers are written, what stands around.
+    pub options: SceneOptions,
+    /// Colours.
+    pub theme: Theme,
+    /// Faces.
+    pub fonts: Arc<Fonts>,
+}
+
+impl Subject {
+    /// What slides are made from.
+    fn deck(&self, choices: &Choices) -> Deck<'_> {
+        Deck {
+            map: &self.map,
+            measures: self.measures.as_ref(),
+            overlay: self.overlay.as_ref(),
+            persona: self.options.persona,
+            format: self.options.format,
+            size: choices.slide_size,
+            page: self.options.page.as_ref().unwrap_or(Page::full()),
+        }
+    }
+
+    /// The pictures: one, or the slides of a set; none for formats that are no pictures.
+    #[must_use]
+    pub fn pictures(&self, format: ExportFormat, choices: &Choices) -> Vec<Slide> {
+        if !format.is_picture() {
+            return Vec::new();
+        }
+        let (overlay, theme, fonts) = (self.overlay.as_ref(), &self.theme, &*self.fonts);
+        let alone = |scene| vec![Slide { title: self.title().to_owned(), scene, notes: String::new() }];
+        match choices.shape(format) {
+            Shape::Map => alone(build(&self.map, overlay, &self.options, theme, fonts)),
+            Shape::Poster(paper) => {
+                alone(poster(&self.map, overlay, &self.options, paper.size_pt(), theme, fonts))
+            }
+            Shape::Slide(_) => vec![overview(&self.deck(choices), theme, fonts)],
+            Shape::Slides(_) => slides(&self.deck(choices), theme, fonts),
+        }
+    }
+
+    /// What may be wrong with its pictures.
+    ///
+    /// # Errors
+    /// [`Cancelled`].
+    pub fn findings(
+        &self,
+        pictures: &[Slide],
+        (format, choices): (ExportFormat, &Choices),
+        cancel: &Cancel,
+    ) -> Result<Vec<Finding>, Cancelled> {
+        let Some(first) = pictures.first() else { return Ok(Vec::new()) };
+        let checked = Checked {
+            pictures,
+            map: &self.map,
+            measures: self.overlay.as_ref().and(self.measures.as_ref()),
+            points_per_point: choices.points_per_point(format, &first.scene),
+            ground: self.theme.canvas,
+            format: self.options.format,
+        };
+        findings(&checked, cancel)
+    }
+
+    fn title(&self) -> &str {
+        self.options.page.as_ref().unwrap_or(Page::full()).title_of(&self.map).trim()
+    }
+
+    /// The text of a format that is no picture; none when there are no figures and it holds nothing else.
+    fn text(&self, format: ExportFormat) -> Result<Option<String>, ExportError> {
+        let small = SmallGroups(self.map.about.smallest_group);
+        Ok(match format {
+            ExportFormat::Png | ExportFormat::Svg | ExportFormat::Pdf | ExportFormat::Pptx => None,
+            ExportFormat::Csv => {
+                self.measures.as_ref().map(|measures| figures_csv(&self.map, measures, small))
+            }
+            ExportFormat::Json => {
+                let figures = self.measures.as_ref().zip(self.account.as_ref());
+                let figures =
+                    figures.map(|(measures, account)| figures_json(&self.map, measures, account, small));
+                let json = map_json(&self.map, figures);
+                let json = json.map_err(|error| ExportError::Encode(error.to_string()))?;
+                Some(format!("{json:#}\n"))
+            }
+            ExportFormat::Markdown => Some(markdown(&self.map, self.overlay.as_ref(), &self.options.format)),
+            ExportFormat::Mermaid => Some(write_mermaid(&self.map)),
+            ExportFormat::OpenJourney => Some(write_open_journey(&self.map, &lane_name)),
+        })
+    }
+}
+
+/// Writes an export: one file, or several numbered ones for pictures of slides. Each comes whole or not at all, and none
+/// when one of several is in the way. Gives the files.
+///
+/// # Errors
+/// [`ExportFailure`]; what was there before is then untouched.
+pub fn write(
+    (subject, pictures): (&Subject, &[Slide]),
+    (format, choices): (ExportFormat, &Choices),
+    (path, existing): (&Path, Existing),
+    cancel: &Cancel,
+    progress: &Progress,
+) -> Result<Vec<PathBuf>, ExportFailure> {
+    let bytes = |bytes: &[u8]| -> Result<Vec<PathBuf>, ExportFailure> {
+        atomic::write_bytes(path, existing, bytes)?;
+        Ok(vec![path.to_owned()])
+    };
+    if !format.is_picture() {
+        let text = subject.text(format)?.ok_or(ExportError::NoFigures)?;
+        return bytes(text.as_bytes());
+    }
+    match format {
+        ExportFormat::Pdf => {
+            let scenes: Vec<&Scene> = pictures.iter().map(|picture| &picture.scene).collect();
+            let info = DocumentInfo { title: subject.title().to_owned(), ..DocumentInfo::of(&subject.map) };
+            bytes(&export::pdf(&scenes, &choices.pdf_layout(), &info, cancel, progress)?)
+        }
+        ExportFormat::Pptx => {
+            let (title, language) = (subject.title().to_owned(), DOCUMENT_LANGUAGE.to_owned());
+            let options = PptxOptions { title, size: choices.slide_size, language };
+            bytes(&export::pptx(pictures, &options, cancel, progress)?)
+        }
+        _ => write_pictures(pictures, (format, choices), (path, existing), cancel, progress),
+    }
+}
+
+/// A file for each picture; a single one has the name itself.
+fn write_pictures(
+    pictures: &[Slide],
+    (format, choices): (ExportFormat, &Choices),
+    (path, existing): (&Path, Existing),
+    cancel: &Cancel,
+    progress: &Progress,
+) -> Result<Vec<PathBuf>, ExportFailure> {
+    let is_set = matches!(choices.shape(format), Shape::Slides(_));
+    let path_of = |number| if is_set { numbered(path, number) } else { path.to_owned() };
+    let paths: Vec<_> = (1..=pictures.len()).map(path_of).collect();
+    if let Some(taken) = paths.iter().find(|path| existing == Existing::Refuse && path.is_file()) {
+        return Err(WriteError::Exists(taken.clone()).into());
+    }
+    progress.expect_parts(pictures.len() as u64);
+    for (picture, path) in pictures.iter().zip(&paths) {
+        cancel.check().map_err(ExportError::from)?;
+        progress.begin_part(1);
+        atomic::write(path, existing, |out| -> Result<(), ExportFailure> {
+            if format == ExportFormat::Svg {
+                let written = out.write_all(export::svg(&picture.scene, &picture.title).as_bytes());
+                return written.map_err(|source| WriteError::io(path, source).into());
+            }
+            let options = choices.png_options(&picture.scene);
+            Ok(export::png(&picture.scene, &options, out, cancel, progress)?)
+        })?;
+    }
+    Ok(paths)
+}
+
+/// The path with a number before its ending: `shop-01.png`.
+fn numbered(path: &Path, number: usize) -> PathBuf {
+    let part = |part: Option<&std::ffi::OsStr>| part.unwrap_or_default().to_string_lossy().into_owned();
+    path.with_file_name(format!("{}-{number:02}.{}", part(path.file_stem()), part(path.extension())))
+}

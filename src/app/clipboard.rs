@@ -5,6 +5,7 @@ use super::App;
 use crate::base::{Pixels, Timestamp, fmt};
 use crate::jobs::{Job, PictureSource, Pictures};
 use crate::model::edit::Beside;
+use crate::scene::Scene;
 use crate::session::{Action, Command, Copied, Request};
 use crate::store::clip;
 use crate::tr;
@@ -60,11 +61,17 @@ impl App {
         }
         self.copied = Some(copied);
     }
+
     /// Has the selection, or the whole map, painted for the clipboard.
     pub(super) fn copy_picture(&mut self, ctx: &egui::Context) {
         let theme = if ctx.theme() == egui::Theme::Dark { &self.dark } else { &self.light };
         self.session.today = fmt::date(Timestamp::now());
         let scene = Arc::new(self.session.picture_of_selection(theme, &self.fonts));
+        self.jobs.start(Job::Paint { scene, scale: PIXELS_PER_POINT });
+    }
+
+    /// Has a chart painted for the clipboard.
+    pub(super) fn copy_chart(&mut self, scene: Arc<Scene>) {
         self.jobs.start(Job::Paint { scene, scale: PIXELS_PER_POINT });
     }
 

@@ -92,7 +92,7 @@ fn show(pick: &Pick) -> Option<PathBuf> {
     match pick {
         Pick::Map => dialog
             .set_title(tr!("ui-pick-map"))
-            .add_filter(tr!("ui-filter-maps"), &["ron"])
+            .add_filter(tr!("ui-filter-maps"), &["ron", "mmd", "mermaid", "ojf"])
             .add_filter(tr!("ui-filter-all"), &["*"])
             .pick_file(),
         Pick::CompareWith => dialog

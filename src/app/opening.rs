@@ -1,12 +1,14 @@
 //! Reading map files, to show them or to compare with them, by a job: a drive may take its time.
 
 use super::App;
-use crate::jobs::{Job, JobId, Look, ReadMap};
+use crate::interchange::{self, Imported};
+use crate::jobs::{ForeignError, Job, JobId, Look, ReadMap};
+use crate::model::JourneyMap;
 use crate::scene::SceneOptions;
 use crate::session::Session;
 use crate::store::StoreError;
 use crate::tr;
-use crate::ui::{Dialog, Waiting};
+use crate::ui::{Dialog, ForeignMap, Waiting};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -28,6 +30,12 @@ enum Purpose {
 impl App {
     /// Opens a map file; when it is not a map but data, imports it.
     pub(super) fn open(&mut self, ctx: &egui::Context, path: &Path) {
+        if interchange::is_named_like_one(path) {
+            let job = self.jobs.start(Job::ReadForeign(path.to_owned()));
+            self.reading = Some(Reading { job, purpose: Purpose::Open });
+            self.state.dialogs.open = Some(Dialog::Waiting(Waiting::opening(path)));
+            return;
+        }
         let look = self.look(ctx);
         self.read_map(path, Purpose::Open, Some(look));
     }
@@ -90,6 +98,33 @@ impl App {
                 self.fail(tr!("ui-open-failed"), error.to_string(), String::new());
             }
         }
+    }
+
+    /// The map of another program has been read. What is otherwise in it than in that program is said before it opens.
+    pub(super) fn foreign_read(&mut self, job: JobId, path: &Path, read: Result<Imported, ForeignError>) {
+        if self.reading.take_if(|reading| reading.job == job).is_none() {
+            return;
+        }
+        self.state.dialogs.close_waiting();
+        match read {
+            Ok(Imported { map, warnings }) if warnings.total() == 0 => self.enter_foreign(map),
+            Ok(imported) => {
+                self.state.dialogs.open = Some(Dialog::Foreign(Box::new(ForeignMap::new(path, imported))));
+            }
+            Err(error) => {
+                self.show_something();
+                let hint = match &error {
+                    ForeignError::Unreadable(unreadable) => unreadable.hint.clone(),
+                    ForeignError::Io(_) => String::new(),
+                };
+                self.fail(tr!("ui-open-failed"), format!("{}: {error}", path.display()), hint);
+            }
+        }
+    }
+
+    /// Shows a map that another program wrote: in no file yet, and missed if it were lost.
+    pub(super) fn enter_foreign(&mut self, map: JourneyMap) {
+        self.enter(Session::of_copy(map));
     }
 
     /// The user does not want to wait for a file any longer.

@@ -74,6 +74,7 @@ impl App {
                 self.fail(tr!("ui-picture-failed", count = 1), error.to_string(), String::new());
             }
             Outcome::MapRead(path, read) => self.map_read(id, &path, read.map(|read| *read)),
+            Outcome::ForeignRead(path, read) => self.foreign_read(id, &path, read.map(|read| *read)),
             Outcome::MapAsked(asked) => self.map_asked(ctx, id, asked),
             Outcome::MapSaved(saved) => self.map_saved(ctx, id, saved.map(|saved| *saved)),
             Outcome::LetGo => {}

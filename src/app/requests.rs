@@ -43,6 +43,7 @@ impl App {
             Request::Copy(copied) => self.copy(ctx, copied),
             Request::Paste => ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste),
             Request::CopyPicture => self.copy_picture(ctx),
+            Request::CopyChart(scene) => self.copy_chart(scene),
             Request::AddPictures { pictures, beside } => {
                 self.jobs.start(Job::ReadPictures { pictures, beside });
             }
@@ -58,6 +59,7 @@ impl App {
                 self.state.dialogs.open = Some(Dialog::Mapping(Box::new(form)));
             }
             Request::ForgetLogo => self.forget_logo(),
+            Request::OpenForeign(map) => self.enter_foreign(*map),
             Request::Ring => self.bell.ring(),
             Request::Zoom(zoom) => self.zoom(zoom),
             Request::Toggle(part) => self.toggle(ctx, part),

@@ -16,6 +16,7 @@ pub use table::read as read_table;
 
 use crate::base::Warnings;
 use crate::model::JourneyMap;
+use std::path::Path;
 
 /// A map made from what another program wrote.
 #[derive(Clone, Debug)]
@@ -73,6 +74,13 @@ pub fn read(text: &str, name: &str) -> Result<Imported, Unreadable> {
         Format::OpenJourney => read_open_journey(text, name),
         Format::Table => read_table(text, name),
     }
+}
+
+/// True for names that other mapping programs give their files; whether such a file can be read is found when it is.
+#[must_use]
+pub fn is_named_like_one(path: &Path) -> bool {
+    let ending = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+    matches!(ending.as_str(), "mmd" | "mermaid" | "ojf" | "md")
 }
 
 /// The text of a file of foreign origin: UTF-8 or UTF-16 where it says so or is it, else the encoding that its bytes

@@ -12,6 +12,7 @@ pub use exports::{Subject, write};
 pub use previews::{Preview, PreviewTask};
 pub use run::{JobId, JobInfo, Jobs};
 pub use tasks::{
-    Export, ExportFailure, ExportTask, Job, Look, MeasureTask, Outcome, PictureSource, Pictures, ReadMap,
+    Export, ExportFailure, ExportTask, ForeignError, Job, Look, MeasureTask, Outcome, PictureSource,
+    Pictures, ReadMap,
 };
 pub use watch::FileWatch;

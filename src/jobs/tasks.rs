@@ -7,6 +7,7 @@ use crate::base::{Cancel, Cancelled, Pixels, Progress};
 use crate::export::{self, Choices, ExportError, ExportFormat, PngOptions};
 use crate::ingest::picture::{self, PictureError};
 use crate::ingest::{self, Audience, Early, IngestError, Loaded, Profile};
+use crate::interchange::{self, Imported, Unreadable};
 use crate::measure::{Figures, Keep, MeasureError};
 use crate::model::clip::Clip;
 use crate::model::edit::Beside;
@@ -47,6 +48,8 @@ pub enum Job {
     KeepCopied { state: PathBuf, text: String, clip: Arc<Clip> },
     /// Reads a map file; to be shown, its cards are laid out as well.
     ReadMap { path: PathBuf, look: Option<Box<Look>> },
+    /// Reads a map that another program wrote.
+    ReadForeign(PathBuf),
     /// Asks for the file of the open map.
     AskForMap(Box<AskTask>),
     /// Saves the open map.
@@ -170,6 +173,8 @@ pub enum Outcome {
     CopiedKept(Result<(), WriteError>),
     /// Of `ReadMap`.
     MapRead(PathBuf, Result<Box<ReadMap>, StoreError>),
+    /// Of `ReadForeign`.
+    ForeignRead(PathBuf, Result<Box<Imported>, ForeignError>),
     /// Of `AskForMap`.
     MapAsked(Asked),
     /// Of `SaveMap`.
@@ -202,7 +207,9 @@ impl Job {
             Self::Paint { .. } => tr!("jobs-paint"),
             Self::ReadPictures { pictures, .. } => tr!("jobs-read-pictures", count = pictures.len()),
             Self::KeepCopied { .. } => tr!("jobs-keep-copied"),
-            Self::ReadMap { path, .. } => tr!("jobs-read-map", name = file_name(path)),
+            Self::ReadMap { path, .. } | Self::ReadForeign(path) => {
+                tr!("jobs-read-map", name = file_name(path))
+            }
             Self::AskForMap(task) => tr!("jobs-ask-for-map", name = file_name(&task.path)),
             Self::SaveMap(task) => tr!("jobs-save-map", name = file_name(&task.path)),
             Self::LetGo(_) => tr!("jobs-let-go"),
@@ -227,6 +234,7 @@ impl Job {
             | Self::Preview(_)
             | Self::ReadLogo { .. }
             | Self::ReadMap { .. }
+            | Self::ReadForeign(_)
             | Self::AskForMap(_)
             | Self::SaveMap(_)
             | Self::LetGo(_)
@@ -289,6 +297,10 @@ impl Job {
                     Box::new(ReadMap { map, content, memory })
                 });
                 Outcome::MapRead(path, read)
+            }
+            Self::ReadForeign(path) => {
+                let read = read_foreign(&path).map(Box::new);
+                Outcome::ForeignRead(path, read)
             }
             Self::AskForMap(task) => Outcome::MapAsked(task.run()),
             Self::SaveMap(task) => Outcome::MapSaved(task.run().map(Box::new)),
@@ -366,6 +378,12 @@ fn read_pictures(pictures: Vec<PictureSource>, cancel: &Cancel, progress: &Progr
     found
 }
 
+fn read_foreign(path: &Path) -> Result<Imported, ForeignError> {
+    let bytes = std::fs::read(path)?;
+    let name = path.file_stem().unwrap_or_default().to_string_lossy();
+    Ok(interchange::read(&interchange::decoded(&bytes), &name)?)
+}
+
 fn file_name(path: &Path) -> String {
     path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }
@@ -397,4 +415,15 @@ pub enum ExportFailure {
     /// It could not be written.
     #[error(transparent)]
     Write(#[from] WriteError),
+}
+
+/// Why the map of another program could not be read.
+#[derive(Debug, thiserror::Error)]
+pub enum ForeignError {
+    /// The operating system says no.
+    #[error(transparent)]
+    Io(#[from] std::io::Error),
+    /// It is no map that can be read.
+    #[error(transparent)]
+    Unreadable(#[from] Unreadable),
 }

@@ -3,9 +3,10 @@
 use super::{Copied, OthersWork};
 use crate::jobs::{ExportTask, MeasureTask, PictureSource};
 use crate::model::edit::Beside;
-use crate::model::{ReadOptions, SnapshotId, Source, SourceId, TouchpointId};
-use crate::scene::Element;
+use crate::model::{JourneyMap, ReadOptions, SnapshotId, Source, SourceId, TouchpointId};
+use crate::scene::{Element, Scene};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// One thing that the session can't do itself.
 #[derive(Clone, Debug)]
@@ -38,6 +39,8 @@ pub enum Request {
     Discard(PathBuf),
     /// Takes a map off the list of recent ones.
     Forget(PathBuf),
+    /// Shows the map of another program that has been read.
+    OpenForeign(Box<JourneyMap>),
     /// Closes the map without asking, saved before or not.
     LeaveNow { leave: Leave, save: bool },
     /// Puts what was copied on the clipboard.
@@ -46,6 +49,8 @@ pub enum Request {
     Paste,
     /// Puts the selection, or the whole map, on the clipboard as a picture.
     CopyPicture,
+    /// Puts a chart on the clipboard as a picture.
+    CopyChart(Arc<Scene>),
     /// Reads pictures for cards beside something.
     AddPictures { pictures: Vec<PictureSource>, beside: Beside },
     /// Asks for a file.

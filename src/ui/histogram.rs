@@ -3,6 +3,7 @@
 
 use super::periods::{active_side, set_active_side};
 use super::style::{c, line};
+use super::widgets::chart_menu_ui;
 use super::{Context, Out};
 use crate::base::{Size, Timestamp};
 use crate::canvas::paint_at;
@@ -60,7 +61,9 @@ pub fn histogram_ui(ui: &mut Ui, whole: Days, source: &Source, cx: &Context<'_>,
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &spoken));
     let before = cx.view.data.and_then(|data| data.before);
     let before = before.map(|before| before.measures.histogram.selected.as_slice()).unwrap_or_default();
-    paint_at(ui.painter(), rect, &chart(ui, histogram, before, rect, cx));
+    let scene = chart(ui, histogram, before, rect, cx);
+    paint_at(ui.painter(), rect, &scene);
+    chart_menu_ui(&response, cx.theme, out, || (*scene).clone());
     for side in [Side::Before, Side::After] {
         if let Some(range) = range_of(source, side, whole) {
             paint_range(ui.painter(), &axis, side, range, source.before.is_some(), cx);

@@ -29,8 +29,8 @@ mod widgets;
 mod workshop;
 
 pub use dialogs::{
-    Asked, Dialog, Dialogs, ExportForm, FolderEntry, ImportState, KeptDirectory, Palette, PaperForm,
-    ParkForm, PathDialog, PersonaForm, SaveFailed, Step, TemplateForm, Versions, Waiting,
+    Asked, Dialog, Dialogs, ExportForm, FolderEntry, ForeignMap, ImportState, KeptDirectory, Palette,
+    PaperForm, ParkForm, PathDialog, PersonaForm, SaveFailed, Step, TemplateForm, Versions, Waiting,
 };
 pub use find_bar::FindBar;
 pub use history::History;

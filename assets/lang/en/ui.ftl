@@ -1038,3 +1038,21 @@ ui-moved-marked = more than chance
 ui-moved-marked-hint = The 95 % interval of the difference excludes 0, also when allowing for the number of touchpoints.
 ui-moved-incomparable = Rules, filter or touchpoints were changed meanwhile, so figures can't be compared.
 ui-rename = Rename
+
+# Maps of other programs
+ui-foreign = Open { $name }
+ui-foreign-differs =
+    { $count ->
+        [one] One thing is read otherwise than it stands in the file, or could not be read:
+       *[other] { $count } things are read otherwise than they stand in the file, or could not be read:
+    }
+ui-foreign-line = Line { $line }: { $words }
+ui-foreign-more =
+    { $count ->
+        [one] and 1 more of these
+       *[other] and { $count } more of these
+    }
+ui-foreign-open = Open the map
+
+# Charts
+ui-copy-chart = Copy as a picture

@@ -3,6 +3,7 @@
 mod about;
 mod error;
 mod export;
+mod foreign;
 mod frame;
 mod import;
 mod keeping;
@@ -21,6 +22,7 @@ mod versions;
 mod waiting;
 
 pub use export::{Asked, ExportForm};
+pub use foreign::ForeignMap;
 pub use frame::{buttons_ui, dialog_ui};
 pub use import::{ImportState, Step};
 pub use keeping::SaveFailed;
@@ -43,6 +45,8 @@ pub enum Dialog {
     Import(Box<ImportState>),
     /// A picture or table for others.
     Export(Box<ExportForm>),
+    /// A map of another program, and what is otherwise in it.
+    Foreign(Box<ForeignMap>),
     /// Events and touchpoints.
     Mapping(Box<MappingForm>),
     /// What could not be read.
@@ -121,6 +125,7 @@ pub fn dialogs_ui(ctx: &egui::Context, dialogs: &mut Dialogs, cx: &Context<'_>, 
         None => false,
         Some(Dialog::Import(state)) => import::import_ui(ctx, state, cx, out),
         Some(Dialog::Export(form)) => export::export_ui(ctx, form, cx, out),
+        Some(Dialog::Foreign(foreign)) => foreign::foreign_ui(ctx, foreign, cx, out),
         Some(Dialog::Mapping(form)) => mapping_ui(ctx, form, cx, out),
         Some(Dialog::Rejected) => rejected::rejected_ui(ctx, cx),
         Some(Dialog::Palette(palette)) => palette::palette_ui(ctx, palette, &mut dialogs.directory, cx, out),

@@ -1,8 +1,10 @@
 //! One row of any table as text cells, and what every kind of table offers to its readers.
 
 use super::IngestError;
+use super::encoding::text_of;
 use crate::base::{Progress, Warning, Warnings};
-use std::fmt::{Display, Write};
+use std::fmt::Display;
+use std::io::Write;
 use std::ops::{ControlFlow, Range};
 
 /// The cells of a row, in one buffer that is filled again and again.
@@ -46,8 +48,24 @@ impl Row {
     pub(super) fn push_number(&mut self, number: impl Display) {
         self.numbers.push(self.places.len());
         // Writing into a text does not fail.
-        let _ = write!(self.text, "{number}");
+        let _ = std::fmt::Write::write_fmt(&mut self.text, format_args!("{number}"));
         self.end_cell();
+    }
+
+    /// Appends cells, what is not UTF-8 in them replaced.
+    pub(super) fn take_cells(&mut self, cells: &Cells) {
+        let first = self.places.len();
+        self.numbers.extend(cells.numbers.iter().map(|number| first + number));
+        // Nearly every row is sound; looking at it as a whole costs a third of looking at its cells.
+        if let Ok(text) = str::from_utf8(&cells.bytes)
+            && cells.ends.iter().all(|end| text.is_char_boundary(*end))
+        {
+            let before = self.text.len();
+            self.text.push_str(text);
+            self.places.extend(cells.places().map(|place| before + place.start..before + place.end));
+        } else {
+            cells.places().for_each(|place| self.push(&text_of(&cells.bytes[place])));
+        }
     }
 
     pub(super) fn is_number(&self, index: usize) -> bool {
@@ -100,6 +118,43 @@ impl Row {
 
     pub(super) fn is_blank(&self) -> bool {
         self.cells().all(str::is_empty)
+    }
+}
+
+/// The cells of a row as bytes of which nobody knows yet whether they are UTF-8.
+#[derive(Debug, Default)]
+pub(super) struct Cells {
+    bytes: Vec<u8>,
+    /// Of each cell in `bytes`.
+    ends: Vec<usize>,
+    /// Those kept as numbers, not as text.
+    numbers: Vec<usize>,
+}
+
+impl Cells {
+    pub(super) fn clear(&mut self) {
+        self.bytes.clear();
+        self.ends.clear();
+        self.numbers.clear();
+    }
+
+    /// Appends a cell.
+    pub(super) fn push(&mut self, cell: &[u8]) {
+        self.bytes.extend_from_slice(cell);
+        self.ends.push(self.bytes.len());
+    }
+
+    /// Appends a cell that the source keeps as a number; its decimal mark is a point whatever people write.
+    pub(super) fn push_number(&mut self, number: impl Display) {
+        self.numbers.push(self.ends.len());
+        // Writing into memory does not fail.
+        let _ = write!(self.bytes, "{number}");
+        self.ends.push(self.bytes.len());
+    }
+
+    fn places(&self) -> impl Iterator<Item = Range<usize>> {
+        let starts = std::iter::once(0).chain(self.ends.iter().copied());
+        starts.zip(&self.ends).map(|(start, end)| start..*end)
     }
 }
 
@@ -196,6 +251,24 @@ pub(super) fn first_rows(
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn cells_that_are_no_text_are_replaced_each_for_itself() {
+        let cells_of = |cells: &[&[u8]]| {
+            let mut taken = Cells::default();
+            cells.iter().for_each(|cell| taken.push(cell));
+            taken.push_number(-1.5);
+            let mut row = Row::default();
+            row.push("before");
+            row.take_cells(&taken);
+            assert!(row.is_number(cells.len() + 1) && !row.is_number(0));
+            row.cells().map(str::to_owned).collect::<Vec<_>>()
+        };
+        assert_eq!(cells_of(&["Łódź".as_bytes(), b"", b"web"]), ["before", "Łódź", "", "web", "-1.5"]);
+        assert_eq!(cells_of(&[b"a\xff", b"web"]), ["before", "a\u{fffd}", "web", "-1.5"]);
+        // Together the two halves are a letter; apart they are none.
+        assert_eq!(cells_of(&[b"a\xc5", b"\x81b"]), ["before", "a\u{fffd}", "\u{fffd}b", "-1.5"]);
+    }
 
     proptest! {
         #[test]

@@ -1,12 +1,11 @@
 //! A table, view or SELECT of an SQLite file as a table. The file is never written to.
 
 use super::IngestError;
-use super::encoding::text_of;
 use super::header;
 use super::ocel::{self, ObjectLog};
 use super::report::TableInfo;
 use super::roles;
-use super::row::{Item, Parts, Row, Sink, Table};
+use super::row::{Cells, Item, Parts, Row, Sink, Table};
 use super::sqlite_parts::{self, Numbered};
 use crate::base::{Cancel, Progress, Warnings};
 use crate::model::ReadOptions;
@@ -204,7 +203,7 @@ pub(super) fn scan_rows(
     let failed = |error| explain(path, error);
     let columns = statement.column_count();
     let mut rows = statement.query(parameters).map_err(failed)?;
-    let mut row = Row::default();
+    let (mut cells, mut row) = (Cells::default(), Row::default());
     let mut number = 0;
     while let Some(record) = rows.next().map_err(failed)? {
         number += 1;
@@ -212,16 +211,18 @@ pub(super) fn scan_rows(
             cancel.check()?;
             progress.advance(ROWS_PER_CHECK);
         }
-        row.clear();
-        row.line = number;
+        cells.clear();
         for index in 0..columns {
             match record.get_ref(index).map_err(failed)? {
-                ValueRef::Null => row.push(""),
-                ValueRef::Integer(value) => row.push_number(value),
-                ValueRef::Real(value) => row.push_number(value),
-                ValueRef::Text(value) | ValueRef::Blob(value) => row.push(&text_of(value)),
+                ValueRef::Null => cells.push(b""),
+                ValueRef::Integer(value) => cells.push_number(value),
+                ValueRef::Real(value) => cells.push_number(value),
+                ValueRef::Text(value) | ValueRef::Blob(value) => cells.push(value),
             }
         }
+        row.clear();
+        row.line = number;
+        row.take_cells(&cells);
         if sink(Item::Row(&row))?.is_break() {
             break;
         }

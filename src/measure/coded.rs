@@ -19,7 +19,23 @@ impl<T> Default for Coded<T> {
     }
 }
 
-impl<T: Copy + Eq + Hash> Coded<T> {
+/// A value that a few words tell from all others: they are compared and hashed much faster than enums within options.
+pub trait Told: Copy {
+    type Words: Copy + Eq + Hash;
+
+    /// Different for different values.
+    fn words(self) -> Self::Words;
+}
+
+impl Told for u64 {
+    type Words = Self;
+
+    fn words(self) -> Self {
+        self
+    }
+}
+
+impl<T: Told> Coded<T> {
     /// Parts of a column, one after the other.
     pub fn of_parts(parts: Vec<Coder<T>>, cancel: &Cancel) -> Result<Self, Cancelled> {
         let mut all = Coder::default();
@@ -74,26 +90,24 @@ impl<T> Coded<T> {
 }
 
 /// A column that is being filled.
-pub struct Coder<T> {
+pub struct Coder<T: Told> {
     list: Vec<T>,
     codes: Vec<u32>,
-    code_of: HashMap<T, u32>,
+    code_of: HashMap<T::Words, u32>,
 }
 
-impl<T> Default for Coder<T> {
+impl<T: Told> Default for Coder<T> {
     fn default() -> Self {
         Self::with_gaps(0)
     }
 }
 
-impl<T> Coder<T> {
+impl<T: Told> Coder<T> {
     /// Beginning with so many gaps.
     pub fn with_gaps(places: usize) -> Self {
         Self { list: Vec::new(), codes: vec![Codes::GAP; places], code_of: HashMap::new() }
     }
-}
 
-impl<T: Copy + Eq + Hash> Coder<T> {
     /// Adds a value or a gap.
     pub fn push(&mut self, value: Option<T>) {
         let code = value.map_or(Codes::GAP, |value| self.code(value));
@@ -107,7 +121,7 @@ impl<T: Copy + Eq + Hash> Coder<T> {
 
     fn code(&mut self, value: T) -> u32 {
         let list = &mut self.list;
-        *self.code_of.entry(value).or_insert_with(|| {
+        *self.code_of.entry(value.words()).or_insert_with(|| {
             list.push(value);
             list.len() as u32 - 1
         })
@@ -120,7 +134,7 @@ mod tests {
 
     #[test]
     fn parts_make_one_column() {
-        let value = |place: usize| (!place.is_multiple_of(5)).then_some(place * place % 601);
+        let value = |place: usize| (!place.is_multiple_of(5)).then_some((place * place % 601) as u64);
         let part = |places: Range<usize>| {
             let mut part = Coder::default();
             places.for_each(|place| part.push(value(place)));

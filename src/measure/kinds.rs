@@ -1,14 +1,13 @@
 //! Events told apart by all that is counted of a single one, whatever came before and after, and numbered: then counting
 //! events is counting kinds, and what is said of a touchpoint's visits is a sum over its kinds.
 
-use super::coded::{Coded, Coder};
+use super::coded::{Coded, Coder, Told};
 use super::contacts;
 use super::journeys::Journeys;
 use super::mapping::Mapping;
 use super::satisfaction::{ScaleId, Scales};
 use crate::base::{Cancel, Cancelled, Timestamp};
 use crate::events::{EventLog, Sentiment};
-use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
 /// What is told apart.
@@ -38,16 +37,17 @@ impl Kind {
     }
 }
 
-/// In few words: every event of a log is looked up once.
-impl Hash for Kind {
-    fn hash<H: Hasher>(&self, state: &mut H) {
+impl Told for Kind {
+    type Words = (u64, u64, u64);
+
+    fn words(self) -> Self::Words {
         let wide = |code: Option<u32>| u64::from(code.unwrap_or(u32::MAX));
         let small = self.sentiment.map_or(3, |sentiment| sentiment as u64)
             | self.again.map_or(2, u64::from) << 2
             | u64::from(self.has_wait) << 4
             | u64::from(self.scale) << 5;
-        state.write_u64(wide(self.touchpoint) << 32 | wide(self.channel));
-        state.write_u64(self.score_bits.unwrap_or(u64::MAX) ^ small << 32);
+        // As a score, all bits set would be no number.
+        (wide(self.touchpoint) << 32 | wide(self.channel), self.score_bits.unwrap_or(u64::MAX), small)
     }
 }
 

@@ -2,13 +2,12 @@
 //! first visit here, whether the journey ended with it. Numbered as kinds are, so that counting journeys at a
 //! touchpoint, exits, transitions and switches is counting legs.
 
-use super::coded::{Coded, Coder};
+use super::coded::{Coded, Coder, Told};
 use super::journeys::{Journey, Journeys, Status};
 use super::kinds::Kinds;
 use super::paths::{Visit, put_visits};
 use crate::base::{Cancel, Cancelled};
 use crate::events::EventLog;
-use std::hash::{Hash, Hasher};
 
 /// A visit in its journey. Its parts are told where something is counted by them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,9 +72,10 @@ pub enum Channels {
     },
 }
 
-/// In few words: every visit of a log is looked up once.
-impl Hash for Leg {
-    fn hash<H: Hasher>(&self, state: &mut H) {
+impl Told for Leg {
+    type Words = (u64, u64, u64);
+
+    fn words(self) -> Self::Words {
         let flags = |flags: &[bool]| flags.iter().fold(1, |word, flag| word << 1 | u64::from(*flag));
         let stay = self.stay.map_or(0, |stay| flags(&[stay.went_on]) << 2 | stay.agents as u64);
         let (end, exit_channel) = self
@@ -91,14 +91,12 @@ impl Hash for Leg {
             }
         };
         let small = u64::from(self.closed) | stay << 1 | end << 5 | is_new << 8 | kind << 10;
-        state.write_u64(u64::from(self.touchpoint) << 32 | from);
-        state.write_u64(exit_channel << 16 | small);
-        state.write_u64(channels);
+        (u64::from(self.touchpoint) << 32 | from, exit_channel << 16 | small, channels)
     }
 }
 
 /// A counted journey told apart by all that is counted of it as a whole.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Standing {
     pub status: Status,
     pub closed: bool,
@@ -106,6 +104,17 @@ pub struct Standing {
     pub is_single: bool,
     /// Visits and distinct touchpoints of a journey with a goal.
     pub goal_lengths: Option<(u32, u32)>,
+}
+
+impl Told for Standing {
+    type Words = (u64, u64);
+
+    fn words(self) -> Self::Words {
+        let small = self.status as u64 | u64::from(self.closed) << 8 | u64::from(self.is_single) << 9;
+        // No journey is so long that all bits are set.
+        let lengths = |(visits, touchpoints)| u64::from(visits) << 32 | u64::from(touchpoints);
+        (small, self.goal_lengths.map_or(u64::MAX, lengths))
+    }
 }
 
 /// The legs of all journeys by place, with gaps at events that no rule takes; and how each journey stands, with gaps for

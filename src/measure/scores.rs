@@ -1,6 +1,7 @@
 //! How often each score was given.
 
-use super::kinds::{Kind, KindCounts};
+use super::coded::Told;
+use super::kinds::KindCounts;
 use super::satisfaction::ScaleId;
 use hashbrown::HashMap;
 
@@ -18,11 +19,11 @@ pub struct Score {
 /// All scores at visits. They come in an order that does not depend on the selection (that of the first visits of each
 /// touchpoint, channel, mood and so on, then by score), so that sums of them do not either.
 pub fn scores(counts: KindCounts<'_>) -> Vec<Score> {
-    let mut order_of: HashMap<Kind, usize> = HashMap::new();
+    let mut order_of: HashMap<_, usize> = HashMap::new();
     let mut scores = Vec::new();
     for (kind, n) in counts.kinds.iter().zip(counts.counts) {
         let orders = order_of.len();
-        let order = *order_of.entry(kind.without_score()).or_insert(orders);
+        let order = *order_of.entry(kind.without_score().words()).or_insert(orders);
         if let (Some(touchpoint), Some(score), n @ 1..) = (kind.touchpoint, kind.score(), u64::from(*n)) {
             let touchpoint = touchpoint as usize;
             scores.push((order, Score { touchpoint, channel: kind.channel, scale: kind.scale, score, n }));

@@ -94,10 +94,13 @@ fn read_epoch(text: &str, unit: Micros) -> Option<Timestamp> {
 /// A spreadsheet's count of days, to the millisecond, between 1970 and 2100 as on the wall.
 fn read_serial(text: &str) -> Option<Micros> {
     let days: f64 = text.replace(',', ".").parse().ok()?;
+    if !(25_569.0..73_051.0).contains(&days) {
+        return None;
+    }
     let from_1900 = Timestamp::from_ymd(1899, 12, 30).0;
     #[allow(clippy::cast_possible_truncation)] // checked by the range
     let milliseconds = (days * 86_400_000.0).round() as i64;
-    (25_569.0..73_051.0).contains(&days).then_some(from_1900 + milliseconds * 1000)
+    Some(from_1900 + milliseconds * 1000)
 }
 
 /// True for a time of day alone, such as `9:05` or `9:05:07 PM`.
@@ -202,6 +205,7 @@ mod tests {
         assert_eq!(read("45352.375", Shape::Serial, "UTC").unwrap(), "2024-03-01T09:00:00Z");
         assert_eq!(read("45352,5", Shape::Serial, "Europe/Istanbul").unwrap(), "2024-03-01T09:00:00Z");
         assert_eq!(read("12", Shape::Serial, "UTC"), None);
+        assert_eq!(read("1714557600000", Shape::Serial, "UTC"), None, "milliseconds since 1970");
         assert_eq!(read("1. März 2024 9:05", Shape::MonthNames, "UTC").unwrap(), "2024-03-01T09:05:00Z");
         assert!(is_clock("9:05 PM") && is_clock("09:05:07") && !is_clock("25:00") && !is_clock("905"));
     }

@@ -28,7 +28,7 @@ pub enum Sight {
 /// The toolkit with the program's fonts and style.
 fn context() -> Context {
     let context = Context::default();
-    ui::install_fonts(&context);
+    ui::install_fonts(&context, &Fonts::bundled());
     ui::install_style(&context, &Theme::light(), &Theme::dark());
     context
 }

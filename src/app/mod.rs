@@ -5,6 +5,7 @@ mod clipboard;
 mod dialogs;
 mod export;
 mod files;
+mod fonts;
 mod import;
 mod keeping;
 mod keystrokes;
@@ -119,7 +120,8 @@ impl App {
         path: Option<PathBuf>,
     ) -> Self {
         let (light, dark) = (Theme::light(), Theme::dark());
-        ui::install_fonts(ctx);
+        let fonts = Arc::new(Fonts::bundled());
+        ui::install_fonts(ctx, &fonts);
         ui::install_style(ctx, &light, &dark);
         ctx.add_plugin(keystrokes::Keystrokes::default());
         let wake = ctx.clone();
@@ -133,7 +135,7 @@ impl App {
             places,
             light,
             dark,
-            fonts: Arc::new(Fonts::bundled()),
+            fonts,
             format: NumberFormat::default(),
             title: String::new(),
             leaving: false,
@@ -251,6 +253,7 @@ impl App {
             // What the actions changed is shown in the next frame.
             ctx.request_repaint();
         }
+        self.look_for_fonts();
         self.session.keep((self.clock)());
         self.update_title(&ctx);
         self.answer_close(&ctx);

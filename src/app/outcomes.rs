@@ -80,6 +80,7 @@ impl App {
             Outcome::LetGo => {}
             Outcome::UnsavedFound { leftovers, of } => self.unsaved_found(leftovers, of.as_deref()),
             Outcome::Gone(gone) => self.recent_gone(&gone),
+            Outcome::FontsFound(found, sought) => self.fonts_found(ctx, found, &sought),
             Outcome::Failed { what, detail } => {
                 self.measured(id);
                 let _ = self.import_failed(id);

@@ -8,7 +8,7 @@ use crate::base::{Color, Rect};
 use crate::model::find::ranges;
 use crate::scene::{Element, Prim, TextRun};
 use crate::session::View;
-use egui::{Color32, vec2};
+use egui::vec2;
 use std::collections::BTreeMap;
 
 /// How far a mark reaches above the baseline and below it, in ems.
@@ -49,13 +49,8 @@ impl Chrome<'_> {
         is_current: bool,
         strip: &Strip,
     ) {
-        let width_of = |text: Option<&str>| {
-            let font = self.faces.font(run.face, run.size);
-            let text = text.unwrap_or_default().to_owned();
-            self.painter.layout_no_wrap(text, font, Color32::PLACEHOLDER).size().x
-        };
-        let left = run.origin.x + width_of(run.text.get(..range.start));
-        let width = width_of(run.text.get(range));
+        let Some((left, right)) = run.extent_of(&range) else { return };
+        let (left, width) = (run.origin.x + left, right - left);
         let top = run.origin.y - ABOVE * run.size;
         let place = Rect { min: pt(left, top), max: pt(left + width, top + (ABOVE + BELOW) * run.size) };
         let place = strip.camera.screen_from_map_rect(place).expand2(vec2(1.5, 0.0));

@@ -1,6 +1,6 @@
 //! The arguments about pictures as they are written: what is on them, what stands around, how large they are.
 
-use crate::export::Paper;
+use crate::export::{Paper, SvgText};
 use crate::overlay::FooterPart;
 use crate::scene::Ground;
 use crate::scene::slides::SlideSize;
@@ -20,6 +20,9 @@ pub struct PictureOptions {
     /// Pixels an inch of a PNG, written into the file; without --width or --scale they say how large it is
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(10..=2400))]
     pub dpi: Option<u32>,
+    /// Letters of an SVG: text with the fonts it needs, or outlines that look the same everywhere
+    #[arg(long, value_name = "embedded|outlines", default_value = "embedded", value_parser = parse_letters)]
+    pub letters: SvgText,
     /// All slides (the map, each stage, the largest exits, gaps, actions); of .png and .svg a file each [default for .pptx]
     #[arg(long)]
     pub slides: bool,
@@ -98,6 +101,14 @@ fn parse_scale_factor(text: &str) -> Result<f32, String> {
     factor
         .filter(|factor| (0.1..=20.0).contains(factor))
         .ok_or_else(|| "write a number from 0.1 to 20".to_owned())
+}
+
+fn parse_letters(text: &str) -> Result<SvgText, String> {
+    match text {
+        "embedded" => Ok(SvgText::Embedded),
+        "outlines" => Ok(SvgText::Outlines),
+        _ => Err("write embedded or outlines".to_owned()),
+    }
 }
 
 fn parse_slide_size(text: &str) -> Result<SlideSize, String> {

@@ -40,6 +40,7 @@ impl PictureOptions {
             slide_size: self.size,
             paper: self.paper,
             sheets_across: self.sheets.unwrap_or(1),
+            letters: self.letters,
             size,
             dpi: self.dpi,
             ..usual

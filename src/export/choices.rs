@@ -1,6 +1,6 @@
 //! What a person chooses about an export, the same for the window and the command line. The window remembers it for each format.
 
-use super::{ExportFormat, Paper, PdfLayout, PngOptions};
+use super::{ExportFormat, Paper, PdfLayout, PngOptions, SvgText};
 use crate::base::fmt::NumberFormat;
 use crate::model::{Excerpt, JourneyMap, LaneId, LaneKind, Png};
 use crate::overlay::FooterParts;
@@ -57,6 +57,8 @@ pub struct Choices {
     pub size: PngSize,
     /// Pixels an inch, written into a PNG.
     pub dpi: Option<u32>,
+    /// How the letters of an SVG are kept.
+    pub letters: SvgText,
 }
 
 /// How many pixels a PNG has.
@@ -102,6 +104,7 @@ impl Default for Choices {
             sheets_across: 1,
             size: PngSize::Width(3840),
             dpi: None,
+            letters: SvgText::Embedded,
         }
     }
 }

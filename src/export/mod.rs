@@ -5,6 +5,7 @@ mod actions;
 pub mod checks;
 mod choices;
 mod format;
+mod glyphs;
 mod json;
 mod markdown;
 mod paper;
@@ -26,7 +27,7 @@ pub use pdf::{DocumentInfo, PdfLayout, pdf, scale_on_paper};
 pub use png::{Background, PngOptions, pixels, png};
 pub use pptx::{PptxOptions, pptx};
 pub use problems::problems_csv;
-pub use svg::svg;
+pub use svg::{SvgText, svg};
 pub use table::{figures_csv, figures_table};
 
 use crate::base::Cancelled;

@@ -1,7 +1,7 @@
 //! Exports of a map in any format: what they are made from, and how they get into files. Preview, window and command line
 //! share it; it lays maps out many times over and paints them, which is no work for the window's thread.
 
-use super::ExportFailure;
+use super::{ExportFailure, with_fonts_of_system};
 use crate::base::{Cancel, Cancelled, Progress};
 use crate::export::checks::{Checked, Finding, findings};
 use crate::export::{
@@ -36,7 +36,7 @@ pub struct Subject {
     pub options: SceneOptions,
     /// Colours.
     pub theme: Theme,
-    /// Faces.
+    /// Faces, and what stands in for them; more is looked for where letters are missing.
     pub fonts: Arc<Fonts>,
 }
 
@@ -60,7 +60,11 @@ impl Subject {
         if !format.is_picture() {
             return Vec::new();
         }
-        let (overlay, theme, fonts) = (self.overlay.as_ref(), &self.theme, &*self.fonts);
+        with_fonts_of_system(Arc::clone(&self.fonts), |fonts| self.pictures_with(fonts, format, choices))
+    }
+
+    fn pictures_with(&self, fonts: &Fonts, format: ExportFormat, choices: &Choices) -> Vec<Slide> {
+        let (overlay, theme) = (self.overlay.as_ref(), &self.theme);
         let alone = |scene| vec![Slide { title: self.title().to_owned(), scene, notes: String::new() }];
         match choices.shape(format) {
             Shape::Map => alone(build(&self.map, overlay, &self.options, theme, fonts)),
@@ -176,7 +180,8 @@ fn write_pictures(
         progress.begin_part(1);
         atomic::write(path, existing, |out| -> Result<(), ExportFailure> {
             if format == ExportFormat::Svg {
-                let written = out.write_all(export::svg(&picture.scene, &picture.title).as_bytes());
+                let svg = export::svg(&picture.scene, &picture.title, choices.letters);
+                let written = out.write_all(svg.as_bytes());
                 return written.map_err(|source| WriteError::io(path, source).into());
             }
             let options = choices.png_options(&picture.scene);

@@ -2,6 +2,7 @@
 //! What the work is lies in the layers below; who starts it and shows its progress, above.
 
 mod exports;
+mod fonts;
 mod glimpses;
 mod previews;
 mod run;
@@ -9,6 +10,7 @@ mod tasks;
 mod watch;
 
 pub use exports::{Subject, write};
+use fonts::with_fonts_of_system;
 pub use previews::{Preview, PreviewTask};
 pub use run::{JobId, JobInfo, Jobs};
 pub use tasks::{

@@ -18,7 +18,7 @@ use crate::store::fingerprint::Fingerprint;
 use crate::store::keeping::{AskTask, Asked, Held, SaveError, SaveTask, Saved};
 use crate::store::recovery::{Leftover, Recovery};
 use crate::store::{self, StoreError};
-use crate::text::Fonts;
+use crate::text::{Fonts, OtherFamily};
 use crate::theme::Theme;
 use crate::tr;
 use std::path::{Path, PathBuf};
@@ -60,6 +60,8 @@ pub enum Job {
     FindUnsaved { recovery: Recovery, of: Option<PathBuf> },
     /// Looks which of these files are not there.
     FindGone(Vec<PathBuf>),
+    /// Looks for fonts of the system that have these letters.
+    FindFonts(Vec<char>),
 }
 
 /// Where a picture comes from.
@@ -185,6 +187,8 @@ pub enum Outcome {
     UnsavedFound { leftovers: Vec<Leftover>, of: Option<PathBuf> },
     /// Of `FindGone`.
     Gone(Vec<PathBuf>),
+    /// Of `FindFonts`, with the letters.
+    FontsFound(Vec<OtherFamily>, Vec<char>),
     /// The job broke: a fault of ours.
     Failed { what: String, detail: String },
 }
@@ -215,6 +219,7 @@ impl Job {
             Self::LetGo(_) => tr!("jobs-let-go"),
             Self::FindUnsaved { .. } => tr!("jobs-find-unsaved"),
             Self::FindGone(_) => tr!("jobs-find-gone"),
+            Self::FindFonts(_) => tr!("jobs-find-fonts"),
             Self::Export(task) => tr!("jobs-export", name = file_name(&task.path)),
             Self::Preview(_) => tr!("jobs-preview"),
             Self::ReadLogo { .. } => tr!("jobs-read-logo"),
@@ -239,7 +244,8 @@ impl Job {
             | Self::SaveMap(_)
             | Self::LetGo(_)
             | Self::FindUnsaved { .. }
-            | Self::FindGone(_) => true,
+            | Self::FindGone(_)
+            | Self::FindFonts(_) => true,
         }
     }
 
@@ -319,6 +325,7 @@ impl Job {
                 paths.retain(|path| !path.is_file());
                 Outcome::Gone(paths)
             }
+            Self::FindFonts(letters) => Outcome::FontsFound(store::fonts::find(&letters), letters),
         }
     }
 }

@@ -29,6 +29,7 @@ mod passage;
 mod picture;
 mod poster;
 mod roomy;
+mod run;
 mod satisfaction;
 mod sketch;
 mod style;
@@ -47,8 +48,9 @@ pub use passage::{Align, Passage, Section};
 pub use poster::poster;
 pub use prim::{
     Element, EmotionDot, Fill, Grid, GridColumn, GridRow, GridStage, ImagePrim, Item, Node, PathPrim,
-    PathSeg, Prim, RectPrim, Scene, Stroke, TextRun,
+    PathSeg, Prim, RectPrim, Scene, Stroke,
 };
+pub use run::TextRun;
 
 use crate::base::Color;
 use crate::base::fmt::NumberFormat;

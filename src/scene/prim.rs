@@ -1,10 +1,10 @@
 //! The primitives, the elements they belong to and the grid that tools work on. Points, y down.
 
-use super::passage::{Passage, Section};
+use super::passage::Section;
+use super::run::TextRun;
 use crate::base::geom::pt;
 use crate::base::{Color, Point, Rect, Size};
 use crate::model::{CardId, Curve, Edit, Emotion, JourneyMap, LaneId, PersonaId, StageId, TouchpointId};
-use crate::text::{Face, GlyphPos};
 use std::sync::Arc;
 
 /// A laid-out map.
@@ -51,7 +51,9 @@ impl Prim {
     pub(super) fn shift(&mut self, dx: f32, dy: f32) {
         match self {
             Self::Rect(shape) => shape.rect = shape.rect.translated(dx, dy),
-            Self::Path(path) => path.segments.iter_mut().for_each(|segment| segment.shift(dx, dy)),
+            Self::Path(path) => {
+                path.segments.iter_mut().for_each(|segment| *segment = segment.shifted(dx, dy));
+            }
             Self::Text(run) => run.origin = pt(run.origin.x + dx, run.origin.y + dy),
             Self::Image(image) => image.rect = image.rect.translated(dx, dy),
         }
@@ -96,14 +98,16 @@ pub enum PathSeg {
 }
 
 impl PathSeg {
-    fn shift(&mut self, dx: f32, dy: f32) {
+    /// The same part, moved by these distances.
+    #[must_use]
+    pub fn shifted(self, dx: f32, dy: f32) -> Self {
         let by = |at: Point| pt(at.x + dx, at.y + dy);
-        *self = match *self {
+        match self {
             Self::Move(to) => Self::Move(by(to)),
             Self::Line(to) => Self::Line(by(to)),
             Self::Cubic(first, second, to) => Self::Cubic(by(first), by(second), by(to)),
             Self::Close => Self::Close,
-        };
+        }
     }
 }
 
@@ -119,27 +123,6 @@ pub struct Stroke {
     pub width: f32,
     /// Lengths of dash and gap; none = solid.
     pub dash: Option<(f32, f32)>,
-}
-
-/// A run of text in one face and size on one line, shaped once for all painters.
-#[derive(Clone, Debug, PartialEq)]
-pub struct TextRun {
-    /// The text.
-    pub text: Arc<str>,
-    /// Left end of the baseline.
-    pub origin: Point,
-    /// Face.
-    pub face: Face,
-    /// Em size in points.
-    pub size: f32,
-    /// Colour.
-    pub color: Color,
-    /// Advance width in points.
-    pub width: f32,
-    /// Glyphs with positions relative to the origin.
-    pub glyphs: Arc<[GlyphPos]>,
-    /// The whole text that it is a piece of.
-    pub passage: Arc<Passage>,
 }
 
 /// A picture, kept as the encoded file.

@@ -1,9 +1,8 @@
 //! What the parts of the scene paint into: collects primitives and the nodes they belong to.
 
 use super::passage::{Align, Passage, Section};
-use super::prim::{
-    Element, Fill, ImagePrim, Item, Node, PathPrim, PathSeg, Prim, RectPrim, Scene, Stroke, TextRun,
-};
+use super::prim::{Element, Fill, ImagePrim, Item, Node, PathPrim, PathSeg, Prim, RectPrim, Scene, Stroke};
+use super::run::TextRun;
 use super::style::TextStyle;
 use crate::base::geom::pt;
 use crate::base::{Color, Point, Rect};
@@ -140,34 +139,16 @@ impl<'a> Sketch<'a> {
         self.nodes.get_mut(nodes).unwrap_or_default().iter_mut().for_each(|node| node.rect.max.y = bottom);
     }
 
-    /// A shaped line with its baseline at `at`. Letters that the face lacks get runs of their own,
-    /// so that a painter with other fonts can draw them without moving what follows.
+    /// A shaped line with its baseline at `at`.
     fn line_of(&mut self, passage: &Arc<Passage>, line: &Shaped, style: TextStyle, at: Point, color: Color) {
         let left = match passage.align {
             Align::Start => at.x,
             Align::Middle => at.x - line.width / 2.0,
             Align::End => at.x - line.width,
         };
-        let run = |line: &Shaped, x: f32| TextRun {
-            text: line.text.clone(),
-            origin: pt(x, at.y),
-            face: style.face,
-            size: style.size_pt,
-            color,
-            width: line.width,
-            glyphs: line.glyphs.clone(),
-            passage: Arc::clone(passage),
-        };
-        if line.glyphs.iter().all(|glyph| glyph.glyph != 0) {
-            if !line.text.is_empty() {
-                self.push(Prim::Text(run(line, left)));
-            }
-            return;
-        }
-        let mut x = left;
-        for part in self.fonts.runs(&line.text, style.face, style.size_pt) {
-            self.push(Prim::Text(run(&part, x)));
-            x += part.width;
+        for run in line.runs.iter() {
+            let run = TextRun::of(run, pt(left, at.y), (style.face, style.size_pt), color, passage);
+            self.push(Prim::Text(run));
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::Session;
 use crate::model::PersonaId;
-use crate::scene::{SceneOptions, build_again};
+use crate::scene::{Memory, SceneOptions, build_again};
 use crate::text::Fonts;
 use crate::theme::Theme;
 use std::sync::Arc;
@@ -54,6 +54,12 @@ impl Session {
         let scene = if self.big_text { scene.magnified(BIG_TEXT) } else { scene };
         self.scene = Arc::new(scene);
         self.scene_key = Some(key);
+    }
+
+    /// Lays the map out anew the next time, with other fonts than before.
+    pub fn lay_out_anew(&mut self) {
+        self.scene_key = None;
+        self.scene_memory = Memory::default();
     }
 
     /// How the map is laid out on the screen.

@@ -6,6 +6,7 @@ pub mod choices;
 pub mod clip;
 pub mod fingerprint;
 pub mod folders;
+pub mod fonts;
 pub mod format;
 pub mod keeping;
 pub mod lock;

@@ -2,6 +2,7 @@
 
 use super::{Face, Fonts, Shaped};
 use std::sync::Arc;
+use unicode_bidi::ParagraphBidiInfo;
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -22,7 +23,9 @@ impl Fonts {
         for (end, opportunity) in linebreaks(text) {
             breaks.push(end - paragraph_start);
             if opportunity == BreakOpportunity::Mandatory {
-                let paragraph = Paragraph { text: &text[paragraph_start..end], face, size_pt, width_pt };
+                let text = &text[paragraph_start..end];
+                let order = Self::order_of(text);
+                let paragraph = Paragraph { text, order: order.as_ref(), face, size_pt, width_pt };
                 self.wrap_paragraph(&paragraph, &breaks, &mut lines);
                 breaks.clear();
                 paragraph_start = end;
@@ -50,9 +53,9 @@ impl Fonts {
 
     /// Lines of a text without line ends inside it; `breaks` are the ends of its words.
     fn wrap_paragraph(&self, paragraph: &Paragraph<'_>, breaks: &[usize], lines: &mut Vec<Shaped>) {
-        let Paragraph { text, face, size_pt, width_pt } = *paragraph;
+        let Paragraph { text, face, size_pt, width_pt, .. } = *paragraph;
         let x = self.caret_x(text, face, size_pt);
-        let shape = |start: usize, end: usize| self.shape(text[start..end].trim_end(), face, size_pt);
+        let shape = |start: usize, end: usize| self.line(paragraph, start, end);
         let fits = |start: usize, end: usize| {
             let trimmed = start + text[start..end].trim_end().len();
             x[trimmed] - x[start] <= width_pt
@@ -75,13 +78,19 @@ impl Fonts {
 
     /// As many letters from `start` on as fit, at least one.
     fn cut_word(&self, paragraph: &Paragraph<'_>, start: usize) -> (usize, Shaped) {
-        let Paragraph { text, face, size_pt, width_pt } = *paragraph;
-        let rest = &text[start..];
+        let rest = &paragraph.text[start..];
         let ends: Vec<usize> = rest.grapheme_indices(true).map(|(at, letter)| at + letter.len()).collect();
-        let shape = |end: usize| self.shape(rest[..end].trim_end(), face, size_pt);
-        let fitting = ends.partition_point(|end| shape(*end).width <= width_pt).max(1);
+        let shape = |end: usize| self.line(paragraph, start, start + end);
+        let fitting = ends.partition_point(|end| shape(*end).width <= paragraph.width_pt).max(1);
         let end = ends.get(fitting - 1).copied().unwrap_or(rest.len());
         (start + end, shape(end))
+    }
+
+    /// A part of a paragraph as a line of its own, without the blanks at its end.
+    fn line(&self, paragraph: &Paragraph<'_>, start: usize, end: usize) -> Shaped {
+        let Paragraph { text, order, face, size_pt, .. } = *paragraph;
+        let end = start + text[start..end].trim_end().len();
+        self.shape_part(text, start..end, order, face, size_pt)
     }
 }
 
@@ -96,6 +105,8 @@ pub(super) struct Room {
 #[derive(Clone, Copy)]
 struct Paragraph<'a> {
     text: &'a str,
+    /// Directions of its letters; none = all from left to right.
+    order: Option<&'a ParagraphBidiInfo<'a>>,
     face: Face,
     size_pt: f32,
     width_pt: f32,

@@ -36,11 +36,18 @@ pub fn line(words: &str, face: Face, size: f32, color: Color, width: f32) -> Lay
     job
 }
 
-/// Registers the bundled faces, each under its own family; Regular leads the proportional family,
-/// and the toolkit's own fonts stand in for letters that Inter lacks.
-pub fn install_fonts(ctx: &Context) {
+/// Registers the bundled faces, each under its own family; Regular leads the proportional family. The fonts that stand in
+/// on the map stand in everywhere, and behind them the toolkit's own.
+pub fn install_fonts(ctx: &Context, known: &Fonts) {
     let mut fonts = FontDefinitions::default();
-    let fallbacks = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
+    let mut fallbacks = Vec::new();
+    for (index, other) in known.others().iter().enumerate() {
+        let (file, name) = (other.regular.file(), format!("{} {index}", other.regular.family()));
+        let data = FontData { index: file.index, ..FontData::from_static(file.data) };
+        fonts.font_data.insert(name.clone(), Arc::new(data));
+        fallbacks.push(name);
+    }
+    fallbacks.extend(fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default());
     for face in Face::ALL {
         let family = family_of(face);
         let FontFamily::Name(name) = &family else { continue };

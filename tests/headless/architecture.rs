@@ -33,7 +33,8 @@ const MAY_USE: &[(&str, &[&[&str]])] = &[
     ("overlay", &[&["base", "model", "measure"]]),
     ("scene", &[&["base", "model", "measure", "overlay", "text", "theme"]]),
     ("ingest", &[&["base", "model", "events"]]),
-    ("store", &[&["base", "model"]]),
+    // Fonts of the system are read from disk, hence `text`.
+    ("store", &[&["base", "model", "text"]]),
     // Templates are map files, hence `store`.
     ("draft", &[&["base", "model", "events", "store"]]),
     ("interchange", &[&["base", "model"]]),
@@ -42,7 +43,8 @@ const MAY_USE: &[(&str, &[&[&str]])] = &[
     ("session", &[CORE, &["jobs"]]),
     // `app` is what the command line starts when there is no subcommand.
     ("cli", &[CORE, &["jobs", "session", "app"]]),
-    ("canvas", &[&["base", "model", "measure", "overlay", "text", "theme", "scene", "session"]]),
+    // Runs that egui can't order are painted as pictures of themselves, hence `export`.
+    ("canvas", &[&["base", "model", "measure", "overlay", "text", "theme", "scene", "export", "session"]]),
     ("ui", &[CORE, &["jobs", "session", "canvas"]]),
     ("app", &[CORE, &["jobs", "session", "canvas", "ui"]]),
 ];

@@ -4,16 +4,17 @@ mod checks;
 mod options;
 mod pdf;
 mod pptx;
+mod svg;
 
 use pathlight::base::fmt::NumberFormat;
 use pathlight::base::geom::pt;
 use pathlight::base::{Cancel, Color, Progress, Rect, Size};
-use pathlight::export::{Background, ExportError, PngOptions, actions_csv, png, svg};
+use pathlight::export::{Background, ExportError, PngOptions, SvgText, actions_csv, png, svg};
 use pathlight::model::{Card, CardKind, Document, Edit, Opportunity, TouchpointId};
 use pathlight::scene::{
     Align, Element, ImagePrim, Item, Node, Passage, PathPrim, PathSeg, Prim, RectPrim, Scene, Stroke, TextRun,
 };
-use pathlight::text::{Face, Fonts};
+use pathlight::text::{Face, Fonts, Run};
 use std::sync::Arc;
 
 const RED: Color = Color::rgb(217, 45, 74);
@@ -38,17 +39,25 @@ fn line(from: (f32, f32), to: (f32, f32), width: f32, dash: Option<(f32, f32)>) 
 }
 
 fn text(words: &str, x: f32, y: f32, size: f32) -> TextRun {
-    let shaped = Fonts::bundled().shape(words, Face::SemiBold, size);
-    TextRun {
-        passage: Arc::new(Passage::line(shaped.text.clone(), Align::Start)),
-        text: shaped.text,
-        origin: pt(x, y),
+    texts(&Fonts::bundled(), words, x, y, size).remove(0)
+}
+
+/// The runs of a line.
+fn texts(fonts: &Fonts, words: &str, x: f32, y: f32, size: f32) -> Vec<TextRun> {
+    let shaped = fonts.shape(words, Face::SemiBold, size);
+    let passage = Arc::new(Passage::line(shaped.text.clone(), Align::Start));
+    let run = |run: &Run| TextRun {
+        passage: passage.clone(),
+        text: run.text.clone(),
+        origin: pt(x + run.x, y),
         face: Face::SemiBold,
         size,
         color: Color::rgb(0, 0, 0),
-        width: shaped.width,
-        glyphs: shaped.glyphs,
-    }
+        width: run.width,
+        glyphs: run.glyphs.clone(),
+        font: run.font.clone(),
+    };
+    shaped.runs.iter().map(run).collect()
 }
 
 /// A bit of everything, with edges that fall between pixels.
@@ -134,11 +143,10 @@ fn bands_of_any_height_join_without_a_seam() {
     let scene = motley();
     let whole = PngOptions { band_rows: 10_000, ..PngOptions::with_width(431) };
     let expected = paint(&scene, &whole);
+    assert!(paint(&scene, &whole) == expected, "the same scene gives the same bytes");
     for band_rows in [1, 7, 64] {
-        assert!(
-            paint(&scene, &PngOptions { band_rows, ..whole }) == expected,
-            "bands of {band_rows} rows differ"
-        );
+        let banded = Pixels::of(&paint(&scene, &PngOptions { band_rows, ..whole }));
+        assert!(banded.bytes == Pixels::of(&expected).bytes, "bands of {band_rows} rows differ");
     }
 }
 
@@ -297,15 +305,17 @@ fn svg_is_well_formed_whatever_the_names() {
     });
     let run = TextRun { text: nasty.into(), ..text("x", 1.0, 2.0, 12.0) };
     scene.items.push(Item { prim: Prim::Text(run), node: Some(0) });
-    let xml = svg(&scene, nasty);
+    let xml = svg(&scene, nasty, SvgText::Embedded);
     let clean = nasty.replace(['\u{1}', '\u{8}'], "");
     let found = read_xml(&xml);
     assert!(found.contains(&("text".to_owned(), clean.clone())), "{found:?}");
     assert_eq!(found.iter().filter(|(name, words)| name == "title" && *words == clean).count(), 2);
-    assert!(found.iter().any(|(name, value)| name == "@font-family" && value.starts_with("Inter,")));
+    assert!(
+        found.iter().any(|(name, value)| name == "@font-family" && value.starts_with("Pathlight, Inter,"))
+    );
     assert!(found.contains(&("@font-weight".to_owned(), "600".to_owned())));
     assert!(found.contains(&("@stroke-dasharray".to_owned(), "4 3".to_owned())));
-    assert_eq!(xml, svg(&scene, nasty), "the same scene gives the same text");
+    assert_eq!(xml, svg(&scene, nasty, SvgText::Embedded), "the same scene gives the same text");
 }
 
 #[test]

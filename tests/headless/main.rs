@@ -5,6 +5,7 @@ mod cli;
 mod draft;
 mod events;
 mod export;
+mod fonts;
 mod ingest;
 mod interchange;
 mod measure;

@@ -453,7 +453,8 @@ fn scene_of_everything() -> Scene {
             size: 12.0,
             color: ink,
             width: shaped.width,
-            glyphs: shaped.glyphs,
+            glyphs: shaped.runs[0].glyphs.clone(),
+            font: None,
         }),
         Prim::Image(ImagePrim { rect: Rect::from_xywh(160.0, 10.0, 40.0, 40.0), png: png.into() }),
         Prim::Image(ImagePrim {

@@ -7,6 +7,7 @@ use pathlight::app::{App, NoDialogs, Places};
 use pathlight::base::time::DAY;
 use pathlight::model::{Document, Edit, Source, Span};
 use pathlight::session::Session;
+use pathlight::text::Fonts;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -37,8 +38,11 @@ impl Window {
             app.get_or_insert_with(start).frame_ui(ui);
         };
         let builder = Harness::builder().with_size([1440.0, 900.0]).with_max_steps(60);
-        let mut window =
-            Self(builder.with_context_setup(pathlight::ui::install_fonts).build_ui_state(show, None));
+        let mut window = Self(
+            builder
+                .with_context_setup(|ctx| pathlight::ui::install_fonts(ctx, &Fonts::bundled()))
+                .build_ui_state(show, None),
+        );
         window.0.run_ok();
         window
     }

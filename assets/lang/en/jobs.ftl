@@ -19,6 +19,7 @@ jobs-save-map = Saving { $name }
 jobs-let-go = Closing a map
 jobs-find-unsaved = Looking for unsaved work
 jobs-find-gone = Looking for recent maps
+jobs-find-fonts = Looking for fonts
 jobs-pasted-picture = Pasted picture
 jobs-no-thread = The work could not be started
 jobs-panicked = This is a fault in Pathlight. Your map is as it was; save it and try again.

@@ -183,6 +183,7 @@ mod tests {
             color: Color::rgb(0, 0, 0),
             width: 30.0,
             glyphs: Arc::new([]),
+            font: None,
             passage: Arc::new(Passage::line("Sepet".into(), Align::Start)),
         };
         let mut found = None;

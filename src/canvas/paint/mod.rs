@@ -1,6 +1,7 @@
 //! Paints the scene's primitives, those in view only. Every place, width and colour comes from the scene.
 
 mod cache;
+mod foreign;
 mod galleys;
 mod image;
 mod path;
@@ -14,7 +15,7 @@ use super::camera::Camera;
 use crate::base::{Color, Rect};
 use crate::scene::{ImagePrim, Prim, RectPrim, Scene, Stroke, TextRun};
 use egui::epaint::{CircleShape, RectShape, StrokeKind};
-use egui::{Color32, Mesh, Painter, Shape};
+use egui::{Color32, Mesh, Painter, Shape, TextureId};
 
 /// Paints what a scene has within the painter's clip rectangle, except the text runs that `left_out` names (those being typed over).
 pub fn scene(
@@ -77,10 +78,14 @@ impl Brush<'_> {
         if self.visible.intersects(&picture.rect)
             && let Some(texture) = self.cache.images.texture(self.painter.ctx(), picture)
         {
-            let whole = egui::Rect::from_min_max(egui::pos2(0.0, 0.0), egui::pos2(1.0, 1.0));
-            let place = self.camera.screen_from_map_rect(picture.rect);
-            self.add(Shape::image(texture, place, whole, Color32::WHITE));
+            self.texture(texture, self.camera.screen_from_map_rect(picture.rect));
         }
+    }
+
+    /// Paints a whole texture at a place on the screen.
+    fn texture(&mut self, texture: TextureId, place: egui::Rect) {
+        let whole = egui::Rect::from_min_max(egui::pos2(0.0, 0.0), egui::pos2(1.0, 1.0));
+        self.add(Shape::image(texture, place, whole, Color32::WHITE));
     }
 
     fn rect(&mut self, prim: &RectPrim) {

@@ -1,14 +1,15 @@
 //! Text runs. The scene has shaped and wrapped them; egui shapes the same text in the same face to the same width
-//! at any size, so a run is painted as it stands on its baseline.
+//! at any size, so a run is painted as it stands on its baseline. Runs in other fonts are pictures (`foreign`).
 
+use super::galleys::Painted;
 use super::{Brush, color32};
 use crate::base::Rect;
 use crate::base::geom::pt;
 use crate::scene::TextRun;
 use crate::text::Face;
-use egui::emath::TSTransform;
+use egui::emath::{GuiRounding as _, TSTransform};
 use egui::epaint::TextShape;
-use egui::{FontFamily, FontId, Pos2, vec2};
+use egui::{Color32, FontFamily, FontId, Pos2, TextureId, vec2};
 
 /// Text smaller than this many screen points is painted as a faint bar: nobody can read it, but all can see that it is there.
 const LEGIBLE: f32 = 5.0;
@@ -66,17 +67,37 @@ impl Brush<'_> {
         let baseline = self.camera.screen_from_map(run.origin);
         let size = run.size * self.camera.zoom();
         let color = color32(run.color);
-        let line = match size < LEGIBLE {
-            true => None,
-            false => self.cache.galleys.get(self.painter.ctx(), &self.faces, run, size),
-        };
-        let Some(line) = line else {
-            let x_height = size * 0.5;
-            let width = run.width * self.camera.zoom();
-            let bar = egui::Rect::from_min_size(baseline - vec2(0.0, x_height), vec2(width, x_height));
-            self.quad(bar, color.gamma_multiply(0.35));
-            return;
-        };
+        if size < LEGIBLE {
+            self.bar(run, baseline, color);
+        } else if run.font.is_some() {
+            match self.cache.foreign.get(self.painter.ctx(), run, self.camera.zoom()) {
+                Some((texture, place)) => self.picture(texture, place),
+                None => self.bar(run, baseline, color),
+            }
+        } else {
+            match self.cache.galleys.get(self.painter.ctx(), &self.faces, run, size) {
+                Some(line) => self.line(line, baseline, color),
+                None => self.bar(run, baseline, color),
+            }
+        }
+    }
+
+    /// A run as a picture whose pixels lie on those of the screen.
+    fn picture(&mut self, texture: TextureId, place: Rect) {
+        let place = self.camera.screen_from_map_rect(place);
+        let corner = place.min.round_to_pixels(self.painter.pixels_per_point());
+        self.texture(texture, egui::Rect::from_min_size(corner, place.size()));
+    }
+
+    /// Says that there is text.
+    fn bar(&mut self, run: &TextRun, baseline: Pos2, color: Color32) {
+        let zoom = self.camera.zoom();
+        let (width, x_height) = (run.width * zoom, run.size * zoom * 0.5);
+        let bar = egui::Rect::from_min_size(baseline - vec2(0.0, x_height), vec2(width, x_height));
+        self.quad(bar, color.gamma_multiply(0.35));
+    }
+
+    fn line(&mut self, line: Painted, baseline: Pos2, color: Color32) {
         let mut shape = TextShape::new(Pos2::ZERO, line.galley, color);
         if (line.scale - 1.0).abs() > f32::EPSILON {
             shape.transform(TSTransform::from_scaling(line.scale));

@@ -12,13 +12,14 @@ use super::{DOCUMENT_LANGUAGE, ExportError};
 use crate::base::{Cancel, Progress};
 use crate::model::{About, JourneyMap};
 use crate::scene::Scene;
-use crate::text::{Face, Fonts};
+use crate::text::FontFile;
 use krilla::geom::Transform;
 use krilla::metadata::Metadata;
 use krilla::page::PageSettings;
 use krilla::tagging::TagTree;
 use krilla::text::Font;
 use krilla::{Document, SerializeSettings};
+use std::collections::HashMap;
 
 /// What readers show of a document besides its pages.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -44,20 +45,14 @@ impl DocumentInfo {
     }
 }
 
-/// The faces as the document embeds them, in the order of [`Face::ALL`].
-struct Faces(Vec<Font>);
+/// The fonts as the document embeds them, each read when it comes up.
+#[derive(Default)]
+struct Faces(HashMap<FontFile, Option<Font>>);
 
 impl Faces {
-    /// # Errors
-    /// [`ExportError::Encode`], which no bundled face gives.
-    fn bundled() -> Result<Self, ExportError> {
-        let font = |face| Font::new(Fonts::data(face).into(), 0);
-        let fonts: Option<Vec<Font>> = Face::ALL.into_iter().map(font).collect();
-        fonts.map(Self).ok_or_else(|| ExportError::Encode("the fonts can't be embedded".to_owned()))
-    }
-
-    fn of(&self, face: Face) -> Option<Font> {
-        self.0.get(face as usize).cloned()
+    /// None for a font that can't be embedded.
+    fn of(&mut self, file: FontFile) -> Option<Font> {
+        self.0.entry(file).or_insert_with(|| Font::new(file.data.into(), file.index)).clone()
     }
 }
 
@@ -73,7 +68,7 @@ pub fn pdf(
     cancel: &Cancel,
     progress: &Progress,
 ) -> Result<Vec<u8>, ExportError> {
-    let faces = Faces::bundled()?;
+    let mut faces = Faces::default();
     let mut document =
         Document::new_with(SerializeSettings { enable_tagging: true, ..SerializeSettings::default() });
     let metadata = Metadata::new()
@@ -97,7 +92,7 @@ pub fn pdf(
             let settings = PageSettings::from_wh(sheet.size.width, sheet.size.height).ok_or_else(bad_size)?;
             let mut page = document.start_page_with(settings);
             let mut surface = page.surface();
-            let spoken = paint::sheet(&mut surface, scene, sheet, &faces, cancel);
+            let spoken = paint::sheet(&mut surface, scene, sheet, &mut faces, cancel);
             surface.finish();
             page.finish();
             tags::grow(&mut tree, scene, spoken?);

@@ -4,7 +4,7 @@ use super::paper::Sheet;
 use super::{Faces, transform};
 use crate::base::{Cancel, Color, Rect};
 use crate::export::ExportError;
-use crate::scene::{ImagePrim, PathPrim, PathSeg, Prim, RectPrim, Scene, Stroke, TextRun, round_rect};
+use crate::scene::{PathPrim, PathSeg, Prim, RectPrim, Scene, Stroke, TextRun, round_rect};
 use krilla::color::rgb;
 use krilla::geom::{Path, PathBuilder, Point, Size, Transform};
 use krilla::image::Image;
@@ -33,7 +33,7 @@ pub(super) fn sheet(
     surface: &mut Surface<'_>,
     scene: &Scene,
     sheet: &Sheet,
-    faces: &Faces,
+    faces: &mut Faces,
     cancel: &Cancel,
 ) -> Result<Vec<Spoken>, ExportError> {
     let mut spoken = Vec::new();
@@ -71,7 +71,10 @@ pub(super) fn sheet(
         }
         let is_text = matches!(item.prim, Prim::Text(_));
         if is_text || item.node.is_some() {
-            let tag = if is_text { ContentTag::Span(SpanTag::empty()) } else { ContentTag::Other };
+            let tag = match &item.prim {
+                Prim::Text(run) => ContentTag::Span(span_of(run)),
+                Prim::Rect(_) | Prim::Path(_) | Prim::Image(_) => ContentTag::Other,
+            };
             let piece = surface.start_tagged(tag);
             prim(surface, &item.prim, faces);
             surface.end_tagged();
@@ -89,18 +92,24 @@ pub(super) fn sheet(
     Ok(spoken)
 }
 
+/// Pictures of letters have no text of their own, and what is read from right to left is stored from left to right.
+fn span_of(run: &TextRun) -> SpanTag<'_> {
+    let is_plain = run.font.as_ref().is_none_or(|font| !font.is_colored()) && !run.is_rtl();
+    SpanTag::empty().with_actual_text((!is_plain).then_some(&*run.text))
+}
+
 fn as_artifact(surface: &mut Surface<'_>, paint: impl FnOnce(&mut Surface<'_>)) {
     let _ = surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(ArtifactType::Layout)));
     paint(surface);
     surface.end_tagged();
 }
 
-fn prim(surface: &mut Surface<'_>, prim: &Prim, faces: &Faces) {
+fn prim(surface: &mut Surface<'_>, prim: &Prim, faces: &mut Faces) {
     match prim {
         Prim::Rect(shape) => rect(surface, shape),
         Prim::Path(shape) => path(surface, shape),
         Prim::Text(run) => text(surface, run, faces),
-        Prim::Image(shape) => image(surface, shape),
+        Prim::Image(shape) => image(surface, shape.rect, &shape.png),
     }
 }
 
@@ -142,20 +151,25 @@ fn draw(surface: &mut Surface<'_>, path: &Path, inside: Option<Color>, outline: 
     }
 }
 
-fn text(surface: &mut Surface<'_>, run: &TextRun, faces: &Faces) {
-    let Some(font) = faces.of(run.face) else { return };
+fn text(surface: &mut Surface<'_>, run: &TextRun, faces: &mut Faces) {
+    let Some(font) = faces.of(run.file()) else { return };
     if run.glyphs.is_empty() || run.size <= 0.0 {
+        return;
+    }
+    let pictures = run.glyphs.iter().filter_map(|glyph| run.picture(glyph));
+    let pictures: Vec<_> = pictures.collect();
+    if !pictures.is_empty() {
+        pictures.iter().for_each(|(rect, picture)| image(surface, *rect, &picture.png));
         return;
     }
     surface.set_stroke(None);
     surface.set_fill(Some(fill(run.color)));
-    let ends = run.glyphs.iter().skip(1).map(|glyph| (glyph.x, glyph.cluster));
-    let ends = ends.chain([(run.width, u32::try_from(run.text.len()).unwrap_or(u32::MAX))]);
-    let glyphs = run.glyphs.iter().zip(ends).map(|(glyph, (next_x, next_cluster))| KrillaGlyph {
+    let ends = run.glyphs.iter().skip(1).map(|glyph| glyph.x).chain([run.width]);
+    let glyphs = run.glyphs.iter().zip(ends).zip(run.ranges());
+    let glyphs = glyphs.map(|((glyph, end), text_range)| KrillaGlyph {
         glyph_id: GlyphId::new(u32::from(glyph.glyph)),
-        // Glyphs of one letter share its bytes.
-        text_range: glyph.cluster as usize..next_cluster.max(glyph.cluster) as usize,
-        x_advance: (next_x - glyph.x) / run.size,
+        text_range,
+        x_advance: (end - glyph.x) / run.size,
         x_offset: 0.0,
         y_offset: -glyph.y / run.size,
         y_advance: 0.0,
@@ -167,11 +181,11 @@ fn text(surface: &mut Surface<'_>, run: &TextRun, faces: &Faces) {
     surface.draw_glyphs(start, &glyphs, font, &run.text, run.size, false);
 }
 
-fn image(surface: &mut Surface<'_>, shape: &ImagePrim) {
-    let size = Size::from_wh(shape.rect.width(), shape.rect.height());
+fn image(surface: &mut Surface<'_>, rect: Rect, png: &[u8]) {
+    let size = Size::from_wh(rect.width(), rect.height());
     // Whole when the map was opened: checked there.
-    let (Some(size), Ok(image)) = (size, Image::from_png(shape.png.to_vec().into(), true)) else { return };
-    surface.push_transform(&Transform::from_translate(shape.rect.min.x, shape.rect.min.y));
+    let (Some(size), Ok(image)) = (size, Image::from_png(png.to_vec().into(), true)) else { return };
+    surface.push_transform(&Transform::from_translate(rect.min.x, rect.min.y));
     surface.draw_image(image, size);
     surface.pop();
 }

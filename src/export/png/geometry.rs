@@ -1,6 +1,8 @@
 //! Outlines in pixels: closed polygons made of straight lines, with curves flattened and strokes widened.
 //! Stroking and dashing are tiny-skia's.
 
+use crate::base::Point;
+use crate::scene::PathSeg;
 use tiny_skia::{LineCap, LineJoin, Path, PathSegment, StrokeDash};
 
 /// How far a flattened curve may lie from the true one, in pixels.
@@ -52,7 +54,7 @@ pub struct Outline {
 }
 
 /// Collects path segments and flattens curves.
-pub struct OutlineBuilder {
+struct OutlineBuilder {
     outline: Outline,
     start: [f32; 2],
     at: [f32; 2],
@@ -60,20 +62,20 @@ pub struct OutlineBuilder {
 
 impl OutlineBuilder {
     /// Nothing yet.
-    pub fn new() -> Self {
+    fn new() -> Self {
         let outline = Outline { lines: Vec::new(), bounds: PxRect::EMPTY };
         Self { outline, start: [0.0; 2], at: [0.0; 2] }
     }
 
     /// Begins a contour; the one before is closed.
-    pub fn move_to(&mut self, to: [f32; 2]) {
+    fn move_to(&mut self, to: [f32; 2]) {
         self.close();
         self.start = to;
         self.at = to;
     }
 
     /// A straight line.
-    pub fn line_to(&mut self, to: [f32; 2]) {
+    fn line_to(&mut self, to: [f32; 2]) {
         let from = std::mem::replace(&mut self.at, to);
         let finite = from.iter().chain(&to).all(|value| value.is_finite());
         if from[1] != to[1] && finite {
@@ -84,7 +86,7 @@ impl OutlineBuilder {
     }
 
     /// A quadratic curve.
-    pub fn quad_to(&mut self, control: [f32; 2], to: [f32; 2]) {
+    fn quad_to(&mut self, control: [f32; 2], to: [f32; 2]) {
         let toward = |end: [f32; 2]| {
             [end[0] + (control[0] - end[0]) * 2.0 / 3.0, end[1] + (control[1] - end[1]) * 2.0 / 3.0]
         };
@@ -93,7 +95,7 @@ impl OutlineBuilder {
 
     /// A cubic curve, as evenly many lines as its bend needs.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // clamped
-    pub fn cubic_to(&mut self, first: [f32; 2], second: [f32; 2], to: [f32; 2]) {
+    fn cubic_to(&mut self, first: [f32; 2], second: [f32; 2], to: [f32; 2]) {
         let from = self.at;
         // The second differences bound the distance between curve and chord: d ≤ 6 · bend ÷ (8 n²).
         let bend_of = |a: [f32; 2], b: [f32; 2], c: [f32; 2]| {
@@ -117,15 +119,30 @@ impl OutlineBuilder {
     }
 
     /// Back to the contour's beginning.
-    pub fn close(&mut self) {
+    fn close(&mut self) {
         self.line_to(self.start);
     }
 
     /// All contours closed.
-    pub fn finish(mut self) -> Outline {
+    fn finish(mut self) -> Outline {
         self.close();
         self.outline
     }
+}
+
+/// The inside of segments in pixels.
+pub fn outlined(segments: &[PathSeg]) -> Outline {
+    let mut builder = OutlineBuilder::new();
+    let xy = |point: Point| [point.x, point.y];
+    for segment in segments {
+        match *segment {
+            PathSeg::Move(to) => builder.move_to(xy(to)),
+            PathSeg::Line(to) => builder.line_to(xy(to)),
+            PathSeg::Cubic(first, second, to) => builder.cubic_to(xy(first), xy(second), xy(to)),
+            PathSeg::Close => builder.close(),
+        }
+    }
+    builder.finish()
 }
 
 /// The inside of a path in pixels.

@@ -1,6 +1,7 @@
-//! Paints a scene into a PNG on the CPU: shapes are made once, then painted band by band and streamed into
-//! the encoder, so memory grows with neither height nor resolution. The same scene gives the same bytes.
+//! Paints a scene into a PNG on the CPU: shapes are made once, then painted and packed band by band on all processors,
+//! so memory grows with neither height nor resolution. The same scene gives the same bytes.
 
+mod encode;
 mod geometry;
 mod glyphs;
 mod picture;
@@ -10,13 +11,17 @@ mod shapes;
 use super::ExportError;
 use crate::base::{Cancel, Color, Pixels, Progress};
 use crate::scene::Scene;
+use encode::Packed;
 use raster::Band;
+use rayon::prelude::*;
 use std::io::Write;
 
 /// Largest width and height in pixels; beyond it hardly any program opens the file.
 const MAX_SIDE_PX: u64 = 65_535;
 /// Rows painted at once unless told otherwise: 8 MB at a width of 16 000 pixels.
 const BAND_ROWS: u32 = 128;
+/// Bands in memory at once for each thread: some are painted sooner than others.
+const BANDS_PER_THREAD: usize = 3;
 
 /// What lies behind the map.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -75,19 +80,20 @@ pub fn png(
     let mut encoder = ::png::Encoder::new(out, width, height);
     encoder.set_color(if channels == 3 { ::png::ColorType::Rgb } else { ::png::ColorType::Rgba });
     encoder.set_depth(::png::BitDepth::Eight);
-    encoder.set_compression(::png::Compression::Balanced);
+    encoder.set_source_srgb(::png::SrgbRenderingIntent::RelativeColorimetric);
     encoder.set_pixel_dims(options.pixels_per_metre.map(|per_metre| ::png::PixelDimensions {
         xppu: per_metre,
         yppu: per_metre,
         unit: ::png::Unit::Meter,
     }));
     let mut writer = encoder.write_header().map_err(encode)?;
-    let mut stream = writer.stream_writer().map_err(encode)?;
-
-    paint(scene, options, channels, cancel, progress, |bytes| {
-        stream.write_all(bytes).map_err(|error| ExportError::Encode(error.to_string()))
+    let mut stream = encode::Stream::default();
+    let pack = |band: &Band| Packed::of(band, channels);
+    paint(scene, options, cancel, progress, pack, |packed| {
+        let packed = packed.map_err(|error| ExportError::Encode(error.to_string()))?;
+        writer.write_chunk(::png::chunk::IDAT, &stream.next(packed)).map_err(encode)
     })?;
-    stream.finish().map_err(encode)?;
+    writer.write_chunk(::png::chunk::IDAT, &stream.end()).map_err(encode)?;
     writer.finish().map_err(encode)
 }
 
@@ -102,42 +108,52 @@ pub fn pixels(
     progress: &Progress,
 ) -> Result<Pixels, ExportError> {
     let (width_px, height_px) = pixel_size(scene, options)?;
-    let mut rgba = Vec::new();
-    paint(scene, options, 4, cancel, progress, |bytes| {
-        rgba.extend_from_slice(bytes);
-        Ok(())
-    })?;
+    let mut rgba = Vec::with_capacity(width_px as usize * height_px as usize * 4);
+    paint(
+        scene,
+        options,
+        cancel,
+        progress,
+        |band| band.bytes(4),
+        |bytes| {
+            rgba.extend_from_slice(&bytes);
+            Ok(())
+        },
+    )?;
     Ok(Pixels { width_px, height_px, rgba })
 }
 
-/// Paints a scene band by band and hands each one's bytes on, so many a pixel.
-fn paint(
+/// Paints a scene band by band, some at once; what is made of each is handed on in their order.
+fn paint<T: Send>(
     scene: &Scene,
     options: &PngOptions,
-    channels: usize,
     cancel: &Cancel,
     progress: &Progress,
-    mut take: impl FnMut(&[u8]) -> Result<(), ExportError>,
+    make: impl Fn(&Band) -> T + Sync,
+    mut take: impl FnMut(T) -> Result<(), ExportError>,
 ) -> Result<(), ExportError> {
     let (width, height) = pixel_size(scene, options)?;
     progress.expect(u64::from(height));
     let scale = options.width_px as f32 / scene.size.width;
     let shapes = shapes::of_scene(scene, scale, cancel)?;
     let paper = paper(scene, options.background);
-    let mut band = Band::new(width, options.band_rows.clamp(1, height));
-    let mut bytes = Vec::new();
-    let mut top = 0;
-    while top < height {
-        band.start(top, height, paper);
-        for shape in &shapes {
-            cancel.check()?;
-            shape.paint(&mut band);
-        }
-        bytes.clear();
-        band.write_bytes(channels, &mut bytes);
-        take(&bytes)?;
-        progress.advance(u64::from(band.rows()));
-        top += band.rows();
+    let rows = options.band_rows.clamp(1, height);
+    let tops: Vec<u32> = (0..height).step_by(rows as usize).collect();
+    for tops in tops.chunks(rayon::current_num_threads() * BANDS_PER_THREAD) {
+        let painted = tops.par_iter().map_init(
+            || Band::new(width, rows),
+            |band, top| {
+                band.start(*top, height, paper);
+                for shape in &shapes {
+                    cancel.check()?;
+                    shape.paint(band);
+                }
+                progress.advance(u64::from(band.rows()));
+                Ok(make(band))
+            },
+        );
+        let painted: Result<Vec<T>, ExportError> = painted.collect();
+        painted?.into_iter().try_for_each(&mut take)?;
     }
     Ok(())
 }

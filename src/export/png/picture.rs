@@ -4,19 +4,25 @@ use super::geometry::PxRect;
 use super::raster::Band;
 use crate::base::{Color, Rect};
 use std::io::Cursor;
+use std::sync::Arc;
 
-/// A decoded picture at its place in pixels.
-pub struct Picture {
+/// A decoded picture.
+pub struct Texels {
     width: u32,
     height: u32,
     /// RGBA, straight.
     rgba: Vec<u8>,
+}
+
+/// A picture at its place in pixels.
+pub struct Picture {
+    texels: Arc<Texels>,
     place: Rect,
 }
 
-impl Picture {
+impl Texels {
     /// Decodes PNG bytes; none when they are no picture, which then stays empty as on the canvas.
-    pub fn decode(bytes: &[u8], place: Rect) -> Option<Self> {
+    pub fn decode(bytes: &[u8]) -> Option<Self> {
         let mut decoder = ::png::Decoder::new(Cursor::new(bytes));
         decoder.set_transformations(
             ::png::Transformations::normalize_to_color8() | ::png::Transformations::ALPHA,
@@ -35,8 +41,15 @@ impl Picture {
             // `ALPHA` turns everything else into one of the two.
             ::png::ColorType::Rgb | ::png::ColorType::Grayscale | ::png::ColorType::Indexed => return None,
         };
+        Some(Self { width: info.width, height: info.height, rgba })
+    }
+}
+
+impl Picture {
+    /// None for a picture without extent.
+    pub fn at(texels: Arc<Texels>, place: Rect) -> Option<Self> {
         let sized = place.width() > 0.0 && place.height() > 0.0;
-        sized.then_some(Self { width: info.width, height: info.height, rgba, place })
+        sized.then_some(Self { texels, place })
     }
 
     /// Paints what of it lies in the band.
@@ -44,17 +57,19 @@ impl Picture {
         let Rect { min, max } = self.place;
         let area = PxRect { left: min.x, top: min.y, right: max.x, bottom: max.y };
         let Some(clip) = band.clip(&area) else { return };
-        let across = Axis { from: min.x, to: max.x, texels: self.width };
-        let down = Axis { from: min.y, to: max.y, texels: self.height };
+        let across = Axis { from: min.x, to: max.x, texels: self.texels.width };
+        let down = Axis { from: min.y, to: max.y, texels: self.texels.height };
         for y in clip.top..clip.bottom {
             for x in clip.left..clip.right {
                 let (columns, cover_x) = across.seen_by(x);
                 let (rows, cover_y) = down.seen_by(y);
-                band.blend(x, y, self.average(columns, rows), cover_x * cover_y);
+                band.blend(x, y, self.texels.average(columns, rows), cover_x * cover_y);
             }
         }
     }
+}
 
+impl Texels {
     /// The mean colour of a box of texels, weighted by opacity.
     #[allow(clippy::cast_possible_truncation)] // means of bytes
     fn average(&self, columns: std::ops::Range<u32>, rows: std::ops::Range<u32>) -> Color {

@@ -51,7 +51,7 @@ impl Band {
     }
 
     /// Fills an outline moved by (dx, dy), by the non-zero rule.
-    pub fn fill(&mut self, outline: &Outline, dx: f32, dy: f32, color: Color) {
+    pub fn fill(&mut self, outline: &Outline, dx: f32, dy: f32, ink: Ink) {
         let Some(clip) = self.clip(&outline.bounds.translated(dx, dy)) else { return };
         // One cell more than pixels: what lies beyond the right end is added there and never read.
         let stride = (clip.right - clip.left) as usize + 1;
@@ -62,32 +62,35 @@ impl Band {
             add_line(&mut cover, stride, &clip, line.map_points(dx, dy));
         }
         for (y, cells) in (clip.top..clip.bottom).zip(cover.chunks_exact(stride)) {
-            let mut area = 0.0_f32;
-            for (x, cell) in (clip.left..clip.right).zip(cells) {
-                area += cell;
-                self.blend(x, y, color, area.abs().min(1.0));
-            }
+            let start = (y - self.top) as usize * self.width as usize;
+            let row = self.pixels.get_mut(start + clip.left as usize..start + clip.right as usize);
+            fill_row(row.unwrap_or_default(), cells, ink);
         }
         self.cover = cover;
     }
 
     /// Paints one pixel, of which `cover` (0…1) is covered.
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // 0…255
     pub fn blend(&mut self, x: u32, y: u32, color: Color, cover: f32) {
-        let alpha = (f32::from(color.a) * cover + 0.5) as u32;
-        if alpha == 0 {
-            return;
-        }
         let index = (y - self.top) as usize * self.width as usize + x as usize;
-        let Some(pixel) = self.pixels.get_mut(index) else { return };
-        let top = [u32::from(color.r), u32::from(color.g), u32::from(color.b), 255];
-        for (below, top) in pixel.iter_mut().zip(top) {
-            *below = div_255(top * alpha + u32::from(*below) * (255 - alpha)) as u8;
+        if let Some(pixel) = self.pixels.get_mut(index) {
+            blend(pixel, color, cover);
         }
     }
 
+    /// How many pixels a row has.
+    pub fn width(&self) -> u32 {
+        self.width
+    }
+
     /// The pixels as RGB (3) or straight RGBA (4 channels).
-    pub fn write_bytes(&self, channels: usize, bytes: &mut Vec<u8>) {
+    pub fn bytes(&self, channels: usize) -> Vec<u8> {
+        let mut bytes = Vec::with_capacity(self.pixels.len() * channels);
+        self.write_bytes(channels, &mut bytes);
+        bytes
+    }
+
+    /// The pixels as RGB (3) or straight RGBA (4 channels).
+    fn write_bytes(&self, channels: usize, bytes: &mut Vec<u8>) {
         for pixel in &self.pixels {
             if channels == 3 {
                 bytes.extend_from_slice(&pixel[..3]);
@@ -95,6 +98,69 @@ impl Band {
                 bytes.extend_from_slice(&straight(*pixel));
             }
         }
+    }
+}
+
+/// A colour, and how it is laid on where it covers a part of a pixel.
+#[derive(Clone, Copy)]
+pub struct Ink {
+    color: Color,
+    /// How much more than its area a half covered pixel gets of it, 0…1.
+    lift: f32,
+}
+
+impl Ink {
+    /// Of areas and lines: as much as they cover.
+    pub const fn area(color: Color) -> Self {
+        Self { color, lift: 0.0 }
+    }
+
+    /// Of letters. Colours are mixed as screens and browsers mix them, on values that are not linear in light; light letters
+    /// on a dark ground would look thinner than dark ones on a light ground, by what this adds.
+    pub fn letters(color: Color) -> Self {
+        let [r, g, b] = [color.r, color.g, color.b].map(|channel| f32::from(channel) / 255.0);
+        Self { color, lift: 0.2126 * r + 0.7152 * g + 0.0722 * b }
+    }
+
+    fn cover(self, area: f32) -> f32 {
+        area + self.lift * area * (1.0 - area)
+    }
+}
+
+/// Fills what the cells of a row say is covered; where nothing changes for many pixels, all of them at once.
+fn fill_row(row: &mut [[u8; 4]], cells: &[f32], ink: Ink) {
+    let mut area = 0.0_f32;
+    let mut x = 0;
+    while x < row.len() {
+        area += cells.get(x).copied().unwrap_or_default();
+        let rest = cells.get(x + 1..row.len()).unwrap_or_default();
+        let alike = 1 + rest.iter().position(|cell| *cell != 0.0).unwrap_or(rest.len());
+        let cover = ink.cover(area.abs().min(1.0));
+        let pixels = row.get_mut(x..x + alike).unwrap_or_default();
+        if alpha_of(ink.color, cover) == 255 {
+            let Color { r, g, b, .. } = ink.color;
+            pixels.fill([r, g, b, 255]);
+        } else {
+            pixels.iter_mut().for_each(|pixel| blend(pixel, ink.color, cover));
+        }
+        x += alike;
+    }
+}
+
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // 0…255
+fn alpha_of(color: Color, cover: f32) -> u32 {
+    (f32::from(color.a) * cover + 0.5) as u32
+}
+
+#[allow(clippy::cast_possible_truncation)] // 0…255
+fn blend(pixel: &mut [u8; 4], color: Color, cover: f32) {
+    let alpha = alpha_of(color, cover);
+    if alpha == 0 {
+        return;
+    }
+    let top = [u32::from(color.r), u32::from(color.g), u32::from(color.b), 255];
+    for (below, top) in pixel.iter_mut().zip(top) {
+        *below = div_255(top * alpha + u32::from(*below) * (255 - alpha)) as u8;
     }
 }
 
@@ -204,8 +270,16 @@ mod tests {
         let mut band = Band::new(1, 1);
         band.start(0, 1, Color::rgb(255, 255, 255));
         band.blend(0, 0, Color::rgba(255, 0, 0, 128), 1.0);
-        let mut bytes = Vec::new();
-        band.write_bytes(3, &mut bytes);
-        assert_eq!(bytes, [255, 127, 127]);
+        assert_eq!(band.bytes(3), [255, 127, 127]);
+    }
+
+    #[test]
+    fn light_letters_are_not_thinner_than_dark_ones() {
+        let half = |ink: Ink| ink.cover(0.5);
+        assert_eq!(half(Ink::letters(Color::rgb(0, 0, 0))), 0.5);
+        assert_eq!(half(Ink::area(Color::rgb(255, 255, 255))), 0.5);
+        // White at half on black looks half as bright at 188 of 255.
+        assert!((half(Ink::letters(Color::rgb(255, 255, 255))) - 188.0 / 255.0).abs() < 0.02);
+        assert_eq!(Ink::letters(Color::rgb(255, 255, 255)).cover(1.0), 1.0);
     }
 }

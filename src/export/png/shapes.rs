@@ -3,8 +3,8 @@
 
 use super::geometry::{self, Outline};
 use super::glyphs::GlyphCache;
-use super::picture::Picture;
-use super::raster::Band;
+use super::picture::{Picture, Texels};
+use super::raster::{Band, Ink};
 use crate::base::{Cancel, Cancelled, Color, Point, Rect};
 use crate::scene::{PathPrim, PathSeg, Prim, RectPrim, Scene, Stroke, TextRun, round_rect};
 use std::sync::Arc;
@@ -27,10 +27,10 @@ impl Shape {
     /// Paints what of it lies in the band.
     pub fn paint(&self, band: &mut Band) {
         match self {
-            Self::Area(outline, color) => band.fill(outline, 0.0, 0.0, *color),
+            Self::Area(outline, color) => band.fill(outline, 0.0, 0.0, Ink::area(*color)),
             Self::Glyphs(glyphs, color) => {
                 for (outline, x, y) in glyphs {
-                    band.fill(outline, *x, *y, *color);
+                    band.fill(outline, *x, *y, Ink::letters(*color));
                 }
             }
             Self::Picture(picture) => picture.paint(band),
@@ -48,8 +48,8 @@ pub fn of_scene(scene: &Scene, scale: f32, cancel: &Cancel) -> Result<Vec<Shape>
             Prim::Path(path) => maker.path(path),
             Prim::Text(run) => maker.text(run),
             Prim::Image(image) => {
-                let picture = Picture::decode(&image.png, maker.scaled(&image.rect));
-                maker.shapes.extend(picture.map(Shape::Picture));
+                let texels = Texels::decode(&image.png).map(Arc::new);
+                maker.picture(texels, &image.rect);
             }
         }
     }
@@ -102,12 +102,22 @@ impl Maker {
     fn text(&mut self, run: &TextRun) {
         let mut glyphs = Vec::with_capacity(run.glyphs.len());
         for glyph in run.glyphs.iter() {
+            if let Some((rect, picture)) = run.picture(glyph) {
+                let texels = self.glyphs.picture(run.file(), glyph.glyph, &picture);
+                self.picture(texels, &rect);
+                continue;
+            }
             let place = self.point(crate::base::geom::pt(run.origin.x + glyph.x, run.origin.y + glyph.y));
-            if let Some(outline) = self.glyphs.outline(run.face, glyph.glyph, run.size * self.scale) {
+            if let Some(outline) = self.glyphs.outline(run.file(), glyph.glyph, run.size * self.scale) {
                 glyphs.push((outline, place.x, place.y));
             }
         }
         self.shapes.push(Shape::Glyphs(glyphs, run.color));
+    }
+
+    fn picture(&mut self, texels: Option<Arc<Texels>>, rect: &Rect) {
+        let picture = texels.and_then(|texels| Picture::at(texels, self.scaled(rect)));
+        self.shapes.extend(picture.map(Shape::Picture));
     }
 
     fn stroke(&mut self, path: &Path, stroke: &Stroke) {

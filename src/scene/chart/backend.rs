@@ -3,7 +3,8 @@
 use crate::base::geom::pt;
 use crate::base::{Color, Point, Rect, Size};
 use crate::scene::passage::{Align, Passage};
-use crate::scene::prim::{Item, PathPrim, PathSeg, Prim, RectPrim, Stroke, TextRun};
+use crate::scene::prim::{Item, PathPrim, PathSeg, Prim, RectPrim, Stroke};
+use crate::scene::run::TextRun;
 use crate::text::{Face, Fonts};
 use plotters_backend::text_anchor::{HPos, VPos};
 use plotters_backend::{
@@ -176,16 +177,11 @@ impl DrawingBackend for Backend<'_> {
             VPos::Center => at.y + metrics.cap_height / 2.0,
             VPos::Bottom => at.y - metrics.descent,
         };
-        self.push(Prim::Text(TextRun {
-            passage: Arc::new(Passage::line(Arc::clone(&shaped.text), align)),
-            text: shaped.text,
-            origin: pt(left, baseline),
-            face,
-            size,
-            color: color(style.color()),
-            width: shaped.width,
-            glyphs: shaped.glyphs,
-        }));
+        let passage = Arc::new(Passage::line(Arc::clone(&shaped.text), align));
+        for run in shaped.runs.iter() {
+            let color = color(style.color());
+            self.push(Prim::Text(TextRun::of(run, pt(left, baseline), (face, size), color, &passage)));
+        }
         Ok(())
     }
 

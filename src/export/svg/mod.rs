@@ -1,38 +1,58 @@
-//! Writes a scene as SVG with real text: one `<text>` per run, parts of the map as named groups.
-//! The same scene gives the same text; numbers are as short as a hundredth of a point allows.
+//! Writes a scene as SVG: one element per primitive, parts of the map as named groups, letters as text whose fonts come
+//! along or as outlines. The same scene gives the same text; numbers are as short as a thousandth of a point allows.
+
+mod embedded;
+mod sfnt;
+mod text;
 
 use super::xml::escaped;
 use crate::base::{Color, Point, Rect};
-use crate::scene::{ImagePrim, PathPrim, PathSeg, Prim, RectPrim, Scene, Stroke, TextRun};
-use crate::text::Face;
+use crate::scene::{ImagePrim, PathPrim, PathSeg, Prim, RectPrim, Scene, Stroke};
 use base64::Engine as _;
+use embedded::EmbeddedFonts;
 use std::fmt::Write as _;
 
-/// What stands in where Inter is not installed.
-const FONT_FAMILY: &str =
-    "Inter, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'Noto Sans', 'Noto Sans CJK SC', sans-serif";
+/// How the letters of an SVG are kept.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+pub enum SvgText {
+    /// As text that can be searched, copied and edited, with the glyphs that are used. Browsers take these; programs that
+    /// know only the fonts of the system take Inter, or else a plain sans serif in its place.
+    #[default]
+    Embedded,
+    /// As outlines, which look the same everywhere and can't be edited.
+    Outlines,
+}
 
-/// Writes a scene as SVG with real text; `title` names the document for screen readers and browsers.
+impl SvgText {
+    /// Both, the usual one first.
+    pub const ALL: [Self; 2] = [Self::Embedded, Self::Outlines];
+}
+
+/// Writes a scene as SVG; `title` names the document for screen readers and browsers.
 #[must_use]
-pub fn svg(scene: &Scene, title: &str) -> String {
+pub fn svg(scene: &Scene, title: &str, text: SvgText) -> String {
+    let fonts = match text {
+        SvgText::Embedded => EmbeddedFonts::of(scene),
+        SvgText::Outlines => EmbeddedFonts::default(),
+    };
     let mut svg = Svg(String::new());
-    svg.open(scene, title);
+    svg.open(scene, title, &fonts);
     let mut open_node = None;
-    for item in &scene.items {
+    for (index, item) in scene.items.iter().enumerate() {
         if item.node != open_node {
             if open_node.is_some() {
                 svg.0.push_str("</g>\n");
             }
             open_node = item.node;
-            if let Some(index) = open_node {
-                let label = scene.nodes.get(index as usize).map_or("", |node| &node.label);
+            if let Some(node) = open_node {
+                let label = scene.nodes.get(node as usize).map_or("", |node| &node.label);
                 svg.group(label);
             }
         }
         match &item.prim {
             Prim::Rect(rect) => svg.rect(rect),
             Prim::Path(path) => svg.path(path),
-            Prim::Text(run) => svg.text(run),
+            Prim::Text(run) => svg.text(index, run, &fonts),
             Prim::Image(image) => svg.image(image),
         }
     }
@@ -46,15 +66,17 @@ pub fn svg(scene: &Scene, title: &str) -> String {
 struct Svg(String);
 
 impl Svg {
-    fn open(&mut self, scene: &Scene, title: &str) {
+    fn open(&mut self, scene: &Scene, title: &str, fonts: &EmbeddedFonts) {
         let (width, height) = (number(scene.size.width), number(scene.size.height));
         self.0.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
         self.add(format_args!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
-             viewBox=\"0 0 {width} {height}\" role=\"img\" font-family=\"{FONT_FAMILY}\" \
+             viewBox=\"0 0 {width} {height}\" role=\"img\" font-family=\"{}\" \
              stroke-linecap=\"round\" stroke-linejoin=\"round\">\n<title>{}</title>\n",
+            embedded::FAMILIES,
             escaped(title)
         ));
+        self.0.push_str(&fonts.style());
         if let Some(color) = scene.background {
             self.add(format_args!("<rect width=\"{width}\" height=\"{height}\"{}/>\n", fill(Some(color))));
         }
@@ -81,39 +103,11 @@ impl Svg {
     }
 
     fn path(&mut self, prim: &PathPrim) {
-        let mut data = String::new();
-        let xy = |point: Point| format!("{} {}", number(point.x), number(point.y));
-        for segment in &prim.segments {
-            data += &match *segment {
-                PathSeg::Move(to) => format!("M{}", xy(to)),
-                PathSeg::Line(to) => format!("L{}", xy(to)),
-                PathSeg::Cubic(first, second, to) => format!("C{} {} {}", xy(first), xy(second), xy(to)),
-                PathSeg::Close => "Z".to_owned(),
-            };
-        }
-        self.add(format_args!("<path d=\"{data}\"{}{}/>\n", fill(prim.fill), stroke(prim.stroke.as_ref())));
-    }
-
-    fn text(&mut self, run: &TextRun) {
-        let weight = match run.face {
-            Face::Regular => 400,
-            Face::Medium => 500,
-            Face::SemiBold => 600,
-            Face::Bold => 700,
-        };
-        // The width keeps the line in its place where another font stands in.
-        let length = if run.width > 0.0 && run.glyphs.len() > 1 {
-            format!(" textLength=\"{}\" lengthAdjust=\"spacingAndGlyphs\"", number(run.width))
-        } else {
-            String::new()
-        };
         self.add(format_args!(
-            "<text x=\"{}\" y=\"{}\" font-size=\"{}\" font-weight=\"{weight}\" xml:space=\"preserve\"{length}{}>{}</text>\n",
-            number(run.origin.x),
-            number(run.origin.y),
-            number(run.size),
-            fill(Some(run.color)),
-            escaped(&run.text)
+            "<path d=\"{}\"{}{}/>\n",
+            path_data(&prim.segments),
+            fill(prim.fill),
+            stroke(prim.stroke.as_ref())
         ));
     }
 
@@ -129,6 +123,18 @@ impl Svg {
         // Writing to a `String` can't fail.
         let _ = self.0.write_fmt(arguments);
     }
+}
+
+/// A path as the attribute `d` tells it.
+fn path_data(segments: &[PathSeg]) -> String {
+    let xy = |point: Point| format!("{} {}", number(point.x), number(point.y));
+    let told = segments.iter().map(|segment| match *segment {
+        PathSeg::Move(to) => format!("M{}", xy(to)),
+        PathSeg::Line(to) => format!("L{}", xy(to)),
+        PathSeg::Cubic(first, second, to) => format!("C{} {} {}", xy(first), xy(second), xy(to)),
+        PathSeg::Close => "Z".to_owned(),
+    });
+    told.collect()
 }
 
 fn place(rect: &Rect) -> String {

@@ -70,7 +70,10 @@ mod tests {
         let told = ['東', '한', 'ש', 'س', '😀', 'ก', '\u{10FFFF}'].map(font_for);
         let [hebrew, arabic] = ["Noto Sans Hebrew", "Noto Sans Arabic"];
         let [chinese, korean] = ["Noto Sans CJK SC", "Noto Sans CJK KR"];
-        assert_eq!(told, [chinese, korean, hebrew, arabic, "Noto Color Emoji", "Noto Sans Thai", "Noto Sans"]);
+        assert_eq!(
+            told,
+            [chinese, korean, hebrew, arabic, "Noto Color Emoji", "Noto Sans Thai", "Noto Sans"]
+        );
         assert!(FONTS.is_sorted_by(|one, next| one.1 < next.0), "in order and apart");
     }
 }

@@ -4,7 +4,7 @@ use super::super::scene::sample;
 use super::{WHITE, read_xml};
 use pathlight::base::Size;
 use pathlight::base::fmt::NumberFormat;
-use pathlight::export::{Choices, ExportFormat, Paper, PngSize, Shape, svg};
+use pathlight::export::{Choices, ExportFormat, Paper, PngSize, Shape, SvgText, svg};
 use pathlight::jobs::Subject;
 use pathlight::model::{Excerpt, JourneyMap, LaneKind, Png};
 use pathlight::overlay::{FooterPart, FooterParts, Overlay};
@@ -115,7 +115,7 @@ fn ground_border_and_colours_are_those_that_were_chosen() {
     assert_eq!(of(Ground::White, ThemeName::Light).background, Some(WHITE));
     let clear = of(Ground::Transparent, ThemeName::Light);
     assert_eq!(clear.background, None);
-    read_xml(&svg(&clear, "A map"));
+    read_xml(&svg(&clear, "A map", SvgText::default()));
     let edges = |scene: &Scene| {
         let Size { width, height } = scene.size;
         let is_edge = |prim: &Prim| {

@@ -2,7 +2,7 @@
 
 use super::around::chooser_ui;
 use super::form::ExportForm;
-use crate::export::{Choices, ExportFormat, Paper, PngSize};
+use crate::export::{Choices, ExportFormat, Paper, PngSize, SvgText};
 use crate::scene::slides::SlideSize;
 use crate::tr;
 use crate::ui::Context;
@@ -36,6 +36,15 @@ pub(super) fn size_ui(ui: &mut Ui, form: &mut ExportForm, cx: &Context<'_>) {
                 / f64::from(picture.scene.size.width.max(1.0));
             let height = height.round().to_string();
             muted_ui(ui, cx.theme, tr!("ui-export-pixels", width = width.to_string(), height = height));
+        }
+    }
+    if form.format == ExportFormat::Svg {
+        let words = |letters| match letters {
+            SvgText::Embedded => tr!("ui-export-letters-embedded"),
+            SvgText::Outlines => tr!("ui-export-letters-outlines"),
+        };
+        for letters in SvgText::ALL {
+            ui.radio_value(&mut choices.letters, letters, words(letters));
         }
     }
     if choices != before {

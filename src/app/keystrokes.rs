@@ -18,6 +18,10 @@ impl Plugin for Keystrokes {
     }
 
     fn input_hook(&mut self, ctx: &Context, input: &mut RawInput) {
+        // Keys wait for the map; other windows have none to wait for.
+        if input.viewport_id != egui::ViewportId::ROOT {
+            return;
+        }
         let mut events = std::mem::take(&mut self.waiting);
         events.append(&mut input.events);
         let is_press = |event: &Event| matches!(event, Event::Key { pressed: true, .. } | Event::Text(_));

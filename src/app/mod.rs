@@ -13,6 +13,7 @@ mod motion;
 mod opening;
 mod outcomes;
 mod preferences;
+mod present;
 mod quiet;
 mod requests;
 mod saving;
@@ -30,7 +31,7 @@ use crate::canvas::Canvas;
 use crate::ingest::{Loaded, picture};
 use crate::jobs::{FileWatch, JobId, Jobs, PictureSource};
 use crate::model::{Png, SourceId};
-use crate::session::{Action, Command, Copied, Leave, Request, Safety, Session};
+use crate::session::{Action, Command, Copied, Leave, PresentAction, Request, Safety, Session};
 use crate::store::prefs::Preferences;
 use crate::text::Fonts;
 use crate::theme::Theme;
@@ -105,6 +106,7 @@ pub struct App {
     /// What was copied last from here.
     copied: Option<Copied>,
     safety: Safety,
+    stage: present::Stage,
     bell: Box<dyn Bell>,
     desktop_motion: DesktopMotion,
     clock: Box<dyn Fn() -> Timestamp>,
@@ -149,6 +151,7 @@ impl App {
             previews: 0,
             copied: None,
             safety,
+            stage: present::Stage::default(),
             bell: Box::new(NoBell),
             desktop_motion: DesktopMotion::default(),
             clock: Box::new(keeping::now),
@@ -208,14 +211,20 @@ impl App {
         }
         self.follow_motion(&ctx);
         self.follow_big_text(&ctx);
+        self.follow_presentation(&ctx);
         self.show_reveal(&ctx);
         let mut out = Out::default();
         self.take_drops(&ctx, &mut out);
         if !self.state.dialogs.is_any_open() {
             let view = self.session.view();
+            let is_presented = view.presenting.is_some();
+            if is_presented && view.editing.is_none() && !self.canvas.is_dragging() {
+                ui::take_presentation_keys(&ctx, &mut out);
+            }
             let on_map = ui::MapKeys {
                 typing: view.editing.is_some(),
-                letters_are_text: self.canvas.wants_letters(&view),
+                // Before an audience no stray letter changes the map.
+                letters_are_text: is_presented || self.canvas.wants_letters(&view),
             };
             let commands = ui::pressed_commands(&ctx, on_map);
             commands.into_iter().for_each(|command| out.command(command));
@@ -238,13 +247,22 @@ impl App {
                 mute: self.bell.is_mute(),
                 reduced_motion: self.session.reduced_motion,
                 minimap: !self.preferences.without_minimap,
+                presenter_view: self.stage.has_presenter(),
+                stages_only: self.preferences.present_stages_only,
+                reveals_last: self.preferences.present_reveals_last,
                 ..self.state.parts()
             },
         };
         ui::window_ui(ui, &mut self.state, &mut self.canvas, &cx, &mut out);
+        let opened_at = self.preferences.presenter_window;
+        let is_closed = present::presenter_window_ui(&ctx, &mut self.stage, opened_at, &cx, &mut out);
+        self.close_presenter_if(is_closed);
         let acted = !out.actions.is_empty() || !out.requests.is_empty();
         for action in out.actions {
-            self.session.apply(action);
+            let goes_on = action == Action::Present(PresentAction::Next);
+            if !(goes_on && self.canvas.shows_rest(&self.session.view())) {
+                self.session.apply(action);
+            }
         }
         for request in self.session.take_requests().into_iter().chain(out.requests) {
             self.carry_out(&ctx, request);
@@ -337,7 +355,8 @@ impl App {
 }
 
 impl eframe::App for App {
-    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+    fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
+        self.look_at_screens(frame);
         self.frame_ui(ui);
     }
 

@@ -51,7 +51,8 @@ impl App {
 
     /// Remembers how large the window is when it is closed.
     pub(super) fn remember_window(&mut self, ctx: &egui::Context) {
-        let size = ctx.input(|input| input.viewport().inner_rect);
+        // A window that has the whole screen for a presentation is no size to open with.
+        let size = ctx.input(|input| input.viewport().inner_rect).filter(|_| !self.stage.is_up());
         let size = size.map(|rect| rect.size() * ctx.zoom_factor());
         if let Some(size) = size.filter(|size| size.is_finite() && size.min_elem() > 0.0) {
             let window = WindowSize { width_pt: size.x, height_pt: size.y };

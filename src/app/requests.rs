@@ -62,6 +62,7 @@ impl App {
             Request::OpenForeign(map) => self.enter_foreign(*map),
             Request::Ring => self.bell.ring(),
             Request::Zoom(zoom) => self.zoom(zoom),
+            Request::SwapScreens => self.swap_screens(ctx),
             Request::Toggle(part) => self.toggle(ctx, part),
             Request::Profile { path, read } => self.look_at(path, *read),
             Request::Import(source) => self.read_import(*source),
@@ -167,6 +168,13 @@ impl App {
                 let reduced = !self.session.reduced_motion;
                 self.change_preferences(|preferences| preferences.reduced_motion = Some(reduced));
             }
+            Part::PresenterView => self.toggle_presenter(),
+            Part::StagesOnly => self.change_preferences(|preferences| {
+                preferences.present_stages_only = !preferences.present_stages_only;
+            }),
+            Part::RevealsLast => self.change_preferences(|preferences| {
+                preferences.present_reveals_last = !preferences.present_reveals_last;
+            }),
             Part::Minimap => self
                 .change_preferences(|preferences| preferences.without_minimap = !preferences.without_minimap),
             Part::DarkTheme => {

@@ -42,7 +42,8 @@ pub fn nodes_ui(
     let selected = view.selection.iter().next_back().filter(|_| view.editing.is_none());
     let focus = selected.filter(|element| view.scene.node(**element).is_some());
     let focus = focus.map(|element| id_of(*element));
-    *ui.ctx().plugin_or_default::<MapNodes>().lock() = MapNodes { nodes: named, focus };
+    let map = Some(canvas.accesskit_id());
+    *ui.ctx().plugin_or_default::<MapNodes>().lock() = MapNodes { map, nodes: named, focus };
     wanted
 }
 
@@ -140,6 +141,8 @@ fn role(element: Element) -> Role {
 /// only: while none of them has it, the selected element has, and screen readers follow the arrow keys.
 #[derive(Default)]
 struct MapNodes {
+    /// The node of the map itself. Another window may be put out before the map's.
+    map: Option<accesskit::NodeId>,
     nodes: Vec<(accesskit::NodeId, accesskit::Node)>,
     focus: Option<accesskit::NodeId>,
 }
@@ -150,8 +153,11 @@ impl egui::Plugin for MapNodes {
     }
 
     fn output_hook(&mut self, _: &Context, output: &mut FullOutput) {
-        let Self { nodes, focus } = std::mem::take(self);
         let Some(update) = &mut output.platform_output.accesskit_update else { return };
+        if !update.nodes.iter().any(|(id, _)| Some(*id) == self.map) {
+            return;
+        }
+        let Self { nodes, focus, .. } = std::mem::take(self);
         let root = update.tree.as_ref().map(|tree| tree.root);
         update.nodes.extend(nodes);
         if let Some(focus) = focus

@@ -84,6 +84,12 @@ impl Camera {
         Self { offset, ..self }
     }
 
+    /// The same view in another room of the same shape.
+    pub fn scaled(self, room: egui::Rect) -> Self {
+        let scale = room.width() / self.viewport.width().max(1.0);
+        Self { zoom: self.zoom * scale, offset: self.offset * scale, viewport: room }
+    }
+
     /// Scrolls by a distance on the screen.
     pub fn pan(&mut self, by: Vec2) {
         self.offset += by;
@@ -92,6 +98,16 @@ impl Camera {
     /// Scrolls until a map point is in the middle of the view.
     pub fn center_on(&mut self, point: Point) {
         self.offset += self.viewport.center() - self.screen_from_map(point);
+    }
+
+    /// The camera on its way to another, at a share 0…1. What it sees grows or shrinks evenly, so that nothing sways.
+    pub fn toward(&self, goal: &Self, share: f32) -> Self {
+        let mix = |from: f32, to: f32| from + (to - from) * share;
+        let [from, to] = [self, goal].map(|camera| camera.map_from_screen(camera.viewport.center()));
+        let zoom = 1.0 / mix(1.0 / self.zoom, 1.0 / goal.zoom);
+        let mut camera = Self { zoom, ..*goal };
+        camera.center_on(Point { x: mix(from.x, to.x), y: mix(from.y, to.y) });
+        camera
     }
 
     /// Zooms by a factor; the map point under `anchor` stays where it is.
@@ -124,6 +140,25 @@ impl Camera {
         let zoom = (room.x / rect.width().max(1.0)).min(room.y / rect.height().max(1.0));
         self.zoom = zoom.clamp(*ZOOM_RANGE.start(), LARGEST_SELECTION);
         self.offset += free.center() - self.screen_from_map(rect.center());
+    }
+
+    /// The same within a range of zooms; what is then higher than the room is shown from its top.
+    pub fn frame(&mut self, rect: Rect, covered: Vec2, zooms: std::ops::RangeInclusive<f32>) {
+        self.fit_rect(rect, covered);
+        self.zoom = self.zoom.clamp(*zooms.start(), *zooms.end());
+        let free = egui::Rect::from_min_max(self.viewport.min + covered, self.viewport.max);
+        self.offset += free.center() - self.screen_from_map(rect.center());
+        let top = self.screen_from_map(rect.min).y;
+        self.offset.y += (free.top() + MARGIN - top).max(0.0);
+    }
+
+    /// Scrolls sideways until there is no more than a margin beside a map that is wider than the view; a narrower one is
+    /// in the middle.
+    pub fn fill_width(&mut self, map: Size) {
+        let (room, extent) = (self.viewport.width(), map.width * self.zoom);
+        let ends = (room - extent - MARGIN, MARGIN);
+        self.offset.x =
+            if ends.0 < ends.1 { self.offset.x.clamp(ends.0, ends.1) } else { (room - extent) / 2.0 };
     }
 
     /// Shows the map from its upper left corner, in its full width where it can be read so.
@@ -252,6 +287,44 @@ mod tests {
         }
         camera.fit_rect(Rect::from_xywh(0.0, 0.0, 10.0, 10.0), covered);
         assert_eq!(camera.zoom(), LARGEST_SELECTION);
+    }
+
+    #[test]
+    fn what_is_too_high_for_its_frame_is_seen_from_its_top() {
+        let mut camera = camera();
+        let column = Rect::from_xywh(900.0, 10.0, 131.0, 2000.0);
+        camera.frame(column, vec2(140.0, 0.0), 0.8..=2.0);
+        assert_eq!(camera.zoom(), 0.8);
+        let shown = camera.screen_from_map_rect(column);
+        assert!(near(shown.top(), camera.viewport().top() + MARGIN), "{shown:?}");
+        camera.frame(Rect { max: pt(1031.0, 110.0), ..column }, vec2(140.0, 0.0), 0.8..=2.0);
+        assert_eq!(camera.zoom(), 2.0);
+    }
+
+    #[test]
+    fn a_view_at_the_end_of_a_wide_map_is_full() {
+        let mut camera = camera();
+        camera.fit_rect(Rect::from_xywh(0.0, 0.0, 131.0, 400.0), Vec2::ZERO);
+        camera.fill_width(MAP);
+        assert!(near(camera.screen_from_map(pt(0.0, 0.0)).x, camera.viewport().left() + MARGIN));
+        camera.fill_width(Size { width: 200.0, ..MAP });
+        let middle = camera.screen_from_map(pt(100.0, 0.0)).x;
+        assert!(near(middle, camera.viewport().center().x), "{middle}");
+    }
+
+    #[test]
+    fn a_camera_arrives_where_it_is_going_to() {
+        let (mut from, mut goal) = (camera(), camera());
+        from.fit(MAP);
+        goal.fit_rect(Rect::from_xywh(900.0, 500.0, 131.0, 60.0), Vec2::ZERO);
+        let points = [pt(0.0, 0.0), pt(960.0, 520.0)];
+        for point in points {
+            let (begin, end) = (from.toward(&goal, 0.0), from.toward(&goal, 1.0));
+            assert!((begin.screen_from_map(point) - from.screen_from_map(point)).length() < 0.1);
+            assert!((end.screen_from_map(point) - goal.screen_from_map(point)).length() < 0.1);
+        }
+        let half = from.toward(&goal, 0.5);
+        assert!(from.zoom() < half.zoom() && half.zoom() < goal.zoom());
     }
 
     #[test]

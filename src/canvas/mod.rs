@@ -11,11 +11,13 @@ mod hints;
 mod keyboard;
 mod keys;
 mod lane_tools;
+mod light;
 mod menu;
 mod minimap;
 mod paint;
 mod pins;
 mod pointer;
+mod present;
 mod preview;
 mod text_entry;
 mod tools;
@@ -23,7 +25,7 @@ mod tools;
 pub use keys::{keys_text, shortcut_text, toolkit_shortcut};
 pub use menu::tall_menu_ui;
 pub use paint::{PaintCache, family_of};
-pub use preview::{paint_at, preview_ui};
+pub use preview::{paint_at, preview_ui, step_preview_ui};
 
 use crate::base::Point;
 use crate::scene::{Element, Scene};
@@ -54,6 +56,8 @@ pub struct Canvas {
     last_position: Option<Pos2>,
     minimap: minimap::Minimap,
     menu_on: Option<Element>,
+    /// While the map is presented.
+    show: Option<present::Show>,
     /// What was selected in the frame before, to follow a selection that the keyboard moves.
     selection: BTreeSet<Element>,
 }
@@ -82,6 +86,7 @@ impl Default for Canvas {
             last_position: None,
             minimap: minimap::Minimap::default(),
             menu_on: None,
+            show: None,
             selection: BTreeSet::new(),
         }
     }
@@ -100,27 +105,35 @@ impl Canvas {
         let response = ui.interact(room, id, Sense::CLICK | Sense::DRAG);
         ui.advance_cursor_after_rect(room);
 
-        self.place_camera(room, view);
+        let is_presented = self.present(ui, room, view);
+        if !is_presented {
+            self.place_camera(room, view);
+        }
         self.move_camera(ui, &response);
         self.follow_selection(view);
         let pinned = Pins::new(self.camera, view.scene).covered();
         self.camera.keep_in_view(view.scene.size, pinned.y);
         self.pins = Pins::new(self.camera, view.scene);
 
-        if view.editing.is_none() {
+        if view.editing.is_none() && !is_presented {
             self.keyboard.ui(ui, view, actions);
         }
         self.use_tool(ui, &response, view, actions);
+        self.step_on_click(ui, &response, view, actions);
 
         let painter = ui.painter_at(room);
         self.paint_map(&painter, view, theme);
         self.paint_chrome(&painter, &response, view, theme);
-        lane_tools::lane_tools_ui(ui, id, &self.pins, view, theme, actions);
+        if !is_presented {
+            lane_tools::lane_tools_ui(ui, id, &self.pins, view, theme, actions);
+        }
         if let Some(wanted) = access::nodes_ui(ui, id, &self.pins, view, actions) {
             self.reveal(view, wanted);
             ui.ctx().request_repaint();
         }
-        self.minimap_ui(ui, id, view, theme);
+        if !is_presented {
+            self.minimap_ui(ui, id, view, theme);
+        }
         text_entry::text_entry_ui(ui, id, &self.pins, view, theme, actions);
         self.context_menu(&response, view, actions);
         self.selection.clone_from(view.selection);
@@ -168,7 +181,11 @@ impl Canvas {
     /// Scrolls to what has been selected since the last frame other than by the pointer.
     fn follow_selection(&mut self, view: &View<'_>) {
         if let Some(element) = self.wanted.take() {
+            self.stop_flight();
             self.reveal(view, element);
+        }
+        if view.presenting.is_some() {
+            return;
         }
         let mut fresh = view.selection.iter().filter(|element| !self.selection.contains(element));
         if let (Some(element), None) = (fresh.next(), fresh.next()) {
@@ -189,6 +206,9 @@ impl Canvas {
             let painter = painter.with_clip_rect(strip.clip);
             painter.rect_filled(strip.clip, 0.0, background);
             paint::scene(&painter, &strip.camera, view.scene, &mut self.painted, left_out);
+            if let Some(show) = &self.show {
+                show.light().paint(&painter, strip, view.scene.background.unwrap_or(theme.canvas));
+            }
         }
         if self.pins.covered().y > 0.0 {
             let line = egui::Stroke::new(1.0, color32(theme.border_strong));
@@ -206,7 +226,8 @@ impl Canvas {
         chrome.found(view);
         chrome.selection(view);
         chrome.preview(&self.tool.preview());
-        let is_free = view.editing.is_none() && !egui::Popup::is_any_open(painter.ctx());
+        let is_free =
+            view.editing.is_none() && view.presenting.is_none() && !egui::Popup::is_any_open(painter.ctx());
         let Some(position) = response.hover_pos().filter(|_| is_free) else { return };
         if self.tool.is_dragging() {
             painter.ctx().set_cursor_icon(cursor_of(&self.tool));

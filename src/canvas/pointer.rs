@@ -24,6 +24,9 @@ impl Canvas {
         if response.contains_pointer() {
             let (scroll, zoom, pointer) = ui
                 .input(|input| (input.smooth_scroll_delta(), input.zoom_delta(), input.pointer.hover_pos()));
+            if scroll != Vec2::ZERO || zoom != 1.0 {
+                self.stop_flight();
+            }
             self.camera.pan(scroll);
             if let Some(pointer) = pointer
                 && zoom != 1.0
@@ -83,7 +86,10 @@ impl Canvas {
             // Whatever had the keyboard gives it back to the map.
             ui.memory_mut(|memory| memory.focused().inspect(|id| memory.surrender_focus(*id)));
             let on = self.element_at(position, view);
-            if let Some(Hint::Touchpoint { stage, at, .. }) = hints::hint_at(at, on, view) {
+            // Before an audience a click goes on: it draws nothing by itself.
+            let is_presented = view.presenting.is_some();
+            let on = on.filter(|on| !is_presented || !matches!(on, Element::Cell(..)));
+            if !is_presented && let Some(Hint::Touchpoint { stage, at, .. }) = hints::hint_at(at, on, view) {
                 actions.push(Action::EditThenType(Edit::AddTouchpoint { stage, at, name: String::new() }));
                 return;
             }
@@ -162,6 +168,7 @@ fn on_double_click(on: Option<Element>, view: &View<'_>) -> Option<Action> {
         Some(Element::Emotion(..) | Element::Measured(..)) => None,
         Some(element) => Some(Action::BeginText(element)),
         None if view.map.about.stages.is_empty() => Some(Action::Command(Command::AddStage)),
+        None if view.presenting.is_some() => None,
         None => Some(Action::Command(Command::ZoomFit)),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::SearchAction;
 use super::command::Command;
+use super::present::PresentAction;
 use super::versions::Version;
 use super::workshop::WorkshopAction;
 use crate::model::clip::Clip;
@@ -56,6 +57,8 @@ pub enum Action {
     ShowPersona(PersonaId),
     /// Something of the workshop mode that takes words.
     Workshop(WorkshopAction),
+    /// A step of a presentation, or its end.
+    Present(PresentAction),
     /// Shows what became of one version in another.
     Compare { before: Version, after: Version },
 }

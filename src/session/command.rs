@@ -121,6 +121,12 @@ commands! {
     PinLane, Arrange, "session-pin-lane";
     HideLane, Arrange, "session-hide-lane";
     ShowHiddenLanes, Arrange, "session-show-hidden-lanes";
+    Present, View, "session-present";
+    PresentFromSelection, View, "session-present-from-selection";
+    TogglePresenterView, View, "session-toggle-presenter-view";
+    SwapScreens, View, "session-swap-screens";
+    ToggleStagesOnly, View, "session-toggle-stages-only";
+    ToggleRevealsLast, View, "session-toggle-reveals-last";
     ToggleReveal, View, "session-toggle-reveal";
     ToggleBigText, View, "session-toggle-big-text";
     ToggleReducedMotion, View, "session-toggle-reduced-motion";
@@ -294,6 +300,16 @@ impl Menu {
         Command::AddImagesLane,
     ];
 
+    /// The map before an audience.
+    pub const PRESENTATION: &[Command] = &[
+        Command::Present,
+        Command::PresentFromSelection,
+        Command::TogglePresenterView,
+        Command::SwapScreens,
+        Command::ToggleStagesOnly,
+        Command::ToggleRevealsLast,
+    ];
+
     /// What a group is called that stands in a menu of its own; none for the others.
     #[must_use]
     pub fn submenu(group: &[Command]) -> Option<String> {
@@ -305,6 +321,7 @@ impl Menu {
             Command::EvidenceFound => Some(tr!("session-submenu-evidence")),
             Command::ExtendLeft => Some(tr!("session-submenu-extend")),
             Command::AddChannelsLane => Some(tr!("session-submenu-add-lane")),
+            Command::Present => Some(tr!("session-submenu-present")),
             _ => None,
         }
     }
@@ -343,6 +360,7 @@ impl Menu {
                 &[C::CollapseLane, C::PinLane, C::HideLane, C::ShowHiddenLanes],
             ],
             Self::View => &[
+                Self::PRESENTATION,
                 &[C::ToggleReveal, C::CloseComparison],
                 &[C::ToggleInspector, C::ToggleDataBar, C::ToggleHistory, C::ToggleMinimap],
                 &[C::ToggleDarkTheme, C::ToggleBigText, C::ToggleReducedMotion],

@@ -116,6 +116,12 @@ impl Session {
             | Command::ExportActions
             | Command::Park
             | Command::ShowParkingLot => self.run_workshop(command),
+            Command::Present
+            | Command::PresentFromSelection
+            | Command::TogglePresenterView
+            | Command::SwapScreens
+            | Command::ToggleStagesOnly
+            | Command::ToggleRevealsLast => self.run_present(command),
             Command::ToggleHistory
             | Command::ToggleMinimap
             | Command::ZoomSelection
@@ -166,7 +172,8 @@ impl Session {
         match command {
             Command::Undo => self.editing.is_some() || self.document.history().next_undo().is_some(),
             Command::Redo => self.document.history().next_redo().is_some(),
-            Command::EditText | Command::SelectNone => !self.selection.is_empty(),
+            Command::EditText => self.text_to_edit().is_some(),
+            Command::SelectNone => !self.selection.is_empty(),
             Command::AddTouchpoint => !map.about.stages.is_empty(),
             Command::AddPain
             | Command::AddOpportunity
@@ -190,6 +197,7 @@ impl Session {
                     && self.can_run_lanes(command)
                     && self.can_run_workshop(command)
                     && self.can_run_mapping(command)
+                    && self.can_run_present(command)
             }
         }
     }
@@ -227,9 +235,15 @@ impl Session {
     }
 
     fn edit_selected_text(&mut self) {
-        if let Some(element) = self.selection.iter().next_back().copied() {
+        if let Some(element) = self.text_to_edit() {
             self.begin_text(element);
         }
+    }
+
+    /// What is selected last; in a presentation, where nothing is, what is shown.
+    fn text_to_edit(&self) -> Option<Element> {
+        let shown = self.presenting().and_then(|presenting| presenting.step().element());
+        self.selection.iter().next_back().copied().or(shown)
     }
 
     fn add_stage(&mut self) {

@@ -26,6 +26,7 @@ pub(super) struct SceneKey {
 impl Session {
     /// Brings the scene up to date and asks for figures that have become stale. Costs nothing when nothing changed.
     pub fn refresh(&mut self, theme: &Theme, fonts: &Fonts) {
+        self.follow_map();
         let key = SceneKey {
             revision: self.document.revision(),
             persona: self.persona,

@@ -32,6 +32,7 @@ pub fn key_groups(name: impl Fn(Shortcut) -> String, ctrl: &str) -> Vec<KeyGroup
         on_the_map(ctrl),
         while_typing(ctrl),
         while_searching(),
+        while_presenting(),
         in_the_data_bar(ctrl),
         among_events(ctrl),
     ]);
@@ -133,6 +134,26 @@ fn while_searching() -> KeyGroup {
             (tr!("session-keys-enter"), tr!("session-keys-searching-enter")),
             (tr!("session-keys-shift-enter"), tr!("session-keys-searching-shift-enter")),
             (tr!("session-keys-escape"), tr!("session-keys-searching-escape")),
+        ],
+    )
+}
+
+/// What `ui::present` does.
+fn while_presenting() -> KeyGroup {
+    group(
+        tr!("session-keys-presenting"),
+        [
+            (tr!("session-keys-present-next"), tr!("session-keys-presenting-next")),
+            (tr!("session-keys-present-previous"), tr!("session-keys-presenting-previous")),
+            (tr!("session-keys-present-ends"), tr!("session-keys-presenting-ends")),
+            (tr!("session-keys-present-number"), tr!("session-keys-presenting-number")),
+            (tr!("session-keys-present-black"), tr!("session-keys-presenting-black")),
+            (tr!("session-keys-present-white"), tr!("session-keys-presenting-white")),
+            (tr!("session-keys-present-reveal"), tr!("session-keys-presenting-reveal")),
+            (tr!("session-keys-present-view"), tr!("session-keys-presenting-view")),
+            (tr!("session-keys-click"), tr!("session-keys-presenting-click")),
+            (tr!("session-keys-double-click"), tr!("session-keys-presenting-double-click")),
+            (tr!("session-keys-escape"), tr!("session-keys-presenting-escape")),
         ],
     )
 }

@@ -24,6 +24,7 @@ mod moves;
 mod paint;
 mod periods;
 mod pictures;
+mod present;
 mod refresh;
 mod request;
 mod saving;
@@ -52,6 +53,7 @@ pub use mapping::{
     unassigned,
 };
 pub use periods::{Days, Side, day_of, proposed, range_of, range_step, source_step, with_range};
+pub use present::{Note, Picture, PresentAction, Presenting, Step, Tour, notes, steps};
 pub use refresh::Moved;
 pub use request::{Failure, Leave, Panel, Part, Pick, Request, Zoom};
 pub use shortcut::Shortcut;
@@ -107,6 +109,9 @@ pub struct Session {
     pub comparing: Option<Comparing>,
     /// The workshop mode: panel, page, timer.
     pub workshop: WorkshopMode,
+    /// The map is shown step by step.
+    presenting: Option<Presenting>,
+    tour: Tour,
     /// Where a stretch of the selection begins and ends, as long as it is what is selected.
     range: Option<(Element, Element)>,
     /// Find and replace.
@@ -228,11 +233,13 @@ impl Session {
             Action::OpenPath(path) => self.requests.push(Request::Leave(Leave::Open(path))),
             Action::ShowPersona(persona) => self.persona = Some(persona),
             Action::Workshop(action) => self.act_in_workshop(action),
+            Action::Present(action) => self.act_in_presentation(action),
             Action::Compare { before, after } => self.compare(before, after),
         }
         self.follow_step(&agenda);
         // Whatever it did: what is gone is not selected.
         self.drop_dead_selection();
+        self.follow_map();
         self.refresh_search();
     }
 

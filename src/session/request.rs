@@ -69,6 +69,8 @@ pub enum Request {
     ShowRulesOf(TouchpointId),
     /// Moves the camera.
     Zoom(Zoom),
+    /// Presents on the other screen.
+    SwapScreens,
     /// Shows or hides a part of the window, or changes the theme.
     Toggle(Part),
     /// Looks at a data file for the import dialog.
@@ -211,6 +213,12 @@ pub enum Part {
     ReducedMotion,
     /// The bell at the end of a step.
     Sound,
+    /// What a presenter sees, in a window of its own.
+    PresenterView,
+    /// Presenting goes from stage to stage.
+    StagesOnly,
+    /// Presenting ends with the reveal.
+    RevealsLast,
 }
 
 /// An error for people: what could not be done, why, and what to do about it.

@@ -145,7 +145,9 @@ impl Command {
             Self::ShowPalette => S::ctrl("K"),
             Self::ShowShortcuts => S::plain("F1"),
             Self::ToggleBigText => S::ctrl_shift("B"),
-            Self::ToggleWorkshop => S::plain("F5"),
+            Self::ToggleWorkshop => S::plain("F4"),
+            Self::Present => S::plain("F5"),
+            Self::PresentFromSelection => S::shift("F5"),
             Self::ToggleTimer => S::plain("F6"),
             Self::ToggleBigTimer => S::shift("F6"),
             Self::NextStep => S::plain("F7"),
@@ -160,7 +162,11 @@ impl Command {
             Self::ShowDots => S::ctrl("3"),
             Self::ShowPriorities => S::ctrl("4"),
             Self::ShowParkingLot => S::ctrl("5"),
-            Self::ToggleSound
+            Self::TogglePresenterView
+            | Self::SwapScreens
+            | Self::ToggleStagesOnly
+            | Self::ToggleRevealsLast
+            | Self::ToggleSound
             | Self::TryBell
             | Self::TypePaperVotes
             | Self::ToggleMatrix

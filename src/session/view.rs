@@ -1,6 +1,6 @@
 //! What panels and canvas may read.
 
-use super::{Command, Comparing, FirstPart, Search, Session, TextEdit, WorkshopMode};
+use super::{Command, Comparing, FirstPart, Presenting, Search, Session, TextEdit, WorkshopMode};
 use crate::base::fmt::NumberFormat;
 use crate::ingest::Loaded;
 use crate::measure::Measures;
@@ -32,6 +32,10 @@ pub struct View<'a> {
     /// Two versions in one; `map` is then both.
     pub comparing: Option<&'a Comparing>,
     pub editing: Option<&'a TextEdit>,
+    /// Nothing moves by itself.
+    pub reduced_motion: bool,
+    /// The map is shown step by step.
+    pub presenting: Option<&'a Presenting>,
     /// What was found, to be marked.
     pub search: &'a Search,
     pub scene: &'a Arc<Scene>,
@@ -83,6 +87,8 @@ impl Session {
             workshop: &self.workshop,
             comparing: self.comparing.as_ref(),
             editing: self.editing.as_ref(),
+            reduced_motion: self.reduced_motion,
+            presenting: self.presenting.as_ref(),
             search: &self.search,
             scene: &self.scene,
             format: self.format,

@@ -34,6 +34,17 @@ pub struct WindowSize {
     pub height_pt: f32,
 }
 
+/// Where a window stands, and its size, in points.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct WindowPlace {
+    /// From the left end of the desktop.
+    pub left_pt: f32,
+    /// From its upper end.
+    pub top_pt: f32,
+    /// Extent.
+    pub size: WindowSize,
+}
+
 /// The preferences. Fields that another version of the program wrote are passed over.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -55,6 +66,15 @@ pub struct Preferences {
     /// How the name of the file ended that was exported last.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub export_as: Option<String>,
+    /// Presenting goes from stage to stage, without a stop at each touchpoint.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub present_stages_only: bool,
+    /// Presenting ends with the reveal of what was measured.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub present_reveals_last: bool,
+    /// The presenter's window when it was last closed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub presenter_window: Option<WindowPlace>,
     /// The window when it was last closed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub window: Option<WindowSize>,

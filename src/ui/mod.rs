@@ -17,6 +17,7 @@ mod moved;
 mod notice;
 mod periods;
 mod persona_bar;
+mod present;
 mod status_bar;
 mod style;
 mod swatches;
@@ -37,6 +38,7 @@ pub use history::History;
 pub use keys::{MapKeys, is_pressed, pressed_commands};
 pub use mapping::{MappingForm, Tray};
 pub use notice::Notice;
+pub use present::{Audience, PresenterView, Screens, presenter_ui, take_keys as take_presentation_keys};
 pub use style::{c, install_fonts, install_style, set_reduced_motion};
 pub use unsaved::Unsaved;
 pub use welcome::{RecentMap, SampleMap, Welcome};
@@ -84,6 +86,9 @@ pub struct Parts {
     pub mute: bool,
     pub reduced_motion: bool,
     pub minimap: bool,
+    pub presenter_view: bool,
+    pub stages_only: bool,
+    pub reveals_last: bool,
 }
 
 impl Context<'_> {
@@ -127,6 +132,8 @@ pub struct State {
     pub dialogs: Dialogs,
     /// What has just been done.
     pub notice: Option<Notice>,
+    /// The map before an audience.
+    pub audience: Audience,
 }
 
 impl Default for State {
@@ -140,6 +147,7 @@ impl Default for State {
             welcome: None,
             dialogs: Dialogs::default(),
             notice: None,
+            audience: Audience::default(),
         }
     }
 }
@@ -157,6 +165,9 @@ impl State {
             mute: false,
             reduced_motion: false,
             minimap: true,
+            presenter_view: false,
+            stages_only: false,
+            reveals_last: false,
         }
     }
 }
@@ -168,6 +179,8 @@ pub fn window_ui(ui: &mut Ui, state: &mut State, canvas: &mut Canvas, cx: &Conte
     } else if cx.session.is_blank() {
         // The map that the program was started with is being read.
         CentralPanel::default().frame(Frame::new().fill(c(cx.theme.canvas))).show(ui, |_| {});
+    } else if let Some(presenting) = cx.view.presenting {
+        present::audience_ui(ui, &mut state.audience, canvas, presenting, (cx, out));
     } else {
         map_ui(ui, state, canvas, cx, out);
     }

@@ -141,6 +141,9 @@ fn is_on(command: Command, cx: &Context<'_>) -> Option<bool> {
         Command::ToggleBigTimer => cx.view.workshop.big_timer,
         Command::ToggleMatrix => cx.view.workshop.matrix,
         Command::ToggleSound => cx.parts.sound,
+        Command::TogglePresenterView => cx.parts.presenter_view,
+        Command::ToggleStagesOnly => cx.parts.stages_only,
+        Command::ToggleRevealsLast => cx.parts.reveals_last,
         _ => return None,
     })
 }

@@ -9,6 +9,7 @@ mod kill;
 mod loading;
 mod many;
 mod mapping;
+mod present;
 mod saving;
 mod search;
 mod versions;

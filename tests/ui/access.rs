@@ -73,7 +73,7 @@ fn nothing_that_can_be_operated_is_nameless() {
         (Modifiers::COMMAND, Key::K, "palette"),
         (Modifiers::COMMAND, Key::E, "export"),
         (Modifiers::COMMAND, Key::J, "parking"),
-        (Modifiers::NONE, Key::F5, "workshop"),
+        (Modifiers::NONE, Key::F4, "workshop"),
     ] {
         window.press(modifiers, key);
         assert_eq!(window.nameless(), [""; 0], "{what}");

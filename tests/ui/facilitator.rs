@@ -65,7 +65,7 @@ fn every_page_has_a_key_and_tab_goes_on_from_there() {
 #[test]
 fn a_step_is_dragged_to_another_place() {
     let mut window = Window::new_map();
-    window.press(Modifiers::NONE, Key::F5);
+    window.press(Modifiers::NONE, Key::F4);
     window.click("Use the usual agenda");
     let names = |window: &Window| {
         workshop(window).agenda.iter().map(|step| step.name.clone()).take(4).collect::<Vec<_>>()
@@ -119,7 +119,7 @@ fn the_bell_rings_once_when_the_time_is_up_and_a_computer_without_sound_says_so(
     let mut window =
         fitted(Window::open(Some(&map), None), |app| app.with_bell(Box::new(Counted(Arc::clone(&rung)))));
     let mute = "This computer plays no sound";
-    window.press(Modifiers::NONE, Key::F5);
+    window.press(Modifiers::NONE, Key::F4);
     assert_eq!(rung.load(Ordering::Relaxed), 0, "the timer does not run yet");
     window.click("Start");
     for _ in 0..5 {
@@ -207,7 +207,7 @@ fn what_the_inspector_says_of_an_opportunity_moves_it_on_the_matrix() {
     let from = place(&window);
     drag(&mut window, from, target);
     let low = place(&window);
-    window.press(Modifiers::NONE, Key::F5);
+    window.press(Modifiers::NONE, Key::F4);
     select(&mut window, &card);
     window.click("Impact 5");
     window.press(Modifiers::COMMAND, Key::Num4);

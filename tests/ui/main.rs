@@ -11,6 +11,7 @@ mod loading;
 mod many;
 mod mapping;
 mod periods;
+mod present;
 mod saving;
 mod typing;
 mod versions;

@@ -14,7 +14,7 @@ pub fn workshop(window: &Window) -> &Workshop {
 #[test]
 fn the_usual_agenda_counts_down_and_the_presenter_sees_what_comes_next() {
     let mut window = Window::new_map();
-    window.press(Modifiers::NONE, Key::F5);
+    window.press(Modifiers::NONE, Key::F4);
     window.click("Use the usual agenda");
     window.0.get_by_label("Time left 10:00");
     window.0.get_by_label("Next: Collect stages and touchpoints, 30 min");
@@ -22,14 +22,14 @@ fn the_usual_agenda_counts_down_and_the_presenter_sees_what_comes_next() {
     window.0.get_by_label("Time left 15:00");
     window.press(Modifiers::NONE, Key::F7);
     window.0.get_by_label("Time left 30:00");
-    window.press(Modifiers::NONE, Key::F5);
+    window.press(Modifiers::NONE, Key::F4);
     assert!(window.0.query_by_label("Time left 30:00").is_none(), "the inspector is back");
 }
 
 #[test]
 fn a_step_of_the_agenda_is_renamed_moved_and_the_moving_undone() {
     let mut window = Window::new_map();
-    window.press(Modifiers::NONE, Key::F5);
+    window.press(Modifiers::NONE, Key::F4);
     window.click("Add step");
     window.click("Add step");
     window.0.get_by_label("Step 2").click();
@@ -57,7 +57,7 @@ fn a_thought_is_parked_by_keyboard_from_anywhere_and_becomes_a_card() {
     assert!(window.0.query_by_label("Park").is_none(), "the dialog has closed");
     let parked: Vec<_> = workshop(&window).parking.iter().map(|parked| parked.text.clone()).collect();
     assert_eq!(parked, ["Returns by post?"]);
-    window.press(Modifiers::NONE, Key::F5);
+    window.press(Modifiers::NONE, Key::F4);
     window.click("Parking lot");
     window.click("Remove");
     assert!(workshop(&window).parking.is_empty());
@@ -82,7 +82,7 @@ fn guesses(window: &Window) -> Vec<f64> {
 #[test]
 fn a_guess_is_dragged_and_undone_at_once() {
     let mut window = with_touchpoint("Sees cost");
-    window.press(Modifiers::NONE, Key::F5);
+    window.press(Modifiers::NONE, Key::F4);
     window.click("Guesses");
     let rail = window.0.get_by_label("Slide the guess of Sees cost").rect();
     let at = |share: f32| rail.lerp_inside(egui::vec2(share, 0.5));
@@ -104,7 +104,7 @@ fn a_guess_is_dragged_and_undone_at_once() {
 #[test]
 fn a_guess_is_typed_beside_its_touchpoint_on_the_map() {
     let mut window = with_touchpoint("Sees cost");
-    window.press(Modifiers::NONE, Key::F5);
+    window.press(Modifiers::NONE, Key::F4);
     window.click("Guesses");
     let fields = || window.0.get_all_by_label("Guessed exit rate of Sees cost");
     let (on_map, in_panel) = (fields().next().expect("on the map").rect(), fields().last().expect("panel"));
@@ -122,7 +122,7 @@ fn a_guess_is_typed_beside_its_touchpoint_on_the_map() {
 #[test]
 fn each_team_has_guesses_of_its_own() {
     let mut window = with_touchpoint("Sees cost");
-    window.press(Modifiers::NONE, Key::F5);
+    window.press(Modifiers::NONE, Key::F4);
     window.click("Guesses");
     window.click("Another team guesses");
     window.type_text("İzmir ekibi");
@@ -181,21 +181,21 @@ fn nothing_measured_can_be_read_before_the_reveal() {
     };
     select(&mut window);
     assert!(is_told(&window), "without a workshop the inspector tells");
-    window.press(Modifiers::NONE, Key::F5);
+    window.press(Modifiers::NONE, Key::F4);
     assert!(!is_told(&window), "on the agenda's page");
     window.click("Guesses");
     assert!(!is_told(&window), "while guessing");
     window.press(Modifiers::COMMAND, Key::K);
     assert!(!is_told(&window), "in the palette");
     window.press(Modifiers::NONE, Key::Escape);
-    window.press(Modifiers::NONE, Key::F5);
+    window.press(Modifiers::NONE, Key::F4);
     assert!(
         window.0.query_all_by_label("Hidden until you reveal the data").next().is_some() && !is_told(&window),
         "in the inspector"
     );
     window.press(Modifiers::NONE, Key::Escape);
     assert!(!is_told(&window), "in the map's inspector");
-    window.press(Modifiers::NONE, Key::F5);
+    window.press(Modifiers::NONE, Key::F4);
     window.click("Guesses");
     window.0.get_by_label("Reveal").click();
     while !window.session().reveal {
@@ -210,7 +210,7 @@ fn nothing_measured_can_be_read_before_the_reveal() {
 #[test]
 fn revealed_guesses_are_scored_and_their_gaps_lead_to_the_map() {
     let (mut window, _folder) = Window::with_figures();
-    window.press(Modifiers::NONE, Key::F5);
+    window.press(Modifiers::NONE, Key::F4);
     window.click("Guesses");
     let measures = window.session().data.as_ref().and_then(|data| data.measures.clone()).expect("figures");
     let worst = measures.touchpoints.iter().filter(|of| of.exit_rate.is_some());
@@ -227,14 +227,14 @@ fn revealed_guesses_are_scored_and_their_gaps_lead_to_the_map() {
     window.0.run_ok();
     let selected: Vec<_> = window.session().selection.iter().copied().collect();
     assert_eq!(selected, [Element::Touchpoint(worst)]);
-    window.press(Modifiers::NONE, Key::F5);
+    window.press(Modifiers::NONE, Key::F4);
     window.0.get_by_label_contains("→ measured");
 }
 
 #[test]
 fn the_timer_fills_the_window_and_gives_it_back() {
     let mut window = Window::new_map();
-    window.press(Modifiers::NONE, Key::F5);
+    window.press(Modifiers::NONE, Key::F4);
     window.click("Use the usual agenda");
     let small = window.0.get_by_label("Time left 10:00").rect();
     window.press(Modifiers::SHIFT, Key::F6);
@@ -252,7 +252,7 @@ fn the_timer_fills_the_window_and_gives_it_back() {
 #[test]
 fn the_bell_can_be_switched_off() {
     let mut window = Window::new_map();
-    window.press(Modifiers::NONE, Key::F5);
+    window.press(Modifiers::NONE, Key::F4);
     let is_on = |window: &Window| {
         let switch = window.0.get_by_label("Bell at the end of a step");
         switch.accesskit_node().toggled() == Some(egui::accesskit::Toggled::True)
@@ -266,7 +266,7 @@ fn the_bell_can_be_switched_off() {
 pub fn template_at(page: &str) -> Window {
     let mut window = Window::welcome();
     window.click("Hotel stay");
-    window.press(Modifiers::NONE, Key::F5);
+    window.press(Modifiers::NONE, Key::F4);
     window.click(page);
     window
 }

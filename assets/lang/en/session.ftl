@@ -126,6 +126,12 @@ session-pin-lane = Pin or unpin lane
 session-hide-lane = Hide lane
 session-show-hidden-lanes = Show hidden lanes
 
+session-present = Present
+session-present-from-selection = Present from the selection
+session-toggle-presenter-view = Presenter view
+session-swap-screens = Swap screens
+session-toggle-stages-only = Stop at stages only
+session-toggle-reveals-last = Reveal at the end
 session-toggle-reveal = Reveal data
 session-toggle-inspector = Inspector
 session-toggle-data-bar = Data bar
@@ -419,3 +425,58 @@ session-keys-searching = While searching
 session-keys-searching-enter = Next place; in the lower field replace
 session-keys-searching-shift-enter = Previous place
 session-keys-searching-escape = Close the search
+
+session-keys-presenting = While presenting
+session-keys-present-next = Space, → ↓, Page Down, Enter
+session-keys-present-previous = Backspace, ← ↑, Page Up
+session-keys-present-ends = Home, End
+session-keys-present-number = Number, Enter
+session-keys-present-black = B or the full stop
+session-keys-present-white = W or the comma
+session-keys-present-reveal = R
+session-keys-present-view = P
+session-keys-presenting-next = Next step
+session-keys-presenting-previous = Step before
+session-keys-presenting-ends = First step, last step
+session-keys-presenting-number = Go to this step
+session-keys-presenting-black = Black screen, and back
+session-keys-presenting-white = White screen, and back
+session-keys-presenting-reveal = Show or hide what was measured
+session-keys-presenting-view = Presenter view
+session-keys-presenting-click = Next step
+session-keys-presenting-double-click = Edit text, begin a card in a cell
+session-keys-presenting-escape = Leave the presentation
+
+# Presenting
+session-submenu-present = Present
+session-present-whole = The whole map
+session-present-reveal = What was measured
+session-present-unnamed = Unnamed
+session-note-stage =
+    { $touchpoints ->
+        [one] { $name }, 1 touchpoint
+       *[other] { $name }, { $touchpoints } touchpoints
+    }
+session-note-stages = Stages
+session-note-data = Data
+session-note-touchpoints = Touchpoints
+session-note-worst-pains = Worst pain points
+session-note-pain-at = { $pain } – { $touchpoint } (severity { $severity })
+session-note-measured = Measured
+session-note-owner = Owner: { $name }
+session-note-emotion = Drawn emotion { $value }
+session-note-emotion-measured = Measured emotion { $value }
+session-note-exit = { $rate } leave here
+session-note-satisfaction = Satisfaction { $mean }
+session-note-moment-of-truth = moment of truth
+session-note-goal = goal
+session-note-contact = customers ask for help here
+session-note-severity = severity { $severity }
+session-note-staff = staff side
+session-note-grades = impact { $impact }, effort { $effort }
+session-note-quoted = “{ $words }”
+session-note-votes =
+    { $count ->
+        [one] 1 vote
+       *[other] { $count } votes
+    }

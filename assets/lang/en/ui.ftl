@@ -1058,3 +1058,28 @@ ui-foreign-open = Open the map
 
 # Charts
 ui-copy-chart = Copy as a picture
+
+# Presenting
+ui-present-within = { $stage } › { $name }
+ui-present-count = { $at } / { $count }
+ui-present-goes-to = → { $number }
+ui-present-spoken = { $name }, step { $at } of { $count }
+ui-present-is-black = Black screen
+ui-present-is-white = White screen
+ui-present-previous = Previous step
+ui-present-next = Next step
+ui-present-first = First step
+ui-present-black = Black
+ui-present-white = White
+ui-present-end = End presentation
+ui-presenter-title = Presenter view
+ui-presenter-elapsed = Presenting for { $time }
+ui-presenter-step = Step { $at } of { $count }
+ui-presenter-this = Picture of this step
+ui-presenter-next = Next: { $name }
+ui-presenter-next-picture = Picture of the next step
+ui-presenter-last = Last step
+ui-presenter-notes = Notes
+ui-presenter-no-notes = No notes here
+ui-presenter-smaller = Smaller notes
+ui-presenter-larger = Larger notes

@@ -164,6 +164,8 @@ impl Bench {
             workshop: &self.workshop,
             comparing: None,
             editing: None,
+            reduced_motion: false,
+            presenting: None,
             search: &self.search,
             scene: &self.scene,
             data: None,

@@ -132,6 +132,7 @@ fn changes_map(action: &Action) -> bool {
         | Action::CancelText
         | Action::OpenPath(_)
         | Action::ShowPersona(_)
+        | Action::Present(_)
         | Action::Compare { .. } => false,
         Action::Search(action) => matches!(action, SearchAction::Replace | SearchAction::ReplaceAll),
         Action::Command(command) => !command.is_for_looking(),

@@ -9,10 +9,11 @@ const TAKES: i64 = SECOND * 9 / 10;
 const STEPS: f64 = 60.0;
 
 impl Session {
-    /// Shows or hides what was measured; in a workshop it comes in slowly, unless motion is not wanted.
+    /// Shows or hides what was measured; before an audience it comes in slowly, unless motion is not wanted.
     pub(in crate::session) fn toggle_reveal(&mut self) {
         self.reveal = !self.reveal;
-        let slowly = self.reveal && self.workshop.on && !self.reduced_motion;
+        let has_audience = self.workshop.on || self.presenting.is_some();
+        let slowly = self.reveal && has_audience && !self.reduced_motion;
         self.workshop.revealing_since = slowly.then_some(self.workshop.now);
     }
 

@@ -12,7 +12,7 @@ mod parking;
 mod timer;
 
 pub use matrix::{has_matrix, matrix_ui};
-pub use timer::big_timer_ui;
+pub use timer::{big_timer_ui, timer_ui};
 
 use super::keys::label_with_keys;
 use super::style::c;

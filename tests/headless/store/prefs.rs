@@ -1,6 +1,6 @@
 //! Preferences come back, and never stop the program.
 
-use pathlight::store::prefs::{Preferences, ThemeChoice, WindowSize, load, save};
+use pathlight::store::prefs::{Preferences, ThemeChoice, WindowPlace, WindowSize, load, save};
 use pathlight::store::recent::Recent;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -17,6 +17,13 @@ fn preferences_come_back() {
         theme: ThemeChoice::Dark,
         language: Some("pl-PL".into()),
         export_as: Some("pdf".into()),
+        present_stages_only: true,
+        present_reveals_last: true,
+        presenter_window: Some(WindowPlace {
+            left_pt: -1280.0,
+            top_pt: 24.5,
+            size: WindowSize { width_pt: 900.0, height_pt: 600.0 },
+        }),
         window: Some(WindowSize { width_pt: 1280.0, height_pt: 800.5 }),
         recent: Recent::default(),
     };

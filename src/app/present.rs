@@ -2,7 +2,7 @@
 //! first; with one screen the presenter's window is opened when wanted and stands where it was left.
 
 use super::App;
-use crate::session::Tour;
+use crate::session::{Command, Tour};
 use crate::store::prefs::{WindowPlace, WindowSize};
 use crate::tr;
 use crate::ui::{self, Context, Out, PresenterView};
@@ -14,6 +14,19 @@ const USUAL_SIZE: [f32; 2] = [1120.0, 720.0];
 
 /// How often the presenter's clock goes on.
 const TICK: Duration = Duration::from_secs(1);
+
+/// Commands whose keys work in the presenter's window too, those with Shift first: their keys hold the others'.
+const KEYS_THERE: [Command; 9] = [
+    Command::Redo,
+    Command::Undo,
+    Command::PresentFromSelection,
+    Command::Present,
+    Command::ToggleTimer,
+    Command::PreviousStep,
+    Command::NextStep,
+    Command::AddFiveMinutes,
+    Command::AddMinute,
+];
 
 /// What the app keeps of a presentation.
 #[derive(Default)]
@@ -163,6 +176,8 @@ pub(super) fn presenter_window_ui(
     let (place, is_closed) = ctx.show_viewport_immediate(id, builder, |ui, class| {
         if class != ViewportClass::EmbeddedWindow {
             ui::take_presentation_keys(ui.ctx(), out);
+            let pressed = KEYS_THERE.iter().filter(|command| ui::is_pressed(ui.ctx(), **command));
+            pressed.for_each(|command| out.command(*command));
         }
         ui::presenter_ui(ui, view, presenting, screens, (cx, out));
         let is_own = class != ViewportClass::EmbeddedWindow;

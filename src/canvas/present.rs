@@ -236,7 +236,10 @@ fn beside(scene: &Scene, touchpoint: crate::model::TouchpointId) -> Vec<MapRect>
     };
     let stage = scene.grid.stages.iter().find(|stage| stage.stage == column.stage);
     beside.extend(stage.map(|stage| stage.band));
-    let reaches = |rect: &MapRect| rect.min.x < column.right && rect.max.x > column.left;
+    let reaches = |rect: &MapRect| {
+        let overlaps = rect.min.x < column.right && rect.max.x > column.left;
+        overlaps && (rect.min.x < column.left || rect.max.x > column.right)
+    };
     let cards = scene.nodes.iter().filter(|node| matches!(node.element, Element::Card(_)));
     beside.extend(cards.map(|node| node.rect).filter(reaches));
     beside

@@ -19,8 +19,9 @@ use std::time::Duration;
 /// How long the number of the step and the buttons stay.
 const SHOWN_SECS: f64 = 2.5;
 
-/// Height of the line above the map.
-const CAPTION: f32 = 52.0;
+/// Size of the words above the map as a share of the window's height, and its limits in points.
+const CAPTION: f32 = 0.028;
+const CAPTIONS: std::ops::RangeInclusive<f32> = 18.0..=44.0;
 
 /// What the window remembers while presenting.
 #[derive(Default)]
@@ -37,22 +38,32 @@ pub fn audience_ui(
     (cx, out): (&Context<'_>, &mut Out),
 ) {
     let ground = Frame::new().fill(c(cx.view.scene.background.unwrap_or(cx.theme.canvas)));
-    let is_fresh = audience.is_fresh(ui, presenting);
+    let fresh = audience.fresh(ui, presenting);
+    let size = (ui.available_height() * CAPTION).clamp(*CAPTIONS.start(), *CAPTIONS.end());
     Panel::top("presented step")
-        .exact_size(CAPTION)
+        .exact_size(size * 2.2)
         .resizable(false)
         .show_separator_line(false)
         .frame(ground.inner_margin(Margin::symmetric(24, 0)))
-        .show(ui, |ui| caption_ui(ui, presenting, is_fresh, cx));
+        .show(ui, |ui| caption_ui(ui, presenting, (size, fresh.step || fresh.pointer), cx));
     CentralPanel::no_frame().show(ui, |ui| canvas.ui(ui, &cx.view, cx.theme, &mut out.actions));
     cover_ui(ui, presenting.picture);
-    buttons_ui(ui, is_fresh, cx, out);
+    buttons_ui(ui, fresh.pointer, cx, out);
     announce(ui, presenting, cx);
 }
 
+/// What has just happened.
+#[derive(Clone, Copy)]
+struct Fresh {
+    /// A step was gone to.
+    step: bool,
+    /// The pointer moved.
+    pointer: bool,
+}
+
 impl Audience {
-    /// True for a while after a step and while the pointer moves; then the pointer is hidden, too.
-    fn is_fresh(&mut self, ui: &Ui, presenting: &Presenting) -> bool {
+    /// What is true for a while after a step and while the pointer moves; a pointer at rest is hidden.
+    fn fresh(&mut self, ui: &Ui, presenting: &Presenting) -> Fresh {
         let now = ui.input(|input| input.time);
         let since = match self.shown {
             Some((shown, since)) if shown == presenting.shown => since,
@@ -62,19 +73,19 @@ impl Audience {
             let pointer = &input.pointer;
             pointer.hover_pos().map_or(f64::INFINITY, |_| pointer.time_since_last_movement().into())
         });
-        if moved_secs > SHOWN_SECS {
+        let (step_secs, pointer_secs) = (SHOWN_SECS - (now - since), SHOWN_SECS - moved_secs);
+        if pointer_secs <= 0.0 {
             ui.ctx().set_cursor_icon(CursorIcon::None);
         }
-        let left_secs = SHOWN_SECS - moved_secs.min(now - since);
-        if left_secs > 0.0 {
+        for left_secs in [step_secs, pointer_secs].into_iter().filter(|left| *left > 0.0) {
             ui.ctx().request_repaint_after(Duration::from_secs_f64(left_secs));
         }
-        left_secs > 0.0
+        Fresh { step: step_secs > 0.0, pointer: pointer_secs > 0.0 }
     }
 }
 
 /// What the step is called, and which it is.
-fn caption_ui(ui: &mut Ui, presenting: &Presenting, is_fresh: bool, cx: &Context<'_>) {
+fn caption_ui(ui: &mut Ui, presenting: &Presenting, (size, is_fresh): (f32, bool), cx: &Context<'_>) {
     let theme = cx.theme;
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         let count = tr!("ui-present-count", at = presenting.at() + 1, count = presenting.steps().len());
@@ -85,10 +96,10 @@ fn caption_ui(ui: &mut Ui, presenting: &Presenting, is_fresh: bool, cx: &Context
         ui.scope(|ui| {
             let is_seen = is_fresh || presenting.number.is_some();
             ui.multiply_opacity(ui.ctx().animate_bool(Id::unique("presented number"), is_seen));
-            ui.label(text(count, Face::Medium, 15.0, theme.text_muted));
+            ui.label(text(count, Face::Medium, size * 0.7, theme.text_muted));
         });
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            let words = text(title(cx, presenting.step()), Face::Bold, 22.0, theme.text);
+            let words = text(title(cx, presenting.step()), Face::Bold, size, theme.text);
             ui.add(Label::new(words).truncate());
         });
     });
@@ -108,14 +119,14 @@ fn cover_ui(ui: &Ui, picture: Picture) {
 }
 
 /// At the lower edge; they can be reached by Tab and by screen readers also while they are not seen.
-fn buttons_ui(ui: &Ui, is_fresh: bool, cx: &Context<'_>, out: &mut Out) {
+fn buttons_ui(ui: &Ui, is_pointed_at: bool, cx: &Context<'_>, out: &mut Out) {
     let theme = cx.theme;
     let area = Area::new(Id::unique("presentation buttons"))
         .order(Order::Foreground)
         .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -20.0));
     let id = Id::unique("presentation buttons seen");
     let has_focus = ui.data(|data| data.get_temp(id)).unwrap_or(false);
-    let seen = ui.ctx().animate_bool(id, (is_fresh && is_pointed_at(ui)) || has_focus);
+    let seen = ui.ctx().animate_bool(id, is_pointed_at || has_focus);
     let focused = area.show(ui.ctx(), |ui| {
         ui.multiply_opacity(seen);
         let frame = Frame::popup(ui.style()).inner_margin(Margin::symmetric(12, 8)).corner_radius(12);
@@ -123,13 +134,6 @@ fn buttons_ui(ui: &Ui, is_fresh: bool, cx: &Context<'_>, out: &mut Out) {
         frame.show(ui, |ui| ui.horizontal(|ui| row_ui(ui, cx, out)).inner).inner
     });
     ui.data_mut(|data| data.insert_temp(id, focused.inner));
-}
-
-/// True while a pointer is over the window.
-fn is_pointed_at(ui: &Ui) -> bool {
-    ui.input(|input| {
-        input.pointer.hover_pos().is_some_and(|_| input.pointer.time_since_last_movement() < 2.5)
-    })
 }
 
 /// Gives whether one of the buttons has the keyboard.

@@ -12,12 +12,12 @@ use std::path::PathBuf;
 #[command(next_help_heading = "Pictures")]
 pub struct PictureOptions {
     /// Width of a PNG in pixels [default: 3840]
-    #[arg(long, value_name = "PIXELS", conflicts_with = "scale")]
+    #[arg(long, value_name = "PIXELS", conflicts_with = "times")]
     pub width: Option<u32>,
     /// Pixels of a PNG for each point of the map, such as 2
-    #[arg(long, value_name = "N", value_parser = parse_scale_factor)]
-    pub scale: Option<f32>,
-    /// Pixels an inch of a PNG, written into the file; without --width or --scale they say how large it is
+    #[arg(long, value_name = "N", value_parser = parse_times)]
+    pub times: Option<f32>,
+    /// Pixels an inch of a PNG, written into the file; without --width or --times they say how large it is
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(10..=2400))]
     pub dpi: Option<u32>,
     /// Letters of an SVG: text with the fonts it needs, or outlines that look the same everywhere
@@ -96,7 +96,7 @@ pub enum Day {
     On(String),
 }
 
-fn parse_scale_factor(text: &str) -> Result<f32, String> {
+fn parse_times(text: &str) -> Result<f32, String> {
     let factor = text.trim_end_matches(['x', '×']).parse::<f32>().ok();
     factor
         .filter(|factor| (0.1..=20.0).contains(factor))

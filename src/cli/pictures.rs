@@ -21,9 +21,9 @@ impl PictureOptions {
             return Err(CliError::Usage("--slides goes with .pptx, .pdf, .png and .svg".to_owned()));
         }
         let theme = if self.dark { Some(ThemeName::Dark) } else { self.theme };
-        let size = match (self.width, self.scale) {
+        let size = match (self.width, self.times) {
             (Some(width), _) => PngSize::Width(width),
-            (None, Some(scale)) => PngSize::Scale(scale),
+            (None, Some(times)) => PngSize::Scale(times),
             (None, None) if self.dpi.is_some() || self.paper.is_some() => PngSize::Resolution,
             (None, None) => usual.size,
         };

@@ -116,8 +116,8 @@ fn posters_and_pixels_are_exact() {
         (info.width, info.height, info.pixel_dims.map(|dims| dims.xppu))
     };
     assert_eq!(size(&["--paper", "A4", "--dpi", "72"]), (842, 595, Some(2835)));
-    let (width, _, _) = size(&["--scale", "1"]);
-    let (double, _, _) = size(&["--scale", "2x"]);
+    let (width, _, _) = size(&["--times", "1"]);
+    let (double, _, _) = size(&["--times", "2x"]);
     assert!(double.abs_diff(2 * width) <= 1);
     assert_eq!(size(&["--width", "1000", "--dpi", "300"]).0, 1000);
     let words = place.fail(2, &["export", "shop.journey.ron", "-o", "x.png", "--paper", "B5"]);

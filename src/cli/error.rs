@@ -107,8 +107,10 @@ impl From<ExportError> for CliError {
             ExportError::BadSize { .. } => {
                 "Choose another --width; the map must have at least one touchpoint."
             }
-            ExportError::NoFigures => "Give the data with --data FILE.",
-            ExportError::Cancelled(_) | ExportError::Encode(_) | ExportError::Archive(_) => "",
+            ExportError::NoFigures
+            | ExportError::Cancelled(_)
+            | ExportError::Encode(_)
+            | ExportError::Archive(_) => "",
         };
         Self::input(error.to_string(), "", hint)
     }

@@ -45,16 +45,22 @@ pub fn run(args: &Export, quiet: bool) -> Result<(), CliError> {
         check_free(path, args.output.force)?;
     }
     let subject = subject(args, format, &choices, quiet)?;
+    if format.needs_figures() && subject.measures.is_none() {
+        let headline = format!("{}: there are no figures to write without data", args.map.display());
+        return Err(CliError::input(headline, "", "Give the data with --data FILE."));
+    }
     let pictures = subject.pictures(format, &choices);
+    let findings = subject.findings(&pictures, (format, &choices), &Cancel::new())?;
     if !quiet {
-        let findings = subject.findings(&pictures, (format, &choices), &Cancel::new())?;
-        tell_findings(path, &findings);
         tell_losses(path, &losses(format, &subject.map));
     }
     let existing = Existing::with_force(args.output.force);
     with_bar("Writing", quiet, |cancel, progress| {
         jobs::write((&subject, &pictures), (format, &choices), (path, existing), cancel, progress)
     })?;
+    if !quiet {
+        tell_findings(path, &findings);
+    }
     Ok(())
 }
 
@@ -156,7 +162,7 @@ fn losses(format: ExportFormat, map: &JourneyMap) -> Vec<String> {
     }
 }
 
-/// What may be wrong with the picture, before it is written.
+/// What may be wrong with the picture that has been written.
 fn tell_findings(path: &Path, findings: &[Finding]) {
     for finding in findings {
         to_stderr(&format!("warning: {}: {}\n", path.display(), finding.words));

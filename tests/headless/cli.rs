@@ -620,7 +620,7 @@ fn slides_are_a_presentation_or_a_picture_each() {
     assert!(!place.path("shop.png").exists());
     let words = place.fail(1, &["export", "shop.journey.ron", "-o", "shop.png", "--slides"]);
     assert!(words.contains("shop-01.png") && words.contains("--force"), "{words}");
-    let words = place.fail(2, &["export", "shop.journey.ron", "-o", "shop.svg", "--slides"]);
+    let words = place.fail(2, &["export", "shop.journey.ron", "-o", "shop.md", "--slides"]);
     assert!(words.contains("--slides goes with"), "{words}");
     let words = place.fail(2, &["export", "shop.journey.ron", "-o", "c.pptx", "--size", "5:4"]);
     assert!(words.contains("16:9"), "{words}");

@@ -2,6 +2,7 @@
 mod access;
 mod canvas;
 mod clipboard;
+mod exports;
 mod facilitator;
 mod finding;
 mod import;

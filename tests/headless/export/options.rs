@@ -47,7 +47,7 @@ fn picture(choices: &Choices) -> Scene {
 
 fn words(scene: &Scene) -> String {
     let runs = scene.items.iter().filter_map(|item| match &item.prim {
-        Prim::Text(run) => Some(&*run.text),
+        Prim::Text(run) => Some(&*run.passage.text),
         _ => None,
     });
     runs.collect::<Vec<_>>().join("\n")

@@ -19,7 +19,8 @@ impl App {
         let config = self.places.preferences.as_deref();
         let chosen = config.map(choices::load).unwrap_or_default();
         let last = self.preferences.export_as.as_deref().and_then(ExportFormat::of_ending);
-        let form = ExportForm::new(last.unwrap_or_default(), chosen, self.logo.clone());
+        let conceals = !self.session.reveal;
+        let form = ExportForm::new(last.unwrap_or_default(), chosen, self.logo.clone(), conceals);
         self.state.dialogs.open = Some(Dialog::Export(Box::new(form)));
         let kept = config.map(logo::path).filter(|_| self.logo.is_none());
         // The first time there may be one of a former run.

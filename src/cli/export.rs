@@ -165,7 +165,8 @@ fn losses(format: ExportFormat, map: &JourneyMap) -> Vec<String> {
 /// What may be wrong with the picture that has been written.
 fn tell_findings(path: &Path, findings: &[Finding]) {
     for finding in findings {
-        to_stderr(&format!("warning: {}: {}\n", path.display(), finding.words));
+        let kind = if finding.check.is_note() { "note" } else { "warning" };
+        to_stderr(&format!("{kind}: {}: {}\n", path.display(), finding.words));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{ExportFormat, Paper, PdfLayout, PngOptions, SvgText};
 use crate::base::fmt::NumberFormat;
-use crate::model::{Excerpt, JourneyMap, LaneId, LaneKind, Png};
+use crate::model::{JourneyMap, LaneId, LaneKind, Png};
 use crate::overlay::FooterParts;
 use crate::scene::slides::SlideSize;
 use crate::scene::{Ground, Page, Scene};
@@ -153,12 +153,6 @@ impl Choices {
     pub fn lanes(&self, map: &JourneyMap) -> Option<BTreeSet<LaneId>> {
         let shown = map.lanes.iter().filter(|lane| !lane.hidden && !self.left_out.contains(&lane.kind));
         (!self.left_out.is_empty()).then(|| shown.map(|lane| lane.id).collect())
-    }
-
-    /// The part of a map that is shown when no other part is chosen.
-    #[must_use]
-    pub fn excerpt(&self, map: &JourneyMap) -> Excerpt {
-        Excerpt { touchpoints: None, lanes: self.lanes(map) }
     }
 
     /// How a PDF is put on paper.

@@ -32,6 +32,14 @@ pub enum Check {
     EmptyCells,
 }
 
+impl Check {
+    /// True for what may well be as it should be, and is only worth knowing.
+    #[must_use]
+    pub const fn is_note(self) -> bool {
+        matches!(self, Self::SmallGroups | Self::EmptyCells)
+    }
+}
+
 /// Something that a check has found.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {

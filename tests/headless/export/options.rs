@@ -140,7 +140,7 @@ fn only_the_part_that_is_wanted_is_shown_in_its_own_colours() {
     let map = sample::map();
     let buy = map.about.stages[2];
     let touchpoints = Some(map.touchpoints_of(&[buy].into()));
-    let part = map.excerpt(&Excerpt { touchpoints, ..choices.excerpt(&map) });
+    let part = map.excerpt(&Excerpt { touchpoints, lanes: choices.lanes(&map) });
     let band = |map: &JourneyMap| {
         let scene =
             subject(&choices, map.clone(), None, None).pictures(ExportFormat::Svg, &choices).remove(0).scene;

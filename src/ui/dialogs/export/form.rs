@@ -43,6 +43,8 @@ pub struct ExportForm {
     pub part: MapPart,
     /// Title as typed; empty = the map's own.
     pub title: String,
+    /// Figures that have not been revealed yet are in no picture before somebody says so.
+    pub conceals: bool,
     /// The logo, once it has been read.
     pub logo: Option<Png>,
     /// What it will look like; none while that is laid out for the first time.
@@ -59,12 +61,18 @@ pub struct ExportForm {
 impl ExportForm {
     /// What was chosen before for each format, beginning with one of them.
     #[must_use]
-    pub fn new(format: ExportFormat, chosen: BTreeMap<String, Choices>, logo: Option<Png>) -> Self {
+    pub fn new(
+        format: ExportFormat,
+        chosen: BTreeMap<String, Choices>,
+        logo: Option<Png>,
+        conceals: bool,
+    ) -> Self {
         Self {
             format,
             chosen,
             part: MapPart::Map,
             title: String::new(),
+            conceals,
             logo,
             preview: None,
             shown: 0,
@@ -77,14 +85,26 @@ impl ExportForm {
     /// What is chosen for the format.
     #[must_use]
     pub fn choices(&self) -> Choices {
+        let choices = self.kept();
+        Choices { with_data: choices.with_data && !self.conceals, ..choices }
+    }
+
+    /// What is remembered for the format.
+    fn kept(&self) -> Choices {
         let chosen = self.chosen.get(self.format.ending()).cloned();
         chosen.unwrap_or_else(|| Choices::usual(self.format))
     }
 
     /// Changes what is chosen for the format.
     pub fn choose(&mut self, change: impl FnOnce(&mut Choices)) {
-        let mut choices = self.choices();
+        let before = self.choices();
+        let mut choices = before.clone();
         change(&mut choices);
+        if choices.with_data == before.with_data {
+            choices.with_data = self.kept().with_data;
+        } else {
+            self.conceals = false;
+        }
         self.chosen.insert(self.format.ending().to_owned(), choices);
     }
 

@@ -104,6 +104,8 @@ fn formats_ui(ui: &mut Ui, form: &mut ExportForm, cx: &Context<'_>) {
 }
 
 fn options_ui(ui: &mut Ui, form: &mut ExportForm, cx: &Context<'_>, out: &mut Out) {
+    ui.spacing_mut().interact_size.y = 22.0;
+    ui.spacing_mut().item_spacing.y = 4.0;
     if form.format.is_picture() {
         size::size_ui(ui, form, cx);
     }

@@ -4,14 +4,14 @@ use super::form::ExportForm;
 use super::ground;
 use crate::canvas;
 use crate::export::ExportFormat;
-use crate::export::checks::{Check, Finding};
+use crate::export::checks::Finding;
 use crate::interchange::{mermaid_losses, open_journey_losses};
 use crate::session::Action;
 use crate::text::Face;
 use crate::tr;
 use crate::ui::style::{c, text};
 use crate::ui::{Context, Out};
-use egui::{Align, Button, Frame, Label, Layout, ScrollArea, Sense, Ui, vec2};
+use egui::{Align, Button, Frame, Label, Layout, Margin, ScrollArea, Ui, vec2};
 
 /// Height of the findings with their heading.
 const FINDINGS_HEIGHT: f32 = 132.0;
@@ -79,32 +79,39 @@ fn findings_ui(ui: &mut Ui, findings: Option<&[Finding]>, cx: &Context<'_>, out:
     let heading = |count: usize| tr!("ui-export-checks", count = count);
     let words = findings.map_or_else(|| tr!("ui-export-checking"), |findings| heading(findings.len()));
     ui.label(text(words, Face::SemiBold, 12.0, theme.text_muted));
-    let room = ui.available_width();
     let list = ScrollArea::vertical().id_salt("findings").max_height(FINDINGS_HEIGHT - 34.0);
     list.auto_shrink([false, false]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         for finding in findings.unwrap_or_default() {
-            ui.horizontal_top(|ui| {
-                let (dot, _) = ui.allocate_exact_size(vec2(12.0, 18.0), Sense::hover());
-                let is_note = matches!(finding.check, Check::EmptyCells | Check::SmallGroups);
-                let color = if is_note { theme.text_faint } else { theme.warning };
-                ui.painter().circle_filled(dot.center(), 3.5, c(color));
-                let words = text(&finding.words, Face::Regular, 12.0, theme.text_body);
-                ui.set_max_width(room - 20.0);
-                match finding.at {
-                    Some(at) => {
-                        let row = ui.add(Button::new(words).frame(false).wrap());
-                        if row.on_hover_text(tr!("ui-export-show-place")).clicked() {
-                            out.actions.push(Action::GoTo(at));
-                            gone = true;
-                        }
-                    }
-                    None => drop(ui.add(Label::new(words).wrap())),
-                }
-            });
+            gone |= finding_ui(ui, finding, cx, out);
         }
     });
     gone
+}
+
+/// True when its place is to be shown.
+fn finding_ui(ui: &mut Ui, finding: &Finding, cx: &Context<'_>, out: &mut Out) -> bool {
+    const BESIDE_DOT: i8 = 16;
+    let theme = cx.theme;
+    let words = text(&finding.words, Face::Regular, 12.0, theme.text_body);
+    let frame = Frame::new().inner_margin(Margin { left: BESIDE_DOT, ..Margin::ZERO });
+    let row = frame.show(ui, |ui| match finding.at {
+        Some(at) => {
+            ui.spacing_mut().button_padding = vec2(0.0, 1.0);
+            ui.spacing_mut().interact_size.y = 18.0;
+            let row = ui.add(Button::new(words).frame(false).wrap());
+            row.on_hover_text(tr!("ui-export-show-place")).clicked().then_some(at)
+        }
+        None => {
+            ui.add(Label::new(words).wrap());
+            None
+        }
+    });
+    let color = if finding.check.is_note() { theme.text_faint } else { theme.warning };
+    let dot = row.response.rect.left_top() + vec2(6.0, 9.0);
+    ui.painter().circle_filled(dot, 3.5, c(color));
+    out.actions.extend(row.inner.map(Action::GoTo));
+    row.inner.is_some()
 }
 
 /// What a file of the chosen format is like, and what it does not hold of this map.

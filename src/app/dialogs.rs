@@ -121,6 +121,16 @@ fn show(pick: &Pick) -> Option<PathBuf> {
             .set_file_name(file_name)
             .add_filter(tr!("ui-filter-tables"), &["csv"])
             .save_file(),
+        Pick::Report { file_name } => dialog
+            .set_title(tr!("ui-pick-report"))
+            .set_file_name(file_name)
+            .add_filter(tr!("ui-filter-reports"), &["pdf", "html"])
+            .save_file(),
+        Pick::Chart { file_name } => dialog
+            .set_title(tr!("ui-pick-export"))
+            .set_file_name(file_name)
+            .add_filter(tr!("ui-filter-pictures"), &["png", "svg", "pdf"])
+            .save_file(),
         Pick::Export { file_name } => {
             dialog.set_title(tr!("ui-pick-export")).set_file_name(file_name).save_file()
         }

@@ -1,6 +1,7 @@
 //! The app: window, frame loop, wiring of session, panels, canvas and jobs.
 
 mod bell;
+mod charts;
 mod clipboard;
 mod dialogs;
 mod export;
@@ -233,6 +234,7 @@ impl App {
         }
         self.take_clipboard_events(&ctx, &mut out);
         self.refresh_preview();
+        self.refresh_chart(&ctx);
         let theme = if ctx.theme() == egui::Theme::Dark { &self.dark } else { &self.light };
         self.session.refresh(theme, &self.fonts);
         let cx = Context {

@@ -54,6 +54,7 @@ impl App {
                 self.measured(id);
                 self.fail(tr!("ui-measure-failed"), error.to_string(), String::new());
             }
+            Outcome::Trended(periods) => self.periods_measured(periods),
             Outcome::Painted(Ok(picture)) => self.painted(ctx, &picture),
             Outcome::PicturesRead(pictures, beside) => self.pictures_read(pictures, beside),
             Outcome::Exported(_, Ok(files)) => self.notify_exported(&files),

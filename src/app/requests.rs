@@ -7,7 +7,9 @@ use crate::jobs::{FileWatch, Job, JobId, MeasureTask, PictureSource};
 use crate::model::SourceId;
 use crate::session::{Leave, OthersWork, Panel, Part, Pick, Request, Zoom};
 use crate::store::prefs::ThemeChoice;
-use crate::ui::{Dialog, MappingForm, Palette, PaperForm, ParkForm, PathDialog, PersonaForm, Versions};
+use crate::ui::{
+    ChartsForm, Dialog, MappingForm, Palette, PaperForm, ParkForm, PathDialog, PersonaForm, Versions,
+};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -110,6 +112,8 @@ impl App {
             }
             Pick::Export { .. } => self.export_to(path),
             Pick::Logo => self.choose_logo(path),
+            Pick::Chart { .. } => self.save_chart(path),
+            Pick::Report { .. } => self.save_report(path),
             Pick::Problems { .. } => self.save_problems(path),
             Pick::Actions { .. } => self.export_actions(path),
         }
@@ -130,6 +134,9 @@ impl App {
                 self.show_export();
                 return;
             }
+            Panel::Charts => Dialog::Charts(Box::new(ChartsForm::new(
+                self.session.selected_touchpoints().first().copied(),
+            ))),
             Panel::Mapping => Dialog::Mapping(Box::default()),
             Panel::Rejected => Dialog::Rejected,
             Panel::Palette => Dialog::Palette(Palette::default()),

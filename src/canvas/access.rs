@@ -132,7 +132,7 @@ fn role(element: Element) -> Role {
         Element::Lane(_) => Role::RowHeader,
         Element::Touchpoint(_) | Element::Card(_) => Role::Button,
         Element::Emotion(..) => Role::Slider,
-        Element::Measured(..) => Role::Image,
+        Element::Measured(..) | Element::Figure(_) => Role::Image,
         Element::Cell(..) => Role::Cell,
     }
 }

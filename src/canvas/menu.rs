@@ -30,6 +30,8 @@ pub fn menu_ui(ui: &mut Ui, on: Option<Element>, view: &View<'_>, actions: &mut 
             Some(Element::Cell(lane, touchpoint)) => menu.cell(lane, touchpoint),
             Some(Element::Measured(lane, _)) => menu.lane_visibility(lane),
             Some(Element::Title) => menu.commands(&[&[Command::EditText]]),
+            // No part of a map.
+            Some(Element::Figure(_)) => {}
             None => menu.map(),
         }
     });

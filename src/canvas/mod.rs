@@ -357,7 +357,7 @@ fn cursor_over(element: Element, at: Point, view: &View<'_>) -> Option<CursorIco
         Element::Touchpoint(_) | Element::Card(_) | Element::Stage(_) | Element::Lane(_) => {
             Some(CursorIcon::PointingHand)
         }
-        Element::Title | Element::Measured(..) | Element::Cell(..) => None,
+        Element::Title | Element::Measured(..) | Element::Cell(..) | Element::Figure(_) => None,
     }
 }
 

@@ -1,6 +1,6 @@
 //! The arguments as they are written, and nothing more: what they mean together is worked out in `resolved`.
 
-use super::picture_args::PictureOptions;
+use super::picture_args::{Day, PictureOptions};
 use crate::base::Scale;
 use crate::model::{DateOrder, Span};
 use clap::{ArgAction, Parser};
@@ -44,6 +44,8 @@ pub enum Subcommand {
     Measure(Box<Measure>),
     /// Make a picture or a table of a map
     Export(Box<Export>),
+    /// Write a report: persona, map, figures, charts, gaps, actions, method
+    Report(Box<Report>),
     /// Make a map from a Mermaid journey, an OpenJourney file or a table
     Import(Import),
     /// Check a map file and list all problems
@@ -121,6 +123,7 @@ pub struct Measure {
   pathlight export shop.journey.ron -o shop.pptx
   pathlight export shop.journey.ron -o wall.pdf --paper A3 --sheets 3 --theme print
   pathlight export shop.journey.ron -o buy.svg --stage Buy --lanes emotion,exits --no-legend
+  pathlight export shop.journey.ron -o exits.svg --chart exits
   pathlight export shop.journey.ron -o shop.csv --force")]
 pub struct Export {
     /// Map file
@@ -132,11 +135,89 @@ pub struct Export {
     pub output: Output,
     #[command(flatten)]
     pub picture: PictureOptions,
+    /// A chart in place of the map
+    #[arg(long, value_enum, conflicts_with = "slides")]
+    pub chart: Option<Chart>,
+    /// Figure of a trend
+    #[arg(long, value_enum, default_value_t = Figure::GoalRate)]
+    pub figure: Figure,
+    /// Touchpoint of a trend's figure
+    #[arg(long, value_name = "TOUCHPOINT")]
+    pub at: Option<String>,
+    /// Which table a .csv is; an .xlsx has them all
+    #[arg(long, value_enum, default_value_t = Sheet::Touchpoints)]
+    pub sheet: Sheet,
     /// The drawing only, even if the map has data
     #[arg(long, conflicts_with = "data")]
     pub no_data: bool,
     #[command(flatten)]
     pub options: DataOptions,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  pathlight report shop.journey.ron -o shop-report.pdf
+  pathlight report shop.journey.ron --date 2024-07-01 -o shop-report.html")]
+pub struct Report {
+    /// Map file
+    pub map: PathBuf,
+    /// Data to measure instead of the source linked in the map; - reads CSV from standard input
+    #[arg(long)]
+    pub data: Option<PathBuf>,
+    #[command(flatten)]
+    pub output: Output,
+    /// Day that the report tells: YYYY-MM-DD, today, or none, so that the same map gives the same bytes on every day
+    #[arg(long, default_value = "none", value_name = "DAY", value_parser = super::picture_args::parse_day)]
+    pub date: Day,
+    /// The drawing only, even if the map has data
+    #[arg(long, conflicts_with = "data")]
+    pub no_data: bool,
+    #[command(flatten)]
+    pub options: DataOptions,
+}
+
+/// A table of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Sheet {
+    /// A line per touchpoint with its figures.
+    Touchpoints,
+    /// A line per card.
+    Cards,
+    /// Who does what until when.
+    Actions,
+}
+
+/// A chart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Chart {
+    /// Where customers leave, the largest shares first.
+    Exits,
+    /// How far customers get along the drawn line.
+    Funnel,
+    /// How scores are spread.
+    Satisfaction,
+    /// A figure over time.
+    Trend,
+    /// Which channels customers switch between.
+    Switches,
+}
+
+/// A figure over time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+#[allow(missing_docs)] // named as in docs/measures.md
+pub enum Figure {
+    GoalRate,
+    BounceRate,
+    Journeys,
+    Customers,
+    ExitRate,
+    DropOff,
+    Visits,
+    Satisfaction,
+    Satisfied,
+    Sentiment,
+    Wait,
+    ContactedAgain,
 }
 
 #[derive(Debug, clap::Args)]

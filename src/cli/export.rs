@@ -1,37 +1,25 @@
 //! `pathlight export`: pictures, slides, tables and texts of a map, by the ending of the file's name.
 
-use super::args::Export;
+use super::args::{Chart, Export, Sheet};
 use super::bar::with_bar;
-use super::data::{self, Measurable};
+use super::charts;
+use super::content::{self, Wanted};
 use super::error::CliError;
-use super::measure::{before_of, measures_of};
 use super::output::{check_free, to_stderr};
 use crate::base::Cancel;
 use crate::base::fmt::NumberFormat;
 use crate::export::checks::Finding;
-use crate::export::{Account, Choices, Content, ExportFormat, Shape};
+use crate::export::{Choices, Content, ExportFormat, Shape, actions_csv, cards_csv};
 use crate::interchange;
 use crate::jobs::{self, Subject};
-use crate::measure::Measures;
-use crate::measure::compare::Before;
+use crate::measure::small_groups::SmallGroups;
 use crate::model::JourneyMap;
-use crate::overlay::{Overlay, Provenance, overlay};
 use crate::scene::SceneOptions;
-use crate::store::atomic::Existing;
+use crate::store::atomic::{self, Existing, WriteError};
 use crate::text::Fonts;
 use crate::theme::Theme;
 use std::path::Path;
 use std::sync::Arc;
-
-/// What the data says.
-struct Figures {
-    measures: Measures,
-    account: Account,
-    /// By what the files of the data can be known again.
-    fingerprint: String,
-    /// What the figures are compared with.
-    before: Option<Before>,
-}
 
 /// Makes and writes the file.
 pub fn run(args: &Export, quiet: bool) -> Result<(), CliError> {
@@ -45,11 +33,17 @@ pub fn run(args: &Export, quiet: bool) -> Result<(), CliError> {
         check_free(path, args.output.force)?;
     }
     let subject = subject(args, format, &choices, quiet)?;
+    if format == ExportFormat::Csv && args.sheet != Sheet::Touchpoints {
+        return write_sheet(args, &subject);
+    }
     if format.needs_figures() && subject.measures.is_none() {
         let headline = format!("{}: there are no figures to write without data", args.map.display());
         return Err(CliError::input(headline, "", "Give the data with --data FILE."));
     }
-    let pictures = subject.pictures(format, &choices);
+    let pictures = match charts::kind_of(args, &subject.map)? {
+        Some(kind) => vec![charts::picture(args, &subject, kind)?],
+        None => subject.pictures(format, &choices),
+    };
     let findings = subject.findings(&pictures, (format, &choices), &Cancel::new())?;
     if !quiet {
         tell_losses(path, &losses(format, &subject.map));
@@ -62,6 +56,20 @@ pub fn run(args: &Export, quiet: bool) -> Result<(), CliError> {
         tell_findings(path, &findings);
     }
     Ok(())
+}
+
+/// Another table than that of touchpoints.
+fn write_sheet(args: &Export, subject: &Subject) -> Result<(), CliError> {
+    let Subject { map, options, .. } = subject;
+    let measures = subject.overlay.as_ref().and(subject.measures.as_ref());
+    let small = SmallGroups(map.about.smallest_group);
+    let table = match args.sheet {
+        Sheet::Actions => actions_csv(map, &options.format),
+        Sheet::Cards | Sheet::Touchpoints => cards_csv(map, measures, small, &options.format),
+    };
+    let existing = Existing::with_force(args.output.force);
+    atomic::write_bytes(&args.output.output, existing, table.as_bytes())
+        .map_err(|error: WriteError| error.into())
 }
 
 fn format_of(path: &Path) -> Result<ExportFormat, CliError> {
@@ -79,11 +87,22 @@ fn format_of(path: &Path) -> Result<ExportFormat, CliError> {
 
 /// What is exported: the map and, if there is data, its figures.
 fn subject(args: &Export, format: ExportFormat, choices: &Choices, quiet: bool) -> Result<Subject, CliError> {
-    let (map, figures) = content(args, format, quiet)?;
+    let wanted = Wanted {
+        map: &args.map,
+        data: args.data.as_deref(),
+        options: &args.options,
+        no_data: args.no_data || format.content() == Content::Interchange,
+        is_over_time: choices.charts || args.chart == Some(Chart::Trend),
+    };
+    let (map, figures) = content::read(&wanted, quiet)?;
     let map = map.excerpt(&args.picture.excerpt(&map)?);
     let numbers = choices.number_format(NumberFormat::default());
-    let overlay = figures.as_ref().map(|figures| overlay_of(&map, figures, args, choices, &numbers));
-    let (measures, account) = figures.map(|figures| (figures.measures, figures.account)).unzip();
+    let day = args.picture.date.shown();
+    let overlay = figures.as_ref().map(|figures| figures.overlay(&map, day, choices, &numbers));
+    let (measures, account, periods) = match figures {
+        Some(of) => (Some(of.measures), Some(of.account), of.periods),
+        None => (None, None, Vec::new()),
+    };
     Ok(Subject {
         options: SceneOptions {
             show_measured: overlay.is_some(),
@@ -97,60 +116,8 @@ fn subject(args: &Export, format: ExportFormat, choices: &Choices, quiet: bool) 
         account,
         theme: Theme::named(choices.theme),
         fonts: Arc::new(Fonts::bundled()),
+        periods: periods.into(),
     })
-}
-
-fn content(
-    args: &Export,
-    format: ExportFormat,
-    quiet: bool,
-) -> Result<(JourneyMap, Option<Figures>), CliError> {
-    let map = data::load_map(&args.map)?;
-    if args.no_data || format.content() == Content::Interchange {
-        return Ok((args.options.override_map(map, None)?, None));
-    }
-    match data::of_map(&args.map, map.clone(), args.data.as_deref(), &args.options, quiet)? {
-        None => Ok((args.options.override_map(map, None)?, None)),
-        Some(measurable) => {
-            let measures = measures_of(&measurable)?;
-            let before = before_of(&measurable, &measures)?;
-            let Measurable { map, source, loaded } = measurable;
-            let account = Account {
-                name: source.name,
-                rows: loaded.report.rows,
-                rejected: loaded.report.rejected,
-                left_out: loaded.report.left_out,
-                field_errors: loaded.report.field_errors,
-                filter: source.filter,
-            };
-            let fingerprint = loaded.fingerprint;
-            Ok((map, Some(Figures { measures, account, fingerprint, before })))
-        }
-    }
-}
-
-/// What the data says, ready to be shown.
-fn overlay_of(
-    map: &JourneyMap,
-    figures: &Figures,
-    args: &Export,
-    choices: &Choices,
-    numbers: &NumberFormat,
-) -> Overlay {
-    let provenance = Provenance {
-        source_name: figures.account.name.clone(),
-        fingerprint: figures.fingerprint.clone(),
-        rows: figures.account.rows,
-        filter: figures.account.filter.clone(),
-        date: args.picture.day(),
-        smallest_group: map.about.smallest_group,
-        footer: choices.footer.clone(),
-    };
-    let overlay = overlay(map, &figures.measures, &provenance, numbers);
-    match &figures.before {
-        Some(before) => overlay.beside(before, &provenance, numbers),
-        None => overlay,
-    }
 }
 
 /// What the format does not hold of this map.

@@ -3,7 +3,9 @@
 
 mod args;
 mod bar;
+mod charts;
 mod check;
+mod content;
 mod data;
 mod draft;
 mod error;
@@ -16,6 +18,7 @@ mod output;
 mod picture_args;
 mod pictures;
 mod profile;
+mod report;
 mod resolved;
 mod rules;
 mod templates;
@@ -68,6 +71,7 @@ fn dispatch(args: Args) -> Result<(), CliError> {
         Some(Subcommand::Profile(args)) => profile::run(&args, quiet),
         Some(Subcommand::Measure(args)) => measure::run(&args, quiet),
         Some(Subcommand::Export(args)) => export::run(&args, quiet),
+        Some(Subcommand::Report(args)) => report::run(&args, quiet),
         Some(Subcommand::Import(args)) => import::run(&args, quiet),
         Some(Subcommand::Check(args)) => check::run(&args),
     }

@@ -26,6 +26,9 @@ pub struct PictureOptions {
     /// All slides (the map, each stage, the largest exits, gaps, actions); of .png and .svg a file each [default for .pptx]
     #[arg(long)]
     pub slides: bool,
+    /// Slides for the charts, too
+    #[arg(long)]
+    pub charts: bool,
     /// The map alone, even in a presentation
     #[arg(long, conflicts_with = "slides")]
     pub no_slides: bool,
@@ -144,7 +147,7 @@ fn parse_ground(text: &str) -> Result<Ground, String> {
     found.ok_or_else(|| format!("write {}", Ground::ALL.map(Ground::name).join(", ")))
 }
 
-fn parse_day(text: &str) -> Result<Day, String> {
+pub fn parse_day(text: &str) -> Result<Day, String> {
     match text {
         "none" => Ok(Day::None),
         "today" => Ok(Day::Today),

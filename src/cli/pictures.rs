@@ -37,6 +37,7 @@ impl PictureOptions {
             theme: theme.unwrap_or_default(),
             language: self.language.clone(),
             slides: (usual.slides || self.slides) && !self.no_slides,
+            charts: self.charts,
             slide_size: self.size,
             paper: self.paper,
             sheets_across: self.sheets.unwrap_or(1),
@@ -72,13 +73,15 @@ impl PictureOptions {
         let read = self.logo.as_deref().map(picture::read).transpose();
         read.map_err(|error| CliError::input(error.to_string(), "", ""))
     }
+}
 
-    /// The day below the picture; empty = none.
-    pub fn day(&self) -> String {
-        match &self.date {
-            Day::None => String::new(),
-            Day::Today => fmt::date(Timestamp::now()),
-            Day::On(day) => day.clone(),
+impl Day {
+    /// As it is told; empty = not at all.
+    pub fn shown(&self) -> String {
+        match self {
+            Self::None => String::new(),
+            Self::Today => fmt::date(Timestamp::now()),
+            Self::On(day) => day.clone(),
         }
     }
 }

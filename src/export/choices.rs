@@ -47,6 +47,8 @@ pub struct Choices {
     pub language: Option<String>,
     /// All slides, not the map alone.
     pub slides: bool,
+    /// Slides for the charts, too.
+    pub charts: bool,
     /// How wide slides are for their height.
     pub slide_size: SlideSize,
     /// The sheet that the map fills; none = as large as the map.
@@ -99,6 +101,7 @@ impl Default for Choices {
             theme: ThemeName::Light,
             language: None,
             slides: false,
+            charts: false,
             slide_size: SlideSize::Wide,
             paper: None,
             sheets_across: 1,
@@ -120,6 +123,7 @@ impl Choices {
     #[must_use]
     pub fn shape(&self, format: ExportFormat) -> Shape {
         match (format, self.slides, self.paper) {
+            (ExportFormat::Html, ..) => Shape::Map,
             (_, true, _) => Shape::Slides(self.slide_size),
             (ExportFormat::Pptx, false, _) => Shape::Slide(self.slide_size),
             (ExportFormat::Png | ExportFormat::Svg, false, Some(paper)) => Shape::Poster(paper),

@@ -67,8 +67,10 @@ macro_rules! formats {
 formats! {
     Png, "png", Picture, "export-format-png", "export-about-png";
     Svg, "svg", Picture, "export-format-svg", "export-about-svg";
+    Html, "html", Picture, "export-format-html", "export-about-html";
     Pdf, "pdf", Picture, "export-format-pdf", "export-about-pdf";
     Pptx, "pptx", Picture, "export-format-pptx", "export-about-pptx";
+    Xlsx, "xlsx", Text, "export-format-xlsx", "export-about-xlsx";
     Csv, "csv", Figures, "export-format-csv", "export-about-csv";
     Json, "json", Text, "export-format-json", "export-about-json";
     Markdown, "md", Text, "export-format-md", "export-about-md";

@@ -47,12 +47,11 @@ pub fn figures_json(map: &JourneyMap, measures: &Measures, account: &Account, sm
         })
     });
     let switches = measures.channel_switches.iter().map(|switch| {
-        let exits = (switch.exit_rate.unwrap_or(0.0) * switch.count as f64).round() as u64;
         json!({
             "from": switch.from,
             "to": switch.to,
             "count": small.count(switch.count),
-            "exit_rate": switch.exit_rate.map(|rate| unless(small.hides_part(exits, switch.count), rate)),
+            "exit_rate": switch.exit_rate.map(|rate| small.share(rate, switch.count)),
         })
     });
     let unmapped =

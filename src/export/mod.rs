@@ -1,11 +1,11 @@
-//! Scenes into pictures (PNG, SVG) and figures into tables (JSON, CSV, plain text). Everything goes into a writer or
+//! Scenes into pictures (PNG, SVG) and figures into tables (JSON, CSV, workbooks, plain text). Everything goes into a writer or
 //! a string; putting it into a file whole or not at all is the affair of `store`.
 
-mod actions;
 pub mod checks;
 mod choices;
 mod format;
 mod glyphs;
+mod html;
 mod json;
 mod markdown;
 mod paper;
@@ -15,11 +15,12 @@ mod pptx;
 mod problems;
 mod svg;
 mod table;
+mod tables;
 mod xml;
 
-pub use actions::actions_csv;
 pub use choices::{Choices, PngSize, Shape};
 pub use format::{Content, ExportFormat};
+pub use html::{HtmlMap, HtmlReport, HtmlTheme, html, report_html};
 pub use json::{Account, FORMAT, figures_json, map_json};
 pub use markdown::markdown;
 pub use paper::Paper;
@@ -29,6 +30,7 @@ pub use pptx::{PptxOptions, pptx};
 pub use problems::problems_csv;
 pub use svg::{SvgText, svg};
 pub use table::{figures_csv, figures_table};
+pub use tables::{Workbook, actions_csv, cards_csv, xlsx};
 
 use crate::base::Cancelled;
 
@@ -52,8 +54,8 @@ pub enum ExportError {
     /// The format holds figures alone, and there are none.
     #[error("there are no figures to write without data")]
     NoFigures,
-    /// The archive of a presentation could not be made.
-    #[error("the presentation could not be written: {0}")]
+    /// The archive of a presentation or a workbook could not be made.
+    #[error("the file could not be put together: {0}")]
     Archive(String),
     /// The encoder failed, or the output does not take its bytes.
     #[error("the picture could not be written: {0}")]

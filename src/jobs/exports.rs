@@ -5,15 +5,17 @@ use super::{ExportFailure, with_fonts_of_system};
 use crate::base::{Cancel, Cancelled, Progress};
 use crate::export::checks::{Checked, Finding, findings};
 use crate::export::{
-    self, Account, Choices, DOCUMENT_LANGUAGE, DocumentInfo, ExportError, ExportFormat, PptxOptions, Shape,
-    figures_csv, figures_json, map_json, markdown,
+    self, Account, Choices, DOCUMENT_LANGUAGE, DocumentInfo, ExportError, ExportFormat, HtmlMap, HtmlTheme,
+    PdfLayout, PngOptions, PptxOptions, Shape, Workbook, figures_csv, figures_json, map_json, markdown,
 };
 use crate::interchange::{write_mermaid, write_open_journey};
 use crate::measure::Measures;
 use crate::measure::small_groups::SmallGroups;
+use crate::measure::trend::Period;
 use crate::model::JourneyMap;
 use crate::overlay::Overlay;
-use crate::scene::slides::{Deck, Slide, overview, slides};
+use crate::scene::chart::ChartKind;
+use crate::scene::slides::{Deck, DeckCharts, Slide, overview, slides};
 use crate::scene::{Page, Scene, SceneOptions, build, lane_name, poster};
 use crate::store::atomic::{self, Existing, WriteError};
 use crate::text::Fonts;
@@ -38,11 +40,13 @@ pub struct Subject {
     pub theme: Theme,
     /// Faces, and what stands in for them; more is looked for where letters are missing.
     pub fonts: Arc<Fonts>,
+    /// What is measured in each period, for charts over time; empty = there are none.
+    pub periods: Arc<[Period]>,
 }
 
 impl Subject {
     /// What slides are made from.
-    fn deck(&self, choices: &Choices) -> Deck<'_> {
+    pub(super) fn deck(&self, choices: &Choices) -> Deck<'_> {
         Deck {
             map: &self.map,
             measures: self.measures.as_ref(),
@@ -51,6 +55,10 @@ impl Subject {
             format: self.options.format,
             size: choices.slide_size,
             page: self.options.page.as_ref().unwrap_or(Page::full()),
+            charts: DeckCharts {
+                kinds: if choices.charts { &ChartKind::ALL } else { &[] },
+                periods: &self.periods,
+            },
         }
     }
 
@@ -102,11 +110,42 @@ impl Subject {
         self.options.page.as_ref().unwrap_or(Page::full()).title_of(&self.map).trim()
     }
 
+    /// The map as a web page, in the theme of whoever reads it unless a dark one is wanted.
+    fn html(&self) -> String {
+        let page = self.options.page.clone().unwrap_or_else(|| Page::full().clone());
+        // The page has the title.
+        let options = SceneOptions { page: Some(Page { header: false, ..page }), ..self.options.clone() };
+        let laid_out = |theme: &Theme| build(&self.map, self.overlay.as_ref(), &options, theme, &self.fonts);
+        export::html(&HtmlMap {
+            title: self.title(),
+            map: &self.map,
+            measures: self.overlay.as_ref().and(self.measures.as_ref()),
+            source: self.overlay.as_ref().map_or("", |overlay| overlay.footer.trim()),
+            light: &laid_out(&Theme::light()),
+            dark: &laid_out(&Theme::dark()),
+            theme: if self.theme.dark { HtmlTheme::Dark } else { HtmlTheme::Auto },
+            format: self.options.format,
+        })
+    }
+
+    fn workbook(&self) -> Workbook<'_> {
+        Workbook {
+            map: &self.map,
+            measures: self.overlay.as_ref().and(self.measures.as_ref()),
+            source: self.overlay.as_ref().map_or("", |overlay| overlay.footer.trim()),
+        }
+    }
+
     /// The text of a format that is no picture; none when there are no figures and it holds nothing else.
     fn text(&self, format: ExportFormat) -> Result<Option<String>, ExportError> {
         let small = SmallGroups(self.map.about.smallest_group);
         Ok(match format {
-            ExportFormat::Png | ExportFormat::Svg | ExportFormat::Pdf | ExportFormat::Pptx => None,
+            ExportFormat::Png
+            | ExportFormat::Svg
+            | ExportFormat::Html
+            | ExportFormat::Pdf
+            | ExportFormat::Pptx
+            | ExportFormat::Xlsx => None,
             ExportFormat::Csv => {
                 self.measures.as_ref().map(|measures| figures_csv(&self.map, measures, small))
             }
@@ -141,11 +180,15 @@ pub fn write(
         atomic::write_bytes(path, existing, bytes)?;
         Ok(vec![path.to_owned()])
     };
+    if format == ExportFormat::Xlsx {
+        return bytes(&export::xlsx(&subject.workbook())?);
+    }
     if !format.is_picture() {
         let text = subject.text(format)?.ok_or(ExportError::NoFigures)?;
         return bytes(text.as_bytes());
     }
     match format {
+        ExportFormat::Html => bytes(subject.html().as_bytes()),
         ExportFormat::Pdf => {
             let scenes: Vec<&Scene> = pictures.iter().map(|picture| &picture.scene).collect();
             let info = DocumentInfo { title: subject.title().to_owned(), ..DocumentInfo::of(&subject.map) };
@@ -195,4 +238,27 @@ fn write_pictures(
 fn numbered(path: &Path, number: usize) -> PathBuf {
     let part = |part: Option<&std::ffi::OsStr>| part.unwrap_or_default().to_string_lossy().into_owned();
     path.with_file_name(format!("{}-{number:02}.{}", part(path.file_stem()), part(path.extension())))
+}
+
+/// Width of a chart as a picture: sharp on a slide.
+const CHART_WIDTH_PX: u32 = 1920;
+
+/// Writes a chart as a drawing, a document or, whatever the ending of the file's name is else, a picture.
+pub(super) fn write_chart(
+    (scene, info): (&Scene, &DocumentInfo),
+    (path, existing): (&Path, Existing),
+    cancel: &Cancel,
+    progress: &Progress,
+) -> Result<Vec<PathBuf>, ExportFailure> {
+    let ending = path.extension().unwrap_or_default().to_string_lossy().into_owned();
+    let mut bytes = Vec::new();
+    match ExportFormat::of_ending(&ending) {
+        Some(ExportFormat::Svg) => bytes.extend(export::svg(scene, &info.title).bytes()),
+        Some(ExportFormat::Pdf) => {
+            bytes = export::pdf(&[scene], &PdfLayout::Fitted, info, cancel, progress)?;
+        }
+        _ => export::png(scene, &PngOptions::with_width(CHART_WIDTH_PX), &mut bytes, cancel, progress)?,
+    }
+    atomic::write_bytes(path, existing, &bytes)?;
+    Ok(vec![path.to_owned()])
 }

@@ -5,13 +5,16 @@ mod exports;
 mod fonts;
 mod glimpses;
 mod previews;
+mod report;
 mod run;
 mod tasks;
+mod trends;
 mod watch;
 
 pub use exports::{Subject, write};
 use fonts::with_fonts_of_system;
 pub use previews::{Preview, PreviewTask};
+pub use report::ReportTask;
 pub use run::{JobId, JobInfo, Jobs};
 pub use tasks::{
     Export, ExportFailure, ExportTask, ForeignError, Job, Look, MeasureTask, Outcome, PictureSource,

@@ -3,11 +3,13 @@
 use super::exports::{self, Subject};
 use super::glimpses::Glimpses;
 use super::previews::{Preview, PreviewTask};
+use super::report::ReportTask;
 use crate::base::{Cancel, Cancelled, Pixels, Progress};
-use crate::export::{self, Choices, ExportError, ExportFormat, PngOptions};
+use crate::export::{self, Choices, DocumentInfo, ExportError, ExportFormat, PngOptions};
 use crate::ingest::picture::{self, PictureError};
 use crate::ingest::{self, Audience, Early, IngestError, Loaded, Profile};
 use crate::interchange::{self, Imported, Unreadable};
+use crate::measure::trend::Period;
 use crate::measure::{Figures, Keep, MeasureError};
 use crate::model::clip::Clip;
 use crate::model::edit::Beside;
@@ -34,6 +36,8 @@ pub enum Job {
     LoadData { source: Box<Source>, base_dir: PathBuf, glimpses: bool },
     /// Computes all figures.
     Measure(Box<MeasureTask>),
+    /// Computes all figures period by period.
+    Trend(Box<MeasureTask>),
     /// Writes a file to show to others.
     Export(Box<ExportTask>),
     /// Lays out what an export will show and looks for what may be wrong with it.
@@ -146,6 +150,10 @@ pub struct ExportTask {
 pub enum Export {
     /// A map in a format.
     Map { subject: Box<Subject>, format: ExportFormat, choices: Choices },
+    /// A chart, in the format of the file's ending.
+    Chart { scene: Arc<Scene>, info: DocumentInfo },
+    /// A report, as pages or a web page; with figures over time where they are to be computed first.
+    Report { report: Box<ReportTask>, over_time: Option<Box<MeasureTask>>, is_page: bool },
     /// A text that is ready.
     Text(String),
 }
@@ -161,6 +169,8 @@ pub enum Outcome {
     Loaded(Box<Source>, Result<Box<Loaded>, IngestError>),
     /// Of `Measure`: the request's number and how long it took.
     Measured(u64, Duration, Result<Box<Figures>, MeasureError>),
+    /// Of `Trend`.
+    Trended(Result<Arc<[Period]>, MeasureError>),
     /// Of `Export`: the path as given, and the files.
     Exported(PathBuf, Result<Vec<PathBuf>, ExportFailure>),
     /// Of `Preview`: the request's number.
@@ -208,6 +218,7 @@ impl Job {
             Self::ProfileFile { path, .. } => tr!("jobs-profile", name = file_name(path)),
             Self::LoadData { source, .. } => tr!("jobs-load", name = source.name.clone()),
             Self::Measure(_) => tr!("jobs-measure"),
+            Self::Trend(_) => tr!("jobs-trend"),
             Self::Paint { .. } => tr!("jobs-paint"),
             Self::ReadPictures { pictures, .. } => tr!("jobs-read-pictures", count = pictures.len()),
             Self::KeepCopied { .. } => tr!("jobs-keep-copied"),
@@ -232,6 +243,7 @@ impl Job {
             Self::Measure(task) => task.is_glimpse || task.keep.is_for(&task.map, &task.source),
             Self::ProfileFile { .. }
             | Self::LoadData { .. }
+            | Self::Trend(_)
             | Self::Export(_)
             | Self::Paint { .. }
             | Self::ReadPictures { .. } => false,
@@ -283,6 +295,7 @@ impl Job {
                 let figures = measure(&task, cancel).map(Box::new);
                 Outcome::Measured(task.stamp, started.elapsed(), figures)
             }
+            Self::Trend(task) => Outcome::Trended(task.periods(cancel, progress)),
             Self::Export(task) => {
                 let written = write(&task, cancel, progress);
                 Outcome::Exported(task.path, written)
@@ -405,6 +418,15 @@ fn write(
         Export::Map { subject, format, choices } => {
             let pictures = subject.pictures(*format, choices);
             exports::write((subject, &pictures), (*format, choices), (path, *existing), cancel, progress)
+        }
+        Export::Chart { scene, info } => {
+            exports::write_chart((scene, info), (path, *existing), cancel, progress)
+        }
+        Export::Report { report, over_time, is_page } => {
+            let report = report.with_periods(over_time.as_deref(), cancel).map_err(ExportError::from)?;
+            let bytes = if *is_page { report.html().into_bytes() } else { report.pdf(cancel, progress)? };
+            atomic::write_bytes(path, *existing, &bytes)?;
+            Ok(vec![path.clone()])
         }
         Export::Text(text) => {
             atomic::write_bytes(path, *existing, text.as_bytes())?;

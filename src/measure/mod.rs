@@ -41,6 +41,7 @@ mod survey;
 mod tally;
 mod touchpoints;
 mod transitions;
+pub mod trend;
 mod waits;
 
 pub use figures::{

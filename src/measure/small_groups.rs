@@ -78,6 +78,13 @@ impl SmallGroups {
         }
     }
 
+    /// A share of a whole that is told elsewhere, where only the share itself is known.
+    #[must_use]
+    pub fn share(self, share: f64, whole: u64) -> Shown<f64> {
+        let part = (share * whole as f64).round() as u64;
+        if self.hides_part(part, whole) { Shown::Withheld } else { Shown::Value(share) }
+    }
+
     /// Parts that add up to a whole which is told elsewhere: where only one would be hidden, the smallest other part
     /// is hidden too, else the difference would tell.
     #[must_use]

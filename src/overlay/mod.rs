@@ -1,6 +1,7 @@
 //! From numbers to what a touchpoint shows: scales, labels, marks of small groups. Still no drawing.
 
 mod changes;
+pub mod definitions;
 pub mod evidence;
 mod exits;
 mod feelings;

@@ -37,6 +37,7 @@ mod touchpoints;
 
 pub mod chart;
 pub mod prim;
+pub mod report;
 pub mod slides;
 
 pub use build::{build, build_again};

@@ -164,6 +164,8 @@ pub enum Element {
     Measured(LaneId, TouchpointId),
     /// A cell with nothing else under the pointer.
     Cell(LaneId, TouchpointId),
+    /// A figure of a chart, by its place in it; no part of a map.
+    Figure(u32),
 }
 
 /// Which dot of which drawn curve, and in which lane: a curve may be drawn in several.

@@ -67,6 +67,11 @@ impl<'a> Sketch<'a> {
         self.node = outer;
     }
 
+    /// The node to which belongs what is painted now.
+    pub fn current_node(&self) -> Option<u32> {
+        self.node
+    }
+
     /// What `paint` paints is a part of the picture with a name of its own.
     pub fn section<T>(&mut self, name: impl Into<Arc<str>>, paint: impl FnOnce(&mut Self) -> T) -> T {
         let first = self.items.len();

@@ -45,9 +45,12 @@ impl Session {
         let is_stage = |element: &Element| matches!(element, Element::Stage(_));
         let is_touchpoint = |element: &Element| matches!(element, Element::Touchpoint(_));
         match command {
-            Command::Delete => {
-                any(|element| !matches!(element, Element::Title | Element::Measured(..) | Element::Cell(..)))
-            }
+            Command::Delete => any(|element| {
+                !matches!(
+                    element,
+                    Element::Title | Element::Measured(..) | Element::Cell(..) | Element::Figure(_)
+                )
+            }),
             Command::Duplicate => any(|element| {
                 matches!(
                     element,

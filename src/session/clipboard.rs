@@ -152,7 +152,11 @@ impl Session {
                 Element::Touchpoint(id) => drop(chosen.touchpoints.insert(id)),
                 Element::Lane(id) => drop(chosen.lanes.insert(id)),
                 Element::Card(id) => drop(chosen.cards.insert(id)),
-                Element::Title | Element::Emotion(..) | Element::Measured(..) | Element::Cell(..) => {}
+                Element::Title
+                | Element::Emotion(..)
+                | Element::Measured(..)
+                | Element::Cell(..)
+                | Element::Figure(_) => {}
             }
         }
         chosen
@@ -208,7 +212,7 @@ pub(super) fn beside_of(map: &JourneyMap, element: Element) -> Option<Beside> {
         Element::Card(card) => cell(map.cards.get(card)?.lane),
         Element::Cell(lane, _) | Element::Measured(lane, _) => cell(lane),
         Element::Touchpoint(_) | Element::Emotion(..) => touchpoint_of(map, element).map(Beside::Touchpoint),
-        Element::Title => None,
+        Element::Title | Element::Figure(_) => None,
     }
 }
 

@@ -43,6 +43,7 @@ commands! {
     ShowVersions, File, "session-show-versions";
     CopyAsToBe, File, "session-copy-as-to-be";
     Export, File, "session-export";
+    ExportReport, File, "session-export-report";
     Welcome, File, "session-welcome";
     Quit, File, "session-quit";
     Undo, Edit, "session-undo";
@@ -155,6 +156,7 @@ commands! {
     ShowMapping, Data, "session-show-mapping";
     ToggleTray, Data, "session-toggle-tray";
     ShowRejected, Data, "session-show-rejected";
+    ShowCharts, Data, "session-show-charts";
     ComparePeriods, Data, "session-compare-periods";
     ResetFilter, Data, "session-reset-filter";
     ToggleWorkshop, Workshop, "session-toggle-workshop";
@@ -335,7 +337,7 @@ impl Menu {
                 &[C::NewMap, C::OpenFile, C::Welcome],
                 &[C::Save, C::SaveAs, C::SaveAsTemplate],
                 &[C::ShowVersions, C::CopyAsToBe],
-                &[C::Export],
+                &[C::Export, C::ExportReport],
                 &[C::Quit],
             ],
             Self::Edit => &[
@@ -373,6 +375,7 @@ impl Menu {
                 &[C::RefreshData, C::ShowMoved],
                 &[C::ShowMapping, C::ToggleTray, C::ShowRejected],
                 &[C::ComparePeriods, C::ResetFilter],
+                &[C::ShowCharts],
             ],
             Self::Workshop => &[
                 &[C::ToggleWorkshop],

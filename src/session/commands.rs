@@ -144,6 +144,8 @@ impl Session {
             Command::Export => self.ask(Request::Show(Panel::Export)),
             Command::ShowMapping | Command::ToggleTray => self.run_mapping(command),
             Command::ShowRejected => self.ask(Request::Show(Panel::Rejected)),
+            Command::ExportReport => self.ask_for_report(),
+            Command::ShowCharts => self.ask(Request::Show(Panel::Charts)),
             Command::ShowPalette => self.ask(Request::Show(Panel::Palette)),
             Command::ShowShortcuts => self.ask(Request::Show(Panel::Shortcuts)),
             Command::About => self.ask(Request::Show(Panel::About)),
@@ -183,6 +185,7 @@ impl Session {
             | Command::ToggleGoal
             | Command::ToggleContact => selected(),
             Command::ToggleReveal | Command::ShowRejected => self.data.is_some(),
+            Command::ShowCharts => self.whole_measures().is_some(),
             Command::RefreshData | Command::ShowMoved => self.can_run_refresh(command),
             Command::ComparePeriods | Command::ResetFilter => self.can_run_periods(command),
             // Each knows its own commands and has nothing against the others.
@@ -320,7 +323,8 @@ impl Session {
     }
 
     /// Touchpoints of all selected elements, in map order.
-    pub(super) fn selected_touchpoints(&self) -> Vec<TouchpointId> {
+    #[must_use]
+    pub fn selected_touchpoints(&self) -> Vec<TouchpointId> {
         let map = self.document.map();
         let chosen: Vec<_> =
             self.selection.iter().filter_map(|element| touchpoint_of(map, *element)).collect();

@@ -178,4 +178,18 @@ impl Session {
         self.wanted.input = Some(input);
         self.requests.push(Request::Measure(Box::new(task)));
     }
+
+    /// What the figures on the screen are computed from; none as long as not all data has been read.
+    #[must_use]
+    pub fn measure_task(&self) -> Option<MeasureTask> {
+        let data = self.data.as_ref().filter(|data| data.part.is_none())?;
+        Some(MeasureTask {
+            stamp: self.wanted.stamp,
+            loaded: Arc::clone(&data.loaded),
+            map: self.document.map().clone(),
+            source: self.source()?.clone(),
+            keep: data.keep.clone(),
+            is_glimpse: false,
+        })
+    }
 }

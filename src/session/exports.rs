@@ -50,6 +50,7 @@ impl Session {
             options,
             theme,
             fonts: Arc::clone(fonts),
+            periods: Arc::default(),
         }
     }
 
@@ -78,7 +79,7 @@ impl Session {
                 Element::Card(id) => touchpoints.extend(map.cards.get(id).map(|card| card.touchpoint)),
                 Element::Emotion(dot) => drop(touchpoints.insert(dot.touchpoint)),
                 Element::Lane(id) => drop(lanes.insert(id)),
-                Element::Title => {}
+                Element::Title | Element::Figure(_) => {}
             }
         }
         let some = |is_empty: bool| !is_empty;
@@ -90,7 +91,7 @@ impl Session {
     }
 
     /// What a map shows others of the data.
-    fn overlay_for_others(&self, map: &JourneyMap, choices: &Choices) -> Option<Overlay> {
+    pub(super) fn overlay_for_others(&self, map: &JourneyMap, choices: &Choices) -> Option<Overlay> {
         let measures = self.whole_measures().filter(|_| choices.with_data && self.shows_now())?;
         let mut from = self.provenance(map.about.smallest_group)?;
         from.footer = choices.footer.clone();

@@ -4,6 +4,7 @@
 
 mod action;
 mod arrange;
+mod charts;
 mod choose;
 mod clipboard;
 mod command;

@@ -120,6 +120,10 @@ pub enum Pick {
     CompareWith,
     /// Where to write the list of what is to be done.
     Actions { file_name: String },
+    /// Where to write a report.
+    Report { file_name: String },
+    /// Where to write a chart.
+    Chart { file_name: String },
     /// Where to write the list of what could not be read.
     Problems { file_name: String },
 }
@@ -132,6 +136,8 @@ impl Pick {
             Self::SaveMap { file_name, .. }
             | Self::Export { file_name }
             | Self::Actions { file_name }
+            | Self::Chart { file_name }
+            | Self::Report { file_name }
             | Self::Problems { file_name } => Some(file_name),
             Self::Map
             | Self::Data
@@ -171,6 +177,7 @@ pub enum Leave {
 #[allow(missing_docs)]
 pub enum Panel {
     Export,
+    Charts,
     Mapping,
     Rejected,
     Palette,

@@ -31,6 +31,7 @@ impl Session {
 fn is_alive(map: &JourneyMap, element: Element) -> bool {
     match element {
         Element::Title => true,
+        Element::Figure(_) => false,
         Element::Stage(id) => map.stages.contains(id),
         Element::Touchpoint(id) => map.touchpoints.contains(id),
         Element::Lane(id) => map.lanes.contains(id),
@@ -58,6 +59,6 @@ pub(super) fn touchpoint_of(map: &JourneyMap, element: Element) -> Option<Touchp
         | Element::Measured(_, touchpoint)
         | Element::Cell(_, touchpoint) => Some(touchpoint),
         Element::Card(card) => Some(map.cards.get(card)?.touchpoint),
-        Element::Title | Element::Stage(_) | Element::Lane(_) => None,
+        Element::Title | Element::Stage(_) | Element::Lane(_) | Element::Figure(_) => None,
     }
 }

@@ -213,6 +213,8 @@ impl Command {
             | Self::ShowHiddenLanes
             | Self::ToggleDarkTheme
             | Self::ShowRejected
+            | Self::ShowCharts
+            | Self::ExportReport
             | Self::ComparePeriods
             | Self::ResetFilter
             | Self::ShowMoved

@@ -72,6 +72,7 @@ impl Ground<'_> {
     fn place_of(&self, element: Element) -> Option<Place> {
         Some(match element {
             Element::Title => Place::Title,
+            Element::Figure(_) => return None,
             Element::Stage(id) => Place::Stage(self.map.about.stages.iter().position(|other| *other == id)?),
             Element::Touchpoint(id) => Place::Touchpoint(id),
             Element::Lane(id) => Place::Lane(id),
@@ -90,7 +91,11 @@ impl Ground<'_> {
             Element::Card(card) => Some(self.map.cards.get(card)?.lane),
             Element::Measured(lane, _) | Element::Cell(lane, _) => Some(lane),
             Element::Emotion(dot) => Some(dot.lane),
-            Element::Title | Element::Stage(_) | Element::Touchpoint(_) | Element::Lane(_) => None,
+            Element::Title
+            | Element::Stage(_)
+            | Element::Touchpoint(_)
+            | Element::Lane(_)
+            | Element::Figure(_) => None,
         }
     }
 

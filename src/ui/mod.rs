@@ -30,8 +30,9 @@ mod widgets;
 mod workshop;
 
 pub use dialogs::{
-    Asked, Dialog, Dialogs, ExportForm, FolderEntry, ForeignMap, ImportState, KeptDirectory, Palette,
-    PaperForm, ParkForm, PathDialog, PersonaForm, SaveFailed, Step, TemplateForm, Versions, Waiting,
+    Asked, ChartsForm, Dialog, Dialogs, DrawnChart, ExportForm, FolderEntry, ForeignMap, ImportState,
+    KeptDirectory, Palette, PaperForm, ParkForm, PathDialog, Periods, PersonaForm, SaveFailed, Step,
+    TemplateForm, Versions, Waiting,
 };
 pub use find_bar::FindBar;
 pub use history::History;

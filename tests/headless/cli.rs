@@ -1,6 +1,8 @@
 //! Tests of `cli`: through the real binary, as scripts use it.
 
 mod pictures;
+mod shown;
+mod tables;
 
 use serde_json::Value;
 use std::io::{Read as _, Write as _};

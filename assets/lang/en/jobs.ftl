@@ -3,6 +3,7 @@
 jobs-profile = Looking at { $name }
 jobs-load = Reading { $name }
 jobs-measure = Computing figures
+jobs-trend = Computing figures over time
 jobs-export = Writing { $name }
 jobs-preview = Laying out a preview
 jobs-read-logo = Reading the logo

@@ -221,3 +221,72 @@ scene-month = { $month ->
     [11] Nov
    *[12] Dec
 }
+
+# Charts.
+scene-chart-exits = Where customers leave
+scene-chart-exits-what = Of those who got there, how many left there, with 95 % intervals · { $shown } of { $count } touchpoints
+scene-chart-funnel = How far customers get
+scene-chart-funnel-what = Closed journeys that reached each touchpoint of the drawn line, and the share of them that never comes to the next one
+scene-chart-funnel-label = { $name }: reached by { $count } closed journeys
+scene-chart-lost = { $share } don’t go on
+scene-chart-below = <{ $n }
+scene-chart-satisfaction = How satisfied customers are
+scene-chart-satisfaction-what = Shares of all scores, the lowest at the left; beside them the mean and how many scores there are
+scene-chart-satisfaction-label = { $name }: mean score { $mean }
+scene-chart-dissatisfied = dissatisfied
+scene-chart-neutral = neutral
+scene-chart-satisfied = satisfied
+scene-chart-n = n = { $n }
+scene-chart-trend = Over time
+scene-chart-trend-of = { $figure } over time
+scene-chart-trend-at = { $figure } at “{ $name }” over time
+scene-chart-by-day = By the day on which journeys begin; the band is the 95 % interval
+scene-chart-by-week = By the week in which journeys begin; the band is the 95 % interval
+scene-chart-by-month = By the month in which journeys begin; the band is the 95 % interval
+scene-chart-by-quarter = By the quarter in which journeys begin; the band is the 95 % interval
+scene-chart-by-year = By the year in which journeys begin; the band is the 95 % interval
+scene-chart-no-value = no figure
+scene-chart-month = { $month } { $year }
+scene-chart-quarter = Q{ $quarter } { $year }
+scene-chart-switches = Which channels customers switch between
+scene-chart-switches-what = How often a visit in one channel is followed by one in another, and how many of these journeys end without the goal
+scene-chart-switches-some = How often a visit in one channel is followed by one in another, and how many of these journeys end without the goal; { $count } smaller channels are left out
+scene-chart-switch-label = From { $from } to { $to }: { $count }
+scene-chart-leave = { $share } leave
+scene-chart-from = from
+scene-chart-to = to
+scene-figure-journeys = Journeys
+scene-figure-customers = Customers
+scene-figure-goal-rate = Goal rate
+scene-figure-bounce-rate = Bounce rate
+scene-figure-visits = Visits
+scene-figure-exit-rate = Exit rate
+scene-figure-drop-off = Drop-off
+scene-figure-satisfaction = Mean score
+scene-figure-satisfied = Satisfied
+scene-figure-sentiment = Net sentiment
+scene-figure-wait = Median wait
+scene-figure-again = Contacted again
+
+# Reports.
+scene-report-as-is = A journey as it is today
+scene-report-to-be = A journey as it should be
+scene-report-personas = Whose journey it is
+scene-report-segment = In the data: { $column } = { $value }
+scene-report-journey = The journey
+scene-report-figures = The figures
+scene-report-charts = Charts
+scene-report-gaps = The largest gaps
+scene-report-method = Method and definitions
+scene-report-interval = { $value } (95 % interval { $low } – { $high })
+scene-report-hidden = hidden
+scene-report-touchpoint = Touchpoint
+scene-report-visits = Visits
+scene-report-reached = Reached
+scene-report-exits = Exits
+scene-report-exit-rate = Exit rate
+scene-report-score = Mean score
+scene-report-scores = Scores
+scene-report-ours = The team
+scene-report-measured = Measured
+scene-report-gap = Gap

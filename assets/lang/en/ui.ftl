@@ -733,6 +733,7 @@ ui-paper-fitted = As large as the map
 ui-sheets-across = Sheets side by side
 ui-not-held = Such a file does not hold
 ui-all-slides = All slides
+ui-chart-slides = Charts, too
 ui-all-slides-hint = The map, each stage, the largest exits and gaps, and the actions; else the map alone
 ui-width = Width
 ui-export-scale = Pixels per point
@@ -926,6 +927,8 @@ ui-show-on-map = Show on the map
 
 ui-pick-actions = Export actions
 ui-filter-tables = Tables
+ui-filter-reports = Reports
+ui-pick-report = Write a report
 
 # Dots
 ui-dots-hint = Everybody has as many dots as you say and gives them to the cards that matter most. Nobody sees the others' dots until the vote is closed.
@@ -1058,6 +1061,13 @@ ui-foreign-open = Open the map
 
 # Charts
 ui-copy-chart = Copy as a picture
+ui-charts = Charts
+ui-chart-save = Save as…
+ui-chart-copy = Copy picture
+ui-chart-figure = Figure
+ui-chart-touchpoint = Touchpoint
+ui-chart-coming = Computing figures over time…
+ui-chart-nothing = The data has nothing for this chart
 
 # Presenting
 ui-present-within = { $stage } › { $name }

@@ -45,9 +45,12 @@ impl Marquee {
 fn is_collected(element: Element) -> bool {
     match element {
         Element::Touchpoint(_) | Element::Card(_) | Element::Emotion(..) => true,
-        Element::Title | Element::Stage(_) | Element::Lane(_) | Element::Measured(..) | Element::Cell(..) => {
-            false
-        }
+        Element::Title
+        | Element::Stage(_)
+        | Element::Lane(_)
+        | Element::Measured(..)
+        | Element::Cell(..)
+        | Element::Figure(_) => false,
     }
 }
 

@@ -36,7 +36,8 @@ pub(super) fn grow(tree: &mut TagTree, scene: &Scene, spoken: Vec<Spoken>) {
             | Element::Card(_)
             | Element::Emotion(_)
             | Element::Measured(..)
-            | Element::Cell(..) => TagGroup::new(Tag::Figure(Some(label))),
+            | Element::Cell(..)
+            | Element::Figure(_) => TagGroup::new(Tag::Figure(Some(label))),
         };
         pieces.into_iter().for_each(|piece| group.push(piece.piece));
         tree.push(group);
@@ -67,6 +68,7 @@ fn place(scene: &Scene, index: u32) -> Place {
     };
     match node.element {
         Element::Title => (0, 0, 0, 0, index),
+        Element::Figure(_) => (2, 0, 0, 0, index),
         Element::Lane(_) => (1, 0, 0, row(), index),
         Element::Stage(stage) => {
             let stage = grid.stages.iter().position(|known| known.stage == stage).unwrap_or(0);

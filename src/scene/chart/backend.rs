@@ -25,6 +25,8 @@ pub(super) struct Backend<'a> {
     fonts: &'a Fonts,
     size: Size,
     items: &'a mut Vec<Item>,
+    /// To which all that is drawn belongs.
+    node: Option<u32>,
 }
 
 /// Points in the backend's pixels.
@@ -61,12 +63,12 @@ fn font(style: &impl BackendTextStyle) -> (Face, f32) {
 }
 
 impl<'a> Backend<'a> {
-    pub fn new(fonts: &'a Fonts, size: Size, items: &'a mut Vec<Item>) -> Self {
-        Self { fonts, size, items }
+    pub fn new(fonts: &'a Fonts, size: Size, items: &'a mut Vec<Item>, node: Option<u32>) -> Self {
+        Self { fonts, size, items, node }
     }
 
     fn push(&mut self, prim: Prim) {
-        self.items.push(Item { prim, node: None });
+        self.items.push(Item { prim, node: self.node });
     }
 
     fn polyline(path: impl IntoIterator<Item = BackendCoord>) -> Vec<PathSeg> {

@@ -51,6 +51,11 @@ pub(super) struct Frame<'a> {
 }
 
 impl<'a> Frame<'a> {
+    /// Width of the room on any slide of a deck.
+    pub fn width(deck: &Deck<'_>) -> f32 {
+        deck.size.size().width - 2.0 * MARGIN
+    }
+
     /// A slide with what stands above and below; `number` is its place in a set.
     pub fn new(
         deck: &Deck<'_>,

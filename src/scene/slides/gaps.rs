@@ -1,12 +1,12 @@
 //! What the team drew and guessed against what is measured: both curves on one slide, the largest gaps on the next.
 
-use super::frame::{Frame, put};
+use super::frame::Frame;
 use super::{Deck, Slide};
 use crate::base::geom::pt;
 use crate::base::{Color, Rect};
-use crate::model::{LaneKind, Stage, Touchpoint};
+use crate::model::{LaneKind, Stage, Touchpoint, TouchpointId};
 use crate::scene::passage::Align;
-use crate::scene::roomy::roomiest;
+use crate::scene::roomy::in_rows;
 use crate::scene::sketch::{Sketch, solid};
 use crate::scene::style::TextStyle;
 use crate::scene::{Element, SceneOptions, Stroke, build};
@@ -48,6 +48,30 @@ pub(super) fn all<'a>(deck: &Deck<'a>) -> Vec<Gap<'a>> {
     gaps.extend(guesses(deck));
     gaps.sort_by(|one, other| other.size().total_cmp(&one.size()));
     gaps
+}
+
+/// A gap in words.
+pub struct GapWords {
+    /// Where.
+    pub place: String,
+    /// What the team drew or guessed.
+    pub ours: String,
+    /// What is measured.
+    pub measured: String,
+    /// How far apart they are.
+    pub distance: String,
+}
+
+/// The largest gaps, so many at most.
+#[must_use]
+pub fn gaps_in_words(deck: &Deck<'_>, most: usize) -> Vec<GapWords> {
+    let words = |gap: Gap<'_>| GapWords {
+        place: gap.touchpoint.name.trim().to_owned(),
+        ours: gap.ours,
+        measured: gap.measured,
+        distance: gap.label,
+    };
+    all(deck).into_iter().take(most).map(words).collect()
 }
 
 /// Between the drawn curve and the measured one.
@@ -113,9 +137,12 @@ pub(super) fn curves(deck: &Deck<'_>, theme: &Theme, fonts: &Fonts, number: usiz
     let lanes = deck.map.lanes_in_order().filter(|lane| is_shown(lane.kind)).map(|lane| lane.id);
     let lanes: BTreeSet<_> = lanes.collect();
     let room = frame.room;
-    let scene = roomiest(room, |column_width_pt| {
+    let columns: Vec<TouchpointId> =
+        deck.map.touchpoints_in_order().map(|(_, touchpoint)| touchpoint.id).collect();
+    let rows = in_rows(room, &columns, |part, column_width_pt| {
         let options = SceneOptions {
             persona: deck.persona,
+            touchpoints: Some(part.iter().copied().collect()),
             lanes: Some(lanes.clone()),
             column_width_pt,
             format: deck.format,
@@ -126,7 +153,9 @@ pub(super) fn curves(deck: &Deck<'_>, theme: &Theme, fonts: &Fonts, number: usiz
     for gap in &gaps {
         frame.note(gap.words());
     }
-    put(&mut frame.sketch, scene, room);
+    for (top, scene) in rows {
+        frame.sketch.embed(scene, pt(room.min.x, top));
+    }
     Some(frame.finish(deck))
 }
 

@@ -1,6 +1,7 @@
 //! A map as a set of slides: each a scene of one size, so that every painter makes the same ones of it.
 
 mod actions;
+mod charts;
 mod exit;
 mod frame;
 mod gaps;
@@ -9,11 +10,15 @@ mod overview;
 mod panel;
 mod stage;
 
+pub use gaps::{GapWords, gaps_in_words};
+
 use super::Page;
+use super::chart::ChartKind;
 use super::prim::Scene;
 use crate::base::Size;
 use crate::base::fmt::NumberFormat;
 use crate::measure::Measures;
+use crate::measure::trend::Period;
 use crate::model::{JourneyMap, Persona, PersonaId};
 use crate::overlay::Overlay;
 use crate::text::Fonts;
@@ -69,6 +74,17 @@ pub struct Deck<'a> {
     pub size: SlideSize,
     /// Title and logo, legend, border and ground; slides have a header and margins of their own.
     pub page: &'a Page,
+    /// Charts that have slides of their own.
+    pub charts: DeckCharts<'a>,
+}
+
+/// Charts on slides.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct DeckCharts<'a> {
+    /// Which, in this order.
+    pub kinds: &'a [ChartKind],
+    /// What is measured in each period, for those over time.
+    pub periods: &'a [Period],
 }
 
 impl<'a> Deck<'a> {
@@ -85,7 +101,7 @@ impl<'a> Deck<'a> {
 }
 
 /// The whole set: the map, each stage, the largest exits with what precedes them, drawn against measured, the largest
-/// gaps, and what is done. What there is nothing to say about has no slide.
+/// gaps, charts that are asked for, and what is done. What there is nothing to say about has no slide.
 #[must_use]
 pub fn slides(deck: &Deck<'_>, theme: &Theme, fonts: &Fonts) -> Vec<Slide> {
     let mut slides = vec![overview::slide(deck, theme, fonts, Some(1))];
@@ -97,6 +113,9 @@ pub fn slides(deck: &Deck<'_>, theme: &Theme, fonts: &Fonts) -> Vec<Slide> {
     }
     slides.extend(gaps::curves(deck, theme, fonts, slides.len() + 1));
     slides.extend(gaps::largest(deck, theme, fonts, slides.len() + 1));
+    for kind in deck.charts.kinds {
+        slides.extend(charts::slides(deck, *kind, (theme, fonts), slides.len() + 1));
+    }
     slides.extend(actions::slides(deck, theme, fonts, slides.len() + 1));
     slides
 }

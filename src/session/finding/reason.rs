@@ -11,7 +11,9 @@ impl Session {
             Command::Undo => tr!("session-nothing-to-undo"),
             Command::Redo => tr!("session-nothing-to-redo"),
             Command::AddTouchpoint => tr!("session-needs-stage"),
-            Command::ToggleReveal | Command::ShowMapping | Command::ShowRejected => tr!("session-needs-data"),
+            Command::ToggleReveal | Command::ShowMapping | Command::ShowRejected | Command::ShowCharts => {
+                tr!("session-needs-data")
+            }
             Command::ResetFilter => tr!("session-no-filter"),
             _ if self.selection.is_empty() && command.menu() != Menu::Workshop => {
                 tr!("session-needs-selection")

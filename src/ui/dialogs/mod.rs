@@ -1,6 +1,7 @@
 //! Dialogs over the window: one at a time, and above it a file to choose or an error.
 
 mod about;
+mod charts;
 mod error;
 mod export;
 mod foreign;
@@ -21,6 +22,7 @@ mod unsaved;
 mod versions;
 mod waiting;
 
+pub use charts::{ChartsForm, DrawnChart, Periods};
 pub use export::{Asked, ExportForm};
 pub use foreign::ForeignMap;
 pub use frame::{buttons_ui, dialog_ui};
@@ -47,6 +49,8 @@ pub enum Dialog {
     Export(Box<ExportForm>),
     /// A map of another program, and what is otherwise in it.
     Foreign(Box<ForeignMap>),
+    /// Charts of what is measured.
+    Charts(Box<ChartsForm>),
     /// Events and touchpoints.
     Mapping(Box<MappingForm>),
     /// What could not be read.
@@ -126,6 +130,7 @@ pub fn dialogs_ui(ctx: &egui::Context, dialogs: &mut Dialogs, cx: &Context<'_>, 
         Some(Dialog::Import(state)) => import::import_ui(ctx, state, cx, out),
         Some(Dialog::Export(form)) => export::export_ui(ctx, form, cx, out),
         Some(Dialog::Foreign(foreign)) => foreign::foreign_ui(ctx, foreign, cx, out),
+        Some(Dialog::Charts(form)) => charts::charts_ui(ctx, form, cx, out),
         Some(Dialog::Mapping(form)) => mapping_ui(ctx, form, cx, out),
         Some(Dialog::Rejected) => rejected::rejected_ui(ctx, cx),
         Some(Dialog::Palette(palette)) => palette::palette_ui(ctx, palette, &mut dialogs.directory, cx, out),

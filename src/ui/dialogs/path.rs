@@ -99,6 +99,8 @@ pub fn path_ui(ctx: &egui::Context, dialog: &mut PathDialog, cx: &Context<'_>, o
         Pick::CompareWith => (tr!("ui-pick-compare"), tr!("ui-open")),
         Pick::SaveMap { .. } => (tr!("ui-pick-save"), tr!("ui-save")),
         Pick::Export { .. } => (tr!("ui-pick-export"), tr!("ui-export")),
+        Pick::Report { .. } => (tr!("ui-pick-report"), tr!("ui-save")),
+        Pick::Chart { .. } => (tr!("ui-pick-export"), tr!("ui-save")),
         Pick::Actions { .. } => (tr!("ui-pick-actions"), tr!("ui-save")),
         Pick::Problems { .. } => (tr!("ui-pick-problems"), tr!("ui-save")),
     };

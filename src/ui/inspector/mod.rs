@@ -41,7 +41,7 @@ fn content_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
         return;
     }
     match selection.first().copied() {
-        None | Some(Element::Title) => map::map_ui(ui, cx, out),
+        None | Some(Element::Title | Element::Figure(_)) => map::map_ui(ui, cx, out),
         Some(Element::Stage(id)) => stage::stage_ui(ui, id, cx, out),
         Some(Element::Lane(id)) => lane::lane_ui(ui, id, cx, out),
         Some(Element::Card(id)) => card::card_ui(ui, id, cx, out),

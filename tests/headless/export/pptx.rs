@@ -7,7 +7,7 @@ use pathlight::export::{PptxOptions, pptx};
 use pathlight::model::{Card, CardId, CardKind, JourneyMap, Lane, LaneKind, Stage, StageId};
 use pathlight::overlay::Overlay;
 use pathlight::scene::Page;
-use pathlight::scene::slides::{Deck, Slide, SlideSize, overview, slides};
+use pathlight::scene::slides::{Deck, DeckCharts, Slide, SlideSize, overview, slides};
 use pathlight::text::Fonts;
 use pathlight::theme::Theme;
 use quick_xml::Reader;
@@ -118,7 +118,8 @@ impl File {
 
 fn deck<'a>(map: &'a JourneyMap, overlay: Option<&'a Overlay>) -> Deck<'a> {
     let (format, size) = (NumberFormat::default(), SlideSize::Wide);
-    Deck { map, measures: None, overlay, persona: None, format, size, page: Page::full() }
+    let charts = DeckCharts::default();
+    Deck { map, measures: None, overlay, persona: None, format, size, page: Page::full(), charts }
 }
 
 fn options(size: SlideSize) -> PptxOptions {

@@ -4,13 +4,14 @@ use super::{FONTS, layout, runs, sample};
 use pathlight::base::fmt::NumberFormat;
 use pathlight::model::{JourneyMap, Stage, TouchpointId};
 use pathlight::overlay::Overlay;
-use pathlight::scene::slides::{Deck, Slide, SlideSize, slides};
+use pathlight::scene::slides::{Deck, DeckCharts, Slide, SlideSize, slides};
 use pathlight::scene::{Element, Page};
 use pathlight::theme::Theme;
 
 fn set(map: &JourneyMap, overlay: Option<&Overlay>, size: SlideSize) -> Vec<Slide> {
     let format = NumberFormat::default();
-    let deck = Deck { map, measures: None, overlay, persona: None, format, size, page: Page::full() };
+    let charts = DeckCharts::default();
+    let deck = Deck { map, measures: None, overlay, persona: None, format, size, page: Page::full(), charts };
     slides(&deck, &Theme::light(), &FONTS)
 }
 

@@ -15,10 +15,17 @@ const FIRST_SCALE: f32 = 2.0;
 const FIRST_DPI: u32 = 300;
 
 pub(super) fn size_ui(ui: &mut Ui, form: &mut ExportForm, cx: &Context<'_>) {
+    // A page is as large as the window in which it is read.
+    if form.format == ExportFormat::Html {
+        return;
+    }
     section_ui(ui, cx.theme, &tr!("ui-export-size"));
     let before = form.choices();
     let mut choices = before.clone();
     ui.checkbox(&mut choices.slides, tr!("ui-all-slides")).on_hover_text(tr!("ui-all-slides-hint"));
+    if choices.slides {
+        ui.checkbox(&mut choices.charts, tr!("ui-chart-slides"));
+    }
     if choices.slides || form.format == ExportFormat::Pptx {
         ui.horizontal(|ui| {
             ui.radio_value(&mut choices.slide_size, SlideSize::Wide, "16 : 9");

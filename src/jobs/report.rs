@@ -1,0 +1,52 @@
+//! Makes a report, as pages or as a web page: laid out many times over, which is no work for the window's thread.
+
+use super::exports::Subject;
+use super::tasks::MeasureTask;
+use crate::base::{Cancel, Cancelled, Progress};
+use crate::export::{Choices, DocumentInfo, ExportError, HtmlReport, HtmlTheme, PdfLayout, pdf, report_html};
+use crate::scene::Scene;
+use crate::scene::report::{chapters, pages};
+use crate::theme::Theme;
+
+/// What a report is made from: the same as pictures.
+#[derive(Clone, Debug)]
+pub struct ReportTask(pub Subject);
+
+impl ReportTask {
+    /// The same with the figures of each period, which take a while to compute. Without them there is no chart of them.
+    ///
+    /// # Errors
+    /// Cancelled.
+    pub(super) fn with_periods(&self, of: Option<&MeasureTask>, cancel: &Cancel) -> Result<Self, Cancelled> {
+        let Some(task) = of else { return Ok(self.clone()) };
+        let periods = task.periods(cancel, &Progress::new());
+        cancel.check()?;
+        Ok(Self(Subject { periods: periods.unwrap_or_default(), ..self.0.clone() }))
+    }
+
+    /// The bytes of the PDF.
+    ///
+    /// # Errors
+    /// [`ExportError`]: cancelled, or the document could not be put together.
+    pub fn pdf(&self, cancel: &Cancel, progress: &Progress) -> Result<Vec<u8>, ExportError> {
+        let Self(subject) = self;
+        let pages = pages(&subject.deck(&Choices::default()), &Theme::light(), &subject.fonts);
+        let pages: Vec<&Scene> = pages.iter().collect();
+        pdf(&pages, &PdfLayout::Fitted, &DocumentInfo::of(&subject.map), cancel, progress)
+    }
+
+    /// The web page.
+    #[must_use]
+    pub fn html(&self) -> String {
+        let Self(subject) = self;
+        let choices = Choices::default();
+        let deck = subject.deck(&choices);
+        report_html(&HtmlReport {
+            map: &subject.map,
+            source: subject.overlay.as_ref().map_or("", |overlay| overlay.footer.trim()),
+            light: &chapters(&deck, &Theme::light(), &subject.fonts),
+            dark: &chapters(&deck, &Theme::dark(), &subject.fonts),
+            theme: HtmlTheme::Auto,
+        })
+    }
+}

@@ -1,0 +1,110 @@
+//! What charts with a row per touchpoint have in common: names at the left, an axis of shares below, values at the right.
+
+use super::plot::{AXIS_HEIGHT, Axes, AxesLook, Axis, NAME, NOTE, STAGE, VALUE};
+use super::{ChartBody, Charted};
+use crate::base::geom::pt;
+use crate::base::{Color, Rect, Size};
+use crate::model::{Stage, Touchpoint};
+use crate::scene::passage::Align;
+use crate::scene::prim::{Element, Scene};
+use crate::scene::sketch::Sketch;
+
+const ROW_HEIGHT: f32 = 38.0;
+/// What of a row its bar fills.
+pub const BAR: (f64, f64) = (0.22, 0.78);
+const WIDEST_NAMES: f32 = 280.0;
+const NAMES_SHARE: f32 = 0.3;
+const NAMES_GAP: f32 = 16.0;
+const VALUES_GAP: f32 = 12.0;
+
+/// A row's touchpoint.
+pub type Place<'a> = (&'a Stage, &'a Touchpoint);
+
+/// Rows in the making.
+pub struct Rows<'a> {
+    pub sketch: Sketch<'a>,
+    pub axes: Axes,
+    /// Left end of the values.
+    pub values_left: f32,
+    size: Size,
+    names_width: f32,
+    next_figure: u32,
+}
+
+impl<'a> Rows<'a> {
+    /// Room for so many rows on an axis that ends at `end`; none when there is no room.
+    pub fn new(
+        mut sketch: Sketch<'a>,
+        (width, values_width): (f32, f32),
+        count: usize,
+        (end, words): (f64, &dyn Fn(f64) -> String),
+    ) -> Option<Self> {
+        #[allow(clippy::cast_precision_loss)] // rows of a chart
+        let rows = count as f32;
+        let size = Size { width, height: rows * ROW_HEIGHT + AXIS_HEIGHT };
+        let names_width = (NAMES_SHARE * width).min(WIDEST_NAMES);
+        let plot = Rect {
+            min: pt(names_width + NAMES_GAP, 0.0),
+            max: pt(width - values_width - VALUES_GAP, rows * ROW_HEIGHT),
+        };
+        let look = AxesLook { size, plot, x: 0.0..end, y: f64::from(rows)..0.0, labels: (Axis::X, 5), words };
+        let axes = Axes::draw(&mut sketch, &look)?;
+        Some(Self { sketch, axes, values_left: plot.max.x + VALUES_GAP, size, names_width, next_figure: 0 })
+    }
+
+    /// A row with its touchpoint's name; `label` is what is read out of it.
+    pub fn row(
+        &mut self,
+        (stage, touchpoint): Place<'_>,
+        label: String,
+        paint: impl FnOnce(&mut Sketch<'_>, &Axes, f64),
+    ) {
+        let place = f64::from(self.next_figure);
+        let (top, bottom) = (self.axes.y_of(place), self.axes.y_of(place + 1.0));
+        let rect = Rect { min: pt(0.0, top), max: pt(self.size.width, bottom) };
+        let element = Element::Figure(self.next_figure);
+        self.next_figure += 1;
+        let (axes, names_width) = (&self.axes, self.names_width);
+        self.sketch.node(element, rect, label, |sketch| {
+            let middle = rect.center().y;
+            let theme = sketch.theme;
+            let name = sketch.wrap_short(&touchpoint.name, NAME, names_width, 1);
+            let stage = sketch.wrap_short(&stage.name, STAGE, names_width, 1);
+            sketch.paragraph(&name, pt(names_width, middle - 1.0), Align::End, theme.text);
+            sketch.paragraph(&stage, pt(names_width, middle + 13.0), Align::End, theme.text_muted);
+            paint(sketch, axes, place);
+        });
+    }
+
+    /// The chart.
+    pub fn finish(self, title: String, subtitle: String) -> ChartBody {
+        let Self { sketch, size, .. } = self;
+        ChartBody { title, subtitle, scene: scene_of(sketch, size) }
+    }
+}
+
+/// A value in bold with a note beside it.
+pub fn value(sketch: &mut Sketch<'_>, (left, middle): (f32, f32), (words, color): (&str, Color), note: &str) {
+    let width = sketch.fonts.width(words, VALUE.face, VALUE.size_pt);
+    let baseline = middle + 4.5;
+    sketch.text(words, VALUE, pt(left, baseline), Align::Start, color);
+    let muted = sketch.theme.text_muted;
+    sketch.text(note, NOTE, pt(left + width + 7.0, baseline), Align::Start, muted);
+}
+
+/// What has been sketched.
+pub fn scene_of(sketch: Sketch<'_>, size: Size) -> Scene {
+    let Sketch { items, nodes, sections, .. } = sketch;
+    Scene { size, items, nodes, sections, ..Scene::default() }
+}
+
+/// Parts of at most so many things, as equal as can be.
+pub fn parts<T>(things: &[T], most: usize) -> impl Iterator<Item = &[T]> {
+    let count = things.len().div_ceil(most.max(1)).max(1);
+    things.chunks(things.len().div_ceil(count).max(1))
+}
+
+/// The touchpoints from left to right.
+pub fn places<'a>(of: &Charted<'a>) -> Vec<Place<'a>> {
+    of.map.touchpoints_in_order().collect()
+}

@@ -1,0 +1,190 @@
+//! A report on A4 pages: a cover, then chapter after chapter without torn lines, rows or pictures.
+
+use super::flow::{Flow, MARGIN, PAGE};
+use super::{Block, Chapter, Table, chapters};
+use crate::base::geom::pt;
+use crate::model::MapKind;
+use crate::scene::passage::Align;
+use crate::scene::prim::{Scene, Stroke};
+use crate::scene::sketch::Paragraph;
+use crate::scene::slides::Deck;
+use crate::scene::style::TextStyle;
+use crate::text::{Face, Fonts};
+use crate::theme::Theme;
+use crate::tr;
+
+const fn style(face: Face, size_pt: f32, line_height_pt: f32) -> TextStyle {
+    TextStyle { face, size_pt, line_height_pt }
+}
+
+const COVER: TextStyle = style(Face::Bold, 34.0, 42.0);
+const LEAD: TextStyle = style(Face::Regular, 13.0, 20.0);
+const CHAPTER: TextStyle = style(Face::Bold, 20.0, 26.0);
+const HEADING: TextStyle = style(Face::SemiBold, 12.5, 18.0);
+const BODY: TextStyle = style(Face::Regular, 10.5, 15.5);
+const NOTE: TextStyle = style(Face::Regular, 9.0, 13.0);
+const CELL: TextStyle = style(Face::Regular, 9.0, 12.0);
+const COLUMN: TextStyle = style(Face::SemiBold, 8.5, 11.0);
+const FACT: TextStyle = style(Face::SemiBold, 9.5, 13.5);
+const MEANING: TextStyle = style(Face::Regular, 9.5, 13.5);
+
+/// Above and below the words of a row.
+const ROW_PADDING: f32 = 5.0;
+const COLUMN_GAP: f32 = 10.0;
+const CELL_LINES: usize = 6;
+/// Width of the names of facts.
+const FACTS_WIDTH: f32 = 140.0;
+/// A chapter's heading stays with so much of what follows.
+const KEEP: f32 = 90.0;
+
+/// The report, a page each.
+#[must_use]
+pub fn pages(deck: &Deck<'_>, theme: &Theme, fonts: &Fonts) -> Vec<Scene> {
+    let mut flow = Flow::new((theme, fonts), deck.map.about.title.trim());
+    cover(&mut flow, deck);
+    for chapter in chapters(deck, theme, fonts) {
+        put(&mut flow, &chapter);
+    }
+    flow.finish()
+}
+
+fn cover(flow: &mut Flow<'_>, deck: &Deck<'_>) {
+    let theme = flow.sketch.theme;
+    let about = &deck.map.about;
+    let bar = crate::base::Rect::from_xywh(MARGIN, 150.0, 64.0, 6.0);
+    flow.sketch.rect(bar, 3.0, theme.accent, None);
+    flow.y = 180.0;
+    flow.heading(about.title.trim(), COVER, 0.0);
+    flow.y += 10.0;
+    let kind = match about.kind {
+        MapKind::AsIs => tr!("scene-report-as-is"),
+        MapKind::ToBe => tr!("scene-report-to-be"),
+    };
+    flow.words(&kind, LEAD, theme.text_muted);
+    flow.y += 18.0;
+    flow.words(about.description.trim(), LEAD, theme.text_body);
+    let personas: Vec<_> = deck.map.personas_in_order().map(|persona| persona.name.trim()).collect();
+    if !personas.is_empty() {
+        flow.y += 18.0;
+        flow.words(&personas.join("\n"), LEAD, theme.text);
+    }
+    if let Some(overlay) = deck.overlay {
+        let source = flow.sketch.wrap_short(overlay.footer.trim(), NOTE, Flow::width(), 4);
+        let first = PAGE.height - MARGIN - source.drop();
+        flow.sketch.paragraph(&source, pt(MARGIN, first), Align::Start, theme.text_muted);
+    }
+    flow.next_page();
+}
+
+fn put(flow: &mut Flow<'_>, chapter: &Chapter) {
+    let theme = flow.sketch.theme;
+    if flow.y > 80.0 {
+        flow.y += 30.0;
+    }
+    flow.heading(&chapter.title, CHAPTER, KEEP);
+    flow.y += 8.0;
+    let mut blocks = chapter.blocks.iter().peekable();
+    while let Some(block) = blocks.next() {
+        match block {
+            Block::Heading(words) => {
+                flow.y += 8.0;
+                flow.heading(words, HEADING, keep_of(blocks.clone()));
+            }
+            Block::Words(words) => flow.words(words, BODY, theme.text_body),
+            Block::Note(words) => flow.words(words, NOTE, theme.text_muted),
+            Block::Picture(scene, _) => {
+                flow.y += 6.0;
+                flow.picture(scene);
+            }
+            Block::Table(table) => put_table(flow, table),
+            Block::Facts(facts) => put_facts(flow, facts),
+        }
+        flow.y += 4.0;
+    }
+}
+
+/// A heading stays with the words below it and the picture below them.
+fn keep_of<'b>(blocks: impl Iterator<Item = &'b Block>) -> f32 {
+    let mut keep = 30.0;
+    for block in blocks {
+        match block {
+            Block::Note(_) | Block::Words(_) => keep += 20.0,
+            Block::Picture(scene, _) => {
+                let scale = (Flow::width() / scene.size.width).min(1.0);
+                return keep + (scene.size.height * scale).min(Flow::height() - 140.0);
+            }
+            Block::Heading(_) | Block::Table(_) | Block::Facts(_) => return keep,
+        }
+    }
+    keep
+}
+
+/// Left end and width of each column.
+fn columns(table: &Table) -> Vec<(f32, f32)> {
+    let weights: f32 = table.columns.iter().map(|column| column.weight).sum();
+    let mut left = MARGIN;
+    let place = |column: &super::Column| {
+        let width = Flow::width() * column.weight / weights.max(0.1);
+        left += width;
+        (left - width, width - COLUMN_GAP)
+    };
+    table.columns.iter().map(place).collect()
+}
+
+fn put_table(flow: &mut Flow<'_>, table: &Table) {
+    let theme = flow.sketch.theme;
+    let places = columns(table);
+    let is_figure = |column: usize| table.columns.get(column).is_some_and(|column| column.is_figure);
+    let headings: Vec<String> = table.columns.iter().map(|column| column.heading.clone()).collect();
+    let line = |flow: &mut Flow<'_>, cells: &[String], style: TextStyle, color: crate::base::Color| {
+        let cells: Vec<Paragraph> = cells
+            .iter()
+            .zip(&places)
+            .map(|(cell, (_, width))| flow.sketch.wrap_short(cell, style, *width, CELL_LINES))
+            .collect();
+        let drop = cells.iter().map(Paragraph::drop).fold(0.0, f32::max);
+        let height = drop + style.line_height_pt + 2.0 * ROW_PADDING;
+        (cells, height, color)
+    };
+    let paint = |flow: &mut Flow<'_>,
+                 (cells, height, color): (Vec<Paragraph>, f32, crate::base::Color),
+                 size: f32| {
+        let baseline = flow.y + ROW_PADDING + size;
+        for (column, (cell, (left, width))) in cells.iter().zip(&places).enumerate() {
+            let (x, align) =
+                if is_figure(column) { (left + width, Align::End) } else { (*left, Align::Start) };
+            flow.sketch.paragraph(cell, pt(x, baseline), align, color);
+        }
+        flow.y += height;
+        let stroke = Stroke { color: theme.border, width: 0.6, dash: None };
+        flow.sketch.horizontal(MARGIN, MARGIN + Flow::width(), flow.y, stroke);
+    };
+    let mut is_begun = false;
+    for row in &table.rows {
+        let laid = line(flow, row, CELL, theme.text_body);
+        let before = flow.y;
+        let head = line(flow, &headings, COLUMN, theme.text_muted);
+        flow.need(laid.1 + if is_begun { 0.0 } else { head.1 });
+        // Each page says anew what the columns are.
+        if !is_begun || flow.y < before {
+            paint(flow, head, COLUMN.size_pt);
+            is_begun = true;
+        }
+        paint(flow, laid, CELL.size_pt);
+    }
+}
+
+fn put_facts(flow: &mut Flow<'_>, facts: &[(String, String)]) {
+    let theme = flow.sketch.theme;
+    for (name, meaning) in facts {
+        let name = flow.sketch.wrap(name, FACT, FACTS_WIDTH - COLUMN_GAP);
+        let meaning = flow.sketch.wrap(meaning, MEANING, Flow::width() - FACTS_WIDTH);
+        let height = name.drop().max(meaning.drop()) + MEANING.line_height_pt + 6.0;
+        flow.need(height);
+        let baseline = flow.y + FACT.size_pt;
+        flow.sketch.paragraph(&name, pt(MARGIN, baseline), Align::Start, theme.text);
+        flow.sketch.paragraph(&meaning, pt(MARGIN + FACTS_WIDTH, baseline), Align::Start, theme.text_body);
+        flow.y += height;
+    }
+    flow.y += 6.0;
+}

@@ -6,7 +6,8 @@ use crate::base::{Cancel, Cancelled, Progress};
 use crate::export::checks::{Checked, Finding, findings};
 use crate::export::{
     self, Account, Choices, DOCUMENT_LANGUAGE, DocumentInfo, ExportError, ExportFormat, HtmlMap, HtmlTheme,
-    PdfLayout, PngOptions, PptxOptions, Shape, Workbook, figures_csv, figures_json, map_json, markdown,
+    PdfLayout, PngOptions, PptxOptions, Shape, SvgText, Workbook, figures_csv, figures_json, map_json,
+    markdown,
 };
 use crate::interchange::{write_mermaid, write_open_journey};
 use crate::measure::Measures;
@@ -253,7 +254,7 @@ pub(super) fn write_chart(
     let ending = path.extension().unwrap_or_default().to_string_lossy().into_owned();
     let mut bytes = Vec::new();
     match ExportFormat::of_ending(&ending) {
-        Some(ExportFormat::Svg) => bytes.extend(export::svg(scene, &info.title).bytes()),
+        Some(ExportFormat::Svg) => bytes.extend(export::svg(scene, &info.title, SvgText::Embedded).bytes()),
         Some(ExportFormat::Pdf) => {
             bytes = export::pdf(&[scene], &PdfLayout::Fitted, info, cancel, progress)?;
         }

@@ -28,6 +28,9 @@ pub fn run(args: &Export, quiet: bool) -> Result<(), CliError> {
     let format = format_of(path)?;
     let choices = args.picture.choices(format)?;
     let is_set = matches!(choices.shape(format), Shape::Slides(_));
+    if args.chart.is_some() && (!format.is_picture() || format == ExportFormat::Html) {
+        return Err(CliError::Usage("--chart goes with .png, .svg, .pdf and .pptx".to_owned()));
+    }
     // Pictures of slides have names of their own.
     if !(is_set && matches!(format, ExportFormat::Png | ExportFormat::Svg)) {
         check_free(path, args.output.force)?;

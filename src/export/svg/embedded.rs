@@ -109,6 +109,10 @@ impl EmbeddedFonts {
     }
 
     fn take(&mut self, run: &TextRun) -> Option<usize> {
+        // Glyphs in colours are pictures.
+        if run.font.as_ref().is_some_and(|font| font.is_colored()) {
+            return None;
+        }
         let blank = Set::blank(run.file())?;
         let shown: Vec<(char, u16)> =
             letters(run)?.iter().map(|letter| (letter.letter, letter.glyph.unwrap_or(blank))).collect();

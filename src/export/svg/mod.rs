@@ -71,7 +71,7 @@ impl Svg {
         self.0.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
         self.add(format_args!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
-             viewBox=\"0 0 {width} {height}\" role=\"img\" font-family=\"{}\" \
+             viewBox=\"0 0 {width} {height}\" role=\"img\" font-family=\"{}\" style=\"font-kerning:none\" \
              stroke-linecap=\"round\" stroke-linejoin=\"round\">\n<title>{}</title>\n",
             embedded::FAMILIES,
             escaped(title)

@@ -18,6 +18,8 @@ pub struct TextRun {
     pub face: Face,
     /// The font that stands in where the face has not the letters.
     pub font: Option<Arc<OtherFont>>,
+    /// It is read from right to left.
+    pub is_rtl: bool,
     /// Em size in points.
     pub size: f32,
     /// Colour.
@@ -44,6 +46,7 @@ impl TextRun {
             origin: pt(left_end.x + run.x, left_end.y),
             face,
             font: run.font.clone(),
+            is_rtl: run.is_rtl,
             size,
             color,
             width: run.width,
@@ -56,13 +59,6 @@ impl TextRun {
     #[must_use]
     pub fn file(&self) -> FontFile {
         self.font.as_ref().map_or_else(|| self.face.file(), |font| font.file())
-    }
-
-    /// True when it is read from right to left.
-    #[must_use]
-    pub fn is_rtl(&self) -> bool {
-        let (first, last) = (self.glyphs.first(), self.glyphs.last());
-        first.zip(last).is_some_and(|(first, last)| first.cluster > last.cluster)
     }
 
     /// True when its font has not all the letters.

@@ -172,6 +172,8 @@ pub struct Run {
     pub glyphs: Arc<[GlyphPos]>,
     /// The font that stands in; none = the face itself.
     pub font: Option<Arc<OtherFont>>,
+    /// It is read from right to left, as signs between such words are too.
+    pub is_rtl: bool,
 }
 
 impl Fonts {

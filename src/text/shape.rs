@@ -24,6 +24,7 @@ pub(super) struct RawRun {
     /// Bytes of the text.
     pub range: Range<usize>,
     font: Option<Arc<OtherFont>>,
+    is_rtl: bool,
     units_per_em: f32,
     /// From left to right.
     pub glyphs: Vec<RawGlyph>,
@@ -64,7 +65,8 @@ impl RawRun {
             placed
         };
         let glyphs = self.glyphs.iter().map(place).collect();
-        Run { text: text.into(), x, width: units(pen) * scale, glyphs, font: self.font.clone() }
+        let (font, is_rtl) = (self.font.clone(), self.is_rtl);
+        Run { text: text.into(), x, width: units(pen) * scale, glyphs, font, is_rtl }
     }
 }
 
@@ -161,7 +163,7 @@ impl Fonts {
                     (face.units_per_em, shaped(&face.font, plans, text, direction))
                 }
             };
-            RawRun { range: piece.range, font: other, units_per_em, glyphs }
+            RawRun { range: piece.range, font: other, is_rtl: piece.is_rtl, units_per_em, glyphs }
         };
         pieces.into_iter().map(shape).collect()
     }
@@ -214,7 +216,7 @@ impl FaceData {
     /// A line in the face itself, from left to right.
     fn run(&self, text: &str) -> RawRun {
         let glyphs = shaped(&self.font, &self.plans, text, Direction::LeftToRight);
-        RawRun { range: 0..text.len(), font: None, units_per_em: self.units_per_em, glyphs }
+        RawRun { range: 0..text.len(), font: None, is_rtl: false, units_per_em: self.units_per_em, glyphs }
     }
 }
 

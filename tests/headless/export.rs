@@ -56,6 +56,7 @@ fn texts(fonts: &Fonts, words: &str, x: f32, y: f32, size: f32) -> Vec<TextRun> 
         width: run.width,
         glyphs: run.glyphs.clone(),
         font: run.font.clone(),
+        is_rtl: run.is_rtl,
     };
     shaped.runs.iter().map(run).collect()
 }

@@ -455,6 +455,7 @@ fn scene_of_everything() -> Scene {
             width: shaped.width,
             glyphs: shaped.runs[0].glyphs.clone(),
             font: None,
+            is_rtl: false,
         }),
         Prim::Image(ImagePrim { rect: Rect::from_xywh(160.0, 10.0, 40.0, 40.0), png: png.into() }),
         Prim::Image(ImagePrim {

@@ -184,6 +184,7 @@ mod tests {
             width: 30.0,
             glyphs: Arc::new([]),
             font: None,
+            is_rtl: false,
             passage: Arc::new(Passage::line("Sepet".into(), Align::Start)),
         };
         let mut found = None;

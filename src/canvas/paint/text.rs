@@ -69,7 +69,7 @@ impl Brush<'_> {
         let color = color32(run.color);
         if size < LEGIBLE {
             self.bar(run, baseline, color);
-        } else if run.font.is_some() {
+        } else if run.font.is_some() || run.is_rtl {
             match self.cache.foreign.get(self.painter.ctx(), run, self.camera.zoom()) {
                 Some((texture, place)) => self.picture(texture, place),
                 None => self.bar(run, baseline, color),

@@ -94,7 +94,7 @@ pub(super) fn sheet(
 
 /// Pictures of letters have no text of their own, and what is read from right to left is stored from left to right.
 fn span_of(run: &TextRun) -> SpanTag<'_> {
-    let is_plain = run.font.as_ref().is_none_or(|font| !font.is_colored()) && !run.is_rtl();
+    let is_plain = run.font.as_ref().is_none_or(|font| !font.is_colored()) && !run.is_rtl;
     SpanTag::empty().with_actual_text((!is_plain).then_some(&*run.text))
 }
 

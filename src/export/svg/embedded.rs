@@ -25,7 +25,7 @@ pub(super) struct Letter {
 /// The letters of a run from left to right; none when glyphs and letters do not go side by side, as in Arabic.
 fn letters(run: &TextRun) -> Option<Vec<Letter>> {
     let is_level = |glyph: &crate::text::GlyphPos| glyph.y == 0.0 && glyph.glyph != 0;
-    if run.is_rtl() || !run.glyphs.iter().all(is_level) {
+    if run.is_rtl || !run.glyphs.iter().all(is_level) {
         return None;
     }
     let mut glyphs = run.glyphs.iter().peekable();

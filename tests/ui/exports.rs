@@ -105,7 +105,10 @@ fn slides_are_looked_at_one_by_one() {
     window.click("Slides (PowerPoint)");
     let is_at = |window: &Window, place: &str| {
         let mut labels = window.0.get_all_by_label_contains(place);
-        labels.any(|node| node.accesskit_node().label().is_some_and(|label| label.contains(" · ")))
+        labels.any(|node| {
+            let words = node.accesskit_node().label().or(node.value());
+            words.is_some_and(|words| words.contains(" · "))
+        })
     };
     assert!(is_at(&window, "1 of "));
     window.click("Next slide");

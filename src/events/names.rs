@@ -14,6 +14,48 @@ pub struct Names {
     index: HashTable<Entry>,
     /// The code that was given last.
     last: u32,
+    recent: Recent,
+}
+
+/// Codes of some short texts, each in the place that its bytes give. Columns of few distinct texts are answered from here
+/// nearly always, without a look at the index and at the texts.
+#[derive(Clone, Debug)]
+struct Recent([Option<(Short, u32)>; 64]);
+
+impl Default for Recent {
+    fn default() -> Self {
+        Self([None; 64])
+    }
+}
+
+/// A text of up to 16 bytes: its length, its beginning and its end, which overlap.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Short {
+    len: usize,
+    start: u64,
+    end: u64,
+}
+
+impl Short {
+    /// None for a longer text and an empty one.
+    fn of(text: &str) -> Option<Self> {
+        let bytes = text.as_bytes();
+        let [start, end] = match bytes.len() {
+            0 | 17.. => return None,
+            8.. => [*bytes.first_chunk()?, *bytes.last_chunk()?].map(u64::from_le_bytes),
+            4.. => [*bytes.first_chunk()?, *bytes.last_chunk()?].map(u32::from_le_bytes).map(u64::from),
+            2.. => [*bytes.first_chunk()?, *bytes.last_chunk()?].map(u16::from_le_bytes).map(u64::from),
+            1 => [u64::from(bytes[0]); 2],
+        };
+        Some(Self { len: bytes.len(), start, end })
+    }
+
+    /// Of 64.
+    fn place(self) -> usize {
+        // Multiplying by a number without order stirs the bits; the highest six are those of all.
+        let stirred = (self.start ^ self.end.rotate_left(29)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        (stirred >> 58) as usize
+    }
 }
 
 /// A text in the index. With its hash beside it the index grows without a look at the texts, which lie all over memory.
@@ -36,7 +78,22 @@ impl Names {
     /// # Panics
     /// After four billion distinct texts.
     pub fn intern(&mut self, text: &str) -> u32 {
-        let Self { texts, ends, index, last } = self;
+        if let Some(short) = Short::of(text) {
+            let place = short.place();
+            if let Some((known, code)) = self.recent.0[place]
+                && known == short
+            {
+                return code;
+            }
+            let code = self.look_up(text);
+            self.recent.0[place] = Some((short, code));
+            return code;
+        }
+        self.look_up(text)
+    }
+
+    fn look_up(&mut self, text: &str) -> u32 {
+        let Self { texts, ends, index, last, .. } = self;
         // Rows of one customer or journey often stand together.
         if bytes(texts, ends, *last) == Some(text.as_bytes()) {
             return *last;
@@ -124,4 +181,31 @@ fn place(ends: &[usize], code: u32) -> Option<Range<usize>> {
     let end = *ends.get(index)?;
     let start = if index == 0 { 0 } else { ends[index - 1] };
     Some(start..end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn short_texts_are_told_apart(one in "[aé0]{0,9}", other in "[aé0]{0,9}") {
+            if let (Some(a), Some(b)) = (Short::of(&one), Short::of(&other)) {
+                prop_assert_eq!(a == b, one == other);
+            }
+            prop_assert_eq!(Short::of(&one).is_some(), (1..=16).contains(&one.len()));
+        }
+
+        #[test]
+        fn every_text_has_one_code(texts in prop::collection::vec("[ab]{0,5}|[ab]{14,18}", 0..300)) {
+            let mut names = Names::default();
+            let codes: Vec<u32> = texts.iter().map(|text| names.intern(text)).collect();
+            for (text, code) in texts.iter().zip(codes) {
+                prop_assert_eq!(names.text(code), text);
+                prop_assert_eq!(names.code(text), Some(code));
+            }
+            prop_assert_eq!(names.len(), texts.iter().collect::<std::collections::BTreeSet<_>>().len());
+        }
+    }
 }

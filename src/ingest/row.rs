@@ -6,6 +6,7 @@ use crate::base::{Progress, Warning, Warnings};
 use std::fmt::Display;
 use std::io::Write;
 use std::ops::{ControlFlow, Range};
+use std::string::FromUtf8Error;
 
 /// The cells of a row, in one buffer that is filled again and again.
 #[derive(Clone, Debug, Default)]
@@ -52,20 +53,21 @@ impl Row {
         self.end_cell();
     }
 
-    /// Appends cells, what is not UTF-8 in them replaced.
-    pub(super) fn take_cells(&mut self, cells: &Cells) {
-        let first = self.places.len();
-        self.numbers.extend(cells.numbers.iter().map(|number| first + number));
-        // Nearly every row is sound; looking at it as a whole costs a third of looking at its cells.
-        if let Ok(text) = str::from_utf8(&cells.bytes)
-            && cells.ends.iter().all(|end| text.is_char_boundary(*end))
-        {
-            let before = self.text.len();
-            self.text.push_str(text);
-            self.places.extend(cells.places().map(|place| before + place.start..before + place.end));
-        } else {
-            cells.places().for_each(|place| self.push(&text_of(&cells.bytes[place])));
+    /// Takes all cells, what is not UTF-8 in them replaced, and leaves its own in their stead.
+    pub(super) fn take_cells(&mut self, cells: &mut Cells) {
+        self.clear();
+        // Nearly every row is sound; then nothing is copied, and it costs less to look at it as a whole.
+        match String::from_utf8(std::mem::take(&mut cells.bytes)) {
+            Ok(text) if cells.places.iter().all(|place| text.is_char_boundary(place.end)) => {
+                cells.bytes = std::mem::replace(&mut self.text, text).into_bytes();
+                std::mem::swap(&mut self.places, &mut cells.places);
+            }
+            sound => {
+                cells.bytes = sound.map_or_else(FromUtf8Error::into_bytes, String::into_bytes);
+                cells.places.iter().for_each(|place| self.push(&text_of(&cells.bytes[place.clone()])));
+            }
         }
+        std::mem::swap(&mut self.numbers, &mut cells.numbers);
     }
 
     pub(super) fn is_number(&self, index: usize) -> bool {
@@ -125,8 +127,7 @@ impl Row {
 #[derive(Debug, Default)]
 pub(super) struct Cells {
     bytes: Vec<u8>,
-    /// Of each cell in `bytes`.
-    ends: Vec<usize>,
+    places: Vec<Range<usize>>,
     /// Those kept as numbers, not as text.
     numbers: Vec<usize>,
 }
@@ -134,27 +135,24 @@ pub(super) struct Cells {
 impl Cells {
     pub(super) fn clear(&mut self) {
         self.bytes.clear();
-        self.ends.clear();
+        self.places.clear();
         self.numbers.clear();
     }
 
     /// Appends a cell.
     pub(super) fn push(&mut self, cell: &[u8]) {
+        let start = self.bytes.len();
         self.bytes.extend_from_slice(cell);
-        self.ends.push(self.bytes.len());
+        self.places.push(start..self.bytes.len());
     }
 
     /// Appends a cell that the source keeps as a number; its decimal mark is a point whatever people write.
     pub(super) fn push_number(&mut self, number: impl Display) {
-        self.numbers.push(self.ends.len());
+        self.numbers.push(self.places.len());
+        let start = self.bytes.len();
         // Writing into memory does not fail.
         let _ = write!(self.bytes, "{number}");
-        self.ends.push(self.bytes.len());
-    }
-
-    fn places(&self) -> impl Iterator<Item = Range<usize>> {
-        let starts = std::iter::once(0).chain(self.ends.iter().copied());
-        starts.zip(&self.ends).map(|(start, end)| start..*end)
+        self.places.push(start..self.bytes.len());
     }
 }
 
@@ -260,14 +258,14 @@ mod tests {
             taken.push_number(-1.5);
             let mut row = Row::default();
             row.push("before");
-            row.take_cells(&taken);
-            assert!(row.is_number(cells.len() + 1) && !row.is_number(0));
+            row.take_cells(&mut taken);
+            assert!(row.is_number(cells.len()) && !row.is_number(0));
             row.cells().map(str::to_owned).collect::<Vec<_>>()
         };
-        assert_eq!(cells_of(&["Łódź".as_bytes(), b"", b"web"]), ["before", "Łódź", "", "web", "-1.5"]);
-        assert_eq!(cells_of(&[b"a\xff", b"web"]), ["before", "a\u{fffd}", "web", "-1.5"]);
+        assert_eq!(cells_of(&["Łódź".as_bytes(), b"", b"web"]), ["Łódź", "", "web", "-1.5"]);
+        assert_eq!(cells_of(&[b"a\xff", b"web"]), ["a\u{fffd}", "web", "-1.5"]);
         // Together the two halves are a letter; apart they are none.
-        assert_eq!(cells_of(&[b"a\xc5", b"\x81b"]), ["before", "a\u{fffd}", "\u{fffd}b", "-1.5"]);
+        assert_eq!(cells_of(&[b"a\xc5", b"\x81b"]), ["a\u{fffd}", "\u{fffd}b", "-1.5"]);
     }
 
     proptest! {

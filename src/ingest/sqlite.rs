@@ -220,9 +220,8 @@ pub(super) fn scan_rows(
                 ValueRef::Text(value) | ValueRef::Blob(value) => cells.push(value),
             }
         }
-        row.clear();
+        row.take_cells(&mut cells);
         row.line = number;
-        row.take_cells(&cells);
         if sink(Item::Row(&row))?.is_break() {
             break;
         }

@@ -112,7 +112,7 @@ impl Document {
     pub fn map_before_gesture(&self) -> JourneyMap {
         let mut map = self.map.clone();
         if let Some(gesture) = &self.gesture {
-            gesture.patch.inverted().apply_to(&mut map);
+            gesture.patch.revert_on(&mut map);
         }
         map
     }
@@ -126,7 +126,7 @@ impl Document {
         let Some(gesture) = &mut self.gesture else {
             return self.edit(edit);
         };
-        gesture.patch.inverted().apply_to(&mut self.map);
+        gesture.patch.revert_on(&mut self.map);
         gesture.patch = Patch::default();
         self.revision += 1;
         let (patch, created) = Self::run(&mut self.map, edit)?;
@@ -144,7 +144,7 @@ impl Document {
     /// Ends the gesture and puts everything back.
     pub fn cancel_gesture(&mut self) {
         if let Some(gesture) = self.gesture.take() {
-            gesture.patch.inverted().apply_to(&mut self.map);
+            gesture.patch.revert_on(&mut self.map);
             self.revision += 1;
         }
     }

@@ -48,7 +48,7 @@ impl History {
     /// Takes the last step back. Gives its name; none when there is nothing to undo.
     pub fn undo(&mut self, map: &mut JourneyMap) -> Option<EditName> {
         let step = self.steps.get(self.position.checked_sub(1)?)?;
-        step.patch.inverted().apply_to(map);
+        step.patch.revert_on(map);
         self.position -= 1;
         Some(step.name.clone())
     }

@@ -1,5 +1,5 @@
 //! The difference between two states of a map: before and after of each record touched.
-//! Undo is the inverted patch, for every edit alike.
+//! Undo is the way back, for every edit alike.
 
 use super::card::Card;
 use super::id::{CardId, ChannelId, LaneId, PersonaId, SnapshotId, SourceId, StageId, TouchpointId};
@@ -8,6 +8,7 @@ use super::persona::Persona;
 use super::records::{About, Channel, JourneyMap, Stage, Touchpoint};
 use super::snapshot::Snapshot;
 use super::source::Source;
+use super::table::{Record, Table};
 use super::workshop::Workshop;
 
 /// One record of any kind, before and after; none = not there.
@@ -40,24 +41,6 @@ impl Patch {
         self.changes.is_empty()
     }
 
-    /// The patch that leads back.
-    #[must_use]
-    pub fn inverted(&self) -> Self {
-        let changes = self.changes.iter().cloned().map(|change| match change {
-            Change::About { before, after } => Change::About { before: after, after: before },
-            Change::Stage(id, before, after) => Change::Stage(id, after, before),
-            Change::Touchpoint(id, before, after) => Change::Touchpoint(id, after, before),
-            Change::Lane(id, before, after) => Change::Lane(id, after, before),
-            Change::Card(id, before, after) => Change::Card(id, after, before),
-            Change::Persona(id, before, after) => Change::Persona(id, after, before),
-            Change::Channel(id, before, after) => Change::Channel(id, after, before),
-            Change::Source(id, before, after) => Change::Source(id, after, before),
-            Change::Workshop { before, after } => Change::Workshop { before: after, after: before },
-            Change::Snapshot(id, before, after) => Change::Snapshot(id, after, before),
-        });
-        Self { changes: changes.collect() }
-    }
-
     /// All states of data sources in it.
     pub(super) fn sources(&self) -> impl Iterator<Item = &Source> {
         self.changes.iter().flat_map(|change| match change {
@@ -78,19 +61,53 @@ impl Patch {
 
     /// Puts the map into the state after the patch.
     pub(in crate::model) fn apply_to(&self, map: &mut JourneyMap) {
-        for change in self.changes.iter().cloned() {
+        self.bring(map, Side::After);
+    }
+
+    /// Puts the map into the state before the patch.
+    pub(in crate::model) fn revert_on(&self, map: &mut JourneyMap) {
+        self.bring(map, Side::Before);
+    }
+
+    fn bring(&self, map: &mut JourneyMap, side: Side) {
+        for change in &self.changes {
             match change {
-                Change::About { after, .. } => map.about = *after,
-                Change::Stage(id, _, after) => drop(map.stages.set(id, after)),
-                Change::Touchpoint(id, _, after) => drop(map.touchpoints.set(id, after)),
-                Change::Lane(id, _, after) => drop(map.lanes.set(id, after)),
-                Change::Card(id, _, after) => drop(map.cards.set(id, after)),
-                Change::Persona(id, _, after) => drop(map.personas.set(id, after)),
-                Change::Channel(id, _, after) => drop(map.channels.set(id, after)),
-                Change::Source(id, _, after) => drop(map.sources.set(id, after.map(|s| *s))),
-                Change::Workshop { after, .. } => map.workshop = *after,
-                Change::Snapshot(id, _, after) => drop(map.snapshots.set(id, after)),
+                Change::About { before, after } => map.about.clone_from(side.of(before, after)),
+                Change::Stage(id, before, after) => put(&mut map.stages, *id, side.of(before, after)),
+                Change::Touchpoint(id, before, after) => {
+                    put(&mut map.touchpoints, *id, side.of(before, after))
+                }
+                Change::Lane(id, before, after) => put(&mut map.lanes, *id, side.of(before, after)),
+                Change::Card(id, before, after) => put(&mut map.cards, *id, side.of(before, after)),
+                Change::Persona(id, before, after) => put(&mut map.personas, *id, side.of(before, after)),
+                Change::Channel(id, before, after) => put(&mut map.channels, *id, side.of(before, after)),
+                Change::Source(id, before, after) => {
+                    let source = side.of(before, after).as_deref();
+                    map.sources.set(*id, source.cloned());
+                }
+                Change::Workshop { before, after } => map.workshop.clone_from(side.of(before, after)),
+                Change::Snapshot(id, before, after) => put(&mut map.snapshots, *id, side.of(before, after)),
             }
+        }
+    }
+}
+
+fn put<R: Record>(table: &mut Table<R>, id: R::Id, record: &Option<R>) {
+    table.set(id, record.clone());
+}
+
+/// One of the two states that a patch lies between.
+#[derive(Clone, Copy)]
+enum Side {
+    Before,
+    After,
+}
+
+impl Side {
+    fn of<T>(self, before: T, after: T) -> T {
+        match self {
+            Self::Before => before,
+            Self::After => after,
         }
     }
 }

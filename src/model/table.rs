@@ -41,6 +41,11 @@ impl<R: Record> Table<R> {
         self.get(id).ok_or_else(|| EditError::Missing { kind: R::KIND, id: id.to_string() })
     }
 
+    /// The same, to be changed in its place. Only transactions do this.
+    pub(in crate::model) fn need_mut(&mut self, id: R::Id) -> Result<&mut R, EditError> {
+        self.0.get_mut(&id).ok_or_else(|| EditError::Missing { kind: R::KIND, id: id.to_string() })
+    }
+
     /// True when there is a record with this id.
     #[must_use]
     pub fn contains(&self, id: R::Id) -> bool {

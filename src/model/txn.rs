@@ -55,9 +55,9 @@ macro_rules! access {
             /// # Errors
             /// [`EditError::Missing`] when it is not there.
             pub fn $update(&mut self, id: $id, change: impl FnOnce(&mut $record)) -> Result<(), EditError> {
-                let mut record = self.map.$table.need(id)?.clone();
-                change(&mut record);
-                self.$put(record);
+                let record = self.map.$table.need_mut(id)?;
+                self.before.$table.entry(id).or_insert_with(|| Some(record.clone()));
+                change(record);
                 Ok(())
             }
         )*

@@ -6,6 +6,7 @@ use super::{Command, Session};
 use crate::model::edit::EditName;
 use crate::model::{Card, CardId, Edit, LaneId, StageId, TouchpointId};
 use crate::scene::{Element, EmotionDot};
+use std::collections::BTreeSet;
 
 /// What is selected, without what goes along with something else that is selected.
 #[derive(Default)]
@@ -101,15 +102,14 @@ impl Session {
                 chosen.touchpoints.push(touchpoint.id);
             }
         }
+        let of_stages = chosen.stages.iter().filter_map(|id| map.stages.get(*id));
+        let of_stages = of_stages.flat_map(|stage| &stage.touchpoints);
+        let columns: BTreeSet<_> = chosen.touchpoints.iter().chain(of_stages).copied().collect();
         for element in &self.selection {
             match *element {
                 Element::Card(id) => {
                     let Some(card) = map.cards.get(id) else { continue };
-                    let stage = map.stage_of(card.touchpoint).map(|stage| stage.id);
-                    if !has(Element::Lane(card.lane))
-                        && !has(Element::Touchpoint(card.touchpoint))
-                        && !stage.is_some_and(|stage| has(Element::Stage(stage)))
-                    {
+                    if !chosen.lanes.contains(&card.lane) && !columns.contains(&card.touchpoint) {
                         chosen.cards.push(id);
                     }
                 }

@@ -98,25 +98,35 @@ pub(super) fn move_by(
     if (right, down) == (0, 0) {
         return Ok(());
     }
-    let mut arrivals: BTreeMap<Cell, Vec<CardId>> = BTreeMap::new();
+    // Where each goes, and from which row and column.
+    let mut arrivals: BTreeMap<CardId, (Cell, (usize, usize))> = BTreeMap::new();
     for (row, column, _, id) in places {
         let lane = row.checked_add_signed(down).and_then(|row| lane_order.get(row));
         let touchpoint = column.checked_add_signed(right).and_then(|column| touchpoint_order.get(column));
         if let (Some(lane), Some(touchpoint)) = (lane, touchpoint) {
-            arrivals.entry((*lane, *touchpoint)).or_default().push(id);
+            arrivals.insert(id, ((*lane, *touchpoint), (row, column)));
         }
     }
     let left = chosen.iter().map(|card| (card.lane, card.touchpoint));
-    let touched: BTreeSet<Cell> = left.chain(arrivals.keys().copied()).collect();
-    let moved: BTreeSet<_> = arrivals.values().flatten().copied().collect();
-    for (cell, mut there) in cards_of_all(txn, &touched) {
-        // Those that stay first, then the newcomers in their order.
-        there.retain(|id| !moved.contains(id));
-        for id in arrivals.remove(&cell).unwrap_or_default() {
-            txn.update_card(id, |card| (card.lane, card.touchpoint) = cell)?;
-            there.push(id);
+    let touched: BTreeSet<Cell> = left.chain(arrivals.values().map(|(cell, _)| *cell)).collect();
+    let place_there = |card: &Card| match arrivals.get(&card.id) {
+        Some((cell, from)) => Some((*cell, Some(*from), card.slot, card.id)),
+        None => Some((card.lane, card.touchpoint))
+            .filter(|cell| touched.contains(cell))
+            .map(|cell| (cell, None, card.slot, card.id)),
+    };
+    let mut there: Vec<_> = map.cards.iter().filter_map(place_there).collect();
+    // Those that stay first, then the newcomers in their order.
+    there.sort_unstable();
+    for cards in there.chunk_by(|(one, ..), (next, ..)| one == next) {
+        for (slot, (cell, _, _, id)) in (0..).zip(cards) {
+            let card = txn.map().cards.need(*id)?;
+            if (card.lane, card.touchpoint, card.slot) != (cell.0, cell.1, slot) {
+                txn.update_card(*id, |card| {
+                    (card.lane, card.touchpoint, card.slot) = (cell.0, cell.1, slot)
+                })?;
+            }
         }
-        number(txn, &there)?;
     }
     Ok(())
 }

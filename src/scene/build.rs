@@ -57,9 +57,12 @@ pub fn build_again(
     memory.begin(theme);
     let plain = Page::default();
     let page = options.page.as_ref().unwrap_or(&plain);
-    let context = Context::new(map, overlay, options, page);
+    let context = Context::new(memory, map, overlay, options, page);
     let mut sketch = Sketch::new(fonts, theme);
     memory.make_room(&mut sketch);
+    // What lies behind everything is known last: an area for each stage, a line for each lane, and that around the page.
+    let behind = context.columns.stages.len() + context.lanes.len() + usize::from(page.border);
+    sketch.section(tr!("scene-section-background"), |sketch| sketch.leave_room(behind));
     let mut top = page.margin_pt;
     if page.header || page.logo.is_some() {
         top = sketch.section(tr!("scene-section-header"), |sketch| page::above(sketch, &context, top));
@@ -77,19 +80,13 @@ pub fn build_again(
         height: end + page.margin_pt,
     };
 
-    let background = page.ground_color(theme);
-    let mut scene = Scene { size, background, nodes: sketch.nodes, grid, ..Scene::default() };
-    let mut behind = Sketch::new(fonts, theme);
-    behind.section(tr!("scene-section-background"), |behind| {
-        areas(behind, &context, &scene.grid);
-        hairlines(behind, &context, &scene.grid);
-        page::border(behind, page, size);
-    });
-    let count = behind.items.len();
-    scene.items = sketch.items;
-    scene.items.splice(..0, behind.items);
-    scene.sections = behind.sections;
-    scene.sections.extend(sketch.sections.into_iter().map(|section| section.shifted(count)));
+    let mut backdrop = Sketch::new(fonts, theme);
+    areas(&mut backdrop, &context, &grid);
+    hairlines(&mut backdrop, &context, &grid);
+    page::border(&mut backdrop, page, size);
+    sketch.items.splice(..behind, backdrop.items);
+    let Sketch { items, nodes, sections, .. } = sketch;
+    let scene = Scene { size, background: page.ground_color(theme), items, nodes, sections, grid };
     memory.end(&scene);
     scene
 }

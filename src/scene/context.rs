@@ -2,13 +2,15 @@
 
 use super::columns::{Column, Columns};
 use super::line_ends;
+use super::memory::Memory;
+use super::names::{Names, Told};
 use super::{Differences, Page, SceneOptions};
 use crate::base::fmt::NumberFormat;
-use crate::model::{Card, Evidence, JourneyMap, Lane, LaneId, LaneKind, Persona, Touchpoint, TouchpointId};
+use crate::model::{Card, Evidence, JourneyMap, Lane, LaneId, LaneKind, Persona, TouchpointId};
 use crate::overlay::evidence::{evidence_of, evidence_share};
 use crate::overlay::{Overlay, TouchpointOverlay};
-use crate::tr;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// What every part may look at.
 pub(super) struct Context<'a> {
@@ -29,6 +31,8 @@ pub(super) struct Context<'a> {
     pub page: &'a Page,
     /// Left end of the map.
     pub left: f32,
+    /// By column.
+    pub names: Vec<Arc<Names>>,
     cards: BTreeMap<LaneId, Vec<PlacedCard<'a>>>,
 }
 
@@ -44,6 +48,7 @@ pub(super) struct PlacedCard<'a> {
 
 impl<'a> Context<'a> {
     pub fn new(
+        memory: &mut Memory,
         map: &'a JourneyMap,
         overlay: Option<&'a Overlay>,
         options: &'a SceneOptions,
@@ -56,7 +61,7 @@ impl<'a> Context<'a> {
         let cards = cards_by_lane(map, &columns);
         let is_chosen = |lane: &&Lane| options.lanes.as_ref().is_none_or(|lanes| lanes.contains(&lane.id));
         let lanes = map.lanes_in_order().filter(|lane| !lane.hidden).filter(is_chosen).collect();
-        Self {
+        let mut context = Self {
             map,
             overlay: shown,
             concealed: overlay.is_some() && shown.is_none(),
@@ -67,8 +72,12 @@ impl<'a> Context<'a> {
             format: options.format,
             page,
             left: page.margin_pt,
+            names: Vec::new(),
             cards,
-        }
+        };
+        let columns = context.columns.columns.iter();
+        context.names = columns.map(|column| memory.names(Told::of(&context, column))).collect();
+        context
     }
 
     /// What is measured in a column.
@@ -84,17 +93,6 @@ impl<'a> Context<'a> {
     /// True while the figures are still coming in.
     pub fn is_growing(&self) -> bool {
         self.overlay.is_some_and(|overlay| overlay.is_growing)
-    }
-
-    /// The name of what is measured at a touchpoint. As long as figures grow there is nothing to tell of them yet.
-    pub fn measured_name(&self, touchpoint: &Touchpoint, name: impl FnOnce() -> String) -> String {
-        match self.overlay {
-            Some(_) if self.is_growing() => {
-                tr!("scene-label-growing", touchpoint = touchpoint.name.as_str())
-            }
-            Some(_) if self.is_partial() => tr!("scene-label-partial", name = name()),
-            _ => name(),
-        }
     }
 
     /// True when a measured emotion is shown at some touchpoint.

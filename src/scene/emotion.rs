@@ -7,7 +7,6 @@ use super::context::Context;
 use super::curve::{self, Dot};
 use super::differences;
 use super::drawn_curves::{self, Series};
-use super::labels;
 use super::line_ends;
 use super::marks;
 use super::passage::Align;
@@ -18,6 +17,7 @@ use crate::base::geom::pt;
 use crate::base::{Point, Rect};
 use crate::model::{Curve, Lane};
 use crate::overlay::MeasuredEmotion;
+use std::sync::Arc;
 
 const HEIGHT: f32 = 202.0;
 /// From the row's upper end to +2 and to −2.
@@ -128,15 +128,12 @@ fn measured_nodes<'a>(
     dots: &[Option<Dot>],
 ) -> Vec<(NodeIndex, Point, &'a MeasuredEmotion)> {
     let mut nodes = Vec::new();
-    for (column, dot) in context.columns.columns.iter().zip(dots) {
+    for ((column, names), dot) in context.columns.columns.iter().zip(&context.names).zip(dots) {
         let measured = context.measured(column).and_then(|measured| measured.emotion.as_ref());
         let (Some(dot), Some(measured)) = (dot, measured) else { continue };
-        let was = context.measured(column).and_then(|measured| measured.before.emotion.as_ref());
-        let label = context.measured_name(column.touchpoint, || {
-            labels::measured_emotion(column.touchpoint, measured, was, context.format)
-        });
         let element = Element::Measured(lane.id, column.touchpoint.id);
-        nodes.push((sketch.bare_node(element, reach(dot.at), label), dot.at, measured));
+        let node = sketch.bare_node(element, reach(dot.at), Arc::clone(&names.emotion));
+        nodes.push((node, dot.at, measured));
     }
     nodes
 }

@@ -3,7 +3,6 @@
 use super::build::Row;
 use super::context::Context;
 use super::headings::hint;
-use super::labels;
 use super::marks;
 use super::passage::Align;
 use super::prim::{Element, Stroke};
@@ -13,6 +12,7 @@ use crate::base::Rect;
 use crate::base::geom::pt;
 use crate::model::Lane;
 use crate::overlay::{Bar, Was};
+use std::sync::Arc;
 
 const HEIGHT: f32 = 126.0;
 /// From the row's upper end to the bars' feet.
@@ -30,11 +30,9 @@ const SHORTEST_WHISKER: f32 = 3.0;
 /// Paints the row.
 pub(super) fn row(sketch: &mut Sketch<'_>, context: &Context<'_>, lane: &Lane, top: f32) -> Row {
     let base = top + BASE;
-    let bars = context
-        .columns
-        .columns
-        .iter()
-        .filter_map(|column| Some((column, context.measured(column)?.exit.as_ref()?)));
+    let columns = context.columns.columns.iter().zip(&context.names);
+    let bars =
+        columns.filter_map(|(column, names)| Some((column, names, context.measured(column)?.exit.as_ref()?)));
     let bars: Vec<_> = bars.collect();
     if bars.is_empty() {
         return Row::ending(hint(sketch, context, top));
@@ -42,12 +40,11 @@ pub(super) fn row(sketch: &mut Sketch<'_>, context: &Context<'_>, lane: &Lane, t
     let axis_max = context.overlay.map_or(0.0, |overlay| overlay.exit_axis_max);
     let compares = context.overlay.is_some_and(|overlay| overlay.before.is_some());
     let bottom = top + HEIGHT + if compares { BEFORE } else { 0.0 };
-    for (column, bar) in bars {
+    for (column, names, bar) in bars {
         let rect = Rect { min: pt(column.box_left(), top), max: pt(column.box_right(), bottom) };
         let was = context.measured(column).and_then(|measured| measured.before.exit.as_ref());
-        let label = context
-            .measured_name(column.touchpoint, || labels::exit(column.touchpoint, bar, was, context.format));
-        sketch.node(Element::Measured(lane.id, column.touchpoint.id), rect, label, |sketch| {
+        let element = Element::Measured(lane.id, column.touchpoint.id);
+        sketch.node(element, rect, Arc::clone(&names.exit), |sketch| {
             let line = was.map(|was| base - height_of(was.value, axis_max));
             one(sketch, bar, column.middle(), line, (base, axis_max), context.is_partial());
             if let Some(was) = was {

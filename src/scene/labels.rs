@@ -1,11 +1,9 @@
 //! The words of the map that are not the team's own: headings, notes of cards, and names for screen readers.
 
 use super::card::{Facts, Place};
-use super::columns::Column;
 use super::context::Context;
 use crate::base::fmt::NumberFormat;
 use crate::model::{CardKind, Curve, Evidence, Lane, LaneKind, Pain, Persona, Side, Stage, Touchpoint};
-use crate::overlay::{Bar, MeasuredEmotion, SatisfactionBar, Turn, Was};
 use crate::tr;
 use std::collections::BTreeMap;
 
@@ -95,13 +93,13 @@ fn join<const N: usize>(parts: [String; N]) -> String {
     parts.join(" · ")
 }
 
-fn sentence(parts: impl IntoIterator<Item = String>) -> String {
+pub(super) fn sentence(parts: impl IntoIterator<Item = String>) -> String {
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     parts.join(", ")
 }
 
 /// `plus 0.5`, `minus 1.3`, `0`: signs are not read out reliably.
-fn spoken_emotion(value: f64, format: NumberFormat) -> String {
+pub(super) fn spoken_emotion(value: f64, format: NumberFormat) -> String {
     let size = format.decimals(value.abs(), if value.fract() == 0.0 { 0 } else { 1 });
     if value > 0.0 {
         tr!("scene-spoken-plus", value = size)
@@ -112,12 +110,12 @@ fn spoken_emotion(value: f64, format: NumberFormat) -> String {
     }
 }
 
-fn spoken_percent(share: f64, format: NumberFormat) -> String {
+pub(super) fn spoken_percent(share: f64, format: NumberFormat) -> String {
     tr!("scene-spoken-percent", value = format.decimals(share * 100.0, 0))
 }
 
 /// Words that are made only where they are said.
-fn when(said: bool, words: impl FnOnce() -> String) -> String {
+pub(super) fn when(said: bool, words: impl FnOnce() -> String) -> String {
     if said { words() } else { String::new() }
 }
 
@@ -178,39 +176,6 @@ impl CellWords {
     }
 }
 
-pub(super) fn touchpoint(context: &Context<'_>, column: &Column<'_>) -> String {
-    let touchpoint = column.touchpoint;
-    // What still grows is not what was measured.
-    let measured = context.measured(column).filter(|_| !context.is_growing());
-    let drawn = context.persona.and_then(|persona| persona.emotions.get(&touchpoint.id));
-    let channels = touchpoint.channels.iter().filter_map(|id| context.map.channels.get(*id));
-    let channels: Vec<&str> = channels.map(|channel| channel.name.as_str()).collect();
-    sentence([
-        tr!("scene-label-touchpoint", name = touchpoint.name.as_str()),
-        tr!("scene-label-in-stage", name = column.stage.name.as_str()),
-        when(touchpoint.moment_of_truth, || tr!("scene-label-moment-of-truth")),
-        when(touchpoint.goal, || tr!("scene-label-goal")),
-        when(touchpoint.contact, || tr!("scene-label-contact")),
-        when(!channels.is_empty(), || tr!("scene-label-channels", names = channels.join(", "))),
-        drawn
-            .map(|drawn| tr!("scene-label-emotion", value = spoken_emotion(drawn.value(), context.format)))
-            .unwrap_or_default(),
-        measured
-            .and_then(|measured| measured.emotion.as_ref())
-            .map(|emotion| {
-                tr!("scene-label-emotion-measured", value = spoken_emotion(emotion.value, context.format))
-            })
-            .unwrap_or_default(),
-        measured
-            .and_then(|measured| measured.exit.as_ref())
-            .map(|exit| tr!("scene-label-exit-rate", value = spoken_percent(exit.value, context.format)))
-            .unwrap_or_default(),
-        measured
-            .map(|measured| context.measured_name(touchpoint, || measured.visits_label.clone()))
-            .unwrap_or_default(),
-    ])
-}
-
 pub(super) fn drawn_emotion(
     (persona, curve): (&Persona, Curve),
     touchpoint: &Touchpoint,
@@ -236,78 +201,6 @@ pub(super) fn curve_name(persona: &Persona, curve: Option<Curve>) -> String {
         Curve::ToBe => tr!("scene-to-be"),
     });
     join([persona.short_name().to_owned(), curve.unwrap_or_default()])
-}
-
-pub(super) fn measured_emotion(
-    touchpoint: &Touchpoint,
-    emotion: &MeasuredEmotion,
-    was: Option<&Was>,
-    format: NumberFormat,
-) -> String {
-    let interval = emotion.interval.map(|(low, high)| {
-        tr!("scene-label-interval", low = spoken_emotion(low, format), high = spoken_emotion(high, format))
-    });
-    sentence([
-        tr!(
-            "scene-label-measured-dot",
-            touchpoint = touchpoint.name.as_str(),
-            value = spoken_emotion(emotion.value, format)
-        ),
-        interval.unwrap_or_default(),
-        tr!("scene-label-answers", count = format.count(emotion.n)),
-        was.map(|was| before(spoken_emotion(was.value, format), was)).unwrap_or_default(),
-    ])
-}
-
-pub(super) fn exit(touchpoint: &Touchpoint, bar: &Bar, was: Option<&Was>, format: NumberFormat) -> String {
-    sentence([
-        tr!(
-            "scene-label-exit",
-            touchpoint = touchpoint.name.as_str(),
-            value = spoken_percent(bar.value, format)
-        ),
-        tr!(
-            "scene-label-interval",
-            low = spoken_percent(bar.low, format),
-            high = spoken_percent(bar.high, format)
-        ),
-        bar.note.clone(),
-        was.map(|was| before(spoken_percent(was.value, format), was)).unwrap_or_default(),
-    ])
-}
-
-/// `before 43 percent, surely higher now`.
-fn before(value: String, was: &Was) -> String {
-    let value = value.as_str();
-    match was.turn {
-        Some(Turn::Up) => tr!("scene-label-before-up", value = value),
-        Some(Turn::Down) => tr!("scene-label-before-down", value = value),
-        None => tr!("scene-label-before", value = value),
-    }
-}
-
-pub(super) fn satisfaction(
-    touchpoint: &Touchpoint,
-    bar: &SatisfactionBar,
-    was: Option<&Was>,
-    format: NumberFormat,
-) -> String {
-    let shares = bar.shares.map(|of| {
-        [
-            tr!("scene-label-satisfied", value = spoken_percent(of.satisfied, format)),
-            tr!("scene-label-neutral", value = spoken_percent(of.neutral, format)),
-            tr!("scene-label-dissatisfied", value = spoken_percent(of.dissatisfied, format)),
-        ]
-    });
-    let [satisfied, neutral, dissatisfied] = shares.unwrap_or_default();
-    sentence([
-        tr!("scene-label-satisfaction", touchpoint = touchpoint.name.as_str()),
-        bar.label.clone(),
-        satisfied,
-        neutral,
-        dissatisfied,
-        was.map(|was| before(format.decimals(was.value, 1), was)).unwrap_or_default(),
-    ])
 }
 
 /// The words for the places of cards. Hundreds may be moved at once, so the messages are made once.
@@ -382,7 +275,14 @@ impl CardWords {
     }
 
     /// The name of the card at a place.
-    pub fn at(&self, place: String) -> String {
-        sentence([self.before.clone(), place, self.after.clone()])
+    pub fn at(&self, place: &str) -> String {
+        let mut name = String::with_capacity(self.before.len() + place.len() + self.after.len() + 4);
+        for part in
+            [self.before.as_str(), place, self.after.as_str()].into_iter().filter(|part| !part.is_empty())
+        {
+            name += if name.is_empty() { "" } else { ", " };
+            name += part;
+        }
+        name
     }
 }

@@ -1,28 +1,31 @@
-//! What has been laid out before. A map is laid out anew at every letter typed and every step of a drag, and all of its
-//! cards but few are then made from what they were made from before: these are taken as they are.
+//! What has been laid out before. A map is laid out anew at every letter typed and every step of a drag, and nearly all of it
+//! is then made from what it was made from before: this is taken as it is.
 
 use super::SceneOptions;
 use super::build::build_again;
 use super::card::{Facts, LaidOut, Place, lay_out};
 use super::labels::PlaceWords;
+use super::names::{Names, Told};
 use super::prim::Scene;
 use super::sketch::Sketch;
 use crate::base::fmt::NumberFormat;
-use crate::model::{Card, CardId, Evidence, JourneyMap};
+use crate::model::{Card, CardId, Evidence, JourneyMap, TouchpointId};
 use crate::text::Fonts;
 use crate::theme::Theme;
 use hashbrown::HashMap;
 use hashbrown::hash_map::Entry;
+use std::hash::Hash;
 use std::sync::Arc;
 
-/// Cards that are not on the map are forgotten when there are so many times more of them than of others: until then
-/// undo may bring them back.
+/// What is not on the map is forgotten when there is so many times more of it than of what is: until then undo may bring
+/// it back.
 const MOST_UNUSED: usize = 2;
 
 /// What [`build_again`] keeps from one layout to the next. Faces and language never change while the program runs.
 #[derive(Debug, Default)]
 pub struct Memory {
-    cards: HashMap<CardId, Known>,
+    cards: Shelf<CardId, OwnFacts, KeptCard>,
+    names: Shelf<TouchpointId, Told<'static>, Arc<Names>>,
     /// Made when the first card is.
     place_words: Option<PlaceWords>,
     theme: Option<Theme>,
@@ -32,14 +35,24 @@ pub struct Memory {
     room: (usize, usize),
 }
 
-/// A card with its full name, and what they were made from.
+/// Things of one kind, each with the facts it was made from.
 #[derive(Debug)]
-struct Known {
-    facts: OwnFacts,
+struct Shelf<K, F, T>(HashMap<K, Known<F, T>>);
+
+#[derive(Debug)]
+struct Known<F, T> {
+    facts: F,
+    made: T,
+    /// The last layout that it was in.
+    used_in: u64,
+}
+
+/// A card with its full name at its place.
+#[derive(Debug)]
+struct KeptCard {
     laid_out: Arc<LaidOut>,
     place: OwnPlace,
     label: Arc<str>,
-    used_in: u64,
 }
 
 /// As [`Facts`].
@@ -73,13 +86,11 @@ impl Memory {
     /// Begins a layout.
     pub(super) fn begin(&mut self, theme: &Theme) {
         if self.theme.as_ref() != Some(theme) {
-            self.cards.clear();
+            self.cards = Shelf::default();
             self.theme = Some(theme.clone());
         }
-        let used = self.cards.values().filter(|known| known.used_in == self.layout).count();
-        if self.cards.len() > used * (1 + MOST_UNUSED) {
-            self.cards.retain(|_, known| known.used_in == self.layout);
-        }
+        self.cards.forget_unused(self.layout);
+        self.names.forget_unused(self.layout);
         self.layout += 1;
     }
 
@@ -103,24 +114,63 @@ impl Memory {
         place: Place<'_>,
     ) -> (Arc<LaidOut>, Arc<str>) {
         let words = self.place_words.get_or_insert_default();
-        let known = match self.cards.entry(facts.card.id) {
-            Entry::Occupied(known) if known.get().facts.borrowed() == *facts => known.into_mut(),
-            entry => entry.insert(Known::new(sketch, facts, place, words)).into_mut(),
-        };
-        known.used_in = self.layout;
-        if known.place.borrowed() != place {
-            known.place = OwnPlace::of(place);
-            known.label = known.laid_out.words.at(words.of(place)).into();
+        let is_known = |known: &OwnFacts| known.borrowed() == *facts;
+        let lay_out = || (OwnFacts::of(facts), KeptCard::new(sketch, facts, place, words));
+        let kept = self.cards.get(facts.card.id, self.layout, is_known, lay_out);
+        if kept.place.borrowed() != place {
+            kept.place = OwnPlace::of(place);
+            kept.label = kept.laid_out.words.at(&words.of(place)).into();
         }
-        (Arc::clone(&known.laid_out), Arc::clone(&known.label))
+        (Arc::clone(&kept.laid_out), Arc::clone(&kept.label))
+    }
+
+    /// The names of a touchpoint and of what is measured there, as they were told before, else told now.
+    pub(super) fn names(&mut self, told: Told<'_>) -> Arc<Names> {
+        let is_known = |known: &Told<'_>| *known == told;
+        let tell = || (told.clone().into_owned(), Arc::new(told.names()));
+        Arc::clone(self.names.get(told.touchpoint.id, self.layout, is_known, tell))
     }
 }
 
-impl Known {
+impl<K: Eq + Hash, F, T> Shelf<K, F, T> {
+    /// What was made from these facts before, else made now.
+    fn get(
+        &mut self,
+        key: K,
+        layout: u64,
+        is_known: impl Fn(&F) -> bool,
+        make: impl FnOnce() -> (F, T),
+    ) -> &mut T {
+        let known = match self.0.entry(key) {
+            Entry::Occupied(known) if is_known(&known.get().facts) => known.into_mut(),
+            entry => {
+                let (facts, made) = make();
+                entry.insert(Known { facts, made, used_in: layout }).into_mut()
+            }
+        };
+        known.used_in = layout;
+        &mut known.made
+    }
+
+    fn forget_unused(&mut self, layout: u64) {
+        let used = self.0.values().filter(|known| known.used_in == layout).count();
+        if self.0.len() > used * (1 + MOST_UNUSED) {
+            self.0.retain(|_, known| known.used_in == layout);
+        }
+    }
+}
+
+impl<K, F, T> Default for Shelf<K, F, T> {
+    fn default() -> Self {
+        Self(HashMap::new())
+    }
+}
+
+impl KeptCard {
     fn new(sketch: &Sketch<'_>, facts: &Facts<'_>, place: Place<'_>, words: &PlaceWords) -> Self {
         let laid_out = Arc::new(lay_out(sketch, facts));
-        let label = laid_out.words.at(words.of(place)).into();
-        Self { facts: OwnFacts::of(facts), laid_out, place: OwnPlace::of(place), label, used_in: 0 }
+        let label = laid_out.words.at(&words.of(place)).into();
+        Self { laid_out, place: OwnPlace::of(place), label }
     }
 }
 

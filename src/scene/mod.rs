@@ -23,6 +23,7 @@ mod logo;
 mod magnify;
 mod marks;
 mod memory;
+mod names;
 mod outline;
 mod page;
 mod passage;

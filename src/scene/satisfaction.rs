@@ -4,7 +4,6 @@
 use super::build::Row;
 use super::context::Context;
 use super::headings::hint;
-use super::labels;
 use super::marks;
 use super::passage::Align;
 use super::prim::Element;
@@ -15,6 +14,7 @@ use crate::base::fmt::NumberFormat;
 use crate::base::geom::pt;
 use crate::model::Lane;
 use crate::overlay::SatisfactionBar;
+use std::sync::Arc;
 
 const HEIGHT: f32 = 82.0;
 /// From the box to the bar and its words.
@@ -29,36 +29,33 @@ const FACE_ROOM: f32 = 14.0;
 
 /// Paints the row.
 pub(super) fn row(sketch: &mut Sketch<'_>, context: &Context<'_>, lane: &Lane, top: f32) -> Row {
-    let bars = context
-        .columns
-        .columns
-        .iter()
-        .filter_map(|column| Some((column, context.measured(column)?.satisfaction.as_ref()?)));
+    let columns = context.columns.columns.iter().zip(&context.names);
+    let bars = columns.filter_map(|(column, names)| {
+        Some((column, names, context.measured(column)?.satisfaction.as_ref()?))
+    });
     let bars: Vec<_> = bars.collect();
     if bars.is_empty() {
         return Row::ending(hint(sketch, context, top));
     }
     let mut labelled = Vec::with_capacity(bars.len());
-    for (column, bar) in bars {
+    for (column, names, bar) in bars {
         let was = context.measured(column).and_then(|measured| measured.before.satisfaction.as_ref());
         let label = was.map_or_else(|| bar.label.clone(), |was| format!("{} · {}", bar.label, was.label));
         let words = sketch.wrap(&label, SHARE_LABEL, column.box_width() - 2.0 * INSET);
-        labelled.push((column, bar, was, words));
+        labelled.push((column, names, bar, words));
     }
     // All bars stand below the label with the most lines; where columns are narrow, the shares below each other.
     let drop = labelled.iter().map(|(.., words)| words.drop()).fold(0.0, f32::max);
     let format = context.format;
     let is_narrow = labelled
         .iter()
-        .any(|(column, bar, ..)| notes_width(sketch, bar, format) > column.box_width() - 2.0 * INSET);
+        .any(|(column, _, bar, _)| notes_width(sketch, bar, format) > column.box_width() - 2.0 * INSET);
     let second_note = if is_narrow { SHARE_NOTE.line_height_pt } else { 0.0 };
     let bottom = top + HEIGHT + drop + second_note;
-    for (column, bar, was, words) in labelled {
+    for (column, names, bar, words) in labelled {
         let rect = Rect { min: pt(column.box_left(), top + 8.0), max: pt(column.box_right(), bottom - 6.0) };
-        let label = context.measured_name(column.touchpoint, || {
-            labels::satisfaction(column.touchpoint, bar, was, context.format)
-        });
-        sketch.node(Element::Measured(lane.id, column.touchpoint.id), rect, label, |sketch| {
+        let element = Element::Measured(lane.id, column.touchpoint.id);
+        sketch.node(element, rect, Arc::clone(&names.satisfaction), |sketch| {
             let color = if bar.small { sketch.theme.text_faint } else { sketch.theme.text_body };
             let first = top + LABEL_BASELINE + drop - words.drop();
             sketch.paragraph(&words, pt(rect.min.x + INSET, first), Align::Start, color);

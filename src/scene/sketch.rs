@@ -80,6 +80,13 @@ impl<'a> Sketch<'a> {
         painted
     }
 
+    /// Adds so many primitives that nobody sees, to be replaced.
+    pub fn leave_room(&mut self, count: usize) {
+        for _ in 0..count {
+            self.rect(Rect::default(), 0.0, None, None);
+        }
+    }
+
     fn push(&mut self, prim: Prim) {
         self.items.push(Item { prim, node: self.node });
     }

@@ -2,7 +2,6 @@
 
 use super::columns::Column;
 use super::context::Context;
-use super::labels;
 use super::marks;
 use super::passage::Align;
 use super::prim::Element;
@@ -11,6 +10,7 @@ use super::style::{TOUCHPOINT, VISITS};
 use crate::base::Rect;
 use crate::base::geom::pt;
 use crate::model::Evidence;
+use std::sync::Arc;
 
 /// Above the boxes.
 pub(super) const ROW_TOP: f32 = 14.0;
@@ -66,10 +66,10 @@ pub(super) fn paint(
     words: &[Words],
     (top, height): (f32, f32),
 ) {
-    for (column, words) in context.columns.columns.iter().zip(words) {
+    for ((column, names), words) in context.columns.columns.iter().zip(&context.names).zip(words) {
         let rect = Rect::from_xywh(column.box_left(), top, column.box_width(), height);
-        let label = labels::touchpoint(context, column);
-        sketch.node(Element::Touchpoint(column.touchpoint.id), rect, label, |sketch| {
+        let name = Arc::clone(&names.touchpoint);
+        sketch.node(Element::Touchpoint(column.touchpoint.id), rect, name, |sketch| {
             one(sketch, context, (column, words), rect);
         });
     }

@@ -4,7 +4,7 @@ use super::plot::{filled, line};
 use super::rows::{BAR, Place, Rows, places, value};
 use super::{ChartBody, Charted};
 use crate::overlay::Bar;
-use crate::scene::labels;
+use crate::scene::names;
 use crate::scene::sketch::Sketch;
 use crate::text::Fonts;
 use crate::theme::Theme;
@@ -31,7 +31,7 @@ pub fn body(
     let mut rows = Rows::new(Sketch::new(fonts, theme), (width, VALUES_WIDTH), bars.len(), (end, &words))?;
     let left = rows.values_left;
     for (place, bar) in &bars {
-        let label = labels::exit(place.1, bar, None, of.format);
+        let label = names::exit_rate(place.1, bar, None, of.format);
         rows.row(*place, label, |sketch, axes, row| {
             let theme = sketch.theme;
             axes.marks(sketch, |chart| marks(chart, bar, row, theme));

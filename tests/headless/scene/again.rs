@@ -2,8 +2,8 @@
 
 use super::FONTS;
 use crate::model::{random, sample};
-use pathlight::model::{CardId, Document, JourneyMap};
-use pathlight::overlay::{Bar, Overlay, TouchpointOverlay};
+use pathlight::model::{CardId, Document, JourneyMap, TouchpointId};
+use pathlight::overlay::{Bar, MeasuredEmotion, Overlay, SatisfactionBar, Shares, TouchpointOverlay};
 use pathlight::scene::{Memory, Page, SceneOptions, build, build_again};
 use pathlight::theme::Theme;
 use proptest::prelude::*;
@@ -15,6 +15,8 @@ struct Look {
     narrow: bool,
     page: bool,
     figures: Option<u8>,
+    partial: bool,
+    growing: bool,
     reveal: bool,
 }
 
@@ -22,8 +24,16 @@ fn look() -> impl Strategy<Value = Look> {
     // Mostly alike, so that much is known.
     let rarely = || prop::bool::weighted(0.15);
     let figures = prop::option::of(0..3_u8);
-    (rarely(), rarely(), rarely(), figures, prop::bool::weighted(0.7))
-        .prop_map(|(dark, narrow, page, figures, reveal)| Look { dark, narrow, page, figures, reveal })
+    let looks = (rarely(), rarely(), rarely(), figures, rarely(), rarely(), prop::bool::weighted(0.7));
+    looks.prop_map(|(dark, narrow, page, figures, partial, growing, reveal)| Look {
+        dark,
+        narrow,
+        page,
+        figures,
+        partial,
+        growing,
+        reveal,
+    })
 }
 
 /// Figures of which some are those of another number.
@@ -42,10 +52,22 @@ fn figures(map: &JourneyMap, number: u8) -> Overlay {
     let touchpoint = TouchpointOverlay {
         visits_label: format!("{number} visits"),
         exit: Some(bar),
+        emotion: Some(MeasuredEmotion { value, interval: Some((-value, 1.0)), small: false, n: 40 }),
+        satisfaction: Some(SatisfactionBar {
+            shares: Some(Shares { satisfied: value, neutral: 0.25, dissatisfied: 0.75 - value }),
+            mean_unit: value,
+            label: format!("{number}.5"),
+            small: false,
+        }),
         ..TouchpointOverlay::default()
     };
+    let of = |TouchpointId(id)| match id % 4 {
+        0 => TouchpointOverlay::default(),
+        1 => TouchpointOverlay { exit: None, emotion: None, ..touchpoint.clone() },
+        _ => touchpoint.clone(),
+    };
     Overlay {
-        touchpoints: map.touchpoints.iter().map(|one| (one.id, touchpoint.clone())).collect(),
+        touchpoints: map.touchpoints.iter().map(|one| (one.id, of(one.id))).collect(),
         pains: cards().map(|id| (id, format!("{number}6 % of journeys"))).collect(),
         measured_cards: cards().collect(),
         exit_axis_max: 1.0,
@@ -78,7 +100,11 @@ proptest! {
                 ..SceneOptions::default()
             };
             let theme = if look.dark { Theme::dark() } else { Theme::light() };
-            let figures = look.figures.map(|number| figures(map, number));
+            let figures = look.figures.map(|number| Overlay {
+                is_partial: look.partial,
+                is_growing: look.growing,
+                ..figures(map, number)
+            });
             let again = build_again(&mut memory, map, figures.as_ref(), &options, &theme, &FONTS);
             prop_assert_eq!(again, build(map, figures.as_ref(), &options, &theme, &FONTS), "{:?}", edit);
         }

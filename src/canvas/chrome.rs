@@ -1,7 +1,7 @@
 //! What is drawn over the scene and never leaves the program: hover and selection, what a tool carries, hints, the tooltip.
 
 use super::hints::{Hint, PLUS_RADIUS, new_dot};
-use super::paint::{Faces, color32};
+use super::paint::{Boxes, Faces, color32};
 use super::pins::{Pins, Strip};
 use super::tools::Preview;
 use crate::model::Curve;
@@ -10,7 +10,8 @@ use crate::session::View;
 use crate::text::Face;
 use crate::theme::Theme;
 use crate::tr;
-use egui::{Align2, Color32, Painter, Rect, Stroke, StrokeKind, pos2, vec2};
+use egui::epaint::RectShape;
+use egui::{Align2, Color32, Mesh, Painter, Rect, Shape, Stroke, StrokeKind, pos2, vec2};
 
 /// Paints everything over the scene.
 pub struct Chrome<'a> {
@@ -28,10 +29,25 @@ impl Chrome<'_> {
     }
 
     /// Frames around what is selected.
-    pub fn selection(&self, view: &View<'_>) {
+    pub fn selection(&self, view: &View<'_>, boxes: &mut Boxes) {
         let stroke = Stroke::new(2.5, color32(self.theme.accent));
+        // One mesh for all that lie in one part of the screen: there may be hundreds.
+        let mut frames: Vec<(Rect, Mesh)> = Vec::new();
         for node in view.scene.nodes.iter().filter(|node| view.selection.contains(&node.element)) {
-            self.outline_node(node, stroke);
+            let Some((clip, outline)) = self.outline_of(node, stroke) else { continue };
+            if frames.last().is_none_or(|(last, _)| *last != clip) {
+                frames.push((clip, Mesh::default()));
+            }
+            let is_added = match (&outline, frames.last_mut()) {
+                (Shape::Rect(shape), Some((_, mesh))) => boxes.add(shape, mesh),
+                _ => false,
+            };
+            if !is_added {
+                self.painter.with_clip_rect(clip).add(outline);
+            }
+        }
+        for (clip, mesh) in frames.into_iter().filter(|(_, mesh)| !mesh.is_empty()) {
+            self.painter.with_clip_rect(clip).add(mesh);
         }
         if view.selection.len() == 1 {
             view.selection.iter().for_each(|element| self.edge(*element, view));
@@ -39,31 +55,31 @@ impl Chrome<'_> {
     }
 
     fn outline(&self, element: Element, view: &View<'_>, stroke: Stroke) {
-        if let Some(node) = view.scene.node(element) {
-            self.outline_node(node, stroke);
+        let outline = view.scene.node(element).and_then(|node| self.outline_of(node, stroke));
+        if let Some((clip, outline)) = outline {
+            self.painter.with_clip_rect(clip).add(outline);
         }
     }
 
-    fn outline_node(&self, node: &Node, stroke: Stroke) {
+    /// The outline of an element and the part of the screen in which it is seen; none out of view.
+    fn outline_of(&self, node: &Node, stroke: Stroke) -> Option<(Rect, Shape)> {
         let strip = self.pins.strip_of(node);
         let zoom = strip.camera.zoom();
         let frame = strip.camera.screen_from_map_rect(node.rect);
         if !frame.expand(12.0).intersects(strip.clip) {
-            return;
+            return None;
         }
-        let painter = self.painter.with_clip_rect(strip.clip.intersect(self.painter.clip_rect()));
-        match node.element {
+        let outline = match node.element {
             Element::Emotion(..) => {
                 let radius = frame.width().min(frame.height()) / 2.0 + 3.0 * zoom.max(1.0);
-                painter.circle_stroke(frame.center(), radius, stroke);
+                Shape::circle_stroke(frame.center(), radius, stroke)
             }
             Element::Cell(..) | Element::Measured(..) => {
-                painter.rect_stroke(frame.shrink(2.0), 6.0 * zoom, stroke, StrokeKind::Inside);
+                Shape::rect_stroke(frame.shrink(2.0), 6.0 * zoom, stroke, StrokeKind::Inside)
             }
-            _ => {
-                painter.rect_stroke(frame.expand(2.0), 9.0 * zoom + 2.0, stroke, StrokeKind::Middle);
-            }
-        }
+            _ => Shape::rect_stroke(frame.expand(2.0), 9.0 * zoom + 2.0, stroke, StrokeKind::Middle),
+        };
+        Some((strip.clip.intersect(self.painter.clip_rect()), outline))
     }
 
     /// The handle at a card's right edge, by which it is pulled over more touchpoints.
@@ -79,14 +95,26 @@ impl Chrome<'_> {
     }
 
     /// What a tool carries and where it will go.
-    pub fn preview(&self, preview: &Preview) {
+    pub fn preview(&self, preview: &Preview, boxes: &mut Boxes) {
         let accent = color32(self.theme.accent);
+        let mut ghosts = Mesh::default();
         for carried in &preview.carried {
             let camera = self.pins.strip_at(carried.center()).camera;
             let ghost = camera.screen_from_map_rect(*carried);
-            self.painter.rect_filled(ghost, 8.0 * camera.zoom(), accent.gamma_multiply(0.14));
+            if !ghost.intersects(self.painter.clip_rect()) {
+                continue;
+            }
+            let radius = 8.0 * camera.zoom();
             let outline = Stroke::new(1.5, accent.gamma_multiply(0.6));
-            self.painter.rect_stroke(ghost, 8.0 * camera.zoom(), outline, StrokeKind::Inside);
+            let inside = RectShape::filled(ghost, radius, accent.gamma_multiply(0.14));
+            for shape in [inside, RectShape::stroke(ghost, radius, outline, StrokeKind::Inside)] {
+                if !boxes.add(&shape, &mut ghosts) {
+                    self.painter.add(shape);
+                }
+            }
+        }
+        if !ghosts.is_empty() {
+            self.painter.add(ghosts);
         }
         // These may reach over what is pinned and what is not: each part shows its own share.
         for Strip { camera, clip } in self.pins.sheets() {

@@ -34,7 +34,7 @@ use crate::theme::Theme;
 use camera::Camera;
 use chrome::Chrome;
 use egui::{CursorIcon, Painter, Pos2, Response, Sense, Ui};
-use paint::color32;
+use paint::{Parts, color32};
 use pins::{Pins, Strip};
 use std::collections::BTreeSet;
 use std::sync::{Arc, Weak};
@@ -49,6 +49,7 @@ pub struct Canvas {
     /// The last fit and how it placed the map.
     fitted: Option<(Fit, Camera, f32)>,
     painted: PaintCache,
+    parts: Parts,
     /// The scene that was painted last.
     scene: Weak<Scene>,
     tool: tools::Tool,
@@ -80,6 +81,7 @@ impl Default for Canvas {
             wanted: None,
             fitted: None,
             painted: PaintCache::default(),
+            parts: Parts::default(),
             scene: Weak::new(),
             tool: tools::Tool::default(),
             keyboard: keyboard::Keyboard::default(),
@@ -205,7 +207,9 @@ impl Canvas {
         for strip in std::iter::once(free).chain(self.pins.strips()) {
             let painter = painter.with_clip_rect(strip.clip);
             painter.rect_filled(strip.clip, 0.0, background);
-            paint::scene(&painter, &strip.camera, view.scene, &mut self.painted, left_out);
+            let visible = strip.camera.map_from_screen_rect(strip.clip);
+            let items = self.parts.in_view(view.scene, visible);
+            paint::items(&painter, &strip.camera, items, &mut self.painted, left_out);
             if let Some(show) = &self.show {
                 show.light().paint(&painter, strip, view.scene.background.unwrap_or(theme.canvas));
             }
@@ -217,15 +221,15 @@ impl Canvas {
         self.painted.end_frame(painter.ctx());
     }
 
-    fn paint_chrome(&self, painter: &Painter, response: &Response, view: &View<'_>, theme: &Theme) {
+    fn paint_chrome(&mut self, painter: &Painter, response: &Response, view: &View<'_>, theme: &Theme) {
         let faces = paint::Faces::of(painter.ctx());
         let chrome = Chrome { painter, pins: &self.pins, theme, faces };
         if view.map.about.stages.is_empty() && view.editing.is_none() {
             chrome.empty_map();
         }
         chrome.found(view);
-        chrome.selection(view);
-        chrome.preview(&self.tool.preview());
+        chrome.selection(view, &mut self.painted.boxes);
+        chrome.preview(&self.tool.preview(), &mut self.painted.boxes);
         let is_free =
             view.editing.is_none() && view.presenting.is_none() && !egui::Popup::is_any_open(painter.ctx());
         let Some(position) = response.hover_pos().filter(|_| is_free) else { return };

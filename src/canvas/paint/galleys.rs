@@ -123,16 +123,16 @@ impl Galleys {
 
     /// A line in a size in screen points; none while it has never been laid out and has to wait.
     pub fn get(&mut self, context: &Context, faces: &Faces, run: &TextRun, size: f32) -> Option<Painted> {
-        let may_lay_out = self.left.is_none_or(|left| left > 0);
-        let scale = self.kept.get(&Wanted(run)).map(|kept| size / kept.size);
+        let kept = self.kept.get_mut(&Wanted(run));
+        let scale = kept.as_ref().map(|kept| size / kept.size);
         #[allow(clippy::float_cmp)] // laid out in this very size
-        let is_right = scale == Some(1.0);
-        let is_wanted = match scale {
-            Some(_) if is_right => false,
-            Some(scale) => !self.is_zooming || !SCALES.contains(&scale),
-            None => true,
-        };
-        self.is_behind |= !is_right && (self.is_zooming || !may_lay_out);
+        if let Some(kept) = kept.filter(|kept| size == kept.size) {
+            kept.used_in = self.frame;
+            return Some(Painted { galley: Arc::clone(&kept.galley), ascent: kept.ascent, scale: 1.0 });
+        }
+        let may_lay_out = self.left.is_none_or(|left| left > 0);
+        let is_wanted = scale.is_none_or(|scale| !self.is_zooming || !SCALES.contains(&scale));
+        self.is_behind |= self.is_zooming || !may_lay_out;
         if is_wanted && may_lay_out {
             // Few sizes while the map is zoomed: each needs glyphs of its own.
             let laid_out_size = if self.is_zooming { usual_size(size) } else { size };

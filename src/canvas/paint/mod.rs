@@ -1,27 +1,32 @@
 //! Paints the scene's primitives, those in view only. Every place, width and colour comes from the scene.
 
+mod boxes;
 mod cache;
 mod foreign;
 mod galleys;
 mod image;
+mod parts;
 mod path;
 mod quads;
 mod text;
 
+pub use boxes::Boxes;
 pub use cache::PaintCache;
+pub use parts::Parts;
 pub use text::{Faces, family_of};
 
 use super::camera::Camera;
 use crate::base::{Color, Rect};
-use crate::scene::{ImagePrim, Prim, RectPrim, Scene, Stroke, TextRun};
+use crate::scene::{ImagePrim, Item, Prim, RectPrim, Stroke, TextRun};
 use egui::epaint::{CircleShape, RectShape, StrokeKind};
 use egui::{Color32, Mesh, Painter, Shape, TextureId};
 
-/// Paints what a scene has within the painter's clip rectangle, except the text runs that `left_out` names (those being typed over).
-pub fn scene(
+/// Paints items, back to front, as far as they are within the painter's clip rectangle, except the text runs that `left_out` names
+/// (those being typed over).
+pub fn items<'s>(
     painter: &Painter,
     camera: &Camera,
-    scene: &Scene,
+    items: impl IntoIterator<Item = &'s Item>,
     cache: &mut PaintCache,
     left_out: impl Fn(Option<u32>, &TextRun) -> bool,
 ) {
@@ -29,7 +34,7 @@ pub fn scene(
     let faces = Faces::of(painter.ctx());
     let (shapes, quads) = (Vec::new(), Mesh::default());
     let mut brush = Brush { painter, camera, faces, visible, cache, shapes, quads };
-    for item in &scene.items {
+    for item in items {
         match &item.prim {
             Prim::Text(run) if left_out(item.node, run) => {}
             prim => brush.prim(prim),
@@ -48,7 +53,7 @@ pub struct Brush<'a> {
     cache: &'a mut PaintCache,
     /// Given to the painter all at once.
     shapes: Vec<Shape>,
-    /// Small and straight things in front of the shapes, as one mesh.
+    /// Boxes and small and straight things in front of the shapes, as one mesh.
     quads: Mesh,
 }
 
@@ -106,11 +111,14 @@ impl Brush<'_> {
         let fill = prim.fill.map_or(Color32::TRANSPARENT, color32);
         let stroke = self.stroke(prim.stroke);
         let is_circle = (place.width() - place.height()).abs() < 0.01 && radius > half - 0.01;
-        self.add(if is_circle && half > 0.0 {
-            Shape::Circle(CircleShape { center: place.center(), radius, fill, stroke })
-        } else {
-            Shape::Rect(RectShape::new(place, radius, fill, stroke, StrokeKind::Middle))
-        });
+        if is_circle && half > 0.0 {
+            self.add(CircleShape { center: place.center(), radius, fill, stroke });
+            return;
+        }
+        let shape = RectShape::new(place, radius, fill, stroke, StrokeKind::Middle);
+        if !self.cache.boxes.add(&shape, &mut self.quads) {
+            self.add(shape);
+        }
     }
 
     fn stroke(&self, stroke: Option<Stroke>) -> egui::Stroke {

@@ -44,7 +44,7 @@ pub use action::{Action, AfterText};
 pub use clipboard::Copied;
 pub use command::{Command, Menu};
 pub use exports::ForOthers;
-pub use finding::{Destination, Directory, Place, Search, SearchAction};
+pub use finding::{Destination, Directory, Lookup, Place, Search, SearchAction};
 pub use import::{Import, ImportedEvent, Phase, Shown, Target};
 pub use keeping::Safety;
 pub use keymap::{KeyGroup, KeyRow, key_groups};

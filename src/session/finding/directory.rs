@@ -33,12 +33,12 @@ pub struct Place {
     pub kind: Arc<str>,
     folded_name: Haystack,
     /// Index into [`Directory::kinds`].
-    kind_at: usize,
+    pub(super) kind_at: usize,
 }
 
 /// What many places have in common, made once for all of them.
 #[derive(Clone, Debug)]
-struct Kind {
+pub(super) struct Kind {
     words: Arc<str>,
     folded: Haystack,
 }
@@ -65,8 +65,6 @@ pub struct Directory {
 
 /// A letter found in the kind counts so much less than one in the name.
 const KIND_IS_LESS: i32 = 6;
-/// What a name loses that can't be used now.
-const DISABLED_IS_LESS: i32 = 8;
 /// So many letters of a name take a point away: the shorter of two is rather meant.
 const LETTERS_A_POINT: usize = 12;
 
@@ -136,29 +134,18 @@ impl Directory {
         self.places.get(index)
     }
 
-    /// Indices of what the words find, best first; without words everything, as it stands.
-    #[must_use]
-    pub fn search(&self, needle: &Needle, is_usable: impl Fn(&Destination) -> bool) -> Vec<usize> {
-        if needle.is_empty() {
-            return (0..self.places.len()).collect();
-        }
-        let mut room = Room::default();
-        let in_kinds: Vec<Vec<_>> = self.kinds.iter().map(|kind| kind.scores(needle)).collect();
-        let found = self.places.iter().enumerate().filter_map(|(index, place)| {
-            let in_kind = in_kinds.get(place.kind_at).map_or(&[][..], Vec::as_slice);
-            let score = place.score(needle, in_kind, &mut room)?;
-            let less = if is_usable(&place.target) { 0 } else { DISABLED_IS_LESS };
-            Some((less - score, place.target.rank(), index))
-        });
-        let mut found: Vec<_> = found.collect();
-        found.sort_unstable();
-        found.into_iter().map(|(.., index)| index).collect()
+    pub(super) fn places(&self) -> &[Place] {
+        &self.places
+    }
+
+    pub(super) fn kinds(&self) -> &[Kind] {
+        &self.kinds
     }
 }
 
 impl Kind {
     /// Points of each word.
-    fn scores(&self, needle: &Needle) -> Vec<Option<i32>> {
+    pub(super) fn scores(&self, needle: &Needle) -> Vec<Option<i32>> {
         let score = |word| {
             let found = self.folded.find(word)?;
             let letters = found.ranges.iter().map(ExactSizeIterator::len).sum::<usize>();
@@ -182,7 +169,7 @@ impl DirectoryKey {
 
 impl Place {
     /// Points of all words together; none when one is neither in the name nor in the kind.
-    fn score(&self, needle: &Needle, in_kind: &[Option<i32>], room: &mut Room) -> Option<i32> {
+    pub(super) fn score(&self, needle: &Needle, in_kind: &[Option<i32>], room: &mut Room) -> Option<i32> {
         let longer = i32::try_from(self.folded_name.len() / LETTERS_A_POINT).unwrap_or(i32::MAX);
         let words = needle.words().zip(in_kind);
         let words = words.map(|(word, in_kind)| self.folded_name.score(word, room).or(*in_kind));
@@ -207,7 +194,7 @@ impl Place {
 
 impl Destination {
     /// Between equals, what is meant more often comes first.
-    fn rank(&self) -> u8 {
+    pub(super) fn rank(&self) -> u8 {
         match self {
             Self::Command(_) => 0,
             Self::Element(Element::Card(_)) => 2,

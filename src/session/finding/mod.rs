@@ -2,9 +2,11 @@
 
 mod commands;
 mod directory;
+mod lookup;
 mod named;
 mod reason;
 mod search;
 
 pub use directory::{Destination, Directory, Place};
+pub use lookup::Lookup;
 pub use search::{Search, SearchAction};

@@ -3,7 +3,7 @@
 use super::frame::dialog_ui;
 use crate::base::fuzzy::Needle;
 use crate::canvas::shortcut_text;
-use crate::session::{Action, Destination, Directory, Place, Request};
+use crate::session::{Action, Destination, Directory, Lookup, Place, Request};
 use crate::text::Face;
 use crate::theme::Theme;
 use crate::tr;
@@ -19,7 +19,10 @@ const ROW: f32 = 32.0;
 const ROWS_SEEN: f32 = 11.0;
 
 /// Names gathered in one frame at most, unless somebody chooses among them.
-const MOST_PER_FRAME: usize = 2000;
+const MOST_GATHERED: usize = 1000;
+
+/// Names that the words are looked for in, in one frame at most, unless somebody chooses among what they find.
+const MOST_LOOKED_AT: usize = 3000;
 
 /// What the kind of a row may take of its width.
 const KIND_SHARE: f32 = 0.42;
@@ -32,8 +35,10 @@ pub struct Palette {
     focused: bool,
     /// How far the list was scrolled in the last frame.
     scrolled: f32,
-    /// What the words find in the directory; none = to be searched.
-    found: Option<Vec<usize>>,
+    /// What the words find; none = they are to be looked up.
+    lookup: Option<Lookup>,
+    /// What is shown: what the words before have found, until it is known what these find.
+    found: Vec<usize>,
 }
 
 /// The directory of the open map, kept from one search to the next.
@@ -41,16 +46,33 @@ pub struct Palette {
 pub struct KeptDirectory(Option<Directory>);
 
 impl KeptDirectory {
-    /// The directory with some more names or `all` of them, and whether there are more. Costs nothing while neither map nor data
-    /// change.
+    /// The directory with some more names or `all` of them, and whether it is another one than before. Costs nothing while neither
+    /// map nor data change.
     fn refreshed(&mut self, cx: &Context<'_>, all: bool) -> (&Directory, bool) {
         let kept = self.0.take().filter(|directory| directory.is_of(cx.session));
+        let is_new = kept.is_none();
         let directory = self.0.insert(kept.unwrap_or_else(|| Directory::begin(cx.session)));
-        let grows = !directory.is_whole();
-        if grows {
-            directory.gather(cx.session, if all { usize::MAX } else { MOST_PER_FRAME });
+        if !directory.is_whole() {
+            directory.gather(cx.session, if all { usize::MAX } else { MOST_GATHERED });
         }
-        (directory, grows)
+        (directory, is_new)
+    }
+}
+
+impl Palette {
+    /// Looks the words up in some more names or `all` of them; true when there are no more.
+    fn look_up(&mut self, directory: &Directory, cx: &Context<'_>, all: bool) -> bool {
+        let lookup = self.lookup.get_or_insert_with(|| Lookup::new(Needle::new(&self.words)));
+        if lookup.is_done(directory) {
+            return true;
+        }
+        let most = if all { usize::MAX } else { MOST_LOOKED_AT };
+        lookup.go_on(directory, most, |target| is_usable(target, cx));
+        let is_done = lookup.is_done(directory);
+        if is_done || self.found.is_empty() {
+            self.found = lookup.found();
+        }
+        is_done
     }
 }
 
@@ -71,14 +93,13 @@ pub fn palette_ui(
             field.request_focus();
         }
         if field.changed() {
-            (palette.chosen, palette.found) = (0, None);
+            (palette.chosen, palette.lookup) = (0, None);
         }
-        let (directory, grows) = directory.refreshed(cx, keys.enter);
-        if grows || palette.found.is_none() {
-            let needle = Needle::new(&palette.words);
-            palette.found = Some(directory.search(&needle, |target| is_usable(target, cx)));
+        let (directory, is_new) = directory.refreshed(cx, keys.enter);
+        if is_new {
+            (palette.lookup, palette.found) = (None, Vec::new());
         }
-        if !directory.is_whole() {
+        if !palette.look_up(directory, cx, keys.enter) || !directory.is_whole() {
             ui.ctx().request_repaint();
         }
         ui.add_space(6.0);
@@ -117,7 +138,7 @@ fn found_ui(
     cx: &Context<'_>,
     out: &mut Out,
 ) -> bool {
-    let Some(found) = &palette.found else { return false };
+    let found = &palette.found;
     palette.chosen = palette.chosen.saturating_add_signed(keys.step).min(found.len().saturating_sub(1));
     let height = (ROW * ROWS_SEEN).min(ui.ctx().content_rect().height() - 240.0).max(ROW * 3.0);
     let mut area = ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink(false);

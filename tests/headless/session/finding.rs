@@ -4,7 +4,21 @@ use super::{first_touchpoint, select, shop};
 use pathlight::base::fuzzy::Needle;
 use pathlight::model::{CardKind, Edit, JourneyMap, LaneKind, Persona, PersonaId};
 use pathlight::scene::Element;
-use pathlight::session::{Action, AfterText, Command, Destination, Directory, Request, Session};
+use pathlight::session::{Action, AfterText, Command, Destination, Directory, Lookup, Request, Session};
+
+/// Indices of what words find, looked up in so many names at a time.
+fn look_up(
+    directory: &Directory,
+    query: &str,
+    at_a_time: usize,
+    is_usable: impl Fn(&Destination) -> bool,
+) -> Vec<usize> {
+    let mut lookup = Lookup::new(Needle::new(query));
+    while !lookup.is_done(directory) {
+        lookup.go_on(directory, at_a_time, &is_usable);
+    }
+    lookup.found()
+}
 
 /// Names with their kinds, best first.
 fn found(session: &Session, query: &str) -> Vec<String> {
@@ -13,7 +27,7 @@ fn found(session: &Session, query: &str) -> Vec<String> {
         Destination::Command(command) => session.can_run(*command),
         _ => true,
     };
-    let found = directory.search(&Needle::new(query), is_usable);
+    let found = look_up(&directory, query, usize::MAX, is_usable);
     let places = found.into_iter().filter_map(|index| directory.place(index));
     places.map(|place| format!("{} · {}", place.name, place.kind)).collect()
 }
@@ -103,8 +117,24 @@ fn names_gathered_bit_by_bit_are_those_gathered_at_once() {
     }
     assert!(whole.is_whole() && steps > names(&whole).len() / 7);
     assert_eq!(names(&bits), names(&whole));
-    let needle = Needle::new("add card");
-    assert_eq!(bits.search(&needle, |_| true), whole.search(&needle, |_| true));
+    assert_eq!(look_up(&bits, "add card", 7, |_| true), look_up(&whole, "add card", 7, |_| true));
+}
+
+#[test]
+fn words_looked_up_while_names_are_gathered_find_what_they_find_at_once() {
+    let session = shop();
+    for query in ["", "e", "add card", "delivery", "zzz"] {
+        let (mut directory, mut lookup) = (Directory::begin(&session), Lookup::new(Needle::new(query)));
+        let mut steps = 0;
+        while !directory.is_whole() || !lookup.is_done(&directory) {
+            directory.gather(&session, 11);
+            lookup.go_on(&directory, 5, |_| true);
+            steps += 1;
+        }
+        assert!(steps > 10);
+        let whole = Directory::of(&session);
+        assert_eq!(lookup.found(), look_up(&whole, query, usize::MAX, |_| true), "{query}");
+    }
 }
 
 #[test]

@@ -23,7 +23,7 @@ pub struct GlyphPicture {
 
 /// True for fonts with glyphs in colours.
 pub(super) fn has_pictures(file: FontFile) -> bool {
-    let tables = [b"CBDT", b"sbix", b"COLR"].map(|tag| Tag::new(tag));
+    let tables = [b"CBDT", b"sbix", b"COLR"].map(Tag::new);
     let font = FontRef::from_index(file.data, file.index);
     font.is_ok_and(|font| tables.iter().any(|tag| font.table_data(*tag).is_some()))
 }

@@ -12,7 +12,7 @@ fn sheet(place: &Place, file: &str, name: &str) -> Range<Data> {
 fn column(sheet: &Range<Data>, heading: &str) -> Vec<Data> {
     let mut rows = sheet.rows();
     let headings = rows.next().expect("headings");
-    let number = headings.iter().position(|cell| cell.to_string() == heading);
+    let number = headings.iter().position(|cell| *cell == *heading);
     let number = number.unwrap_or_else(|| panic!("no column {heading} in {headings:?}"));
     rows.map(|row| row[number].clone()).collect()
 }
@@ -72,7 +72,7 @@ fn a_workbook_holds_the_measured_figures_as_numbers() {
     let expected = json["transitions"].as_array().expect("transitions");
     assert_eq!(counts, expected.iter().map(|step| step["count"].to_string()).collect::<Vec<_>>());
     let notes = sheet(&place, "figures.xlsx", "Notes");
-    assert!(notes.rows().any(|row| row[0].to_string() == "Exit rate" && row[1].to_string().contains('÷')));
+    assert!(notes.rows().any(|row| row[0] == "Exit rate" && row[1].to_string().contains('÷')));
 
     place.succeed(&[&args[..], &["again.xlsx"]].concat());
     let read = |name: &str| std::fs::read(place.path(name)).expect("the file");
@@ -101,7 +101,7 @@ fn a_workbook_without_data_holds_what_was_drawn() {
     assert!(column(&cards, "Kind").contains(&Data::String("Pain point".to_owned())));
     assert!(column(&cards, "Severity").iter().any(|cell| matches!(cell, Data::Float(_))));
     let table = sheet(&place, "map.xlsx", "Touchpoints");
-    assert!(!table.rows().next().expect("headings").iter().any(|cell| cell.to_string() == "Exit rate"));
+    assert!(!table.rows().next().expect("headings").iter().any(|cell| *cell == "Exit rate"));
 }
 
 #[test]

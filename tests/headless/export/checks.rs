@@ -183,7 +183,7 @@ fn figures_of_few_are_told_of_whether_they_are_hidden_or_not() {
             format: Default::default(),
         };
         let found = findings(&checked, &Cancel::new()).expect("not cancelled");
-        of(Check::SmallGroups, &found).into_iter().cloned().next().expect("a finding")
+        of(Check::SmallGroups, &found).into_iter().next().cloned().expect("a finding")
     };
     let hidden = found(10);
     assert_eq!(hidden.words, "Figures under 10 are hidden at 2 touchpoints");

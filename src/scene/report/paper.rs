@@ -81,7 +81,7 @@ fn put(flow: &mut Flow<'_>, chapter: &Chapter) {
     if flow.y > 80.0 {
         flow.y += 30.0;
     }
-    flow.heading(&chapter.title, CHAPTER, KEEP);
+    flow.heading(&chapter.title, CHAPTER, keep_of(chapter.blocks.iter()).max(KEEP));
     flow.y += 8.0;
     let mut blocks = chapter.blocks.iter().peekable();
     while let Some(block) = blocks.next() {

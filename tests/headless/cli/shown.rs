@@ -15,7 +15,7 @@ fn text(place: &Place, name: &str) -> String {
 #[test]
 fn a_web_page_needs_nothing_from_elsewhere_and_has_every_figure() {
     let place = shop();
-    let args = ["export", "map.journey.ron", "--smallest-group", "0", "-o"];
+    let args = ["export", "map.journey.ron", "--smallest-group", "0", "--open", "5d", "-o"];
     place.succeed(&[&args[..], &["map.html"]].concat());
     let html = text(&place, "map.html");
     let namespace = "http://www.w3.org/2000/svg";
@@ -24,7 +24,7 @@ fn a_web_page_needs_nothing_from_elsewhere_and_has_every_figure() {
         assert!(!elsewhere.contains(reference), "{reference} would need a network");
     }
     assert!(html.contains("default-src 'none'"));
-    let json = place.json(&["measure", "map.journey.ron", "--json"]);
+    let json = place.json(&["measure", "map.journey.ron", "--json", "--open", "5d"]);
     for touchpoint in json["touchpoints"].as_array().expect("touchpoints") {
         let name = touchpoint["name"].as_str().expect("a name");
         let row = html.lines().find(|line| line.contains(&format!("<th scope=\"row\">{name}</th>")));
@@ -49,7 +49,7 @@ fn a_web_page_needs_nothing_from_elsewhere_and_has_every_figure() {
 #[test]
 fn a_chart_takes_the_place_of_the_map_in_every_picture_format() {
     let place = shop();
-    let args = ["export", "map.journey.ron", "--smallest-group", "0", "--chart"];
+    let args = ["export", "map.journey.ron", "--smallest-group", "0", "--open", "5d", "--chart"];
     for (chart, words) in [
         ("exits", "Where customers leave"),
         ("funnel", "How far customers get"),

@@ -9,8 +9,11 @@
   const [, , width, height] = whole.split(' ').map(Number);
   // Pixels of a point, and the point in the upper left corner.
   let scale = 1, left = 0, top = 0;
+  // On paper the map is whole, whatever size the window seems to have then.
+  let printing = false;
 
   const show = () => {
+    if (printing) return;
     const { width: w, height: h } = view.getBoundingClientRect();
     svg.setAttribute('viewBox', `${left} ${top} ${w / scale} ${h / scale}`);
   };
@@ -19,6 +22,7 @@
     return Math.min(w / width, h / height);
   };
   const fit = () => {
+    if (printing || !view.clientWidth) return;
     scale = fitted();
     left = (width - view.clientWidth / scale) / 2;
     top = (height - view.clientHeight / scale) / 2;
@@ -146,8 +150,14 @@
     });
     node.addEventListener('blur', hide);
   }
-  addEventListener('beforeprint', () => svg.setAttribute('viewBox', whole));
-  addEventListener('afterprint', show);
+  addEventListener('beforeprint', () => {
+    printing = true;
+    svg.setAttribute('viewBox', whole);
+  });
+  addEventListener('afterprint', () => {
+    printing = false;
+    show();
+  });
   addEventListener('resize', fit);
   fit();
 })();

@@ -11,7 +11,7 @@ use crate::tr;
 /// How much larger than in a window charts are shown: they are to be read from far away.
 const SCALE: f32 = 1.7;
 /// More rows than these can't be read.
-const MOST_ROWS: usize = 11;
+const MOST_ROWS: usize = 14;
 
 pub(super) fn slides(
     deck: &Deck<'_>,

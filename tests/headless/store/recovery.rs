@@ -45,7 +45,7 @@ fn titles(leftovers: &[Leftover]) -> Vec<&str> {
 
 /// What processes that have ended left. Programs that other tests start hold every lock of this process for the moment
 /// until they begin, and what is locked is not left over.
-fn left(recovery: &Recovery) -> Vec<Leftover> {
+fn left_over(recovery: &Recovery) -> Vec<Leftover> {
     let given_up = Instant::now() + Duration::from_secs(10);
     loop {
         let leftovers = recovery.leftovers();
@@ -57,7 +57,7 @@ fn left(recovery: &Recovery) -> Vec<Leftover> {
 }
 
 fn only(recovery: &Recovery) -> PathBuf {
-    let leftovers = left(recovery);
+    let leftovers = left_over(recovery);
     assert_eq!(leftovers.len(), 1, "{leftovers:?}");
     leftovers[0].folder.clone()
 }
@@ -67,7 +67,7 @@ fn the_last_state_comes_back_as_it_was() {
     let (_folder, recovery) = bench();
     let last = Snapshot { path: None, base: None, ..state("İade \"iki\"\nsatır", 3) };
     leave(&recovery, &[state("one", 1), state("two", 2), last.clone()]);
-    let leftovers = left(&recovery);
+    let leftovers = left_over(&recovery);
     let content = leftovers[0].content.as_ref().expect("readable");
     assert_eq!((content.path.as_deref(), content.changed), (None, last.changed));
     let (_journal, found) = recovery.recover(&leftovers[0].folder).expect("recovered");
@@ -104,7 +104,7 @@ fn a_cleared_journal_leaves_nothing_and_can_go_on() {
     assert_eq!(left(), 0);
     journal.keep(state("two", 2));
     drop(journal);
-    assert_eq!(titles(&left(&recovery)), ["two"]);
+    assert_eq!(titles(&left_over(&recovery)), ["two"]);
 }
 
 #[test]
@@ -116,7 +116,7 @@ fn a_recovered_map_goes_on_in_the_same_journal() {
         let (journal, _) = recovery.recover(&folder).expect("recovered");
         journal.keep(state(title, 10 + number as i64));
         drop(journal);
-        assert_eq!(titles(&left(&recovery)), [title]);
+        assert_eq!(titles(&left_over(&recovery)), [title]);
         assert_eq!(only(&recovery), folder);
     }
 }
@@ -155,7 +155,7 @@ fn damaged_journals_hide_no_others_and_can_be_discarded() {
     leave(&recovery, &[state("good", 1)]);
     leave(&recovery, &[state("bad", 2)]);
     let parent = root.path().join("recovery");
-    let bad = left(&recovery)[0].folder.clone();
+    let bad = left_over(&recovery)[0].folder.clone();
     for name in ["a.journal", "b.journal"] {
         fs::write(bad.join(name), [0xff, 0x00, 0x80]).expect("damaged");
     }
@@ -168,7 +168,7 @@ fn damaged_journals_hide_no_others_and_can_be_discarded() {
     assert!(matches!(recovery.recover(&bad), Err(RecoveryError::Damaged(_))));
     assert!(bad.exists(), "damaged work is not thrown away by itself");
     recovery.discard(&bad).expect("discarded");
-    assert_eq!(titles(&left(&recovery)), ["good"]);
+    assert_eq!(titles(&left_over(&recovery)), ["good"]);
 }
 
 #[test]
@@ -181,7 +181,7 @@ fn a_state_of_a_newer_program_is_left_alone() {
     let text = fs::read_to_string(&path).expect("text").replacen("version:1", "version:2", 1);
     assert!(text.lines().next().expect("a header").contains("version:2"));
     fs::write(&path, text).expect("written");
-    assert_eq!(titles(&left(&recovery)), ["damaged"]);
+    assert_eq!(titles(&left_over(&recovery)), ["damaged"]);
     assert!(path.exists());
 }
 
@@ -192,7 +192,7 @@ fn what_was_saved_is_not_offered() {
     let saved = Snapshot { path: Some(path.clone()), ..state("saved", 1) };
     leave(&recovery, std::slice::from_ref(&saved));
     save(&path, &titled("older")).expect("saved");
-    assert_eq!(titles(&left(&recovery)), ["saved"]);
+    assert_eq!(titles(&left_over(&recovery)), ["saved"]);
     save(&path, &saved.map).expect("saved");
     assert_eq!(recovery.leftovers(), []);
     assert_eq!(fs::read_dir(root.path().join("recovery")).expect("folder").count(), 0);
@@ -204,7 +204,7 @@ fn new_maps_are_told_apart_by_their_first_words() {
     let mut document = Document::opened(JourneyMap::default());
     let new = |map: &JourneyMap| Snapshot { map: map.clone(), path: None, ..state("", 1) };
     leave(&recovery, &[new(document.map())]);
-    let begins = || left(&recovery)[0].content.clone().expect("readable").begins;
+    let begins = || left_over(&recovery)[0].content.clone().expect("readable").begins;
     assert_eq!(begins(), "");
     recovery.discard(&only(&recovery)).expect("discarded");
     document.edit(&Edit::AddStage { name: String::new(), at: 0 }).expect("a stage");
@@ -224,7 +224,7 @@ fn a_drive_that_does_not_answer_does_not_delay_the_list() {
     leave(&recovery, &[Snapshot { path: Some(hung), ..state("hung", 1) }]);
     leave(&recovery, &[Snapshot { path: Some(saved.clone()), ..state("saved", 2) }]);
     save(&saved, &titled("saved")).expect("saved");
-    assert_eq!(titles(&left(&recovery)), ["hung"]);
+    assert_eq!(titles(&left_over(&recovery)), ["hung"]);
 }
 
 #[test]
@@ -235,7 +235,7 @@ fn only_the_newest_of_many_states_is_sure_to_be_written() {
         journal.keep(state(&format!("state {number}"), number));
     }
     drop(journal);
-    assert_eq!(titles(&left(&recovery)), ["state 499"]);
+    assert_eq!(titles(&left_over(&recovery)), ["state 499"]);
     let header = fs::read_dir(only(&recovery)).expect("folder").flatten().find_map(|entry| {
         let text = fs::read_to_string(entry.path()).ok()?;
         text.lines().next().filter(|line| line.contains("state 499")).map(str::to_owned)
@@ -257,7 +257,7 @@ fn a_folder_that_was_cleaned_up_is_made_anew() {
     journal.flusher().wait();
     assert_eq!(journal.trouble(), None);
     drop(journal);
-    assert_eq!(titles(&left(&recovery)), ["two"]);
+    assert_eq!(titles(&left_over(&recovery)), ["two"]);
 }
 
 #[test]
@@ -293,5 +293,5 @@ fn what_could_not_be_kept_is_kept_as_soon_as_there_is_room() {
         std::thread::sleep(std::time::Duration::from_millis(20));
     }
     drop(journal);
-    assert_eq!(titles(&left(&recovery)), ["nobody types any more"]);
+    assert_eq!(titles(&left_over(&recovery)), ["nobody types any more"]);
 }

@@ -128,7 +128,7 @@ impl Directory {
         self.key.is_of(session)
     }
 
-    /// The name at an index that [`Self::search`] gave.
+    /// The name at an index that a search gave.
     #[must_use]
     pub fn place(&self, index: usize) -> Option<&Place> {
         self.places.get(index)

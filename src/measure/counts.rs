@@ -62,7 +62,7 @@ impl Counts {
         sum.places = Bits::none(events);
         for walk in parts.collect::<Result<Vec<_>, _>>()? {
             walk.places.iter().for_each(|(word, places)| sum.places.insert_all(places, *word));
-            sum.merge(&walk.finish());
+            sum.merge(&walk.counts);
         }
         Ok(sum)
     }
@@ -90,30 +90,16 @@ impl Counts {
     }
 }
 
-/// How often a leg occurs, beside what every one of them asks: where it leads to.
-#[derive(Clone, Copy)]
-struct LegCount {
-    touchpoint: u32,
-    visits: u32,
-}
-
-/// Who has been at a touchpoint.
-#[derive(Clone, Copy)]
-struct Here {
-    last_customer: u32,
-    customers: u32,
-}
-
 /// Walks along some chunks of journeys; all journeys of a customer follow one another in the same chunk.
 struct Walk<'a> {
     of: Counted<'a>,
     counts: Counts,
     /// By chunk, and the word at which each begins.
     places: Vec<(usize, Bits)>,
-    /// By number.
-    legs: Vec<LegCount>,
-    /// By place in map order.
-    here: Vec<Here>,
+    /// By number of the leg.
+    touchpoint_of: Vec<u32>,
+    /// The customer who was last at each touchpoint.
+    last_here: Vec<u32>,
     last_customer: u32,
     last_month: (u32, u16),
 }
@@ -135,8 +121,8 @@ impl<'a> Walk<'a> {
             of,
             counts,
             places: Vec::new(),
-            legs: legs.iter().map(|leg| LegCount { touchpoint: leg.touchpoint, visits: 0 }).collect(),
-            here: vec![Here { last_customer: NOBODY, customers: 0 }; of.touchpoints],
+            touchpoint_of: legs.iter().map(|leg| leg.touchpoint).collect(),
+            last_here: vec![NOBODY; of.touchpoints],
             last_customer: NOBODY,
             last_month: (NOBODY, 0),
         }
@@ -190,21 +176,14 @@ impl<'a> Walk<'a> {
     }
 
     fn add_legs(&mut self, customer: u32, places: Range<usize>) {
-        // As slices they stay where they are while numbers are written through them.
-        let (legs, here) = (self.legs.as_mut_slice(), self.here.as_mut_slice());
-        self.of.legs.legs.each(places, |leg| {
+        let Self { of, counts, touchpoint_of, last_here, .. } = self;
+        of.legs.legs.each(places, |leg| {
             // Gaps have no touchpoint.
-            let Some(leg) = legs.get_mut(leg) else { return };
-            leg.visits += 1;
-            let Some(here) = here.get_mut(leg.touchpoint as usize) else { return };
-            here.customers += u32::from(here.last_customer != customer);
-            here.last_customer = customer;
+            let Some(touchpoint) = touchpoint_of.get(leg) else { return };
+            let touchpoint = *touchpoint as usize;
+            counts.legs[leg] += 1;
+            counts.customers_here[touchpoint] += u64::from(last_here[touchpoint] != customer);
+            last_here[touchpoint] = customer;
         });
-    }
-
-    fn finish(self) -> Counts {
-        let legs = self.legs.iter().map(|leg| leg.visits).collect();
-        let customers_here = self.here.iter().map(|here| u64::from(here.customers)).collect();
-        Counts { legs, customers_here, ..self.counts }
     }
 }

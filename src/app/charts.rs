@@ -1,6 +1,7 @@
 //! The window of charts: draws what is chosen, has figures over time computed, saves and copies.
 
 use super::App;
+use super::export::with_ending;
 use crate::base::{Timestamp, fmt};
 use crate::export::{Choices, DocumentInfo};
 use crate::jobs::{Export, ExportTask, Job, ReportTask};
@@ -49,7 +50,7 @@ impl App {
     pub(super) fn save_chart(&mut self, path: PathBuf) {
         let Some(Dialog::Charts(form)) = &self.state.dialogs.open else { return };
         let Some(scene) = form.scene.clone() else { return };
-        let path = if path.extension().is_none() { path.with_extension("png") } else { path };
+        let path = with_ending(path, "png");
         let title = form.kind.name();
         let info = DocumentInfo { title, ..DocumentInfo::of(self.session.document.map()) };
         let export = Export::Chart { scene, info };
@@ -59,7 +60,7 @@ impl App {
 
     /// Writes a report, as a web page where the file's ending says so; the job computes figures over time.
     pub(super) fn save_report(&mut self, path: PathBuf) {
-        let path = if path.extension().is_none() { path.with_extension("pdf") } else { path };
+        let path = with_ending(path, "pdf");
         self.session.today = fmt::date(Timestamp::now());
         let choices = Choices { with_data: self.session.reveal, ..Choices::default() };
         let theme = self.light.clone();

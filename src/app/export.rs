@@ -2,7 +2,7 @@
 
 use super::App;
 use crate::base::{Timestamp, fmt};
-use crate::export::{ExportFormat, Shape, actions_csv};
+use crate::export::{ExportFormat, actions_csv};
 use crate::jobs::{Export, ExportTask, Job, Preview, PreviewTask, Subject};
 use crate::model::Png;
 use crate::store::atomic::Existing;
@@ -32,12 +32,7 @@ impl App {
     /// Asks for a preview of what the dialog describes now.
     pub(super) fn refresh_preview(&mut self) {
         let Some(Dialog::Export(form)) = &mut self.state.dialogs.open else { return };
-        let wanted = Asked {
-            format: form.format,
-            choices: form.choices(),
-            for_others: form.for_others(&self.session),
-            has_figures: self.session.whole_measures().is_some(),
-        };
+        let wanted = form.asks(&self.session);
         if form.asked.as_ref() == Some(&wanted) {
             return;
         }
@@ -70,19 +65,12 @@ impl App {
     /// Writes what the dialog describes, remembers it and closes the dialog.
     pub(super) fn export_to(&mut self, path: PathBuf) {
         let Some(Dialog::Export(form)) = self.state.dialogs.open.take() else { return };
-        let (format, choices) = (form.format, form.choices());
-        let path = if path.extension().is_none() { path.with_extension(format.ending()) } else { path };
-        let asked = Asked {
-            format,
-            choices: choices.clone(),
-            for_others: form.for_others(&self.session),
-            has_figures: self.session.whole_measures().is_some(),
-        };
+        let asked = form.asks(&self.session);
         let subject = Box::new(self.subject(&asked));
+        let Asked { format, choices, .. } = asked;
+        let path = with_ending(path, format.ending());
         // That of a set of pictures is asked about under a name that none of them has.
-        let is_set = matches!(choices.shape(format), Shape::Slides(_))
-            && matches!(format, ExportFormat::Png | ExportFormat::Svg);
-        let existing = if is_set { Existing::Refuse } else { Existing::Replace };
+        let existing = if choices.is_set(format) { Existing::Refuse } else { Existing::Replace };
         let export = Export::Map { subject, format, choices };
         self.jobs.start(Job::Export(Box::new(ExportTask { path, existing, export })));
         // That it can't be remembered is no reason to stop anybody's work.
@@ -94,7 +82,7 @@ impl App {
 
     /// Writes who does what until when.
     pub(super) fn export_actions(&mut self, path: PathBuf) {
-        let path = if path.extension().is_none() { path.with_extension("csv") } else { path };
+        let path = with_ending(path, "csv");
         let list = actions_csv(self.session.document.map(), &self.format);
         self.write_text(path, list);
     }
@@ -152,4 +140,9 @@ impl App {
         };
         self.session.subject(&asked.for_others, &asked.choices, theme, &Arc::clone(&self.fonts))
     }
+}
+
+/// The file as it is called, with an ending where it has none.
+pub(super) fn with_ending(path: PathBuf, ending: &str) -> PathBuf {
+    if path.extension().is_none() { path.with_extension(ending) } else { path }
 }

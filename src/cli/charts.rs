@@ -8,7 +8,7 @@ use crate::jobs::Subject;
 use crate::measure::Keep;
 use crate::measure::trend::{Period, TrendFigure, trend};
 use crate::model::{JourneyMap, TouchpointId};
-use crate::scene::chart::{ChartKind, Charted, chart};
+use crate::scene::chart::ChartKind;
 use crate::scene::slides::Slide;
 
 /// The chart that was asked for, if one was.
@@ -76,17 +76,9 @@ pub fn picture(args: &Export, subject: &Subject, kind: ChartKind) -> Result<Slid
     let nothing = |why: &str| {
         CliError::input(format!("{}: {why}", args.map.display()), "", "Give other data with --data FILE.")
     };
-    let (Some(measures), Some(overlay)) = (&subject.measures, &subject.overlay) else {
+    if subject.shown_measures().is_none() {
         return Err(nothing("there are no figures to draw a chart of without data"));
-    };
-    let of = Charted {
-        map: &subject.map,
-        measures,
-        overlay,
-        periods: &subject.periods,
-        format: subject.options.format,
-    };
-    let scene = chart(kind, &of, &subject.theme, &subject.fonts);
-    let scene = scene.ok_or_else(|| nothing("the data has nothing for this chart"))?;
+    }
+    let scene = subject.chart(kind).ok_or_else(|| nothing("the data has nothing for this chart"))?;
     Ok(Slide { title: kind.name(), scene, notes: String::new() })
 }

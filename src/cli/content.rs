@@ -7,12 +7,17 @@ use super::error::CliError;
 use super::measure::{before_of, measures_of};
 use crate::base::fmt::NumberFormat;
 use crate::export::{Account, Choices};
+use crate::jobs::{self, Subject};
 use crate::measure::Measures;
 use crate::measure::compare::Before;
 use crate::measure::trend::Period;
 use crate::model::JourneyMap;
 use crate::overlay::{Overlay, Provenance, overlay};
+use crate::scene::{Page, SceneOptions};
+use crate::text::Fonts;
+use crate::theme::Theme;
 use std::path::Path;
+use std::sync::Arc;
 
 /// What is to be read and measured.
 #[derive(Clone, Copy)]
@@ -54,26 +59,38 @@ pub fn read(wanted: &Wanted<'_>, quiet: bool) -> Result<(JourneyMap, Option<Figu
     let before = before_of(&measurable, &measures)?;
     let periods = if wanted.is_over_time { charts::periods_of(&measurable)? } else { Vec::new() };
     let Measurable { map, source, loaded } = measurable;
-    let account = Account {
-        name: source.name,
-        rows: loaded.report.rows,
-        rejected: loaded.report.rejected,
-        left_out: loaded.report.left_out,
-        field_errors: loaded.report.field_errors,
-        filter: source.filter,
-    };
+    let account = jobs::account(&source, &loaded.report);
     Ok((map, Some(Figures { measures, account, periods, fingerprint: loaded.fingerprint, before })))
+}
+
+/// What is made from a map and what the data says of it; `date` is the day told below, perhaps empty.
+pub fn subject(
+    (map, figures): (JourneyMap, Option<Figures>),
+    date: String,
+    choices: &Choices,
+    page: Option<Page>,
+) -> Subject {
+    let format = choices.number_format(NumberFormat::default());
+    let overlay = figures.as_ref().map(|figures| figures.overlay(&map, date, choices, &format));
+    let (measures, account, periods) = match figures {
+        Some(of) => (Some(of.measures), Some(of.account), of.periods),
+        None => (None, None, Vec::new()),
+    };
+    Subject {
+        options: SceneOptions { show_measured: overlay.is_some(), page, format, ..SceneOptions::default() },
+        map,
+        measures,
+        overlay,
+        account,
+        theme: Theme::named(choices.theme),
+        fonts: Arc::new(Fonts::bundled()),
+        periods: periods.into(),
+    }
 }
 
 impl Figures {
     /// What the data says, ready to be shown; `date` is the day told below, perhaps empty.
-    pub fn overlay(
-        &self,
-        map: &JourneyMap,
-        date: String,
-        choices: &Choices,
-        numbers: &NumberFormat,
-    ) -> Overlay {
+    fn overlay(&self, map: &JourneyMap, date: String, choices: &Choices, numbers: &NumberFormat) -> Overlay {
         let provenance = Provenance {
             source_name: self.account.name.clone(),
             fingerprint: self.fingerprint.clone(),

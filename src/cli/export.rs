@@ -7,19 +7,14 @@ use super::content::{self, Wanted};
 use super::error::CliError;
 use super::output::{check_free, to_stderr};
 use crate::base::Cancel;
-use crate::base::fmt::NumberFormat;
 use crate::export::checks::Finding;
-use crate::export::{Choices, Content, ExportFormat, Shape, actions_csv, cards_csv};
+use crate::export::{Choices, Content, ExportFormat, actions_csv, cards_csv};
 use crate::interchange;
 use crate::jobs::{self, Subject};
 use crate::measure::small_groups::SmallGroups;
 use crate::model::JourneyMap;
-use crate::scene::SceneOptions;
 use crate::store::atomic::{self, Existing, WriteError};
-use crate::text::Fonts;
-use crate::theme::Theme;
 use std::path::Path;
-use std::sync::Arc;
 
 /// Makes and writes the file.
 pub fn run(args: &Export, quiet: bool) -> Result<(), CliError> {
@@ -27,12 +22,11 @@ pub fn run(args: &Export, quiet: bool) -> Result<(), CliError> {
     let path = &args.output.output;
     let format = format_of(path)?;
     let choices = args.picture.choices(format)?;
-    let is_set = matches!(choices.shape(format), Shape::Slides(_));
     if args.chart.is_some() && (!format.is_picture() || format == ExportFormat::Html) {
         return Err(CliError::Usage("--chart goes with .png, .svg, .pdf and .pptx".to_owned()));
     }
     // Pictures of slides have names of their own.
-    if !(is_set && matches!(format, ExportFormat::Png | ExportFormat::Svg)) {
+    if !choices.is_set(format) {
         check_free(path, args.output.force)?;
     }
     let subject = subject(args, format, &choices, quiet)?;
@@ -64,7 +58,7 @@ pub fn run(args: &Export, quiet: bool) -> Result<(), CliError> {
 /// Another table than that of touchpoints.
 fn write_sheet(args: &Export, subject: &Subject) -> Result<(), CliError> {
     let Subject { map, options, .. } = subject;
-    let measures = subject.overlay.as_ref().and(subject.measures.as_ref());
+    let measures = subject.shown_measures();
     let small = SmallGroups(map.about.smallest_group);
     let table = match args.sheet {
         Sheet::Actions => actions_csv(map, &options.format),
@@ -99,28 +93,8 @@ fn subject(args: &Export, format: ExportFormat, choices: &Choices, quiet: bool) 
     };
     let (map, figures) = content::read(&wanted, quiet)?;
     let map = map.excerpt(&args.picture.excerpt(&map)?);
-    let numbers = choices.number_format(NumberFormat::default());
-    let day = args.picture.date.shown();
-    let overlay = figures.as_ref().map(|figures| figures.overlay(&map, day, choices, &numbers));
-    let (measures, account, periods) = match figures {
-        Some(of) => (Some(of.measures), Some(of.account), of.periods),
-        None => (None, None, Vec::new()),
-    };
-    Ok(Subject {
-        options: SceneOptions {
-            show_measured: overlay.is_some(),
-            page: Some(choices.page(args.picture.title.clone(), args.picture.logo()?)),
-            format: numbers,
-            ..SceneOptions::default()
-        },
-        map,
-        measures,
-        overlay,
-        account,
-        theme: Theme::named(choices.theme),
-        fonts: Arc::new(Fonts::bundled()),
-        periods: periods.into(),
-    })
+    let page = choices.page(args.picture.title.clone(), args.picture.logo()?);
+    Ok(content::subject((map, figures), args.picture.date.shown(), choices, Some(page)))
 }
 
 /// What the format does not hold of this map.

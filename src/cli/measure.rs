@@ -6,7 +6,8 @@ use super::error::CliError;
 use super::output::to_stdout;
 use crate::base::Cancel;
 use crate::base::fmt::NumberFormat;
-use crate::export::{Account, figures_csv, figures_json, figures_table};
+use crate::export::{figures_csv, figures_json, figures_table};
+use crate::jobs;
 use crate::measure::compare::Before;
 use crate::measure::small_groups::SmallGroups;
 use crate::measure::{Measures, measure};
@@ -34,14 +35,7 @@ pub fn run(args: &Measure, quiet: bool) -> Result<(), CliError> {
         let format = NumberFormat::default();
         format!("{}\n{}", loaded.report.words(&format), figures_table(&map, &measures, &format))
     } else {
-        let account = Account {
-            name: source.name,
-            rows: loaded.report.rows,
-            rejected: loaded.report.rejected,
-            left_out: loaded.report.left_out,
-            field_errors: loaded.report.field_errors,
-            filter: source.filter,
-        };
+        let account = jobs::account(&source, &loaded.report);
         let figures = figures_json(&map, &measures, &account, small);
         format!("{figures:#}\n")
     };

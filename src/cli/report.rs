@@ -5,14 +5,9 @@ use super::bar::with_bar;
 use super::content::{self, Wanted};
 use super::error::CliError;
 use super::output::check_free;
-use crate::base::fmt::NumberFormat;
 use crate::export::Choices;
 use crate::jobs::{ReportTask, Subject};
-use crate::scene::SceneOptions;
 use crate::store::atomic::{self, Existing, WriteError};
-use crate::text::Fonts;
-use crate::theme::Theme;
-use std::sync::Arc;
 
 /// Makes and writes the file.
 pub fn run(args: &Report, quiet: bool) -> Result<(), CliError> {
@@ -44,21 +39,6 @@ fn subject(args: &Report, quiet: bool) -> Result<Subject, CliError> {
         no_data: args.no_data,
         is_over_time: true,
     };
-    let (map, figures) = content::read(&wanted, quiet)?;
-    let (choices, numbers) = (Choices::default(), NumberFormat::default());
-    let overlay = figures.as_ref().map(|of| of.overlay(&map, args.date.shown(), &choices, &numbers));
-    let (measures, account, periods) = match figures {
-        Some(of) => (Some(of.measures), Some(of.account), of.periods),
-        None => (None, None, Vec::new()),
-    };
-    Ok(Subject {
-        options: SceneOptions { show_measured: overlay.is_some(), ..SceneOptions::default() },
-        map,
-        measures,
-        overlay,
-        account,
-        theme: Theme::light(),
-        fonts: Arc::new(Fonts::bundled()),
-        periods: periods.into(),
-    })
+    let read = content::read(&wanted, quiet)?;
+    Ok(content::subject(read, args.date.shown(), &Choices::default(), None))
 }

@@ -131,6 +131,13 @@ impl Choices {
         }
     }
 
+    /// True when each picture is a file of its own, numbered: slides in a format that holds one picture.
+    #[must_use]
+    pub fn is_set(&self, format: ExportFormat) -> bool {
+        matches!(format, ExportFormat::Png | ExportFormat::Svg)
+            && matches!(self.shape(format), Shape::Slides(_))
+    }
+
     /// What stands around the map; `title` is another one than its own.
     #[must_use]
     pub fn page(&self, title: Option<String>, logo: Option<Png>) -> Page {

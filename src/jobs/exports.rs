@@ -9,13 +9,14 @@ use crate::export::{
     PdfLayout, PngOptions, PptxOptions, Shape, SvgText, Workbook, figures_csv, figures_json, map_json,
     markdown,
 };
+use crate::ingest::LoadReport;
 use crate::interchange::{write_mermaid, write_open_journey};
 use crate::measure::Measures;
 use crate::measure::small_groups::SmallGroups;
 use crate::measure::trend::Period;
-use crate::model::JourneyMap;
+use crate::model::{JourneyMap, Source};
 use crate::overlay::Overlay;
-use crate::scene::chart::ChartKind;
+use crate::scene::chart::{ChartKind, Charted, chart};
 use crate::scene::slides::{Deck, DeckCharts, Slide, overview, slides};
 use crate::scene::{Page, Scene, SceneOptions, build, lane_name, poster};
 use crate::store::atomic::{self, Existing, WriteError};
@@ -45,7 +46,31 @@ pub struct Subject {
     pub periods: Arc<[Period]>,
 }
 
+/// What became of a source's rows.
+#[must_use]
+pub fn account(source: &Source, report: &LoadReport) -> Account {
+    Account {
+        name: source.name.clone(),
+        rows: report.rows,
+        rejected: report.rejected,
+        left_out: report.left_out,
+        field_errors: report.field_errors,
+        filter: source.filter.clone(),
+    }
+}
+
 impl Subject {
+    /// The figures as far as they are shown.
+    #[must_use]
+    pub fn shown_measures(&self) -> Option<&Measures> {
+        self.overlay.as_ref().and(self.measures.as_ref())
+    }
+
+    /// What stands below about the data; empty without.
+    pub(super) fn source(&self) -> &str {
+        self.overlay.as_ref().map_or("", |overlay| overlay.footer.trim())
+    }
+
     /// What slides are made from.
     pub(super) fn deck(&self, choices: &Choices) -> Deck<'_> {
         Deck {
@@ -99,7 +124,7 @@ impl Subject {
         let checked = Checked {
             pictures,
             map: &self.map,
-            measures: self.overlay.as_ref().and(self.measures.as_ref()),
+            measures: self.shown_measures(),
             points_per_point: choices.points_per_point(format, &first.scene),
             ground: self.theme.canvas,
             format: self.options.format,
@@ -111,6 +136,19 @@ impl Subject {
         self.options.page.as_ref().unwrap_or(Page::full()).title_of(&self.map).trim()
     }
 
+    /// A chart; none when there is nothing to show.
+    #[must_use]
+    pub fn chart(&self, kind: ChartKind) -> Option<Scene> {
+        let of = Charted {
+            map: &self.map,
+            measures: self.measures.as_ref()?,
+            overlay: self.overlay.as_ref()?,
+            periods: &self.periods,
+            format: self.options.format,
+        };
+        chart(kind, &of, &self.theme, &self.fonts)
+    }
+
     /// The map as a web page, in the theme of whoever reads it unless a dark one is wanted.
     fn html(&self) -> String {
         let page = self.options.page.clone().unwrap_or_else(|| Page::full().clone());
@@ -120,8 +158,8 @@ impl Subject {
         export::html(&HtmlMap {
             title: self.title(),
             map: &self.map,
-            measures: self.overlay.as_ref().and(self.measures.as_ref()),
-            source: self.overlay.as_ref().map_or("", |overlay| overlay.footer.trim()),
+            measures: self.shown_measures(),
+            source: self.source(),
             light: &laid_out(&Theme::light()),
             dark: &laid_out(&Theme::dark()),
             theme: if self.theme.dark { HtmlTheme::Dark } else { HtmlTheme::Auto },
@@ -130,11 +168,7 @@ impl Subject {
     }
 
     fn workbook(&self) -> Workbook<'_> {
-        Workbook {
-            map: &self.map,
-            measures: self.overlay.as_ref().and(self.measures.as_ref()),
-            source: self.overlay.as_ref().map_or("", |overlay| overlay.footer.trim()),
-        }
+        Workbook { map: &self.map, measures: self.shown_measures(), source: self.source() }
     }
 
     /// The text of a format that is no picture; none when there are no figures and it holds nothing else.
@@ -212,7 +246,7 @@ fn write_pictures(
     cancel: &Cancel,
     progress: &Progress,
 ) -> Result<Vec<PathBuf>, ExportFailure> {
-    let is_set = matches!(choices.shape(format), Shape::Slides(_));
+    let is_set = choices.is_set(format);
     let path_of = |number| if is_set { numbered(path, number) } else { path.to_owned() };
     let paths: Vec<_> = (1..=pictures.len()).map(path_of).collect();
     if let Some(taken) = paths.iter().find(|path| existing == Existing::Refuse && path.is_file()) {

@@ -11,7 +11,7 @@ mod tasks;
 mod trends;
 mod watch;
 
-pub use exports::{Subject, write};
+pub use exports::{Subject, account, write};
 use fonts::with_fonts_of_system;
 pub use previews::{Preview, PreviewTask};
 pub use report::ReportTask;

@@ -43,7 +43,7 @@ impl ReportTask {
         let deck = subject.deck(&choices);
         report_html(&HtmlReport {
             map: &subject.map,
-            source: subject.overlay.as_ref().map_or("", |overlay| overlay.footer.trim()),
+            source: subject.source(),
             light: &chapters(&deck, &Theme::light(), &subject.fonts),
             dark: &chapters(&deck, &Theme::dark(), &subject.fonts),
             theme: HtmlTheme::Auto,

@@ -1,6 +1,6 @@
 //! Two sets of figures side by side: what has changed, and whether chance alone would do that.
 
-use super::figures::{Measures, Rate, SatisfactionFigures, TouchpointFigures};
+use super::figures::{Measures, Rate, SatisfactionFigures};
 use super::stats::{Moments, TwoByTwo, benjamini_hochberg, newcombe, welch};
 use crate::model::TouchpointId;
 
@@ -107,9 +107,7 @@ impl Before {
 #[must_use]
 pub fn compare(before: &Measures, after: &Measures) -> Comparison {
     let both = |one: Option<Rate>, other: Option<Rate>| Change::of_rates(&one?, &other?);
-    let partner =
-        |of: &TouchpointFigures| after.touchpoints.iter().find(|other| other.touchpoint == of.touchpoint);
-    let pairs = before.touchpoints.iter().filter_map(|of| Some((of, partner(of)?)));
+    let pairs = before.touchpoints.iter().filter_map(|of| Some((of, after.at(of.touchpoint)?)));
     let changes = pairs.map(|(before, after)| {
         let scored = before.satisfaction.as_ref().zip(after.satisfaction.as_ref());
         let satisfied_rate =
@@ -153,10 +151,7 @@ pub fn drift(before: &Measures, after: &Measures) -> Option<f64> {
     if total_before == 0.0 || total_after == 0.0 {
         return None;
     }
-    let visits = |measures: &Measures, id| {
-        let found = measures.touchpoints.iter().find(|of| of.touchpoint == id);
-        found.map_or(0.0, |of| of.visits as f64)
-    };
+    let visits = |measures: &Measures, id| measures.at(id).map_or(0.0, |of| of.visits as f64);
     let mut ids: Vec<TouchpointId> =
         before.touchpoints.iter().chain(&after.touchpoints).map(|of| of.touchpoint).collect();
     ids.sort_unstable();

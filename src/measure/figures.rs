@@ -91,6 +91,14 @@ pub struct Measures {
     pub histogram: Histogram,
 }
 
+impl Measures {
+    /// The figures of a touchpoint; none where the map that was measured did not have it.
+    #[must_use]
+    pub fn at(&self, touchpoint: TouchpointId) -> Option<&TouchpointFigures> {
+        self.touchpoints.iter().find(|figures| figures.touchpoint == touchpoint)
+    }
+}
+
 /// Journeys by status; goal + open + returned + left = total, closed = all that have waited long enough.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[allow(missing_docs)] // the statuses

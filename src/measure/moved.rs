@@ -51,10 +51,8 @@ pub fn moved(before: &Measures, after: &Measures) -> Vec<MovedTouchpoint> {
             [of.exit_rate, of.satisfied, of.satisfaction].iter().flatten().any(|change| change.is_marked())
         })
     };
-    let partner =
-        |of: &TouchpointFigures| before.touchpoints.iter().find(|other| other.touchpoint == of.touchpoint);
-    let mut moved: Vec<_> =
-        after.touchpoints.iter().filter_map(|after| MovedTouchpoint::of(partner(after)?, after)).collect();
+    let moved = |after: &TouchpointFigures| MovedTouchpoint::of(before.at(after.touchpoint)?, after);
+    let mut moved: Vec<_> = after.touchpoints.iter().filter_map(moved).collect();
     for of in &mut moved {
         of.is_marked = is_marked(of.touchpoint);
     }

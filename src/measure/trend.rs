@@ -204,7 +204,7 @@ impl TrendFigure {
     /// The figure in a period; none where it is not measured or would tell a small group.
     #[must_use]
     pub fn of(self, measures: &Measures, at: Option<TouchpointId>, small: SmallGroups) -> Option<TrendValue> {
-        let figures = || measures.touchpoints.iter().find(|of| Some(of.touchpoint) == at);
+        let figures = || measures.at(at?);
         match self {
             Self::Journeys => count(measures.journeys.total, small),
             Self::Customers => count(measures.customers, small),

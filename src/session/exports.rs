@@ -3,7 +3,7 @@
 
 use super::Session;
 use crate::export::{Account, Choices};
-use crate::jobs::Subject;
+use crate::jobs::{self, Subject};
 use crate::model::{Excerpt, JourneyMap, LaneId, Png, TouchpointId};
 use crate::overlay::{self, Overlay};
 use crate::scene::{Element, Page, Scene, SceneOptions, build};
@@ -107,14 +107,6 @@ impl Session {
     /// Where the figures come from.
     fn account(&self) -> Option<Account> {
         let (data, source) = (self.data.as_ref()?, self.source()?);
-        let report = &data.loaded.report;
-        Some(Account {
-            name: source.name.clone(),
-            rows: report.rows,
-            rejected: report.rejected,
-            left_out: report.left_out,
-            field_errors: report.field_errors,
-            filter: source.filter.clone(),
-        })
+        Some(jobs::account(source, &data.loaded.report))
     }
 }

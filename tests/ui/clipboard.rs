@@ -5,7 +5,7 @@ use egui::{Color32, ColorImage, Event, ImeEvent, Key, Modifiers, OutputCommand, 
 use egui_kittest::kittest::Queryable;
 use pathlight::model::{CardKind, LaneKind};
 use pathlight::scene::Element;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -318,25 +318,13 @@ fn the_windows_own_dialog_asks_before_it_replaces_a_file_and_tells_where_the_exp
     assert!(window.0.query_by_label_contains("exists already").is_none(), "nothing in the way");
 }
 
-/// Ends the open export dialog with this file; gives what is in it then.
-fn exported(window: &mut Window, path: &Path) -> Vec<u8> {
-    window.click("Export…");
-    window.press(Modifiers::COMMAND, Key::A);
-    window.0.event(Event::Text(path.display().to_string()));
-    window.0.run_ok();
-    window.0.get_all_by_label("Export").last().expect("the dialog's button").click();
-    window.0.run_ok();
-    wait_until(window, |_| path.exists().then_some(()));
-    std::fs::read(path).expect("the file")
-}
-
 #[test]
 fn a_document_on_paper_and_the_map_as_text_are_written() {
     let folder = tempfile::tempdir().expect("a folder");
     let (mut window, _data) = Window::with_figures();
     let written = |window: &mut Window, format: &str, name: &str| {
         window.click(format);
-        exported(window, &folder.path().join(name))
+        window.exported(&folder.path().join(name))
     };
     window.press(Modifiers::COMMAND, Key::E);
     window.click("Document (PDF)");
@@ -369,7 +357,7 @@ fn a_presentation_is_written_with_all_slides_or_with_the_map_alone() {
         if !all {
             window.click("All slides");
         }
-        let presentation = exported(window, &folder.path().join(name));
+        let presentation = window.exported(&folder.path().join(name));
         let zip = zip::ZipArchive::new(std::io::Cursor::new(presentation)).expect("an archive");
         let names = zip.file_names().filter_map(Result::ok);
         names.filter(|name| name.starts_with("ppt/slides/slide")).count()

@@ -1,24 +1,15 @@
 //! The export dialog, charts on the clipboard, and maps of other programs, by what they are called.
 
 use super::window::Window;
-use egui::{Event, Key, Modifiers, OutputCommand, Role};
+use egui::{Key, Modifiers, OutputCommand, Role};
 use egui_kittest::kittest::{NodeT as _, Queryable};
 use pathlight::scene::Element;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-/// Ends the open export dialog with this file; gives what is in it then.
 fn exported(window: &mut Window, path: &Path) -> String {
-    window.click("Export…");
-    window.press(Modifiers::COMMAND, Key::A);
-    window.0.event(Event::Text(path.display().to_string()));
-    window.0.run_ok();
-    window.0.get_all_by_label("Export").last().expect("the dialog's button").click();
-    window.0.run_ok();
-    window.wait_until(|_| path.exists());
-    window.settle();
-    std::fs::read_to_string(path).expect("a text")
+    String::from_utf8(window.exported(path)).expect("a text")
 }
 
 fn is_ticked(window: &Window, label: &str) -> bool {

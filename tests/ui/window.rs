@@ -91,6 +91,19 @@ impl Window {
         panic!("what was waited for has not come");
     }
 
+    /// Ends the open export dialog with this file; gives what is in it then.
+    pub fn exported(&mut self, path: &Path) -> Vec<u8> {
+        self.click("Export…");
+        self.press(Modifiers::COMMAND, Key::A);
+        self.0.event(Event::Text(path.display().to_string()));
+        self.0.run_ok();
+        self.0.get_all_by_label("Export").last().expect("the dialog's button").click();
+        self.0.run_ok();
+        self.wait_until(|_| path.exists());
+        self.settle();
+        std::fs::read(path).expect("the file")
+    }
+
     /// An empty new map.
     pub fn new_map() -> Self {
         let mut window = Self::welcome();

@@ -17,8 +17,7 @@ pub fn bodies(of: &Charted<'_>, (width, most_rows): (f32, usize), look: (&Theme,
     if of.measures.is_survey || of.measures.is_summary {
         return Vec::new();
     }
-    let figures =
-        |place: Place<'_>| of.measures.touchpoints.iter().find(|known| known.touchpoint == place.1.id);
+    let figures = |place: Place<'_>| of.measures.at(place.1.id);
     let steps: Vec<_> = places(of).into_iter().filter_map(|place| Some((place, figures(place)?))).collect();
     let most = steps.iter().map(|(_, figures)| figures.closed).max().unwrap_or(0);
     if most == 0 {
@@ -42,10 +41,7 @@ fn body(
     let left = rows.values_left;
     for (place, figures) in steps {
         let closed = of.small().count(figures.closed);
-        let count = match closed {
-            Shown::Value(count) => of.format.count(count),
-            Shown::Below(_) | Shown::Withheld => tr!("scene-chart-below", n = of.small().0),
-        };
+        let count = of.count_words(closed);
         let lost = figures.drop_off.map(|lost| of.small().share(lost, figures.closed));
         let lost = lost.and_then(Shown::value).filter(|_| !closed.is_hidden());
         let lost = lost.map(|lost| tr!("scene-chart-lost", share = of.format.percent(lost, 0)));

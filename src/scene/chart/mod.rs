@@ -20,7 +20,7 @@ pub use trend::figure_name;
 use super::prim::Scene;
 use crate::base::fmt::NumberFormat;
 use crate::measure::Measures;
-use crate::measure::small_groups::SmallGroups;
+use crate::measure::small_groups::{Shown, SmallGroups};
 use crate::measure::trend::{Period, TrendFigure};
 use crate::model::{JourneyMap, TouchpointId};
 use crate::overlay::Overlay;
@@ -85,6 +85,14 @@ pub struct Charted<'a> {
 impl Charted<'_> {
     fn small(&self) -> SmallGroups {
         SmallGroups(self.map.about.smallest_group)
+    }
+
+    /// A count, or what is told in place of that of a small group.
+    fn count_words(&self, count: Shown<u64>) -> String {
+        match count {
+            Shown::Value(count) => self.format.count(count),
+            Shown::Below(_) | Shown::Withheld => tr!("scene-chart-below", n = self.small().0),
+        }
     }
 }
 

@@ -20,7 +20,7 @@ type Part = (f64, Color, String);
 
 pub fn bodies(of: &Charted<'_>, (width, most_rows): (f32, usize), look: (&Theme, &Fonts)) -> Vec<ChartBody> {
     let bar = |(_, touchpoint): Place<'_>| {
-        let figures = of.measures.touchpoints.iter().find(|known| known.touchpoint == touchpoint.id)?;
+        let figures = of.measures.at(touchpoint.id)?;
         let satisfaction = figures.satisfaction.as_ref()?;
         let parts = parts_of(of, satisfaction, look.0)?;
         Some((satisfaction, parts))

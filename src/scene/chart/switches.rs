@@ -6,7 +6,6 @@ use super::{ChartBody, Charted};
 use crate::base::geom::pt;
 use crate::base::{Color, Rect, Size};
 use crate::measure::SwitchFigures;
-use crate::measure::small_groups::Shown;
 use crate::scene::passage::Align;
 use crate::scene::prim::Element;
 use crate::scene::sketch::Sketch;
@@ -116,10 +115,7 @@ fn one(
     };
     let Some(switch) = switch else { return ground(sketch, theme.field) };
     let count = of.small().count(switch.count);
-    let words = match count {
-        Shown::Value(count) => of.format.count(count),
-        Shown::Below(_) | Shown::Withheld => tr!("scene-chart-below", n = of.small().0),
-    };
+    let words = of.count_words(count);
     let rate = switch.exit_rate.and_then(|rate| of.small().share(rate, switch.count).value());
     let rate = rate.map(|rate| tr!("scene-chart-leave", share = of.format.percent(rate, 0)));
     let label = tr!("scene-chart-switch-label", from = from, to = to, count = words.as_str());

@@ -28,7 +28,7 @@ pub fn chapters(deck: &Deck<'_>, theme: &Theme, fonts: &Fonts) -> Vec<Chapter> {
     let mut chapters = vec![personas(deck), journey(deck, look)];
     if let (Some(measures), Some(overlay)) = (deck.measures, deck.overlay) {
         chapters.push(figures(deck, measures, overlay));
-        chapters.push(charts(deck, (measures, overlay), look));
+        chapters.extend(deck.charted().map(|of| charts(&of, look)));
         chapters.push(gaps(deck));
     }
     chapters.push(what_next(deck));
@@ -86,7 +86,7 @@ fn figures(deck: &Deck<'_>, measures: &Measures, overlay: &Overlay) -> Chapter {
         blocks.push(Block::Facts(facts));
     }
     let figure = |place: (&Stage, &Touchpoint)| {
-        let figures = measures.touchpoints.iter().find(|of| of.touchpoint == place.1.id)?;
+        let figures = measures.at(place.1.id)?;
         Some(row(deck, (measures, overlay), figures, place))
     };
     let rows: Vec<_> = deck.map.touchpoints_in_order().filter_map(figure).collect();
@@ -155,11 +155,10 @@ fn row(
     ]
 }
 
-fn charts(deck: &Deck<'_>, (measures, overlay): (&Measures, &Overlay), look: (&Theme, &Fonts)) -> Chapter {
-    let of = Charted { map: deck.map, measures, overlay, periods: deck.charts.periods, format: deck.format };
+fn charts(of: &Charted<'_>, look: (&Theme, &Fonts)) -> Chapter {
     let mut blocks = Vec::new();
     for kind in ChartKind::ALL {
-        for body in bodies(kind, &of, (CHART_WIDTH, MOST_CHART_ROWS), look) {
+        for body in bodies(kind, of, (CHART_WIDTH, MOST_CHART_ROWS), look) {
             blocks.push(Block::Heading(body.title.clone()));
             blocks.push(Block::Note(body.subtitle));
             blocks.push(Block::Picture(body.scene, body.title));

@@ -3,7 +3,7 @@
 use super::frame::{Frame, put};
 use super::{Deck, Slide};
 use crate::scene::Element;
-use crate::scene::chart::{ChartBody, ChartKind, Charted, bodies};
+use crate::scene::chart::{ChartBody, ChartKind, bodies};
 use crate::text::Fonts;
 use crate::theme::Theme;
 use crate::tr;
@@ -19,8 +19,7 @@ pub(super) fn slides(
     (theme, fonts): (&Theme, &Fonts),
     first_number: usize,
 ) -> Vec<Slide> {
-    let (Some(measures), Some(overlay)) = (deck.measures, deck.overlay) else { return Vec::new() };
-    let of = Charted { map: deck.map, measures, overlay, periods: deck.charts.periods, format: deck.format };
+    let Some(of) = deck.charted() else { return Vec::new() };
     let width = Frame::width(deck) / SCALE;
     let parts = bodies(kind, &of, (width, MOST_ROWS), (theme, fonts));
     let count = parts.len();

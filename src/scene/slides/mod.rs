@@ -13,7 +13,7 @@ mod stage;
 pub use gaps::{GapWords, gaps_in_words};
 
 use super::Page;
-use super::chart::ChartKind;
+use super::chart::{ChartKind, Charted};
 use super::prim::Scene;
 use crate::base::Size;
 use crate::base::fmt::NumberFormat;
@@ -92,6 +92,12 @@ impl<'a> Deck<'a> {
     fn persona(&self) -> Option<&'a Persona> {
         let chosen = self.persona.and_then(|id| self.map.personas.get(id));
         chosen.or_else(|| self.map.personas_in_order().next())
+    }
+
+    /// What charts are made from; none without figures.
+    pub(in crate::scene) fn charted(&self) -> Option<Charted<'a>> {
+        let (measures, overlay) = (self.measures?, self.overlay?);
+        Some(Charted { map: self.map, measures, overlay, periods: self.charts.periods, format: self.format })
     }
 
     /// Where the figures come from; empty without figures.

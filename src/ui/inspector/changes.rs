@@ -27,10 +27,7 @@ pub fn of_touchpoint_ui(
     before: &Before,
     cx: &Context<'_>,
 ) {
-    let visits = |measures: &Measures| {
-        let figures = measures.touchpoints.iter().find(|figures| figures.touchpoint == id);
-        figures.map_or(0, |figures| figures.visits)
-    };
+    let visits = |measures: &Measures| measures.at(id).map_or(0, |figures| figures.visits);
     card_ui(ui, cx.theme, &tr!("ui-changes"), |ui| {
         counts_ui(ui, &tr!("ui-change-visits"), visits(&before.measures), visits(measures), cx);
         let changes = before.comparison.touchpoints.iter().find(|changes| changes.touchpoint == id);

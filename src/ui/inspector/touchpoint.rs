@@ -28,7 +28,7 @@ pub fn touchpoint_ui(ui: &mut Ui, id: TouchpointId, cx: &Context<'_>, out: &mut 
     channels_ui(ui, touchpoint, cx, out);
     if let Some(data) = cx.view.data {
         ui.add_space(6.0);
-        let figures = data.measures.and_then(|m| m.touchpoints.iter().find(|f| f.touchpoint == id));
+        let figures = data.measures.and_then(|measures| measures.at(id));
         match (figures, data.measures) {
             (Some(figures), Some(measures)) => {
                 if let Some(before) = data.before {

@@ -3,24 +3,29 @@
 use super::{FONTS, runs, sample};
 use pathlight::base::fmt::NumberFormat;
 use pathlight::base::{Rect, Size};
-use pathlight::model::{CardId, Lane, LaneKind};
+use pathlight::model::{CardId, JourneyMap, Lane, LaneKind};
+use pathlight::overlay::Overlay;
 use pathlight::scene::report::{Block, chapters, pages};
 use pathlight::scene::slides::{Deck, DeckCharts, SlideSize};
 use pathlight::scene::{Page, Scene};
 use pathlight::theme::Theme;
 
-fn report(map: &pathlight::model::JourneyMap) -> Vec<Scene> {
-    let overlay = sample::overlay();
-    let deck = Deck {
+fn deck<'a>(map: &'a JourneyMap, overlay: &'a Overlay) -> Deck<'a> {
+    Deck {
         map,
         measures: None,
-        overlay: Some(&overlay),
+        overlay: Some(overlay),
         persona: None,
         format: NumberFormat::default(),
         size: SlideSize::Wide,
         page: Page::full(),
         charts: DeckCharts::default(),
-    };
+    }
+}
+
+fn report(map: &JourneyMap) -> Vec<Scene> {
+    let overlay = sample::overlay();
+    let deck = deck(map, &overlay);
     assert!(chapters(&deck, &Theme::light(), &FONTS).iter().all(|chapter| !chapter.blocks.is_empty()));
     pages(&deck, &Theme::light(), &FONTS)
 }
@@ -75,17 +80,7 @@ fn the_same_map_makes_the_same_report() {
     let map = sample::map();
     assert!(report(&map) == report(&map));
     let overlay = sample::overlay();
-    let deck = Deck {
-        map: &map,
-        measures: None,
-        overlay: Some(&overlay),
-        persona: None,
-        format: NumberFormat::default(),
-        size: SlideSize::Wide,
-        page: Page::full(),
-        charts: DeckCharts::default(),
-    };
-    let chapters = chapters(&deck, &Theme::light(), &FONTS);
+    let chapters = chapters(&deck(&map, &overlay), &Theme::light(), &FONTS);
     let pictures = chapters.iter().flat_map(|chapter| &chapter.blocks);
     let pictures = pictures.filter(|block| matches!(block, Block::Picture(..))).count();
     assert_eq!(pictures, 2, "nine touchpoints in two parts that can be read");

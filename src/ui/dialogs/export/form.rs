@@ -109,8 +109,7 @@ impl ExportForm {
     }
 
     /// What of the map is exported.
-    #[must_use]
-    pub fn for_others(&self, session: &Session) -> ForOthers {
+    fn for_others(&self, session: &Session) -> ForOthers {
         let map = session.shown_map();
         let lanes = self.choices().lanes(map);
         let excerpt = match &self.part {
@@ -123,6 +122,17 @@ impl ExportForm {
         };
         let title = self.title.trim();
         ForOthers { excerpt, title: (!title.is_empty()).then(|| title.to_owned()), logo: self.logo.clone() }
+    }
+
+    /// All that a preview depends on, as it is chosen now.
+    #[must_use]
+    pub fn asks(&self, session: &Session) -> Asked {
+        Asked {
+            format: self.format,
+            choices: self.choices(),
+            for_others: self.for_others(session),
+            has_figures: session.whole_measures().is_some(),
+        }
     }
 
     /// Takes over a preview, unless another one has been asked for since.

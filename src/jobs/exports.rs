@@ -146,15 +146,19 @@ impl Subject {
             periods: &self.periods,
             format: self.options.format,
         };
-        chart(kind, &of, &self.theme, &self.fonts)
+        with_fonts_of_system(Arc::clone(&self.fonts), |fonts| chart(kind, &of, &self.theme, fonts))
     }
 
     /// The map as a web page, in the theme of whoever reads it unless a dark one is wanted.
     fn html(&self) -> String {
+        with_fonts_of_system(Arc::clone(&self.fonts), |fonts| self.html_with(fonts))
+    }
+
+    fn html_with(&self, fonts: &Fonts) -> String {
         let page = self.options.page.clone().unwrap_or_else(|| Page::full().clone());
         // The page has the title.
         let options = SceneOptions { page: Some(Page { header: false, ..page }), ..self.options.clone() };
-        let laid_out = |theme: &Theme| build(&self.map, self.overlay.as_ref(), &options, theme, &self.fonts);
+        let laid_out = |theme: &Theme| build(&self.map, self.overlay.as_ref(), &options, theme, fonts);
         export::html(&HtmlMap {
             title: self.title(),
             map: &self.map,

@@ -2,11 +2,13 @@
 
 use super::exports::Subject;
 use super::tasks::MeasureTask;
+use super::with_fonts_of_system;
 use crate::base::{Cancel, Cancelled, Progress};
 use crate::export::{Choices, DocumentInfo, ExportError, HtmlReport, HtmlTheme, PdfLayout, pdf, report_html};
 use crate::scene::Scene;
 use crate::scene::report::{chapters, pages};
 use crate::theme::Theme;
+use std::sync::Arc;
 
 /// What a report is made from: the same as pictures.
 #[derive(Clone, Debug)]
@@ -30,7 +32,9 @@ impl ReportTask {
     /// [`ExportError`]: cancelled, or the document could not be put together.
     pub fn pdf(&self, cancel: &Cancel, progress: &Progress) -> Result<Vec<u8>, ExportError> {
         let Self(subject) = self;
-        let pages = pages(&subject.deck(&Choices::default()), &Theme::light(), &subject.fonts);
+        let (choices, theme) = (Choices::default(), Theme::light());
+        let deck = subject.deck(&choices);
+        let pages = with_fonts_of_system(Arc::clone(&subject.fonts), |fonts| pages(&deck, &theme, fonts));
         let pages: Vec<&Scene> = pages.iter().collect();
         pdf(&pages, &PdfLayout::Fitted, &DocumentInfo::of(&subject.map), cancel, progress)
     }
@@ -41,12 +45,14 @@ impl ReportTask {
         let Self(subject) = self;
         let choices = Choices::default();
         let deck = subject.deck(&choices);
-        report_html(&HtmlReport {
-            map: &subject.map,
-            source: subject.source(),
-            light: &chapters(&deck, &Theme::light(), &subject.fonts),
-            dark: &chapters(&deck, &Theme::dark(), &subject.fonts),
-            theme: HtmlTheme::Auto,
+        with_fonts_of_system(Arc::clone(&subject.fonts), |fonts| {
+            report_html(&HtmlReport {
+                map: &subject.map,
+                source: subject.source(),
+                light: &chapters(&deck, &Theme::light(), fonts),
+                dark: &chapters(&deck, &Theme::dark(), fonts),
+                theme: HtmlTheme::Auto,
+            })
         })
     }
 }

@@ -1,6 +1,6 @@
 //! Pathlight: the journey map that is measured.
 //!
-//! The layers, from the bottom: [`base`]; [`model`], [`events`], [`theme`], [`text`]; [`measure`]; [`overlay`];
+//! The layers, from the bottom: [`base`]; [`model`], [`events`], [`theme`], [`text`]; [`measure`]; [`insights`], [`overlay`];
 //! [`scene`], [`ingest`]; [`draft`], [`interchange`]; [`export`], [`store`]; [`jobs`]; [`session`]; [`cli`] and, with feature `gui`, the app.
 //! `docs/architecture.md` says what each is for; a test holds the direction of the arrows.
 
@@ -9,6 +9,7 @@ pub mod draft;
 pub mod events;
 pub mod export;
 pub mod ingest;
+pub mod insights;
 pub mod interchange;
 pub mod jobs;
 pub mod measure;

@@ -20,6 +20,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../../assets/lang/en/base.ftl"),
     include_str!("../../assets/lang/en/model.ftl"),
     include_str!("../../assets/lang/en/measure.ftl"),
+    include_str!("../../assets/lang/en/insights.ftl"),
     include_str!("../../assets/lang/en/overlay.ftl"),
     include_str!("../../assets/lang/en/scene.ftl"),
     include_str!("../../assets/lang/en/ingest.ftl"),

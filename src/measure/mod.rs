@@ -31,6 +31,7 @@ mod pains;
 mod paths;
 mod prepared;
 mod ranked;
+mod reading;
 mod satisfaction;
 mod scores;
 mod selection;
@@ -52,7 +53,9 @@ pub use figures::{
 pub use fold::fold as folded_name;
 pub use matcher::Matcher;
 pub use moved::{MovedTouchpoint, moved};
+pub use paths::Visit;
 pub use prepared::Prepared;
+pub use reading::JourneyView;
 pub use tally::{EventTally, NameTally};
 
 use crate::base::{Cancel, Cancelled};
@@ -123,6 +126,29 @@ impl Keep {
         kept.as_ref().is_some_and(|prepared| prepared.is_for(map, source))
     }
 
+    /// The log made ready for this map and source, whatever the filter; always the same log.
+    ///
+    /// # Errors
+    /// [`MeasureError`], but for the filter.
+    pub fn prepared(
+        &self,
+        log: &EventLog,
+        map: &JourneyMap,
+        source: &Source,
+        cancel: &Cancel,
+    ) -> Result<Arc<Prepared>, MeasureError> {
+        let kept = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let prepared = kept().clone().filter(|prepared| prepared.is_for(map, source));
+        if let Some(prepared) = prepared {
+            return Ok(prepared);
+        }
+        // The old one goes first: both would be twice the memory.
+        drop(kept().take());
+        let prepared = Arc::new(Prepared::new(log, map, source, cancel)?);
+        *kept() = Some(Arc::clone(&prepared));
+        Ok(prepared)
+    }
+
     /// As [`measure`]; always with the same log.
     ///
     /// # Errors
@@ -134,18 +160,7 @@ impl Keep {
         source: &Source,
         cancel: &Cancel,
     ) -> Result<Measures, MeasureError> {
-        let kept = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let prepared = kept().clone().filter(|prepared| prepared.is_for(map, source));
-        let prepared = match prepared {
-            Some(prepared) => prepared,
-            None => {
-                // The old one goes first: both would be twice the memory.
-                drop(kept().take());
-                let prepared = Arc::new(Prepared::new(log, map, source, cancel)?);
-                *kept() = Some(Arc::clone(&prepared));
-                prepared
-            }
-        };
+        let prepared = self.prepared(log, map, source, cancel)?;
         prepared.measure(log, map, source, cancel)
     }
 }

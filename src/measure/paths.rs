@@ -16,12 +16,17 @@ pub struct Visit {
     pub channel: Option<u32>,
 }
 
+impl Visit {
+    /// At a place of the journeys' order; none when no rule takes the event there.
+    pub(super) fn at(journeys: &Journeys, kinds: &Kinds, place: usize) -> Option<Self> {
+        let kind = kinds.get(place)?;
+        let event = journeys.event(place);
+        Some(Self { place, event, touchpoint: kind.touchpoint?, channel: kind.channel })
+    }
+}
+
 /// Puts the visits of a journey, in order, into `visits`, whose former content goes.
 pub fn put_visits(journeys: &Journeys, kinds: &Kinds, journey: &Journey, visits: &mut Vec<Visit>) {
     visits.clear();
-    visits.extend(journey.places().filter_map(|place| {
-        let kind = kinds.get(place)?;
-        let event = journeys.event(place);
-        Some(Visit { place, event, touchpoint: kind.touchpoint?, channel: kind.channel })
-    }));
+    visits.extend(journey.places().filter_map(|place| Visit::at(journeys, kinds, place)));
 }

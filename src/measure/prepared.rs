@@ -63,18 +63,18 @@ pub struct Prepared {
     scales: Scales,
     months: Months,
     period: Option<(Timestamp, Timestamp)>,
-    observed_until: Timestamp,
+    pub(super) observed_until: Timestamp,
     /// All events counted, none selected yet.
     histogram: Histogram,
     /// The slice of the histogram by place.
     slices: Codes,
     unmapped: Vec<UnmappedEvent>,
-    journeys: Journeys,
+    pub(super) journeys: Journeys,
     /// Those that are counted.
     all_journeys: u64,
-    facets: Facets,
-    kinds: Kinds,
-    legs: Legs,
+    pub(super) facets: Facets,
+    pub(super) kinds: Kinds,
+    pub(super) legs: Legs,
     steps: Steps,
     waits: Waits,
     agent_hours: AgentHours,
@@ -186,6 +186,16 @@ impl Prepared {
             + self.waits.bytes_held()
             + self.agent_hours.bytes_held()
             + self.pains.bytes_held()
+    }
+
+    /// The zone of times without one.
+    pub(super) fn zone(&self) -> Option<&str> {
+        self.basis.timezone.as_deref()
+    }
+
+    /// In map order, each with whether it is a goal and whether it is a contact.
+    pub(super) fn touchpoints(&self) -> impl Iterator<Item = (TouchpointId, bool, bool)> {
+        self.basis.touchpoints.iter().copied()
     }
 
     /// Touchpoints that none of the events belongs to.

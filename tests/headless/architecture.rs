@@ -11,6 +11,7 @@ const CORE: &[&str] = &[
     "model",
     "events",
     "measure",
+    "insights",
     "overlay",
     "text",
     "theme",
@@ -30,6 +31,7 @@ const MAY_USE: &[(&str, &[&[&str]])] = &[
     ("theme", &[&["base"]]),
     ("text", &[&["base"]]),
     ("measure", &[&["base", "model", "events"]]),
+    ("insights", &[&["base", "model", "events", "measure"]]),
     ("overlay", &[&["base", "model", "measure"]]),
     ("scene", &[&["base", "model", "measure", "overlay", "text", "theme"]]),
     ("ingest", &[&["base", "model", "events"]]),
@@ -38,7 +40,7 @@ const MAY_USE: &[(&str, &[&[&str]])] = &[
     // Templates are map files, hence `store`.
     ("draft", &[&["base", "model", "events", "store"]]),
     ("interchange", &[&["base", "model"]]),
-    ("export", &[&["base", "model", "measure", "overlay", "text", "theme", "scene", "store"]]),
+    ("export", &[&["base", "model", "measure", "insights", "overlay", "text", "theme", "scene", "store"]]),
     ("jobs", &[CORE]),
     ("session", &[CORE, &["jobs"]]),
     // `app` is what the command line starts when there is no subcommand.
@@ -54,7 +56,7 @@ const KNOW_EGUI: &[&str] = &["app", "ui", "canvas"];
 
 /// Folders whose results depend on their arguments alone.
 const PURE: &[&str] =
-    &["model", "events", "measure", "overlay", "scene", "text", "theme", "draft", "interchange"];
+    &["model", "events", "measure", "insights", "overlay", "scene", "text", "theme", "draft", "interchange"];
 
 const IMPURE: &[&str] =
     &["std::fs", "std::env", "std::time", "std::process", "SystemTime", "Instant::now", "Timestamp::now"];

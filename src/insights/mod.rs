@@ -1,0 +1,10 @@
+//! What the figures say: patterns before exits, what has changed, what hurts most, signs that the experience needs work.
+//!
+//! Everything is computed from [`Inputs`], whose journeys have passed the filter. What is found holds figures and
+//! [`JourneySet`]s; sentences are made of them apart from that. No drawing, no files, no clock.
+
+mod inputs;
+mod journeys;
+
+pub use inputs::Inputs;
+pub use journeys::JourneySet;

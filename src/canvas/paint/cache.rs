@@ -4,6 +4,7 @@ use super::boxes::Boxes;
 use super::foreign::ForeignRuns;
 use super::galleys::Galleys;
 use super::image::Images;
+use super::ink::Inks;
 use egui::Context;
 
 /// Textures of pictures and of runs in other fonts, laid-out lines of text, and tessellated boxes. Have one for each view of a map.
@@ -13,6 +14,7 @@ pub struct PaintCache {
     pub(super) galleys: Galleys,
     pub(super) foreign: ForeignRuns,
     pub boxes: Boxes,
+    pub(super) inks: Inks,
 }
 
 impl PaintCache {
@@ -20,6 +22,7 @@ impl PaintCache {
     /// slow; fewer of them where the frame `is_busy`, the scene being a new one.
     pub fn begin_frame(&mut self, context: &Context, zoom: f32, is_busy: bool) {
         self.boxes.begin_frame(context);
+        self.inks.begin_frame();
         self.galleys.begin_frame(context, zoom, is_busy);
         self.foreign.begin_frame(zoom);
     }

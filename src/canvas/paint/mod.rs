@@ -4,7 +4,9 @@ mod boxes;
 mod cache;
 mod foreign;
 mod galleys;
+mod glyphs;
 mod image;
+mod ink;
 mod parts;
 mod path;
 mod quads;
@@ -19,7 +21,8 @@ use super::camera::Camera;
 use crate::base::{Color, Rect};
 use crate::scene::{ImagePrim, Item, Prim, RectPrim, Stroke, TextRun};
 use egui::epaint::{CircleShape, RectShape, StrokeKind};
-use egui::{Color32, Mesh, Painter, Shape, TextureId};
+use egui::{Color32, Painter, Shape, TextureId};
+use ink::Ink;
 
 /// Paints items, back to front, as far as they are within the painter's clip rectangle, except the text runs that `left_out` names
 /// (those being typed over).
@@ -32,8 +35,8 @@ pub fn items<'s>(
 ) {
     let visible = camera.map_from_screen_rect(painter.clip_rect());
     let faces = Faces::of(painter.ctx());
-    let (shapes, quads) = (Vec::new(), Mesh::default());
-    let mut brush = Brush { painter, camera, faces, visible, cache, shapes, quads };
+    let ink = Ink::new(painter, &mut cache.inks);
+    let mut brush = Brush { painter, camera, faces, visible, cache, ink };
     for item in items {
         match &item.prim {
             Prim::Text(run) if left_out(item.node, run) => {}
@@ -51,10 +54,8 @@ pub struct Brush<'a> {
     /// The part of the map to paint.
     visible: Rect,
     cache: &'a mut PaintCache,
-    /// Given to the painter all at once.
-    shapes: Vec<Shape>,
-    /// Boxes and small and straight things in front of the shapes, as one mesh.
-    quads: Mesh,
+    /// What was painted since the last picture.
+    ink: Ink,
 }
 
 impl Brush<'_> {
@@ -70,13 +71,13 @@ impl Brush<'_> {
 
     /// Puts a shape in front of all that was painted before.
     fn add(&mut self, shape: impl Into<Shape>) {
-        self.flush_quads();
-        self.shapes.push(shape.into());
+        self.ink.shape(shape.into());
     }
 
-    fn finish(mut self) {
-        self.flush_quads();
-        self.painter.extend(self.shapes);
+    /// Hands what was painted over to the painter.
+    fn finish(&mut self) {
+        let shape = self.ink.flush(self.painter.ctx(), &mut self.cache.inks);
+        self.painter.extend(shape);
     }
 
     fn image(&mut self, picture: &ImagePrim) {
@@ -90,7 +91,9 @@ impl Brush<'_> {
     /// Paints a whole texture at a place on the screen.
     fn texture(&mut self, texture: TextureId, place: egui::Rect) {
         let whole = egui::Rect::from_min_max(egui::pos2(0.0, 0.0), egui::pos2(1.0, 1.0));
-        self.add(Shape::image(texture, place, whole, Color32::WHITE));
+        self.finish();
+        self.painter.add(Shape::image(texture, place, whole, Color32::WHITE));
+        self.ink.begin(&mut self.cache.inks);
     }
 
     fn rect(&mut self, prim: &RectPrim) {
@@ -116,7 +119,7 @@ impl Brush<'_> {
             return;
         }
         let shape = RectShape::new(place, radius, fill, stroke, StrokeKind::Middle);
-        if !self.cache.boxes.add(&shape, &mut self.quads) {
+        if !self.cache.boxes.add(&shape, &mut self.ink.mesh) {
             self.add(shape);
         }
     }

@@ -4,7 +4,7 @@ use super::quads::faintness;
 use super::{Brush, color32};
 use crate::base::Point;
 use crate::scene::{PathPrim, PathSeg, RectPrim, round_rect};
-use egui::epaint::{Mesh, PathShape};
+use egui::epaint::PathShape;
 use egui::{Color32, Pos2, Shape, Stroke, pos2};
 
 /// How far a straight piece may run from its curve, in screen points.
@@ -64,8 +64,8 @@ impl Brush<'_> {
                 self.add(PathShape::line(line.points, faint));
             }
             None => {
-                self.flush_quads();
-                self.shapes.extend(Shape::dashed_line(&line.points, stroke, dash * zoom, gap * zoom));
+                let dashes = Shape::dashed_line(&line.points, stroke, dash * zoom, gap * zoom);
+                dashes.into_iter().for_each(|dash| self.add(dash));
             }
         }
     }
@@ -78,7 +78,7 @@ impl Brush<'_> {
             return;
         }
         let view = self.painter.clip_rect();
-        let mut mesh = Mesh::default();
+        let mesh = &mut self.ink.mesh;
         for [upper_left, upper_right, lower_right, lower_left] in strips(lines, (view.left(), view.right())) {
             let first = u32::try_from(mesh.vertices.len()).unwrap_or(u32::MAX);
             for corner in [upper_left, upper_right, lower_right, lower_left] {
@@ -86,9 +86,6 @@ impl Brush<'_> {
             }
             mesh.add_triangle(first, first + 1, first + 2);
             mesh.add_triangle(first, first + 2, first + 3);
-        }
-        if !mesh.is_empty() {
-            self.add(Shape::mesh(mesh));
         }
     }
 }

@@ -5,7 +5,7 @@ use super::{Brush, color32};
 use crate::base::{Point, Rect};
 use crate::scene::{RectPrim, Stroke};
 use egui::emath::GuiRounding as _;
-use egui::{Color32, Mesh, Shape, pos2, vec2};
+use egui::{Color32, pos2, vec2};
 
 /// Corners of a smaller radius, in screen points, are painted square.
 const SMALLEST_RADIUS: f32 = 2.0;
@@ -19,14 +19,7 @@ const SHORTEST_PERIOD: f32 = 3.5;
 impl Brush<'_> {
     pub(super) fn quad(&mut self, rect: egui::Rect, color: Color32) {
         if color.a() > 0 && rect.is_positive() {
-            self.quads.add_colored_rect(rect, color);
-        }
-    }
-
-    pub(super) fn flush_quads(&mut self) {
-        if !self.quads.is_empty() {
-            let quads: Mesh = std::mem::take(&mut self.quads);
-            self.shapes.push(Shape::mesh(quads));
+            self.ink.mesh.add_colored_rect(rect, color);
         }
     }
 

@@ -1,14 +1,12 @@
 //! Text runs. The scene has shaped and wrapped them; egui shapes the same text in the same face to the same width
 //! at any size, so a run is painted as it stands on its baseline. Runs in other fonts are pictures (`foreign`).
 
-use super::galleys::Painted;
 use super::{Brush, color32};
 use crate::base::Rect;
 use crate::base::geom::pt;
 use crate::scene::TextRun;
 use crate::text::Face;
-use egui::emath::{GuiRounding as _, TSTransform};
-use egui::epaint::TextShape;
+use egui::emath::GuiRounding as _;
 use egui::{Color32, FontFamily, FontId, Pos2, TextureId, vec2};
 
 /// Text smaller than this many screen points is painted as a faint bar: nobody can read it, but all can see that it is there.
@@ -76,7 +74,7 @@ impl Brush<'_> {
             }
         } else {
             match self.cache.galleys.get(self.painter.ctx(), &self.faces, run, size) {
-                Some(line) => self.line(line, baseline, color),
+                Some(line) => self.ink.line(&line, baseline, color),
                 None => self.bar(run, baseline, color),
             }
         }
@@ -95,14 +93,5 @@ impl Brush<'_> {
         let (width, x_height) = (run.width * zoom, run.size * zoom * 0.5);
         let bar = egui::Rect::from_min_size(baseline - vec2(0.0, x_height), vec2(width, x_height));
         self.quad(bar, color.gamma_multiply(0.35));
-    }
-
-    fn line(&mut self, line: Painted, baseline: Pos2, color: Color32) {
-        let mut shape = TextShape::new(Pos2::ZERO, line.galley, color);
-        if (line.scale - 1.0).abs() > f32::EPSILON {
-            shape.transform(TSTransform::from_scaling(line.scale));
-        }
-        shape.pos = baseline - vec2(0.0, line.ascent * line.scale);
-        self.add(shape);
     }
 }

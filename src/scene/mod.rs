@@ -52,7 +52,7 @@ pub use prim::{
     Element, EmotionDot, Fill, Grid, GridColumn, GridRow, GridStage, ImagePrim, Item, Node, PathPrim,
     PathSeg, Prim, RectPrim, Scene, Stroke,
 };
-pub use run::TextRun;
+pub use run::{SetText, TextRun};
 
 use crate::base::Color;
 use crate::base::fmt::NumberFormat;

@@ -4,16 +4,25 @@ use super::passage::Passage;
 use crate::base::geom::pt;
 use crate::base::{Color, Point, Rect};
 use crate::text::{Face, FontFile, GlyphPicture, GlyphPos, OtherFont, Run};
-use std::ops::Range;
+use std::ops::{Deref, DerefMut, Range};
 use std::sync::Arc;
 
-/// A run of text in one font and size on one line, shaped once for all painters.
+/// A run of text at its place. A map has thousands, and each layout places them anew: so what they are made of is shared.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TextRun {
-    /// The text, in the order in which it is read.
-    pub text: Arc<str>,
     /// Left end of the baseline.
     pub origin: Point,
+    /// Colour.
+    pub color: Color,
+    /// All the rest of it.
+    pub made_of: Arc<SetText>,
+}
+
+/// All of a run but its place and colour: text in one font and size on one line, shaped once for all painters.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SetText {
+    /// The text, in the order in which it is read.
+    pub text: Arc<str>,
     /// The face that it is written in, or for which another font stands in.
     pub face: Face,
     /// The font that stands in where the face has not the letters.
@@ -22,8 +31,6 @@ pub struct TextRun {
     pub is_rtl: bool,
     /// Em size in points.
     pub size: f32,
-    /// Colour.
-    pub color: Color,
     /// Advance width in points.
     pub width: f32,
     /// Glyphs from left to right, with positions relative to the origin.
@@ -32,7 +39,27 @@ pub struct TextRun {
     pub passage: Arc<Passage>,
 }
 
+impl Deref for TextRun {
+    type Target = SetText;
+
+    fn deref(&self) -> &SetText {
+        &self.made_of
+    }
+}
+
+impl DerefMut for TextRun {
+    fn deref_mut(&mut self) -> &mut SetText {
+        Arc::make_mut(&mut self.made_of)
+    }
+}
+
 impl TextRun {
+    /// A text at a place.
+    #[must_use]
+    pub fn new(text: SetText, origin: Point, color: Color) -> Self {
+        Self { origin, color, made_of: Arc::new(text) }
+    }
+
     /// A run of a shaped line whose baseline begins at `left_end`.
     pub(super) fn of(
         run: &Run,
@@ -41,18 +68,17 @@ impl TextRun {
         color: Color,
         passage: &Arc<Passage>,
     ) -> Self {
-        Self {
+        let text = SetText {
             text: Arc::clone(&run.text),
-            origin: pt(left_end.x + run.x, left_end.y),
             face,
             font: run.font.clone(),
             is_rtl: run.is_rtl,
             size,
-            color,
             width: run.width,
             glyphs: Arc::clone(&run.glyphs),
             passage: Arc::clone(passage),
-        }
+        };
+        Self::new(text, pt(left_end.x + run.x, left_end.y), color)
     }
 
     /// Where its glyphs are read from.

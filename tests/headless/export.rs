@@ -12,7 +12,8 @@ use pathlight::base::{Cancel, Color, Progress, Rect, Size};
 use pathlight::export::{Background, ExportError, PngOptions, SvgText, actions_csv, png, svg};
 use pathlight::model::{Card, CardKind, Document, Edit, Opportunity, TouchpointId};
 use pathlight::scene::{
-    Align, Element, ImagePrim, Item, Node, Passage, PathPrim, PathSeg, Prim, RectPrim, Scene, Stroke, TextRun,
+    Align, Element, ImagePrim, Item, Node, Passage, PathPrim, PathSeg, Prim, RectPrim, Scene, SetText,
+    Stroke, TextRun,
 };
 use pathlight::text::{Face, Fonts, Run};
 use std::sync::Arc;
@@ -46,17 +47,18 @@ fn text(words: &str, x: f32, y: f32, size: f32) -> TextRun {
 fn texts(fonts: &Fonts, words: &str, x: f32, y: f32, size: f32) -> Vec<TextRun> {
     let shaped = fonts.shape(words, Face::SemiBold, size);
     let passage = Arc::new(Passage::line(shaped.text.clone(), Align::Start));
-    let run = |run: &Run| TextRun {
-        passage: passage.clone(),
-        text: run.text.clone(),
-        origin: pt(x + run.x, y),
-        face: Face::SemiBold,
-        size,
-        color: Color::rgb(0, 0, 0),
-        width: run.width,
-        glyphs: run.glyphs.clone(),
-        font: run.font.clone(),
-        is_rtl: run.is_rtl,
+    let run = |run: &Run| {
+        let text = SetText {
+            passage: passage.clone(),
+            text: run.text.clone(),
+            face: Face::SemiBold,
+            size,
+            width: run.width,
+            glyphs: run.glyphs.clone(),
+            font: run.font.clone(),
+            is_rtl: run.is_rtl,
+        };
+        TextRun::new(text, pt(x + run.x, y), Color::rgb(0, 0, 0))
     };
     shaped.runs.iter().map(run).collect()
 }
@@ -304,7 +306,8 @@ fn svg_is_well_formed_whatever_the_names() {
         rect: Rect::from_xywh(0.0, 0.0, 10.0, 10.0),
         label: nasty.into(),
     });
-    let run = TextRun { text: nasty.into(), ..text("x", 1.0, 2.0, 12.0) };
+    let mut run = text("x", 1.0, 2.0, 12.0);
+    run.text = nasty.into();
     scene.items.push(Item { prim: Prim::Text(run), node: Some(0) });
     let xml = svg(&scene, nasty, SvgText::Embedded);
     let clean = nasty.replace(['\u{1}', '\u{8}'], "");

@@ -12,7 +12,7 @@ use pathlight::model::{
 };
 use pathlight::scene::{
     Align, Element, EmotionDot, Grid, ImagePrim, Item, Passage, PathPrim, PathSeg, Prim, RectPrim, Scene,
-    Stroke, TextRun,
+    SetText, Stroke, TextRun,
 };
 use pathlight::session::{Action, Session};
 use pathlight::text::{Face, Fonts};
@@ -437,6 +437,16 @@ fn scene_of_everything() -> Scene {
     ];
     let path = |segments, fill, dash| Prim::Path(PathPrim { segments, fill, stroke: stroke(dash) });
     let shaped = Fonts::bundled().shape("Sipariş ₺", Face::SemiBold, 12.0);
+    let text = SetText {
+        passage: Arc::new(Passage::line(shaped.text.clone(), Align::Start)),
+        text: shaped.text,
+        face: Face::SemiBold,
+        size: 12.0,
+        width: shaped.width,
+        glyphs: shaped.runs[0].glyphs.clone(),
+        font: None,
+        is_rtl: false,
+    };
     let prims = vec![
         rect(10.0, 0.0, None),
         rect(60.0, 20.0, None),
@@ -445,18 +455,7 @@ fn scene_of_everything() -> Scene {
         path(star, None, Some((3.0, 0.0))),
         path(vec![PathSeg::Move(pt(5.0, 5.0))], Some(ink), None),
         path(Vec::new(), Some(ink), Some((0.0, 0.0))),
-        Prim::Text(TextRun {
-            passage: Arc::new(Passage::line(shaped.text.clone(), Align::Start)),
-            text: shaped.text,
-            origin: pt(10.0, 90.0),
-            face: Face::SemiBold,
-            size: 12.0,
-            color: ink,
-            width: shaped.width,
-            glyphs: shaped.runs[0].glyphs.clone(),
-            font: None,
-            is_rtl: false,
-        }),
+        Prim::Text(TextRun::new(text, pt(10.0, 90.0), ink)),
         Prim::Image(ImagePrim { rect: Rect::from_xywh(160.0, 10.0, 40.0, 40.0), png: png.into() }),
         Prim::Image(ImagePrim {
             rect: Rect::from_xywh(160.0, 60.0, 40.0, 40.0),

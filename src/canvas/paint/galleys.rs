@@ -170,23 +170,22 @@ mod tests {
     use super::*;
     use crate::base::Color;
     use crate::base::geom::pt;
-    use crate::scene::{Align, Passage};
+    use crate::scene::{Align, Passage, SetText};
     use egui::{RawInput, Theme};
 
     /// The line as it is kept, and as egui lays it out now.
     fn line(context: &Context, galleys: &mut Galleys) -> (Arc<Galley>, Arc<Galley>) {
-        let run = TextRun {
+        let text = SetText {
             text: "Sepet".into(),
-            origin: pt(0.0, 0.0),
             face: Face::Regular,
             size: 12.0,
-            color: Color::rgb(0, 0, 0),
             width: 30.0,
             glyphs: Arc::new([]),
             font: None,
             is_rtl: false,
             passage: Arc::new(Passage::line("Sepet".into(), Align::Start)),
         };
+        let run = TextRun::new(text, pt(0.0, 0.0), Color::rgb(0, 0, 0));
         let mut found = None;
         let mut output = context.run_ui(RawInput::default(), |ui| {
             let faces = Faces::of(ui.ctx());

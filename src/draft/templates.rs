@@ -1,6 +1,7 @@
 //! Maps to begin with. Each is a map file of its own in `assets/templates`, so that it can be opened and improved like any other.
 
-use crate::model::{AgendaItem, Card, Evidence, JourneyMap, Persona, Workshop};
+use crate::model::persona::Segments;
+use crate::model::{About, AgendaItem, Card, Evidence, JourneyMap, Persona, Workshop};
 use crate::store::format;
 use crate::tr;
 use std::path::Path;
@@ -103,7 +104,7 @@ pub fn template(name: &str) -> Result<JourneyMap, UnknownTemplate> {
 }
 
 /// A map as others can begin with it: without its data sources and all that only holds with them or with the
-/// people who were in the room: segments, the grade "measured", votes, guesses, snapshots. The agenda stays.
+/// people who were in the room: segments, targets, the grade "measured", votes, guesses, snapshots. The agenda stays.
 #[must_use]
 pub fn as_template(map: &JourneyMap) -> JourneyMap {
     let card = |card: &Card| Card {
@@ -113,8 +114,9 @@ pub fn as_template(map: &JourneyMap) -> JourneyMap {
     };
     let agenda = map.workshop.agenda.iter();
     let agenda = agenda.map(|item| AgendaItem { actual_seconds: 0, ..item.clone() }).collect();
-    let persona = |persona: &Persona| Persona { segment: None, ..persona.clone() };
+    let persona = |persona: &Persona| Persona { segments: Segments::new(), ..persona.clone() };
     JourneyMap {
+        about: About { targets: Vec::new(), ..map.about.clone() },
         cards: map.cards.iter().map(card).collect(),
         personas: map.personas.iter().map(persona).collect(),
         sources: std::iter::empty().collect(),

@@ -102,7 +102,7 @@ impl Builder {
             self.channels.iter().find(|channel| name_key(&channel.name) == key).map(|channel| channel.id);
         let id = known.unwrap_or_else(|| {
             let id = ChannelId(self.fresh_id());
-            self.channels.push(Channel { id, name: name.trim().to_owned(), color: None });
+            self.channels.push(Channel::new(id, name.trim().to_owned()));
             id
         });
         self.with_touchpoint(touchpoint, |touchpoint| {

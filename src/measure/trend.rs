@@ -7,6 +7,7 @@ use super::{Keep, MeasureError};
 use crate::base::time::{civil_from_days, days_from_civil};
 use crate::base::{Cancel, Progress, Scale, Timestamp};
 use crate::events::EventLog;
+pub use crate::model::TrendFigure;
 use crate::model::{Filter, JourneyMap, Source, TouchpointId};
 
 /// A stretch of time and what is measured of the journeys that began in it.
@@ -31,6 +32,17 @@ pub enum Step {
     Year,
 }
 
+impl Period {
+    /// When it begins, in a time zone.
+    ///
+    /// # Errors
+    /// [`MeasureError`] for a zone or a date that there is not.
+    pub fn begin(&self, zone: Option<&str>) -> Result<Timestamp, MeasureError> {
+        let (year, month, day) = self.day;
+        moment(&format!("{year:04}-{month:02}-{day:02}"), zone)
+    }
+}
+
 impl Step {
     const ALL: [Self; 5] = [Self::Day, Self::Week, Self::Month, Self::Quarter, Self::Year];
     /// More points than these can't be told apart on a chart.
@@ -50,7 +62,8 @@ impl Step {
     }
 
     /// The first day of the next period.
-    fn next(self, first_day: i64) -> i64 {
+    #[must_use]
+    pub fn next(self, first_day: i64) -> i64 {
         let longest = match self {
             Self::Day => 1,
             Self::Week => 7,
@@ -131,25 +144,6 @@ fn slim(measures: Measures) -> Measures {
     }
 }
 
-/// Figures that can be followed over time.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-#[allow(missing_docs)] // named as in docs/measures.md
-pub enum TrendFigure {
-    Journeys,
-    Customers,
-    #[default]
-    GoalRate,
-    BounceRate,
-    Visits,
-    ExitRate,
-    DropOff,
-    Satisfaction,
-    Satisfied,
-    Sentiment,
-    Wait,
-    ContactedAgain,
-}
-
 /// What a figure is counted in.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Unit {
@@ -179,28 +173,6 @@ pub struct TrendValue {
 }
 
 impl TrendFigure {
-    /// All, in the order in which they are offered.
-    pub const ALL: [Self; 12] = [
-        Self::GoalRate,
-        Self::BounceRate,
-        Self::Journeys,
-        Self::Customers,
-        Self::ExitRate,
-        Self::DropOff,
-        Self::Visits,
-        Self::Satisfaction,
-        Self::Satisfied,
-        Self::Sentiment,
-        Self::Wait,
-        Self::ContactedAgain,
-    ];
-
-    /// False for figures of whole journeys.
-    #[must_use]
-    pub const fn is_at_touchpoint(self) -> bool {
-        !matches!(self, Self::Journeys | Self::Customers | Self::GoalRate | Self::BounceRate)
-    }
-
     /// The figure in a period; none where it is not measured or would tell a small group.
     #[must_use]
     pub fn of(self, measures: &Measures, at: Option<TouchpointId>, small: SmallGroups) -> Option<TrendValue> {

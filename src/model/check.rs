@@ -4,6 +4,7 @@ mod cells;
 mod order;
 mod snapshots;
 mod source;
+mod targets;
 mod workshop;
 
 use super::records::JourneyMap;
@@ -14,6 +15,7 @@ use std::fmt::Display;
 pub(in crate::model) use cells::card_kind;
 pub(in crate::model) use snapshots::made;
 pub(in crate::model) use source::source;
+pub(in crate::model) use targets::{target, word_mood};
 pub(in crate::model) use workshop::parked;
 
 /// One thing that is wrong, and where.
@@ -41,6 +43,7 @@ pub fn check(map: &JourneyMap) -> Vec<Problem> {
     for source in map.sources.iter() {
         self::source::check(map, source, &mut problems);
     }
+    targets::check(map, &mut problems);
     workshop::check(map, &mut problems);
     snapshots::check(map, &mut problems);
     problems.0

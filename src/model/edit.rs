@@ -6,9 +6,10 @@ use super::check::Problem;
 use super::clip::Clip;
 use super::id::{CardId, ChannelId, LaneId, PersonaId, SnapshotId, SourceId, StageId, TouchpointId};
 use super::lane::LaneKind;
-use super::persona::{Curve, Emotion, Persona};
+use super::persona::{Curve, Emotion, Persona, Segments};
 use super::records::{Channel, MapKind};
 use super::source::Source;
+use super::target::Target;
 use super::workshop::{AgendaItem, Ballot, Parked};
 use crate::base::Color;
 use std::collections::BTreeSet;
@@ -25,6 +26,14 @@ pub enum Edit {
     SetDescription(String),
     /// Sets the smallest count that leaves the program.
     SetSmallestGroup(u32),
+    /// Sets what a figure should be by a day.
+    AddTarget(Target),
+    /// Changes a target.
+    SetTarget { at: usize, target: Target },
+    /// Removes a target.
+    RemoveTarget { at: usize },
+    /// Says how good or bad a word is, −5 … 5, or (none) leaves it to the word lists.
+    SetWordMood { word: String, mood: Option<i8> },
 
     /// A new stage without touchpoints.
     AddStage { name: String, at: usize },
@@ -123,8 +132,8 @@ pub enum Edit {
 
     /// A new persona; its id is replaced by a fresh one.
     AddPersona(Persona),
-    /// Sets name, quote and segment; drawn emotions stay as they are.
-    SetPersona { persona: PersonaId, name: String, quote: String, segment: Option<(String, String)> },
+    /// Sets name, quote and segments; drawn emotions stay as they are.
+    SetPersona { persona: PersonaId, name: String, quote: String, segments: Segments },
     /// Names a persona.
     RenamePersona { persona: PersonaId, name: String },
     /// Sets the sentence that characterises a persona.
@@ -136,6 +145,8 @@ pub enum Edit {
     AddChannel(Channel),
     /// Names and colours a channel.
     SetChannel { channel: ChannelId, name: String, color: Option<Color> },
+    /// Says whether customers help themselves in a channel.
+    SetSelfService { channel: ChannelId, on: bool },
     /// Removes a channel, also from all touchpoints.
     RemoveChannel { channel: ChannelId },
 
@@ -293,6 +304,9 @@ pub enum EditError {
     /// A place of the parking lot that is not there.
     #[error("nothing is parked at place {0}")]
     NothingParked(usize),
+    /// A place of the list of targets that is not there.
+    #[error("there is no target at place {0}")]
+    NoTarget(usize),
     /// A value that no map may hold, such as a scale whose lowest score is not below its highest.
     #[error("{0}")]
     Invalid(Problem),

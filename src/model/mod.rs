@@ -21,6 +21,7 @@ pub mod records;
 pub mod snapshot;
 pub mod source;
 pub mod table;
+pub mod target;
 pub mod txn;
 pub mod workshop;
 
@@ -44,4 +45,5 @@ pub use source::{
     Source, Span, Survey,
 };
 pub use table::{Record, Table};
+pub use target::{Target, TrendFigure};
 pub use workshop::{AgendaItem, Ballot, Parked, Voting, Workshop};

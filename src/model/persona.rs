@@ -1,8 +1,9 @@
 //! Personas and the emotion the team drew for them.
 
 use super::id::{PersonaId, TouchpointId};
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use super::source::Filter;
+use serde::{Deserialize, Deserializer, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Whose journey it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,9 +22,32 @@ pub struct Persona {
     /// Emotion as it should be, drawn beside the present one.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub to_be: BTreeMap<TouchpointId, Emotion>,
-    /// The segment of the data this persona stands for: column and value.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub segment: Option<(String, String)>,
+    /// The part of the data this persona stands for: by segment column one of these values, in all of the columns; empty =
+    /// none in particular.
+    #[serde(
+        default,
+        alias = "segment",
+        deserialize_with = "segments",
+        skip_serializing_if = "BTreeMap::is_empty"
+    )]
+    pub segments: Segments,
+}
+
+/// Segment column → allowed values.
+pub type Segments = BTreeMap<String, BTreeSet<String>>;
+
+/// Also as it was once written: one column with one value.
+fn segments<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Segments, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Written {
+        One(String, String),
+        Many(Segments),
+    }
+    Ok(match Written::deserialize(deserializer)? {
+        Written::One(column, value) => Segments::from([(column, BTreeSet::from([value]))]),
+        Written::Many(segments) => segments,
+    })
 }
 
 impl Persona {
@@ -54,8 +78,30 @@ impl Persona {
             quote: String::new(),
             emotions: BTreeMap::new(),
             to_be: BTreeMap::new(),
-            segment: None,
+            segments: Segments::new(),
         }
+    }
+
+    /// A filter that lets pass only the journeys of those this persona stands for, as far as it stands for any.
+    #[must_use]
+    pub fn filter(&self, filter: &Filter) -> Filter {
+        let mut filter = filter.clone();
+        for (column, values) in &self.segments {
+            let allowed = filter.segments.entry(column.clone()).or_insert_with(|| values.clone());
+            // Values of which both approve; none at all lets no journey pass.
+            allowed.retain(|value| values.contains(value));
+        }
+        filter
+    }
+
+    /// The rule in words that need no language: `plan = gold, silver; country = PL`.
+    #[must_use]
+    pub fn segments_text(&self) -> String {
+        let one = |(column, values): (&String, &BTreeSet<String>)| {
+            let values: Vec<_> = values.iter().map(String::as_str).collect();
+            format!("{column} = {}", values.join(", "))
+        };
+        self.segments.iter().map(one).collect::<Vec<_>>().join("; ")
     }
 
     /// One of the two curves.

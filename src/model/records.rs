@@ -8,6 +8,7 @@ use super::persona::Persona;
 use super::snapshot::Snapshot;
 use super::source::Source;
 use super::table::{Record, Table};
+use super::target::Target;
 use super::workshop::Workshop;
 use crate::base::Color;
 use serde::{Deserialize, Serialize};
@@ -84,6 +85,13 @@ pub struct About {
     /// Counts from 1 below this number are hidden in shared exports; 0 hides none.
     #[serde(default = "default_smallest_group")]
     pub smallest_group: u32,
+    /// What figures should be by a day, in the order in which they were set.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub targets: Vec<Target>,
+    /// How good or bad words are where moods are told from words: −5 (bad) … 5 (good), in small letters. They go before
+    /// the word lists.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub word_moods: BTreeMap<String, i8>,
     /// The next unused id number.
     pub next_id: u32,
 }
@@ -102,6 +110,8 @@ impl Default for About {
             lanes: Vec::new(),
             personas: Vec::new(),
             smallest_group: default_smallest_group(),
+            targets: Vec::new(),
+            word_moods: BTreeMap::new(),
             next_id: 1,
         }
     }
@@ -182,6 +192,17 @@ pub struct Channel {
     /// Own colour; none = by name from the theme.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub color: Option<Color>,
+    /// Customers help themselves here: nobody of the company takes part.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub self_service: bool,
+}
+
+impl Channel {
+    /// A channel in which people are served, in the colour of its name.
+    #[must_use]
+    pub fn new(id: ChannelId, name: impl Into<String>) -> Self {
+        Self { id, name: name.into(), color: None, self_service: false }
+    }
 }
 
 macro_rules! record {

@@ -117,9 +117,11 @@ fn pills_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
     if let Some((first, last)) = measures.and_then(|m| m.selected_first.zip(m.selected_last)) {
         pill_ui(ui, quiet(fmt::period(first, last)), theme.field).on_hover_text(tr!("ui-period-hint"));
     }
-    if let Some((column, value)) = cx.view.persona.and_then(|persona| persona.segment.as_ref()) {
-        let words = quiet(format!("{column}: {value}"));
-        if pill_ui(ui, words, theme.field).on_hover_text(tr!("ui-segment-hint")).clicked() {
+    if let Some(persona) = cx.view.persona.filter(|persona| !persona.segments.is_empty()) {
+        if pill_ui(ui, quiet(persona.segments_text()), theme.field)
+            .on_hover_text(tr!("ui-segment-hint"))
+            .clicked()
+        {
             out.requests.push(Request::Show(Panel::Persona));
         }
     }

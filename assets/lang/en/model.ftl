@@ -112,6 +112,12 @@ model-edit-remove-persona = Delete persona
 
 model-edit-add-channel = Add channel
 model-edit-set-channel = Edit channel
+model-edit-mark-self-service = Mark channel as self-service
+model-edit-unmark-self-service = Unmark channel as self-service
+model-edit-add-target = Add target
+model-edit-set-target = Edit target
+model-edit-remove-target = Delete target
+model-edit-set-word-mood = Set mood of word
 model-edit-remove-channel = Delete channel
 
 model-edit-add-source = Link data
@@ -193,6 +199,8 @@ model-place-card = the card
 model-place-workshop = workshop ({ $part })
 model-place-in-snapshot = snapshot { $snapshot }, { $place }
 model-place-parked = the parked thought
+model-place-target = a target
+model-place-words = moods of words
 
 # Problems the integrity check finds: what is wrong, then what to do.
 model-problem-id-not-below-next = next_id is { $next }, but ids must stay below it; set next_id above { $above }
@@ -207,6 +215,9 @@ model-problem-slot = is in slot { $found } where { $expected } is next; number t
 model-problem-span-of-card = covers { $found } touchpoints to its right, but there are { $most }; make the span smaller
 model-problem-lane-without-curves = names personas but shows no emotions; remove them
 model-problem-guess = has a guess of { $value } for { $touchpoint }; use a share from 0 to 1
+model-problem-target-place = names a touchpoint for a figure of whole journeys, or none for a figure of a touchpoint; give it what its figure needs
+model-problem-target-value = has the value { $value }; use a number
+model-problem-word-mood = gives “{ $word }” the mood { $mood }; use a word and a number from -5 to 5
 model-problem-ballot-twice = has two ballots of “{ $name }”; keep one
 model-problem-ballot-size = has { $cast } votes of “{ $name }”, but a person has { $allowed }; take some away
 model-problem-no-votes = has a ballot of “{ $name }” with 0 votes for { $card }; leave it out
@@ -265,6 +276,10 @@ model-field-guesses = Guessed exit rates
 model-field-parking = Parking lot
 model-agenda-step = { $name } ({ $minutes } min)
 model-field-before = Compared with
+model-field-self-service = Self-service
+model-field-targets = Targets
+model-field-word-moods = Moods of words
+model-target = { $figure } { $value } by { $by }
 model-picture-before = the earlier one
 model-picture-after = another one
 model-map-as-is = as-is
@@ -290,3 +305,17 @@ model-evidence-assumed = Assumed
 model-evidence-quoted = Quoted
 model-evidence-measured = Measured
 model-yes = Yes
+
+# Figures that can be followed over time.
+model-figure-journeys = Journeys
+model-figure-customers = Customers
+model-figure-goal-rate = Goal rate
+model-figure-bounce-rate = Bounce rate
+model-figure-visits = Visits
+model-figure-exit-rate = Exit rate
+model-figure-drop-off = Drop-off
+model-figure-satisfaction = Mean score
+model-figure-satisfied = Satisfied
+model-figure-sentiment = Net sentiment
+model-figure-wait = Median wait
+model-figure-again = Contacted again

@@ -255,24 +255,12 @@ scene-chart-switch-label = From { $from } to { $to }: { $count }
 scene-chart-leave = { $share } leave
 scene-chart-from = from
 scene-chart-to = to
-scene-figure-journeys = Journeys
-scene-figure-customers = Customers
-scene-figure-goal-rate = Goal rate
-scene-figure-bounce-rate = Bounce rate
-scene-figure-visits = Visits
-scene-figure-exit-rate = Exit rate
-scene-figure-drop-off = Drop-off
-scene-figure-satisfaction = Mean score
-scene-figure-satisfied = Satisfied
-scene-figure-sentiment = Net sentiment
-scene-figure-wait = Median wait
-scene-figure-again = Contacted again
 
 # Reports.
 scene-report-as-is = A journey as it is today
 scene-report-to-be = A journey as it should be
 scene-report-personas = Whose journey it is
-scene-report-segment = In the data: { $column } = { $value }
+scene-report-segment = In the data: { $segments }
 scene-report-journey = The journey
 scene-report-figures = The figures
 scene-report-charts = Charts

@@ -9,7 +9,7 @@ use crate::model::txn::Txn;
 
 pub(super) fn add(txn: &mut Txn<'_>, channel: &Channel) -> Result<Created, EditError> {
     let id = ChannelId(txn.fresh_id()?);
-    txn.put_channel(Channel { id, name: trimmed(&channel.name), color: channel.color });
+    txn.put_channel(Channel { id, name: trimmed(&channel.name), ..channel.clone() });
     Ok(Created::Channel(id))
 }
 
@@ -23,6 +23,10 @@ pub(super) fn set(
         channel.name = trimmed(name);
         channel.color = color;
     })
+}
+
+pub(super) fn set_self_service(txn: &mut Txn<'_>, channel: ChannelId, on: bool) -> Result<(), EditError> {
+    txn.update_channel(channel, |channel| channel.self_service = on)
 }
 
 pub(super) fn remove(txn: &mut Txn<'_>, channel: ChannelId) -> Result<(), EditError> {

@@ -1,6 +1,6 @@
 //! Touchpoints as columns of the map: moved by places, duplicated, split and merged.
 
-use super::{cards, distinct, existing, insert_at, spans, touchpoints, trimmed, workshop};
+use super::{cards, distinct, existing, insert_at, spans, targets, touchpoints, trimmed, workshop};
 use crate::model::edit::{Created, EditError};
 use crate::model::id::{PersonaId, StageId, TouchpointId};
 use crate::model::persona::{Curve, Emotion, Persona};
@@ -108,6 +108,7 @@ pub(super) fn merge(txn: &mut Txn<'_>, touchpoints: &[TouchpointId]) -> Result<(
         })?;
     }
     workshop::merge_guesses(txn, into, &parts.iter().copied().collect());
+    targets::merge(txn, into, &gone);
     touchpoints::take_out_of_stages(txn, &gone)?;
     for touchpoint in gone {
         txn.remove_touchpoint(touchpoint);

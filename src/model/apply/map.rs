@@ -1,6 +1,7 @@
 //! Edits of the map's own record.
 
 use super::trimmed;
+use crate::model::check;
 use crate::model::edit::EditError;
 use crate::model::records::MapKind;
 use crate::model::txn::Txn;
@@ -22,5 +23,22 @@ pub(super) fn set_description(txn: &mut Txn<'_>, description: &str) -> Result<()
 
 pub(super) fn set_smallest_group(txn: &mut Txn<'_>, count: u32) -> Result<(), EditError> {
     txn.about().smallest_group = count;
+    Ok(())
+}
+
+/// Words are told apart as they are compared: in small letters.
+pub(super) fn set_word_mood(txn: &mut Txn<'_>, word: &str, mood: Option<i8>) -> Result<(), EditError> {
+    let word = word.trim().to_lowercase();
+    match mood {
+        None => {
+            txn.about().word_moods.remove(&word);
+        }
+        Some(mood) => match check::word_mood(&word, mood) {
+            Some(problem) => return Err(EditError::Invalid(problem)),
+            None => {
+                txn.about().word_moods.insert(word, mood);
+            }
+        },
+    }
     Ok(())
 }

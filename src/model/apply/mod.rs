@@ -15,6 +15,7 @@ mod sources;
 mod spans;
 mod stages;
 mod tags;
+mod targets;
 mod touchpoints;
 mod workshop;
 
@@ -62,6 +63,10 @@ fn dispatch(txn: &mut Txn<'_>, edit: &Edit) -> Result<Option<Created>, EditError
         Edit::SetMapKind(kind) => map::set_kind(txn, *kind),
         Edit::SetDescription(description) => map::set_description(txn, description),
         Edit::SetSmallestGroup(count) => map::set_smallest_group(txn, *count),
+        Edit::AddTarget(target) => targets::add(txn, target),
+        Edit::SetTarget { at, target } => targets::set(txn, *at, target),
+        Edit::RemoveTarget { at } => targets::remove(txn, *at),
+        Edit::SetWordMood { word, mood } => map::set_word_mood(txn, word, *mood),
 
         Edit::RenameStage { stage, name } => stages::rename(txn, *stage, name),
         Edit::MoveStage { stage, at } => stages::move_to(txn, *stage, *at),
@@ -107,8 +112,8 @@ fn dispatch(txn: &mut Txn<'_>, edit: &Edit) -> Result<Option<Created>, EditError
         }
         Edit::RemoveCards { cards } => cards::remove(txn, cards),
 
-        Edit::SetPersona { persona, name, quote, segment } => {
-            personas::set(txn, *persona, name, quote, segment.as_ref())
+        Edit::SetPersona { persona, name, quote, segments } => {
+            personas::set(txn, *persona, name, quote, segments)
         }
         Edit::SetEmotion { persona, curve, touchpoint, emotion } => {
             personas::set_emotion(txn, *persona, *curve, *touchpoint, *emotion)
@@ -118,6 +123,7 @@ fn dispatch(txn: &mut Txn<'_>, edit: &Edit) -> Result<Option<Created>, EditError
         Edit::RemovePersona { persona } => personas::remove(txn, *persona),
 
         Edit::SetChannel { channel, name, color } => channels::set(txn, *channel, name, *color),
+        Edit::SetSelfService { channel, on } => channels::set_self_service(txn, *channel, *on),
         Edit::RemoveChannel { channel } => channels::remove(txn, *channel),
 
         Edit::SetSource(source) => sources::set(txn, source),

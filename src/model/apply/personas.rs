@@ -3,7 +3,7 @@
 use super::trimmed;
 use crate::model::edit::{Created, EditError};
 use crate::model::id::{PersonaId, TouchpointId};
-use crate::model::persona::{Curve, Emotion, Persona};
+use crate::model::persona::{Curve, Emotion, Persona, Segments};
 use crate::model::txn::Txn;
 
 pub(super) fn add(txn: &mut Txn<'_>, persona: &Persona) -> Result<Created, EditError> {
@@ -11,8 +11,9 @@ pub(super) fn add(txn: &mut Txn<'_>, persona: &Persona) -> Result<Created, EditE
         txn.map().touchpoints.need(*touchpoint)?;
     }
     let id = PersonaId(txn.fresh_id()?);
-    let Persona { name, quote, .. } = persona;
-    txn.put_persona(Persona { id, name: trimmed(name), quote: trimmed(quote), ..persona.clone() });
+    let Persona { name, quote, segments, .. } = persona;
+    let segments = without_empty(segments);
+    txn.put_persona(Persona { id, name: trimmed(name), quote: trimmed(quote), segments, ..persona.clone() });
     txn.about().personas.push(id);
     Ok(Created::Persona(id))
 }
@@ -22,13 +23,19 @@ pub(super) fn set(
     persona: PersonaId,
     name: &str,
     quote: &str,
-    segment: Option<&(String, String)>,
+    segments: &Segments,
 ) -> Result<(), EditError> {
     txn.update_persona(persona, |persona| {
         persona.name = trimmed(name);
         persona.quote = trimmed(quote);
-        persona.segment = segment.cloned();
+        persona.segments = without_empty(segments);
     })
+}
+
+/// A column of which no value is allowed says nothing.
+fn without_empty(segments: &Segments) -> Segments {
+    let said = segments.iter().filter(|(column, values)| !column.is_empty() && !values.is_empty());
+    said.map(|(column, values)| (column.clone(), values.clone())).collect()
 }
 
 pub(super) fn rename(txn: &mut Txn<'_>, persona: PersonaId, name: &str) -> Result<(), EditError> {

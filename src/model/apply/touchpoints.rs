@@ -1,6 +1,6 @@
 //! Edits of touchpoints. A touchpoint takes along all that hangs on it.
 
-use super::{cards, distinct, existing, insert_at, spans, trimmed, workshop};
+use super::{cards, distinct, existing, insert_at, spans, targets, trimmed, workshop};
 use crate::model::edit::{Created, EditError, Flag};
 use crate::model::id::{ChannelId, StageId, TouchpointId};
 use crate::model::persona::Curve;
@@ -153,6 +153,7 @@ pub(super) fn remove(txn: &mut Txn<'_>, touchpoints: &[TouchpointId]) -> Result<
         txn.update_source(source, |source| source.rules.retain(|rule| !gone.contains(&rule.touchpoint)))?;
     }
     workshop::forget_touchpoints(txn, &gone);
+    targets::forget_touchpoints(txn, &gone);
     for touchpoint in gone {
         txn.remove_touchpoint(touchpoint);
     }

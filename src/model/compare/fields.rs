@@ -52,6 +52,9 @@ pub enum Field {
     Guesses,
     Parking,
     Before,
+    SelfService,
+    Targets,
+    WordMoods,
 }
 
 impl Field {
@@ -97,6 +100,9 @@ impl Field {
             Self::Guesses => tr!("model-field-guesses"),
             Self::Parking => tr!("model-field-parking"),
             Self::Before => tr!("model-field-before"),
+            Self::SelfService => tr!("model-field-self-service"),
+            Self::Targets => tr!("model-field-targets"),
+            Self::WordMoods => tr!("model-field-word-moods"),
         }
     }
 }
@@ -189,11 +195,10 @@ pub(super) fn lane(before: (&JourneyMap, &Lane), after: (&JourneyMap, &Lane)) ->
 
 pub(super) fn persona(before: &Persona, after: &Persona) -> Vec<FieldDifference> {
     let fields = |persona: &Persona| {
-        let segment = persona.segment.as_ref().map(|(column, value)| format!("{column} = {value}"));
         vec![
             (Field::Name, persona.name.clone()),
             (Field::Quote, persona.quote.clone()),
-            (Field::Segment, segment.unwrap_or_default()),
+            (Field::Segment, persona.segments_text()),
         ]
     };
     differing(&fields(before), &fields(after))
@@ -202,7 +207,11 @@ pub(super) fn persona(before: &Persona, after: &Persona) -> Vec<FieldDifference>
 pub(super) fn channel(before: &Channel, after: &Channel) -> Vec<FieldDifference> {
     let fields = |channel: &Channel| {
         let color = channel.color.map(|color| color.to_string()).unwrap_or_default();
-        vec![(Field::Name, channel.name.clone()), (Field::Color, color)]
+        vec![
+            (Field::Name, channel.name.clone()),
+            (Field::Color, color),
+            (Field::SelfService, yes(channel.self_service)),
+        ]
     };
     differing(&fields(before), &fields(after))
 }
@@ -241,6 +250,8 @@ pub(super) fn map(before: &JourneyMap, after: &JourneyMap) -> Vec<FieldDifferenc
             (Field::Kind, kind),
             (Field::Description, about.description.clone()),
             (Field::SmallestGroup, about.smallest_group.to_string()),
+            (Field::Targets, settings::targets(map)),
+            (Field::WordMoods, settings::word_moods(map)),
         ]
     };
     differing(&fields(before), &fields(after))

@@ -5,6 +5,7 @@ use crate::model::card::PainRule;
 use crate::model::id::TouchpointId;
 use crate::model::records::JourneyMap;
 use crate::model::source::{EventRule, Filter, Source};
+use crate::model::target::Target;
 use crate::tr;
 use std::collections::BTreeMap;
 
@@ -36,6 +37,24 @@ pub(super) fn filter(filter: &Filter) -> String {
         parts.push(joined(&filter.channels));
     }
     parts.join("; ")
+}
+
+/// What figures should be by a day.
+pub(super) fn targets(map: &JourneyMap) -> String {
+    let one = |target: &Target| {
+        let at = target.touchpoint.and_then(|id| Some(map.touchpoints.get(id)?.name.as_str()));
+        let figure = target.figure.label();
+        let value = target.value.to_string();
+        let at = at.map(|name| format!(" ({name})")).unwrap_or_default();
+        tr!("model-target", figure = format!("{figure}{at}"), value = value, by = target.by.as_str())
+    };
+    map.about.targets.iter().map(one).collect::<Vec<_>>().join("; ")
+}
+
+/// How good or bad the team finds words.
+pub(super) fn word_moods(map: &JourneyMap) -> String {
+    let moods = map.about.word_moods.iter();
+    moods.map(|(word, mood)| format!("{word} {mood:+}")).collect::<Vec<_>>().join(", ")
 }
 
 /// The range that is compared with; empty = none.

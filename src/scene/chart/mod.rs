@@ -15,7 +15,6 @@ mod trend;
 
 pub use events::{AXIS_PT, events_over_time};
 pub use page::chart;
-pub use trend::figure_name;
 
 use super::prim::Scene;
 use crate::base::fmt::NumberFormat;

@@ -84,30 +84,11 @@ pub fn body(
     }
     let touchpoint = at.and_then(|id| of.map.touchpoints.get(id)).map(|touchpoint| touchpoint.name.trim());
     let title = match touchpoint {
-        Some(name) => tr!("scene-chart-trend-at", figure = figure_name(figure), name = name),
-        None => tr!("scene-chart-trend-of", figure = figure_name(figure)),
+        Some(name) => tr!("scene-chart-trend-at", figure = figure.label(), name = name),
+        None => tr!("scene-chart-trend-of", figure = figure.label()),
     };
     let step = of.periods.first().map_or(Step::Month, |period| period.step);
     Some(ChartBody { title, subtitle: subtitle(step), scene: scene_of(sketch, size) })
-}
-
-/// What a figure is called.
-#[must_use]
-pub fn figure_name(figure: TrendFigure) -> String {
-    match figure {
-        TrendFigure::Journeys => tr!("scene-figure-journeys"),
-        TrendFigure::Customers => tr!("scene-figure-customers"),
-        TrendFigure::GoalRate => tr!("scene-figure-goal-rate"),
-        TrendFigure::BounceRate => tr!("scene-figure-bounce-rate"),
-        TrendFigure::Visits => tr!("scene-figure-visits"),
-        TrendFigure::ExitRate => tr!("scene-figure-exit-rate"),
-        TrendFigure::DropOff => tr!("scene-figure-drop-off"),
-        TrendFigure::Satisfaction => tr!("scene-figure-satisfaction"),
-        TrendFigure::Satisfied => tr!("scene-figure-satisfied"),
-        TrendFigure::Sentiment => tr!("scene-figure-sentiment"),
-        TrendFigure::Wait => tr!("scene-figure-wait"),
-        TrendFigure::ContactedAgain => tr!("scene-figure-again"),
-    }
 }
 
 fn subtitle(step: Step) -> String {

@@ -42,9 +42,8 @@ fn personas(deck: &Deck<'_>) -> Chapter {
     for persona in deck.map.personas_in_order() {
         blocks.push(Block::Heading(persona.name.trim().to_owned()));
         blocks.extend(words_of(&persona.quote).map(|quote| Block::Words(format!("“{quote}”"))));
-        if let Some((column, value)) = &persona.segment {
-            let words = tr!("scene-report-segment", column = column.as_str(), value = value.as_str());
-            blocks.push(Block::Note(words));
+        if !persona.segments.is_empty() {
+            blocks.push(Block::Note(tr!("scene-report-segment", segments = persona.segments_text())));
         }
     }
     Chapter { title: tr!("scene-report-personas"), blocks }
@@ -119,10 +118,10 @@ fn overall(deck: &Deck<'_>, measures: &Measures, small: SmallGroups) -> Vec<(Str
         ))
     };
     let facts = [
-        (tr!("scene-figure-journeys"), small.count(measures.journeys.total).value().map(|n| format.count(n))),
-        (tr!("scene-figure-customers"), small.count(measures.customers).value().map(|n| format.count(n))),
-        (tr!("scene-figure-goal-rate"), rate(measures.goal_rate)),
-        (tr!("scene-figure-bounce-rate"), rate(measures.bounce_rate)),
+        (tr!("model-figure-journeys"), small.count(measures.journeys.total).value().map(|n| format.count(n))),
+        (tr!("model-figure-customers"), small.count(measures.customers).value().map(|n| format.count(n))),
+        (tr!("model-figure-goal-rate"), rate(measures.goal_rate)),
+        (tr!("model-figure-bounce-rate"), rate(measures.bounce_rate)),
     ];
     facts.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
 }

@@ -5,7 +5,7 @@ use crate::canvas::{self, PaintCache};
 use crate::measure::trend::{Period, TrendFigure};
 use crate::model::TouchpointId;
 use crate::scene::Scene;
-use crate::scene::chart::{ChartKind, figure_name};
+use crate::scene::chart::ChartKind;
 use crate::session::{Pick, Request};
 use crate::text::Face;
 use crate::tr;
@@ -120,12 +120,11 @@ pub fn charts_ui(ctx: &egui::Context, form: &mut ChartsForm, cx: &Context<'_>, o
 fn trend_ui(ui: &mut Ui, form: &mut ChartsForm, cx: &Context<'_>) {
     let map = cx.view.map;
     ui.horizontal(|ui| {
-        let combo =
-            ComboBox::from_id_salt("figure").selected_text(figure_name(form.figure)).show_ui(ui, |ui| {
-                for figure in TrendFigure::ALL {
-                    ui.selectable_value(&mut form.figure, figure, figure_name(figure));
-                }
-            });
+        let combo = ComboBox::from_id_salt("figure").selected_text(form.figure.label()).show_ui(ui, |ui| {
+            for figure in TrendFigure::ALL {
+                ui.selectable_value(&mut form.figure, figure, figure.label());
+            }
+        });
         let _named = combo.response.accessible_name(tr!("ui-chart-figure"));
         if !form.figure.is_at_touchpoint() {
             return;

@@ -1,6 +1,8 @@
 //! Who the persona is, and which part of the data stands for them.
 
 use super::frame::{buttons_ui, dialog_ui};
+use crate::events::Segment;
+use crate::model::persona::Segments;
 use crate::model::{Edit, Persona, PersonaId};
 use crate::session::Action;
 use crate::text::Face;
@@ -8,14 +10,15 @@ use crate::tr;
 use crate::ui::style::text;
 use crate::ui::widgets::{button_ui, primary_button_ui};
 use crate::ui::{Context, Out};
-use egui::{ComboBox, TextEdit, Ui};
+use egui::{ComboBox, PopupCloseBehavior, TextEdit, Ui};
+use std::collections::BTreeSet;
 
 /// The fields as typed so far.
 pub struct PersonaForm {
     persona: PersonaId,
     name: String,
     quote: String,
-    segment: Option<(String, String)>,
+    segments: Segments,
 }
 
 impl PersonaForm {
@@ -26,7 +29,7 @@ impl PersonaForm {
             persona: persona.id,
             name: persona.name.clone(),
             quote: persona.quote.clone(),
-            segment: persona.segment.clone(),
+            segments: persona.segments.clone(),
         }
     }
 }
@@ -37,17 +40,14 @@ pub fn persona_ui(ctx: &egui::Context, form: &mut PersonaForm, cx: &Context<'_>,
     let dismissed = dialog_ui(ctx, theme, "persona", &tr!("ui-persona"), 460.0, |ui| {
         field_ui(ui, &tr!("ui-name"), &mut form.name, false, cx);
         field_ui(ui, &tr!("ui-persona-quote"), &mut form.quote, true, cx);
-        segment_ui(ui, form, cx);
+        segments_ui(ui, form, cx);
         buttons_ui(ui, |ui| {
             if primary_button_ui(ui, theme, &tr!("ui-done")).clicked() {
                 out.actions.push(Action::Edit(Edit::SetPersona {
                     persona: form.persona,
                     name: form.name.trim().to_owned(),
                     quote: form.quote.trim().to_owned(),
-                    segment: form
-                        .segment
-                        .clone()
-                        .filter(|(column, value)| !column.is_empty() && !value.is_empty()),
+                    segments: form.segments.clone(),
                 }));
                 close = true;
             }
@@ -73,37 +73,62 @@ fn field_ui(ui: &mut Ui, label: &str, value: &mut String, several_lines: bool, c
     ui.add_space(4.0);
 }
 
-/// Column and value of the segment, from the data where there is some.
-fn segment_ui(ui: &mut Ui, form: &mut PersonaForm, cx: &Context<'_>) {
+/// By column the values that stand for the persona, from the data where there is some.
+fn segments_ui(ui: &mut Ui, form: &mut PersonaForm, cx: &Context<'_>) {
     let Some(data) = cx.view.data else { return };
-    let segments = &data.loaded.log.segments;
-    if segments.is_empty() {
+    let columns = &data.loaded.log.segments;
+    if columns.is_empty() {
         return;
     }
     ui.label(text(tr!("ui-persona-segment"), Face::Medium, 11.5, cx.theme.text_muted));
-    ui.horizontal(|ui| {
-        let none = tr!("ui-none");
-        let column = form.segment.as_ref().map_or(none.as_str(), |(column, _)| column).to_owned();
-        let combo = ComboBox::from_id_salt("segment column").selected_text(&column).show_ui(ui, |ui| {
-            if ui.selectable_label(form.segment.is_none(), &none).clicked() {
-                form.segment = None;
-            }
-            for segment in segments {
-                if ui.selectable_label(segment.name == column, &segment.name).clicked() {
-                    form.segment = Some((segment.name.clone(), String::new()));
-                }
+    let mut gone = None;
+    for (name, chosen) in &mut form.segments {
+        let Some(column) = columns.iter().find(|column| column.name == *name) else { continue };
+        ui.horizontal(|ui| {
+            ui.label(name.as_str());
+            values_ui(ui, column, chosen);
+            let remove = ui.small_button("×").on_hover_text(tr!("ui-segment-remove", column = name.as_str()));
+            if remove.clicked() {
+                gone = Some(name.clone());
             }
         });
+    }
+    if let Some(name) = gone {
+        form.segments.remove(&name);
+    }
+    let is_free = |column: &&Segment| !form.segments.contains_key(&column.name);
+    let free: Vec<&str> = columns.iter().filter(is_free).map(|column| column.name.as_str()).collect();
+    if !free.is_empty() {
+        let combo =
+            ComboBox::from_id_salt("segment column").selected_text(tr!("ui-segment-add")).show_ui(ui, |ui| {
+                for name in free {
+                    if ui.selectable_label(false, name).clicked() {
+                        form.segments.insert(name.to_owned(), BTreeSet::new());
+                    }
+                }
+            });
         let _named = combo.response.accessible_name(tr!("ui-segment-column"));
-        let Some((column, value)) = &mut form.segment else { return };
-        let Some(segment) = segments.iter().find(|segment| segment.name == *column) else { return };
-        let combo = ComboBox::from_id_salt("segment value").selected_text(value.as_str()).show_ui(ui, |ui| {
-            for option in segment.values.iter() {
-                if ui.selectable_label(option == value, option).clicked() {
-                    option.clone_into(value);
+    }
+}
+
+/// Any number of a column's values.
+fn values_ui(ui: &mut Ui, column: &Segment, chosen: &mut BTreeSet<String>) {
+    let shown = chosen.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
+    let shown = if shown.is_empty() { tr!("ui-none") } else { shown };
+    let combo = ComboBox::from_id_salt(&column.name)
+        .selected_text(shown)
+        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+        .show_ui(ui, |ui| {
+            for value in column.values.iter() {
+                let mut on = chosen.contains(value);
+                if ui.checkbox(&mut on, value).changed() {
+                    if on {
+                        chosen.insert(value.to_owned());
+                    } else {
+                        chosen.remove(value);
+                    }
                 }
             }
         });
-        let _named = combo.response.accessible_name(tr!("ui-segment-value"));
-    });
+    let _named = combo.response.accessible_name(tr!("ui-segment-value"));
 }

@@ -137,7 +137,7 @@ fn channels_ui(ui: &mut Ui, touchpoint: &Touchpoint, cx: &Context<'_>, out: &mut
             let known: Vec<_> = map.channels.iter().map(|channel| channel.name.to_lowercase()).collect();
             for kind in cx.theme.channels.iter().filter(|kind| !known.contains(&kind.name)) {
                 if ui.button(&kind.name).clicked() {
-                    let channel = Channel { id: ChannelId(0), name: kind.name.clone(), color: None };
+                    let channel = Channel::new(ChannelId(0), kind.name.clone());
                     edit(out, Edit::AddChannel(channel));
                 }
             }

@@ -141,13 +141,16 @@ fn a_map_becomes_a_template_without_its_data() {
     bound.personas = bound
         .personas
         .iter()
-        .map(|p| pathlight::model::Persona { segment: Some(("BAREA".into(), "1".into())), ..p.clone() })
+        .map(|p| pathlight::model::Persona {
+            segments: [("BAREA".to_owned(), ["1".to_owned()].into())].into(),
+            ..p.clone()
+        })
         .collect();
     let template = as_template(&bound);
     assert_eq!(check(&template), []);
     assert!(template.sources.is_empty());
     assert!(template.cards.iter().all(|card| card.votes == 0));
-    assert!(template.personas.iter().all(|persona| persona.segment.is_none()));
+    assert!(template.personas.iter().all(|persona| persona.segments.is_empty()));
     assert_eq!(template.cards.iter().count(), sample.cards.iter().count());
     assert_eq!(template.touchpoints, sample.touchpoints);
 }

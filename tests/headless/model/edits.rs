@@ -4,9 +4,10 @@
 use super::sample::{self, make};
 use pathlight::base::Scale;
 use pathlight::model::edit::{Created, EditError, EditName};
+use pathlight::model::persona::Segments;
 use pathlight::model::{
-    CardId, CardKind, ChannelId, Curve, Document, Edit, Emotion, JourneyMap, LaneId, LaneKind, Pain,
-    PainRule, Pattern, PersonaId, SourceId, StageId, TouchpointId,
+    CardId, CardKind, ChannelId, Curve, Document, Edit, Emotion, Filter, JourneyMap, LaneId, LaneKind, Pain,
+    PainRule, Pattern, PersonaId, SourceId, StageId, Target, TouchpointId, TrendFigure,
 };
 
 // The sample's records.
@@ -308,4 +309,73 @@ fn ids_run_out_with_an_error() {
     let edit = Edit::AddStage { name: "x".into(), at: 0 };
     assert_eq!(document.edit(&edit), Err(EditError::OutOfIds));
     assert_eq!(document.map(), &map);
+}
+
+fn wants_fewer_exits() -> Target {
+    let (figure, by) = (TrendFigure::ExitRate, "2026-12-31".to_owned());
+    Target { figure, touchpoint: Some(PAYS), value: 0.2, by }
+}
+
+#[test]
+fn targets_are_of_figures_that_there_are_and_go_with_their_touchpoint() {
+    let target = wants_fewer_exits();
+    let wanted = |target: Target| Edit::AddTarget(target);
+    assert_eq!(after(&wanted(target.clone())).about.targets, [target.clone()]);
+    let unsound = [
+        Target { touchpoint: None, ..target.clone() },
+        Target { figure: TrendFigure::GoalRate, ..target.clone() },
+        Target { value: f64::NAN, ..target.clone() },
+        Target { by: "next year".into(), ..target.clone() },
+    ];
+    for unsound in unsound {
+        assert!(matches!(error(&wanted(unsound)), EditError::Invalid(_)));
+    }
+    let unknown = Target { touchpoint: Some(TouchpointId(999)), ..target.clone() };
+    assert!(matches!(error(&wanted(unknown)), EditError::Missing { .. }));
+    assert_eq!(error(&Edit::SetTarget { at: 0, target: target.clone() }), EditError::NoTarget(0));
+    assert_eq!(error(&Edit::RemoveTarget { at: 0 }), EditError::NoTarget(0));
+
+    let mut document = sample::document();
+    document.edit(&wanted(target.clone())).expect("a target");
+    let lower = Target { value: 0.1, ..target };
+    document.edit(&Edit::SetTarget { at: 0, target: lower.clone() }).expect("another value");
+    assert_eq!(document.map().about.targets, [lower.clone()]);
+    document.edit(&Edit::MergeTouchpoints { touchpoints: vec![SEES, PAYS] }).expect("a merge");
+    assert_eq!(document.map().about.targets[0].touchpoint, Some(SEES), "what was wanted of the part");
+    document.edit(&Edit::RemoveTouchpoints { touchpoints: vec![SEES] }).expect("a removal");
+    assert_eq!(document.map().about.targets, []);
+    document.undo();
+    assert_eq!(document.map().about.targets.len(), 1);
+}
+
+#[test]
+fn channels_are_marked_as_self_service_and_words_get_moods() {
+    assert!(after(&Edit::SetSelfService { channel: WEB, on: true }).channels.get(WEB).unwrap().self_service);
+    let mood = |word: &str, mood| Edit::SetWordMood { word: word.into(), mood };
+    let map = after(&mood(" Queue ", Some(-2)));
+    assert_eq!(map.about.word_moods, [("queue".to_owned(), -2)].into());
+    assert_eq!(after(&mood("queue", None)).about.word_moods.len(), 0);
+    assert!(matches!(error(&mood("queue", Some(6))), EditError::Invalid(_)));
+    assert!(matches!(error(&mood("  ", Some(1))), EditError::Invalid(_)));
+}
+
+#[test]
+fn a_persona_stands_for_some_values_of_some_columns() {
+    let segments: Segments = [
+        ("plan".to_owned(), ["gold".to_owned(), "silver".to_owned()].into()),
+        ("country".to_owned(), ["PL".to_owned()].into()),
+        ("empty".to_owned(), [].into()),
+    ]
+    .into();
+    let (name, quote) = ("Irena".to_owned(), String::new());
+    let map = after(&Edit::SetPersona { persona: IRENA, name, quote, segments });
+    let irena = map.personas.get(IRENA).unwrap();
+    assert_eq!(irena.segments_text(), "country = PL; plan = gold, silver");
+    let chosen = Filter {
+        segments: [("plan".into(), ["gold".into(), "basic".into()].into())].into(),
+        ..Filter::default()
+    };
+    let filter = irena.filter(&chosen);
+    assert_eq!(filter.segments["plan"], ["gold".to_owned()].into(), "what both let pass");
+    assert_eq!(filter.segments["country"], ["PL".to_owned()].into());
 }

@@ -5,10 +5,12 @@ use pathlight::base::Scale;
 use pathlight::model::check::check;
 use pathlight::model::clip::{Chosen, Clip, ClipKind, Votes};
 use pathlight::model::edit::{Beside, EditName, Flag, PasteTarget};
+use pathlight::model::persona::Segments;
 use pathlight::model::{
     AgendaItem, Ballot, CardId, CardKind, Channel, ChannelId, Curve, Edit, Emotion, EventRule, Evidence,
     Filter, JourneyMap, LaneId, LaneKind, MapKind, Opportunity, Pain, PainRule, Parked, Pattern, Period,
-    Persona, PersonaId, Png, Side, SnapshotId, Source, SourceId, Span, StageId, TouchpointId,
+    Persona, PersonaId, Png, Side, SnapshotId, Source, SourceId, Span, StageId, Target, TouchpointId,
+    TrendFigure,
 };
 use proptest::prelude::*;
 use std::sync::Arc;
@@ -22,7 +24,7 @@ pub struct Draw {
 }
 
 /// Kinds of edits without [`Edit::Batch`].
-pub const KINDS: u8 = 76;
+pub const KINDS: u8 = 79;
 
 pub fn draw() -> impl Strategy<Value = Draw> {
     // Blanks, quotes, escapes, line ends, combining marks, brackets of the file's own syntax.
@@ -207,8 +209,19 @@ impl Chooser<'_> {
         }
     }
 
-    fn segment(&self) -> Option<(String, String)> {
-        self.flip().then(|| (self.text(), "value".to_owned()))
+    fn segments(&self) -> Segments {
+        let one = || (self.text(), [self.text()].into());
+        self.some(one).into_iter().collect()
+    }
+
+    fn target(&self) -> Target {
+        let figures = TrendFigure::ALL;
+        Target {
+            figure: figures[self.number() % figures.len()],
+            touchpoint: self.flip().then(|| self.touchpoint()),
+            value: self.float(),
+            by: self.date(),
+        }
     }
 
     fn new_persona(&self) -> Persona {
@@ -219,7 +232,7 @@ impl Chooser<'_> {
             quote: self.text(),
             emotions: self.some(emotion).into_iter().collect(),
             to_be: self.some(emotion).into_iter().collect(),
-            segment: self.segment(),
+            segments: self.segments(),
         }
     }
 
@@ -315,10 +328,10 @@ impl Chooser<'_> {
                 persona: self.persona(),
                 name: self.text(),
                 quote: self.text(),
-                segment: self.segment(),
+                segments: self.segments(),
             },
             32 => Edit::RemovePersona { persona: self.persona() },
-            33 => Edit::AddChannel(Channel { id: ChannelId(1), name: self.text(), color: None }),
+            33 => Edit::AddChannel(Channel::new(ChannelId(1), self.text())),
             34 => Edit::SetChannel { channel: self.channel(), name: self.text(), color: None },
             35 => Edit::RemoveChannel { channel: self.channel() },
             36 => Edit::AddSource(self.source(SourceId(1))),
@@ -397,6 +410,16 @@ impl Chooser<'_> {
             },
             72 => Edit::RenamePersona { persona: self.persona(), name: self.text() },
             73 => Edit::SetPersonaQuote { persona: self.persona(), quote: self.text() },
+            75 => Edit::SetSelfService { channel: self.channel(), on: self.flip() },
+            76 => match self.number() % 3 {
+                0 => Edit::AddTarget(self.target()),
+                1 => Edit::SetTarget { at: self.number() % 3, target: self.target() },
+                _ => Edit::RemoveTarget { at: self.number() % 3 },
+            },
+            77 => Edit::SetWordMood {
+                word: self.text(),
+                mood: self.flip().then_some(self.offset().clamp(-6, 6) as i8),
+            },
             74 => Edit::PasteClip { clip: Arc::new(self.clip()), beside: self.beside() },
             _ => {
                 Edit::ParkedToCard { at: self.number() % 2, lane: self.lane(), touchpoint: self.touchpoint() }

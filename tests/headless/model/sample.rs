@@ -56,8 +56,7 @@ pub fn document() -> Document {
     let idea = Opportunity { owner: "Ayşe".into(), due: "2025-01-31".into(), ..Opportunity::default() };
     card(ideas, "Call back", &CardKind::Opportunity(idea));
     d.edit(&Edit::SetEvidence { card: second, evidence: Some(Evidence::Quoted) }).expect("evidence");
-    let channel =
-        |name: &str, color| Edit::AddChannel(Channel { id: ChannelId(0), name: name.into(), color });
+    let channel = |name: &str, color| Edit::AddChannel(Channel { color, ..Channel::new(ChannelId(0), name) });
     let Created::Channel(web) = make(d, channel("Web", Some("#4F46E5".parse().expect("colour")))) else {
         panic!()
     };
@@ -69,7 +68,7 @@ pub fn document() -> Document {
         Edit::AddPersona(Persona {
             quote: "'Just' tell me".into(),
             emotions: emotions.into(),
-            segment: Some(("segment".into(), "returning".into())),
+            segments: [("segment".to_owned(), ["returning".to_owned()].into())].into(),
             ..Persona::new(PersonaId(0), "Irena, 34")
         }),
     );

@@ -30,7 +30,7 @@ pub fn crowd() -> JourneyMap {
             ..Touchpoint::new(id, text(id.0))
         })
         .collect();
-    map.channels = (50..56).map(|id| Channel { id: ChannelId(id), name: text(id), color: None }).collect();
+    map.channels = (50..56).map(|id| Channel::new(ChannelId(id), text(id))).collect();
     map.about.stages = (1..=6).map(StageId).collect();
     map.stages = (0..6)
         .map(|i| Stage {

@@ -121,7 +121,7 @@ pub fn map() -> JourneyMap {
         .collect(),
         channels: (0_u32..)
             .zip(CHANNELS)
-            .map(|(i, name)| Channel { id: ChannelId(50 + i), name: name.to_owned(), color: None })
+            .map(|(i, name)| Channel::new(ChannelId(50 + i), name.to_owned()))
             .collect(),
         ..JourneyMap::default()
     }

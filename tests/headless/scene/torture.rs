@@ -57,7 +57,7 @@ fn map(numbers: Vec<u8>) -> JourneyMap {
     let mut map = JourneyMap::default();
     map.about.title = dice.words();
     map.about.description = dice.words();
-    map.channels = (0..4).map(|i| Channel { id: ChannelId(i), name: dice.words(), color: None }).collect();
+    map.channels = (0..4).map(|i| Channel::new(ChannelId(i), dice.words())).collect();
     let mut touchpoints = Vec::new();
     let mut stages = Vec::new();
     for stage in 0..1 + dice.upto(4) {

@@ -1,7 +1,8 @@
 //! The text of map files, and what is said when it is not one.
 
 use crate::model::sample;
-use pathlight::model::JourneyMap;
+use pathlight::model::persona::Segments;
+use pathlight::model::{JourneyMap, Persona};
 use pathlight::store::StoreError;
 use pathlight::store::format::{from_text, to_text};
 use std::path::Path;
@@ -149,4 +150,20 @@ fn the_example_in_the_documentation_is_a_sound_map() {
     let map = read(example).unwrap_or_else(|error| panic!("{error}"));
     assert_eq!(map.cards.len(), 1);
     assert_eq!(read(&to_text(&map).expect("text")).expect("map"), map);
+}
+
+#[test]
+fn the_one_segment_of_personas_of_earlier_files_is_read() {
+    let mut map = sample::map();
+    let bare = |persona: &Persona| Persona { segments: Segments::new(), ..persona.clone() };
+    map.personas = map.personas.iter().map(bare).collect();
+    let text = to_text(&map).expect("text");
+    let with = |segments: &str| {
+        let quote = "quote: \"'Just' tell me\",";
+        assert!(text.contains(quote));
+        read(&text.replacen(quote, &format!("{quote} {segments},"), 1)).expect("a map").personas
+    };
+    let one = with("segment: (\"plan\", \"gold\")");
+    assert!(one.iter().any(|persona| persona.segments_text() == "plan = gold"));
+    assert_eq!(one, with("segments: {\"plan\": [\"gold\"]}"));
 }

@@ -4,13 +4,13 @@
 
 mod dictionary;
 mod order;
-mod readable;
 mod stages;
 mod templates;
 
 pub use templates::{Template, UnknownTemplate, as_template, template, templates};
 
 use crate::base::key::name_key;
+use crate::base::readable::readable;
 use crate::events::EventLog;
 use crate::model::{
     Channel, ChannelId, EventRule, JourneyMap, Lane, LaneId, LaneKind, Pattern, Persona, PersonaId, Source,
@@ -156,7 +156,7 @@ impl Draft {
             let known = by_key.get(&name_key(name)).copied();
             let id = known.unwrap_or_else(|| {
                 let id = ChannelId(self.fresh_id());
-                self.channels.push(Channel { id, name: name.to_owned(), color: None });
+                self.channels.push(Channel::new(id, name.to_owned()));
                 by_key.insert(name_key(name), id);
                 id
             });
@@ -173,7 +173,7 @@ impl Draft {
             for step in group.members.iter().filter_map(|index| steps.get(*index)) {
                 let id = TouchpointId(self.fresh_id());
                 self.has_scores |= step.scored > 0;
-                let mut touchpoint = Touchpoint::new(id, readable::readable(&step.name));
+                let mut touchpoint = Touchpoint::new(id, readable(&step.name));
                 touchpoint.goal = dictionary::is_goal(&step.key);
                 touchpoint.contact = dictionary::is_contact(&step.key);
                 for channel in main_channels(step).filter_map(|code| self.channel_ids.get(&code)) {

@@ -3,7 +3,7 @@
 
 use super::dictionary::{Chapter, chapter, is_contact};
 use super::order::Step;
-use super::readable::readable;
+use crate::base::readable::readable;
 use crate::tr;
 
 /// A stage in the making.

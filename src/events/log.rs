@@ -166,6 +166,18 @@ impl EventLog {
         !self.outcome.is_empty()
     }
 
+    /// True when the source has a column of texts, though perhaps an empty one.
+    #[must_use]
+    pub fn has_texts(&self) -> bool {
+        !self.text.is_empty()
+    }
+
+    /// True when the source has a column of moods, though perhaps an empty one.
+    #[must_use]
+    pub const fn has_sentiments(&self) -> bool {
+        !self.sentiment.is_empty()
+    }
+
     /// Code of what the customer wrote.
     #[must_use]
     pub fn text(&self, event: usize) -> Option<u32> {
@@ -188,6 +200,12 @@ impl EventLog {
     #[must_use]
     pub fn revenue(&self, event: usize) -> Option<f64> {
         self.revenue.get(event)
+    }
+
+    /// True when the source has a revenue column, though perhaps an empty one.
+    #[must_use]
+    pub fn has_revenue(&self) -> bool {
+        !self.revenue.is_absent()
     }
 
     /// Mood.

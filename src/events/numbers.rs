@@ -59,6 +59,11 @@ impl Numbers {
         }
     }
 
+    /// True for a column without places.
+    pub fn is_absent(&self) -> bool {
+        self.len() == 0
+    }
+
     fn len(&self) -> usize {
         match self {
             Self::Few { codes, .. } => codes.len(),

@@ -3,8 +3,20 @@
 //! Everything is computed from [`Inputs`], whose journeys have passed the filter. What is found holds figures and
 //! [`JourneySet`]s; sentences are made of them apart from that. No drawing, no files, no clock.
 
+pub mod channels;
+pub mod customer;
+pub mod forecast;
 mod inputs;
 mod journeys;
+pub mod paths;
+pub mod personas;
+pub mod pseudonym;
+pub mod suggestions;
+pub mod targets;
+pub mod voice;
+mod walk;
+pub mod what_if;
+pub mod worth;
 
 pub use inputs::Inputs;
 pub use journeys::JourneySet;

@@ -60,7 +60,7 @@ impl Basis {
 /// A log made ready for a map: measures any filter quickly.
 pub struct Prepared {
     basis: Basis,
-    scales: Scales,
+    pub(super) scales: Scales,
     months: Months,
     period: Option<(Timestamp, Timestamp)>,
     pub(super) observed_until: Timestamp,

@@ -6,7 +6,7 @@ use super::journeys::{Journey, Status};
 use super::paths::Visit;
 use super::prepared::Prepared;
 use super::selection::Selection;
-use crate::base::{Cancel, Timestamp};
+use crate::base::{Cancel, Scale, Timestamp};
 use crate::events::EventLog;
 use crate::model::{Filter, TouchpointId};
 
@@ -52,6 +52,18 @@ impl Prepared {
     #[must_use]
     pub fn contacts(&self) -> Vec<bool> {
         self.touchpoints().map(|(_, _, is_contact)| is_contact).collect()
+    }
+
+    /// An event's score as a share of the way from the lowest possible to the highest, 0…1; none where it has none.
+    #[must_use]
+    pub fn unit_score(&self, log: &EventLog, event: usize) -> Option<f64> {
+        log.score(event).map(|score| self.scales.unit(self.scales.of(log.name(event)), score))
+    }
+
+    /// The scale of scores that have none of their own.
+    #[must_use]
+    pub fn usual_scale(&self) -> Scale {
+        self.scales.usual()
     }
 
     /// Until when the source is complete.

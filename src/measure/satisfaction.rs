@@ -64,6 +64,11 @@ impl Scales {
         self.list[commonest]
     }
 
+    /// A score as a share of the way from the lowest to the highest, 0…1.
+    pub fn unit(&self, scale: ScaleId, score: f64) -> f64 {
+        self.list[usize::from(scale)].unit(score)
+    }
+
     /// A score on one scale as it would be on the shown one.
     pub fn on(&self, shown: &Scale, scale: ScaleId, score: f64) -> f64 {
         let own = self.list[usize::from(scale)];

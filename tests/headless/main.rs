@@ -7,6 +7,7 @@ mod events;
 mod export;
 mod fonts;
 mod ingest;
+mod insights;
 mod interchange;
 mod measure;
 mod model;

@@ -20,7 +20,7 @@ use pathlight::model::{
 };
 
 /// A log of invented customers with every column that figures are computed from; truths are planted in it.
-fn generated_log(customers: u64) -> EventLog {
+pub fn generated_log(customers: u64) -> EventLog {
     let mut builder = LogBuilder::new(LogShape {
         channel: true,
         score: true,
@@ -51,7 +51,7 @@ fn generated_log(customers: u64) -> EventLog {
 }
 
 /// A map of one stage with these touchpoints, in order; their ids are t1, t2 ….
-fn map(names: &[&str], change: impl Fn(&mut Touchpoint)) -> JourneyMap {
+pub fn map(names: &[&str], change: impl Fn(&mut Touchpoint)) -> JourneyMap {
     let ids = (1..).map(TouchpointId);
     let touchpoints = names.iter().zip(ids).map(|(name, id)| {
         let mut touchpoint = Touchpoint::new(id, *name);
@@ -71,7 +71,7 @@ fn rule(event: Pattern, touchpoint: u32) -> EventRule {
 }
 
 /// A source in which each touchpoint takes the events of its own name.
-fn source(map: &JourneyMap, days: i64) -> Source {
+pub fn source(map: &JourneyMap, days: i64) -> Source {
     let of = |touchpoint: &Touchpoint| rule(Pattern::Exact(touchpoint.name.clone()), touchpoint.id.0);
     let span: Span = format!("{days}d").parse().unwrap();
     Source {
@@ -96,7 +96,7 @@ fn time(text: &str) -> Timestamp {
 
 /// A log from CSV text whose header names roles: customer, time, event, journey, channel, score, sentiment, wait,
 /// agent, text; every other column is a segment.
-fn log_of(csv: &str) -> EventLog {
+pub fn log_of(csv: &str) -> EventLog {
     const ROLES: [&str; 10] =
         ["customer", "time", "event", "journey", "channel", "score", "sentiment", "wait", "agent", "text"];
     let mut reader = csv::Reader::from_reader(csv.as_bytes());

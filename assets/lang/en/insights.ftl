@@ -1,1 +1,3 @@
 # What the figures say.
+
+insights-customer = Customer { $name }

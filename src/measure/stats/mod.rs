@@ -4,11 +4,13 @@
 mod means;
 mod proportion;
 mod quantile;
+mod ranks;
 mod tables;
 
 pub use means::{Moments, Welch, welch};
 pub use proportion::{net_promoter, newcombe, risk_ratio, wilson};
 pub use quantile::{quantile, quantile_place};
+pub use ranks::{Spearman, ranks, spearman};
 pub use tables::{TwoByTwo, benjamini_hochberg};
 
 /// The 97.5 % point of the standard normal distribution.

@@ -5,7 +5,8 @@ const ABBREVIATIONS: &[&str] =
     &["faq", "sms", "qr", "pdf", "id", "tv", "atm", "api", "url", "crm", "nps", "otp"];
 
 /// The name as it is shown.
-pub(super) fn readable(name: &str) -> String {
+#[must_use]
+pub fn readable(name: &str) -> String {
     let trimmed = name.trim();
     let is_phrase = trimmed.contains(char::is_whitespace) || trimmed.contains('-');
     let begins_well = trimmed.chars().next().is_some_and(|first| !first.is_lowercase());

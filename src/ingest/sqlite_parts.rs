@@ -5,8 +5,8 @@ use super::row::{Part, Parts, Sink};
 use super::sqlite::{connect, explain, quoted, scan_rows, select_all};
 use crate::base::{Cancel, Progress};
 use rusqlite::Connection;
-use std::path::Path;
-use std::sync::Arc;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// A table is cut into so many parts: enough that all cores have work to the end wherever its rows lie.
 const PARTS: i128 = 64;
@@ -100,16 +100,12 @@ impl Numbered {
         let Some((first, last)) = self.bounds(connection)? else { return Ok(None) };
         let all = select_all(&self.table);
         let select = format!("{all} WHERE {number} BETWEEN ?1 AND ?2 ORDER BY {number}").into();
-        let (path, cancel): (Arc<Path>, _) = (path.into(), cancel.clone());
+        let lines: Arc<Lines> =
+            Arc::new(Lines { path: path.to_owned(), cancel: cancel.clone(), free: Mutex::default() });
         let ranges = ranges(first, last);
         let width = ranges.iter().map(|range| range.width()).sum();
         let part = move |range: Range| {
-            let part = RangePart {
-                path: Arc::clone(&path),
-                select: Arc::clone(&select),
-                range,
-                cancel: cancel.clone(),
-            };
+            let part = RangePart { lines: Arc::clone(&lines), select: Arc::clone(&select), range };
             Ok(Box::new(part) as Box<dyn Part>)
         };
         Ok(Some((Box::new(ranges.into_iter().map(part)), width)))
@@ -141,21 +137,41 @@ fn ranges(first: i64, last: i64) -> Vec<Range> {
     (0..PARTS).filter_map(range).filter(|range| range.first <= range.last).collect()
 }
 
+/// Connections to one file. Whoever reads a part takes one that nobody uses: it has its memory already.
+struct Lines {
+    path: PathBuf,
+    cancel: Cancel,
+    free: Mutex<Vec<Connection>>,
+}
+
+impl Lines {
+    fn take(&self) -> Result<Connection, IngestError> {
+        let free = self.free.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        free.map_or_else(|| connect(&self.path, &self.cancel), Ok)
+    }
+
+    fn give_back(&self, connection: Connection) {
+        self.free.lock().unwrap_or_else(PoisonError::into_inner).push(connection);
+    }
+}
+
 /// The rows of a range of numbers.
 struct RangePart {
-    path: Arc<Path>,
+    lines: Arc<Lines>,
     select: Arc<str>,
     range: Range,
-    cancel: Cancel,
 }
 
 impl Part for RangePart {
     fn scan(&self, sink: &mut Sink<'_>) -> Result<u64, IngestError> {
-        let connection = connect(&self.path, &self.cancel)?;
-        let failed = |error| explain(&self.path, error);
-        let mut statement = connection.prepare(&self.select).map_err(failed)?;
+        let Lines { path, cancel, .. } = &*self.lines;
+        let connection = self.lines.take()?;
         let Range { first, last } = self.range;
-        scan_rows(&self.path, &mut statement, [first, last], &self.cancel, &Progress::new(), sink)
+        let mut statement = connection.prepare(&self.select).map_err(|error| explain(path, error))?;
+        let rows = scan_rows(path, &mut statement, [first, last], cancel, &Progress::new(), sink)?;
+        drop(statement);
+        self.lines.give_back(connection);
+        Ok(rows)
     }
 
     fn uncounted(&self) -> u64 {

@@ -197,7 +197,6 @@ impl Canvas {
 
     fn paint_map(&mut self, painter: &Painter, view: &View<'_>, theme: &Theme) {
         let background = color32(view.scene.background.unwrap_or(theme.canvas));
-        painter.rect_filled(painter.clip_rect(), 0.0, background);
         let typed = view.editing.map(|editing| text_entry::TextStyle::of(editing, view, theme));
         let left_out = |node, run: &_| typed.is_some_and(|style| style.replaces(node, run));
         let is_new = self.scene.as_ptr() != Arc::as_ptr(view.scene);
@@ -206,10 +205,9 @@ impl Canvas {
         let free = Strip { clip: painter.clip_rect(), ..self.pins.free() };
         for strip in std::iter::once(free).chain(self.pins.strips()) {
             let painter = painter.with_clip_rect(strip.clip);
-            painter.rect_filled(strip.clip, 0.0, background);
             let visible = strip.camera.map_from_screen_rect(strip.clip);
             let items = self.parts.in_view(view.scene, visible);
-            paint::items(&painter, &strip.camera, items, &mut self.painted, left_out);
+            paint::items(&painter, &strip.camera, background, items, &mut self.painted, left_out);
             if let Some(show) = &self.show {
                 show.light().paint(&painter, strip, view.scene.background.unwrap_or(theme.canvas));
             }

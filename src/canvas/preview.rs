@@ -8,7 +8,7 @@ use crate::base::Color;
 use crate::base::geom::pt;
 use crate::scene::Scene;
 use crate::session::Step;
-use egui::{Painter, Rect, Sense, Ui, Vec2};
+use egui::{Color32, Painter, Rect, Sense, Ui, Vec2};
 
 /// The screen that a picture of a step stands for.
 const SCREEN_WIDTH: f32 = 1920.0;
@@ -18,7 +18,9 @@ pub fn paint_at(painter: &Painter, place: Rect, scene: &Scene) {
     let mut camera = Camera::default();
     camera.set_viewport(place);
     let camera = camera.with_map_at(Some(0.0), Some(0.0));
-    paint::items(painter, &camera, &scene.items, &mut PaintCache::default(), |_, _| false);
+    paint::items(painter, &camera, Color32::TRANSPARENT, &scene.items, &mut PaintCache::default(), |_, _| {
+        false
+    });
 }
 
 /// Paints a whole scene into a room of this size. `cache` keeps pictures and lines of text between frames.
@@ -38,7 +40,7 @@ pub fn preview_ui(ui: &mut Ui, scene: &Scene, cache: &mut PaintCache, size: Vec2
         painter.rect_filled(sheet, 0.0, color32(paper));
     }
     cache.begin_frame(ui.ctx(), camera.zoom(), false);
-    paint::items(&painter, &camera, &scene.items, cache, |_, _| false);
+    paint::items(&painter, &camera, Color32::TRANSPARENT, &scene.items, cache, |_, _| false);
     cache.end_frame(ui.ctx());
 }
 
@@ -63,7 +65,7 @@ pub fn step_preview_ui(
     let ground = scene.background.unwrap_or(ground);
     painter.rect_filled(rect, 0.0, color32(ground));
     cache.begin_frame(ui.ctx(), camera.zoom(), false);
-    paint::items(&painter, &camera, &scene.items, cache, |_, _| false);
+    paint::items(&painter, &camera, Color32::TRANSPARENT, &scene.items, cache, |_, _| false);
     cache.end_frame(ui.ctx());
     light.paint(&painter, Strip { camera, clip: rect }, ground);
 }

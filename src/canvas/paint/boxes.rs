@@ -92,8 +92,9 @@ impl Boxes {
             && shape.angle == 0.0
             && shape.stroke_kind != StrokeKind::Outside
             && shape.round_to_pixels.is_none_or(|rounds| rounds == self.options.round_rects_to_pixels);
+        // Where corners meet or all is edge, the toolkit draws something else.
         let soft_edge = self.options.feathering_size_in_pixels / self.pixels_per_point;
-        let corners = 2.0 * (largest(shape.corner_radius) + shape.stroke.width + 2.0 * soft_edge + 0.5);
+        let corners = 2.0 * largest(shape.corner_radius).max(shape.stroke.width + soft_edge) + 1.0;
         is_plain && self.pixels_per_point > 0.0 && shape.rect.size().min_elem() > corners
     }
 }

@@ -25,10 +25,11 @@ use egui::{Color32, Painter, Shape, TextureId};
 use ink::Ink;
 
 /// Paints items, back to front, as far as they are within the painter's clip rectangle, except the text runs that `left_out` names
-/// (those being typed over).
+/// (those being typed over). `ground` is behind all of them.
 pub fn items<'s>(
     painter: &Painter,
     camera: &Camera,
+    ground: Color32,
     items: impl IntoIterator<Item = &'s Item>,
     cache: &mut PaintCache,
     left_out: impl Fn(Option<u32>, &TextRun) -> bool,
@@ -37,6 +38,7 @@ pub fn items<'s>(
     let faces = Faces::of(painter.ctx());
     let ink = Ink::new(painter, &mut cache.inks);
     let mut brush = Brush { painter, camera, faces, visible, cache, ink };
+    brush.quad(painter.clip_rect(), ground);
     for item in items {
         match &item.prim {
             Prim::Text(run) if left_out(item.node, run) => {}

@@ -394,21 +394,47 @@ fn the_context_menu_adds_a_touchpoint() {
     assert!(session.editing.is_some(), "its name is typed at once");
 }
 
+/// How much is painted of a scene: corners of meshes, and pictures.
+fn painted(harness: &mut Harness<'_, Bench>, scene: Scene, zoom: f32) -> (usize, usize) {
+    harness.state_mut().session.scene = Arc::new(scene);
+    harness.state_mut().canvas.zoom_to_fit();
+    harness.run();
+    harness.state_mut().canvas.set_zoom(zoom);
+    harness.run();
+    assert!((harness.state().canvas.zoom() - zoom).abs() < 1e-6);
+    let shapes = || harness.output().shapes.iter().map(|clipped| &clipped.shape);
+    let corners =
+        shapes().map(|shape| if let egui::Shape::Mesh(mesh) = shape { mesh.vertices.len() } else { 0 });
+    let is_picture = |shape: &&egui::Shape| shape.texture_id() != egui::TextureId::default();
+    (corners.sum(), shapes().filter(is_picture).count())
+}
+
 #[test]
 fn every_primitive_is_painted_at_every_zoom() {
     let (session, _) = sample();
     let mut harness = window(session);
     harness.state_mut().follows_map = false;
-    harness.state_mut().session.scene = Arc::new(scene_of_everything());
-    for zoom in [0.1, 0.25, 1.0, 3.7, 8.0] {
-        harness.state_mut().canvas.zoom_to_fit();
-        harness.run();
-        harness.state_mut().canvas.set_zoom(zoom);
-        harness.run();
-        assert!((harness.state().canvas.zoom() - zoom).abs() < 1e-6);
-        let shapes = &harness.output().shapes;
-        assert!(shapes.len() > 4, "only {} shapes at {zoom}", shapes.len());
+    for zoom in [0.1, 0.25, 1.0, 3.7] {
+        let (corners, pictures) = painted(&mut harness, scene_of_everything(), zoom);
+        for left_out in 0..scene_of_everything().items.len() {
+            let mut scene = scene_of_everything();
+            let item = scene.items.remove(left_out);
+            let (corners_left, pictures_left) = painted(&mut harness, scene, zoom);
+            match &item.prim {
+                Prim::Image(image) if image.png.len() > 10 => {
+                    assert_eq!(pictures_left + 1, pictures, "at {zoom}")
+                }
+                Prim::Image(_) => {
+                    assert_eq!((corners_left, pictures_left), (corners, pictures), "it is broken")
+                }
+                Prim::Path(path) if path.segments.len() < 2 => {
+                    assert_eq!(corners_left, corners, "it has no extent")
+                }
+                prim => assert!(corners_left < corners, "at {zoom}: {prim:?}"),
+            }
+        }
     }
+    assert!(painted(&mut harness, scene_of_everything(), 8.0).0 > 0);
 }
 
 fn scene_of_everything() -> Scene {

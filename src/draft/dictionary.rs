@@ -10,6 +10,7 @@ pub(super) enum Chapter {
     Join,
     Buy,
     Receive,
+    Detours,
     GetHelp,
     Leave,
 }
@@ -17,7 +18,7 @@ pub(super) enum Chapter {
 impl Chapter {
     /// True for what can happen at any point of a journey.
     pub fn is_aside(self) -> bool {
-        matches!(self, Self::GetHelp | Self::Leave)
+        matches!(self, Self::Detours | Self::GetHelp | Self::Leave)
     }
 }
 
@@ -47,6 +48,27 @@ const CHAPTERS: &[(Chapter, &[&str])] = &[
             "reklamacja",
             "zwrot",
             "infolinia",
+        ],
+    ),
+    (
+        Chapter::Detours,
+        &[
+            "error",
+            "errors",
+            "bug",
+            "crash",
+            "declined",
+            "exception",
+            "fail",
+            "failed",
+            "failure",
+            "rejected",
+            "timeout",
+            "basarisiz",
+            "hata",
+            "awaria",
+            "blad",
+            "odrzucona",
         ],
     ),
     (

@@ -2,6 +2,7 @@
 //! 0 (always first) … 1 (always last). Being bounded, one odd journey can't pull it away.
 
 use crate::base::key::name_key;
+use crate::base::time::SECOND;
 use crate::events::EventLog;
 use crate::model::Span;
 use std::collections::{BTreeMap, HashMap};
@@ -22,6 +23,10 @@ pub(super) struct Step {
     pub channels: BTreeMap<u32, u64>,
     /// 0 … 1.
     pub position: f64,
+    /// Visits between two visits of one other step ÷ visits: a detour from there and back.
+    pub detours: f64,
+    /// How long it usually takes to get here: the mean of ln(1 + seconds since the event before) over first visits.
+    pub pause: f64,
 }
 
 impl Step {
@@ -35,6 +40,8 @@ impl Step {
             scored: 0,
             channels: BTreeMap::new(),
             position: 0.5,
+            detours: 0.0,
+            pause: 0.0,
         }
     }
 }
@@ -43,18 +50,30 @@ impl Step {
 pub(super) fn steps_of_log(log: &EventLog, gap: Span) -> Vec<Step> {
     let (mut steps, step_of_name) = collect(log);
     let mut places = vec![(0.0_f64, 0_u64); steps.len()];
+    let mut pauses = vec![(0.0_f64, 0_u64); steps.len()];
+    let mut detours = vec![0_u64; steps.len()];
     // The journey in which a step was seen last, so that only first visits count.
     let mut seen_in = vec![0_u64; steps.len()];
     let mut journey_number = 0;
     for_each_journey(log, gap, |events| {
         journey_number += 1;
         let mut distinct = Vec::new();
-        for event in events {
-            let step = step_of_name[log.name(*event) as usize];
+        let step_of = |event: usize| step_of_name[log.name(event) as usize];
+        for (place, event) in events.iter().enumerate() {
+            let step = step_of(*event);
             if seen_in[step] != journey_number {
                 seen_in[step] = journey_number;
                 distinct.push(step);
+                if let Some(before) = place.checked_sub(1).filter(|_| !log.is_undated) {
+                    let micros = log.time(*event).0.saturating_sub(log.time(events[before]).0);
+                    pauses[step].0 += (micros.max(0) as f64 / SECOND as f64).ln_1p();
+                    pauses[step].1 += 1;
+                }
             }
+        }
+        for three in events.windows(3) {
+            let [before, here, after] = [three[0], three[1], three[2]].map(step_of);
+            detours[here] += u64::from(before == after && here != before);
         }
         // A journey of one step says nothing about order.
         if distinct.len() > 1 {
@@ -69,6 +88,10 @@ pub(super) fn steps_of_log(log: &EventLog, gap: Span) -> Vec<Step> {
         if count > 0 {
             step.position = sum / count as f64;
         }
+    }
+    for ((step, (sum, count)), detours) in steps.iter_mut().zip(pauses).zip(detours) {
+        step.pause = sum / count.max(1) as f64;
+        step.detours = detours as f64 / step.visits.max(1) as f64;
     }
     steps.sort_by(|a, b| {
         let by_count = b.visits.cmp(&a.visits);

@@ -1,7 +1,8 @@
 //! Groups steps into stages: by what their names mean where the dictionary knows most of them, else where
-//! the order has its widest breaks. Asking for help and leaving can happen anywhere, so they stand at the end.
+//! the order has its widest breaks and the time its longest pauses. Detours, asking for help and leaving can happen anywhere,
+//! so they stand at the end.
 
-use super::dictionary::{Chapter, chapter, is_contact};
+use super::dictionary::{Chapter, chapter, is_contact, is_goal};
 use super::order::Step;
 use crate::base::readable::readable;
 use crate::tr;
@@ -14,6 +15,9 @@ pub(super) struct Group {
     pub members: Vec<usize>,
 }
 
+/// A step is a detour when so many of its visits lie between two visits of one other step.
+const DETOUR_SHARE: f64 = 0.5;
+
 /// A map reads well with at most this many chapters.
 const MOST_STAGES: usize = 6;
 
@@ -24,7 +28,9 @@ pub(super) fn by_meaning_or_breaks(steps: &[Step]) -> Vec<Group> {
 
 /// None where the dictionary knows fewer than three names in five, or finds one chapter only.
 fn by_meaning(steps: &[Step]) -> Option<Vec<Group>> {
-    let known: Vec<Option<Chapter>> = steps.iter().map(|step| chapter(&step.key)).collect();
+    let detour = |step: &Step| is_detour(step).then_some(Chapter::Detours);
+    let known: Vec<Option<Chapter>> =
+        steps.iter().map(|step| chapter(&step.key).or_else(|| detour(step))).collect();
     let hits = known.iter().flatten().count();
     if hits * 5 < steps.len() * 3 {
         return None;
@@ -81,17 +87,28 @@ fn merge_smallest(groups: &mut Vec<Group>) {
     }
 }
 
-/// Stages cut where the positions lie furthest apart, each named after its most visited step.
+/// A way there and back again rather than a step ahead; not where journeys succeed.
+fn is_detour(step: &Step) -> bool {
+    step.detours >= DETOUR_SHARE && !is_goal(&step.key)
+}
+
+/// Stages cut where the positions lie furthest apart and it takes the longest to go on, each named after its most visited
+/// step.
 fn by_breaks(steps: &[Step]) -> Vec<Group> {
-    let (aside, spine): (Vec<usize>, Vec<usize>) =
-        (0..steps.len()).partition(|index| is_contact(&steps[*index].key));
+    let is_aside = |index: &usize| is_contact(&steps[*index].key) || is_detour(&steps[*index]);
+    let (aside, spine): (Vec<usize>, Vec<usize>) = (0..steps.len()).partition(is_aside);
     let (aside, spine) = if spine.is_empty() { (spine, aside) } else { (aside, spine) };
     let wanted = match spine.len() {
         0..=2 => 1,
         3..=5 => 2,
         count => (count / 3).clamp(3, MOST_STAGES - 1),
     };
-    let gap_before = |at: usize| steps[spine[at]].position - steps[spine[at - 1]].position;
+    let ahead = |at: usize| steps[spine[at]].position - steps[spine[at - 1]].position;
+    let pause = |at: usize| steps[spine[at]].pause;
+    let (mean_ahead, mean_pause) = (mean(spine.len(), ahead), mean(spine.len(), pause));
+    // Each by its own mean, so that neither outweighs the other.
+    let part = |value: f64, mean: f64| if mean > 0.0 { value / mean } else { 0.0 };
+    let gap_before = |at: usize| part(ahead(at), mean_ahead) + part(pause(at), mean_pause);
     let mut cuts: Vec<usize> = (1..spine.len()).collect();
     cuts.sort_by(|a, b| gap_before(*b).total_cmp(&gap_before(*a)).then(a.cmp(b)));
     cuts.truncate(wanted - 1);
@@ -109,10 +126,19 @@ fn by_breaks(steps: &[Step]) -> Vec<Group> {
         }
         start = end;
     }
-    if !aside.is_empty() {
-        groups.push(Group { name: chapter_name(Chapter::GetHelp), members: aside });
+    let (contacts, detours): (Vec<usize>, Vec<usize>) =
+        aside.into_iter().partition(|index| is_contact(&steps[*index].key));
+    for (chapter, members) in [(Chapter::Detours, detours), (Chapter::GetHelp, contacts)] {
+        if !members.is_empty() {
+            groups.push(Group { name: chapter_name(chapter), members });
+        }
     }
     groups
+}
+
+/// The mean over all places that have one before them.
+fn mean(count: usize, value: impl Fn(usize) -> f64) -> f64 {
+    (1..count).map(value).sum::<f64>() / count.saturating_sub(1).max(1) as f64
 }
 
 /// Stages of a survey: neighbouring columns of one question (`Q7ART`, `Q7FOOD`), if that divides it sensibly.
@@ -145,6 +171,7 @@ fn chapter_name(chapter: Chapter) -> String {
         Chapter::Join => tr!("draft-stage-join"),
         Chapter::Buy => tr!("draft-stage-buy"),
         Chapter::Receive => tr!("draft-stage-receive"),
+        Chapter::Detours => tr!("draft-stage-detours"),
         Chapter::GetHelp => tr!("draft-stage-get-help"),
         Chapter::Leave => tr!("draft-stage-leave"),
     }

@@ -138,3 +138,40 @@ fn an_empty_log_gives_an_empty_sound_map() {
     assert_eq!(map.touchpoints.len(), 0);
     assert_eq!(check(&map), []);
 }
+
+#[test]
+fn detours_stand_beside_the_spine_and_pauses_part_stages() {
+    // Everybody goes one, two, (a look aside and back,) three; a day later four and five.
+    let mut rows = Vec::new();
+    let customers: Vec<String> = (0..20).map(|number| format!("c{number}")).collect();
+    for customer in &customers {
+        let steps = [
+            (0, "alpha"),
+            (1, "beta"),
+            (2, "omega"),
+            (3, "beta"),
+            (4, "gamma"),
+            (1500, "delta"),
+            (1501, "epsilon"),
+            (1502, "payment failed"),
+        ];
+        rows.extend(steps.map(|(minute, name)| (customer.as_str(), minute, name, "")));
+    }
+    let map = draft(&log(&rows), &source(), "Ways");
+    let stages = outline(&map);
+    let names: Vec<Vec<&str>> =
+        stages.iter().map(|(_, names)| names.iter().map(String::as_str).collect()).collect();
+    assert_eq!(names.last().unwrap(), &["Omega"]);
+    assert_eq!(stages.last().unwrap().0, "Detours");
+    let of_delta = names.iter().position(|names| names.contains(&"Delta")).unwrap();
+    assert!(!names[of_delta].contains(&"Gamma"), "a day lies between: {names:?}");
+    assert!(names[of_delta].contains(&"Epsilon"), "{names:?}");
+}
+
+#[test]
+fn failures_are_detours_of_a_shop() {
+    let steps = ["home", "catalog", "add_to_cart", "payment_error", "payment", "purchase"];
+    let rows: Vec<_> = steps.into_iter().zip(0..).map(|(name, minute)| ("a", minute, name, "")).collect();
+    let stages = outline(&draft(&log(&rows), &source(), "Shop"));
+    assert_eq!(stages.last().unwrap(), &("Detours".to_owned(), vec!["Payment error".to_owned()]));
+}

@@ -6,6 +6,7 @@ draft-stage-choose = Choose
 draft-stage-join = Join
 draft-stage-buy = Buy
 draft-stage-receive = Receive
+draft-stage-detours = Detours
 draft-stage-get-help = Get help
 draft-stage-leave = Leave
 draft-stage-ratings = Ratings

@@ -16,6 +16,7 @@ pub mod targets;
 pub mod voice;
 mod walk;
 pub mod what_if;
+pub mod words;
 pub mod worth;
 
 pub use inputs::Inputs;

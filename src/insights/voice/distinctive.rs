@@ -1,12 +1,11 @@
 //! Words that are said at one touchpoint more than elsewhere: log-odds with an informative Dirichlet prior (Monroe, Colaresi
 //! and Quinn, 2008).
 
-use super::lists::words;
-use super::moods::{TextMoods, lists};
+use super::vocabulary::Vocabulary;
 use crate::base::{Cancel, Cancelled};
 use crate::insights::walk::{self, Passage};
 use crate::insights::{Inputs, JourneySet};
-use hashbrown::{HashMap, HashSet};
+use hashbrown::HashMap;
 
 /// How much the prior weighs: so many words, spread as in all comments together.
 const PRIOR_WORDS: f64 = 500.0;
@@ -33,54 +32,20 @@ pub struct DistinctiveWord {
 /// By touchpoint: comments with each word, once a comment, and who wrote them.
 type Counts = HashMap<(u32, u32), (u64, Vec<u32>)>;
 
-/// The words of every text, numbered.
-struct Vocabulary {
-    words: Vec<String>,
-    /// By text code.
-    texts: Vec<Vec<u32>>,
-}
-
-impl Vocabulary {
-    fn new(of: &Inputs<'_>, moods: &TextMoods, cancel: &Cancel) -> Result<Self, Cancelled> {
-        let mut vocabulary = Self { words: Vec::new(), texts: Vec::new() };
-        let mut numbers: HashMap<String, u32> = HashMap::new();
-        for (code, text) in (0..).zip(of.log.texts.iter()) {
-            if code % 1024 == 0 {
-                cancel.check()?;
-            }
-            let Some(language) = moods.language(code) else { break };
-            let mut said = HashSet::new();
-            for word in words(text, language) {
-                let is_telling =
-                    word.chars().nth(2).is_some() && !word.contains(|c: char| c.is_ascii_digit());
-                if is_telling && !lists().is_common(&word, language) {
-                    said.insert(*numbers.entry_ref(word.as_str()).or_insert_with(|| {
-                        vocabulary.words.push(word.clone());
-                        vocabulary.words.len() as u32 - 1
-                    }));
-                }
-            }
-            vocabulary.texts.push(said.into_iter().collect());
-        }
-        Ok(vocabulary)
-    }
-}
-
 /// The most distinctive words of each touchpoint, in map order; at most `most` of each.
 ///
 /// # Errors
 /// [`Cancelled`].
 pub fn distinctive_words(
     of: &Inputs<'_>,
-    moods: &TextMoods,
+    vocabulary: &Vocabulary,
     most: usize,
     cancel: &Cancel,
 ) -> Result<Vec<Vec<DistinctiveWord>>, Cancelled> {
-    let vocabulary = Vocabulary::new(of, moods, cancel)?;
     let each = |counts: &mut Counts, passage: &Passage<'_>| {
         for visit in passage.visits {
-            let text = of.log.text(visit.event).and_then(|code| vocabulary.texts.get(code as usize));
-            for word in text.into_iter().flatten() {
+            let Some(text) = of.log.text(visit.event) else { continue };
+            for word in vocabulary.of_text(text) {
                 let (comments, journeys) = counts.entry((visit.touchpoint, *word)).or_default();
                 *comments += 1;
                 if journeys.last() != Some(&passage.number) {
@@ -97,7 +62,7 @@ pub fn distinctive_words(
         }
     };
     let counts = walk::fold(of, cancel, Counts::new, each, join)?;
-    let mut of_word = vec![0_u64; vocabulary.words.len()];
+    let mut of_word = vec![0_u64; vocabulary.len()];
     let mut of_touchpoint = vec![0_u64; of.touchpoints().len()];
     for ((touchpoint, word), (comments, _)) in &counts {
         of_word[*word as usize] += comments;
@@ -110,7 +75,7 @@ pub fn distinctive_words(
         let z = log_odds_z((comments, here), (total - comments, all - here), (total, all));
         if comments >= LEAST_COMMENTS && z >= LEAST_Z {
             found[touchpoint as usize].push(DistinctiveWord {
-                word: vocabulary.words[word as usize].clone(),
+                word: vocabulary.word(word).to_owned(),
                 comments,
                 elsewhere: total - comments,
                 z,

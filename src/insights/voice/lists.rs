@@ -1,7 +1,10 @@
 //! The mood of text in other languages by lists of words (AFINN), and which language a text is in.
 
 use super::vader::ALPHA;
-use hashbrown::{HashMap, HashSet};
+use hashbrown::HashMap;
+
+/// So many words show which language a text is in.
+const TELLING_WORDS: usize = 40;
 
 /// Languages whose moods can be told from words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -46,6 +49,11 @@ impl Language {
             Self::Dutch => "nl",
             Self::Portuguese => "pt",
         }
+    }
+
+    /// One of nine.
+    const fn bit(self) -> u16 {
+        1 << self as u16
     }
 
     /// Its list; English has rules of its own.
@@ -110,7 +118,8 @@ fn small(word: &str, language: Language) -> String {
 pub struct Lists {
     moods: Vec<(Language, HashMap<&'static str, f64>)>,
     emoji: HashMap<char, f64>,
-    common: Vec<(Language, HashSet<&'static str>)>,
+    /// Frequent words, each with the languages that have it: a bit each.
+    common: HashMap<&'static str, u16>,
 }
 
 impl Lists {
@@ -121,38 +130,48 @@ impl Lists {
             lines.filter_map(|(word, mood)| Some((word, mood.parse::<f64>().ok()?)))
         };
         let emoji = entries(include_str!("../../../assets/sentiment/emoji.txt"));
-        let common = include_str!("../../../assets/sentiment/common.txt").lines().filter_map(|line| {
-            let (tag, words) = line.split_once(' ')?;
-            let language = Language::ALL.into_iter().find(|language| language.tag() == tag)?;
-            Some((language, words.split(' ').collect()))
-        });
+        let mut common: HashMap<&str, u16> = HashMap::new();
+        for line in include_str!("../../../assets/sentiment/common.txt").lines() {
+            let mut words = line.split(' ');
+            let tag = words.next().unwrap_or_default();
+            let language = Language::ALL.into_iter().find(|language| language.tag() == tag);
+            let bit = language.map_or(0, Language::bit);
+            words.for_each(|word| *common.entry(word).or_default() |= bit);
+        }
         Self {
             moods: Language::ALL
                 .into_iter()
                 .map(|language| (language, entries(language.list()).collect()))
                 .collect(),
             emoji: emoji.filter_map(|(sign, mood)| Some((sign.chars().next()?, mood))).collect(),
-            common: common.collect(),
+            common,
         }
     }
 
     /// The language of a text by its frequent words; none where it has fewer than two, or as many of two languages.
     pub fn language(&self, text: &str) -> Option<Language> {
-        let mut counts: Vec<(usize, Language)> = Vec::new();
-        for (language, common) in &self.common {
-            let words = words(text, *language);
-            counts.push((words.iter().filter(|word| common.contains(word.as_str())).count(), *language));
+        let mut counts = Language::ALL.map(|language| (0_usize, language));
+        // Only Turkish has small letters of its own.
+        for (word_language, languages) in
+            [(Language::English, !Language::Turkish.bit()), (Language::Turkish, Language::Turkish.bit())]
+        {
+            for word in words(text, word_language).iter().take(TELLING_WORDS) {
+                let found = self.common.get(word.as_str()).copied().unwrap_or_default() & languages;
+                counts
+                    .iter_mut()
+                    .for_each(|(count, language)| *count += usize::from(found & language.bit() != 0));
+            }
         }
         counts.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
-        match counts.as_slice() {
-            [(most, language), (second, _), ..] if most > second && *most > 1 => Some(*language),
+        match counts {
+            [(most, language), (second, _), ..] if most > second && most > 1 => Some(language),
             _ => None,
         }
     }
 
     /// True for words so frequent in the language that they tell nothing.
     pub fn is_common(&self, word: &str, language: Language) -> bool {
-        self.common.iter().any(|(known, words)| *known == language && words.contains(word))
+        self.common.get(word).is_some_and(|languages| languages & language.bit() != 0)
     }
 
     /// −1 (bad) … 1 (good): the sum of its words' moods, drawn together as VADER draws it.

@@ -6,13 +6,17 @@ mod moods;
 mod quotes;
 mod silent;
 mod vader;
+mod vocabulary;
 
-pub use distinctive::{DistinctiveWord, distinctive_words};
+pub use distinctive::DistinctiveWord;
 pub use lists::Language;
 pub use moods::{TextMoods, estimate, sentiment, usual_language};
-pub use quotes::{Quote, quote_edit, quotes};
+pub use quotes::{Quote, quote_edit};
 pub use silent::{SILENT_WITHIN, Silent, silent};
 
+use self::distinctive::distinctive_words;
+use self::quotes::quotes;
+use self::vocabulary::Vocabulary;
 use super::walk::{self, Passage};
 use super::{Inputs, JourneySet};
 use crate::base::{Cancel, Cancelled};
@@ -116,8 +120,9 @@ pub fn voice(of: &Inputs<'_>, cancel: &Cancel) -> Result<Option<Voice>, Cancelle
         }
     };
     let sums = walk::fold(of, cancel, || vec![Default::default(); ids.len()], each, join)?;
-    let words = distinctive_words(of, &moods, MOST_WORDS, cancel)?;
-    let mut quotes = quotes(of, &moods, &words, MOST_QUOTES, cancel)?.into_iter();
+    let vocabulary = Vocabulary::new(of.log, &moods, cancel)?;
+    let words = distinctive_words(of, &vocabulary, MOST_WORDS, cancel)?;
+    let mut quotes = quotes(of, (&moods, &vocabulary), &words, MOST_QUOTES, cancel)?.into_iter();
     let told =
         |((touchpoint, [comments, sums @ ..]), words): ((TouchpointId, [Sum; 4]), Vec<DistinctiveWord>)| {
             let all: u64 = sums.iter().map(|sum| sum.visits).sum();

@@ -1,8 +1,8 @@
 //! Comments that say well what many say, to be put on the map as cards, under a pseudonym.
 
 use super::distinctive::DistinctiveWord;
-use super::lists::words;
 use super::moods::TextMoods;
+use super::vocabulary::Vocabulary;
 use crate::base::{Cancel, Cancelled, Timestamp};
 use crate::events::Sentiment;
 use crate::insights::Inputs;
@@ -55,28 +55,26 @@ struct Candidate {
 /// [`Cancelled`].
 pub fn quotes(
     of: &Inputs<'_>,
-    moods: &TextMoods,
+    (moods, vocabulary): (&TextMoods, &Vocabulary),
     distinctive: &[Vec<DistinctiveWord>],
     most: usize,
     cancel: &Cancel,
 ) -> Result<Vec<Vec<Quote>>, Cancelled> {
-    let weights: Vec<HashMap<&str, f64>> = distinctive
-        .iter()
-        .map(|words| words.iter().map(|word| (word.word.as_str(), word.z)).collect())
-        .collect();
+    let weight = |word: &DistinctiveWord| Some((vocabulary.number(&word.word)?, word.z));
+    let weights: Vec<HashMap<u32, f64>> =
+        distinctive.iter().map(|words| words.iter().filter_map(weight).collect()).collect();
     let touchpoints = distinctive.len();
     let each = |found: &mut Vec<Vec<Candidate>>, passage: &Passage<'_>| {
         for visit in passage.visits {
             let Some(code) = of.log.text(visit.event) else { continue };
             let text = of.log.texts.text(code);
-            if !LENGTHS.contains(&text.chars().count()) {
+            let letters = text.chars().count();
+            if !LENGTHS.contains(&letters) {
                 continue;
             }
-            let said = moods.language(code).map(|language| words(text, language)).unwrap_or_default();
-            let length = said.len();
-            let said: HashSet<String> = said.into_iter().collect();
-            let weight = |word: &String| weights[visit.touchpoint as usize].get(word.as_str()).copied();
-            let value = said.iter().filter_map(weight).sum::<f64>() / (length as f64 + 5.0).sqrt();
+            let weights = &weights[visit.touchpoint as usize];
+            let value: f64 = vocabulary.of_text(code).iter().filter_map(|word| weights.get(word)).sum();
+            let value = value / (letters as f64 + 30.0).sqrt();
             let (journey, customer, event) = (passage.number, passage.customer, visit.event);
             found[visit.touchpoint as usize].push(Candidate { value, journey, customer, event });
         }

@@ -1,6 +1,7 @@
 //! Tests of `export`: pictures by their pixels, SVG by reading it back as XML.
 
 mod checks;
+mod office;
 mod options;
 mod pdf;
 mod pptx;

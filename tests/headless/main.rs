@@ -12,6 +12,7 @@ mod interchange;
 mod measure;
 mod model;
 mod overlay;
+mod same_picture;
 mod scene;
 mod session;
 mod store;

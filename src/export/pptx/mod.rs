@@ -4,6 +4,7 @@
 
 mod geometry;
 mod groups;
+mod lines;
 mod notes;
 mod package;
 mod presentation;

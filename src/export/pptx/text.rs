@@ -2,6 +2,7 @@
 
 use super::geometry::{Scale, text_inset};
 use super::groups::Words;
+use super::lines::{is_level, room_pt};
 use super::shapes::solid_fill;
 use crate::base::geom::pt;
 use crate::base::{Point, Rect};
@@ -13,8 +14,6 @@ use crate::text::Face;
 const FONT: &str = "<a:latin typeface=\"+mn-lt\"/>";
 /// How far a line reaches below its baseline, in ems of Inter.
 const DESCENT_EM: f32 = 0.241;
-/// Where a weight is stood in for by a bolder one, or the font by another, lines are a little longer than the scene says.
-const SPARE_ROOM: f32 = 0.03;
 /// The smallest size that the format knows.
 const LEAST_CENTIPOINTS: i64 = 100;
 
@@ -54,7 +53,7 @@ fn block(words: &Words<'_>) -> Block {
     let line_height = passage.line_height_em * first.size;
     let on_first_line = rest.iter().filter(|run| is_level(run, first)).map(|run| right_of(run));
     let (left, right) = (first.origin.x, on_first_line.fold(right_of(first), f32::max));
-    let room = passage.room_em.map_or(right - left, |room| room * first.size * (1.0 + SPARE_ROOM));
+    let room = passage.room_em.map_or(right - left, |_| room_pt(words));
     let (left, right) = match passage.align {
         Align::Start => (left, left + room),
         Align::Middle => ((left + right - room) / 2.0, (left + right + room) / 2.0),
@@ -64,10 +63,6 @@ fn block(words: &Words<'_>) -> Block {
     let lowest = rest.iter().map(|run| run.origin.y).fold(first.origin.y, f32::max);
     let bottom = lowest + DESCENT_EM * first.size;
     Block { room: Rect { min: pt(left, top), max: pt(right, bottom) }, wraps: passage.room_em.is_some() }
-}
-
-fn is_level(run: &TextRun, first: &TextRun) -> bool {
-    (run.origin.y - first.origin.y).abs() < 0.1 * first.size
 }
 
 fn right_of(run: &TextRun) -> f32 {

@@ -1,0 +1,194 @@
+//! The same picture in every format: what the painter of PNGs paints is the reference; SVG is painted by resvg, PDF by
+//! Poppler, presentations by LibreOffice. Each is compared for every sample map and for one that is hard to write.
+//!
+//! That the comparison can fail is shown on the spot: a picture without one card, or with one text moved by some pixels, must
+//! not pass for the same, by the limits that the formats are held to.
+
+mod likeness;
+pub mod maps;
+mod ocr;
+mod painters;
+mod torture;
+
+use likeness::{Likeness, Picture};
+use maps::Pictured;
+use pathlight::base::fmt::NumberFormat;
+use pathlight::base::geom::pt;
+use pathlight::base::{Cancel, Point, Progress, Rect};
+use pathlight::export::{PngOptions, pixels};
+use pathlight::scene::slides::{Deck, DeckCharts, Slide, SlideSize, slides};
+use pathlight::scene::{Element, Item, Node, Page, Prim, Scene};
+use pathlight::text::Fonts;
+use pathlight::theme::Theme;
+
+/// Pixels to the point, enough for small letters to be more than a smudge.
+const SCALE: f32 = 1.5;
+
+/// The slide with the map; of sixty touchpoints nothing could be told on it, so theirs is the first of a stage.
+fn slide(pictured: &Pictured, fonts: &Fonts) -> Slide {
+    let deck = Deck {
+        map: &pictured.map,
+        measures: None,
+        overlay: pictured.overlay.as_ref(),
+        persona: None,
+        format: NumberFormat::default(),
+        size: SlideSize::Wide,
+        page: Page::full(),
+        charts: DeckCharts::default(),
+    };
+    let is_large = pictured.map.touchpoints.len() > 30;
+    slides(&deck, &Theme::light(), fonts).swap_remove(usize::from(is_large))
+}
+
+/// Where letters stand that Inter lacks: whoever shows a presentation chooses their font. Left, top, right, bottom.
+fn in_other_fonts(scene: &Scene) -> Vec<[f32; 4]> {
+    let place = |item: &Item| match &item.prim {
+        Prim::Text(run) if run.font.is_some() => {
+            let node = item.node.map(|index| scene.nodes[index as usize].rect);
+            let Point { x, y } = run.origin;
+            // The rest of the line moves with them.
+            let line = Rect { min: pt(0.0, y - run.size), max: pt(scene.size.width, y + 0.4 * run.size) };
+            let place = node.unwrap_or(line);
+            assert!(node.is_none() || place.contains(pt(x, y)), "{run:?} is not within {place:?}");
+            Some([place.min.x, place.min.y, place.max.x, place.max.y])
+        }
+        _ => None,
+    };
+    scene.items.iter().filter_map(place).collect()
+}
+
+/// The reference.
+fn painted(scene: &Scene, scale: f32) -> Picture {
+    let options = PngOptions::with_scale(scene, scale);
+    let pixels = pixels(scene, &options, &Cancel::new(), &Progress::new()).expect("painted");
+    Picture::of_rgba(pixels.width_px, pixels.height_px, &pixels.rgba)
+}
+
+/// Nodes all of whose letters are Inter's.
+fn is_in_inter(scene: &Scene, node: u32) -> bool {
+    let is_other = |item: &Item| matches!(&item.prim, Prim::Text(run) if run.font.is_some());
+    !scene.items.iter().any(|item| item.node == Some(node) && is_other(item))
+}
+
+/// A scene without one of its cards.
+fn without_a_card(scene: &Scene) -> Scene {
+    let is_card = |node: &Node| matches!(node.element, Element::Card(_));
+    let cards: Vec<u32> = (0..)
+        .zip(&scene.nodes)
+        .filter(|(index, node)| is_card(node) && is_in_inter(scene, *index))
+        .map(|(index, _)| index)
+        .collect();
+    let gone = cards[cards.len() / 2];
+    let mut scene = scene.clone();
+    scene.items.retain(|item| item.node != Some(gone));
+    scene
+}
+
+/// A scene with one text a little to the right.
+fn with_a_text_moved(scene: &Scene, by_pt: f32) -> Scene {
+    let is_long = |item: &Item| {
+        let Prim::Text(run) = &item.prim else { return false };
+        run.text.chars().count() > 8 && item.node.is_some_and(|node| is_in_inter(scene, node))
+    };
+    let texts: Vec<usize> = (0..scene.items.len()).filter(|index| is_long(&scene.items[*index])).collect();
+    let mut scene = scene.clone();
+    if let Prim::Text(run) = &mut scene.items[texts[texts.len() / 2]].prim {
+        run.origin.x += by_pt;
+    }
+    scene
+}
+
+/// What is compared.
+struct Compared<'a> {
+    what: String,
+    scene: &'a Scene,
+    /// Pixels to the point.
+    scale: f32,
+    /// What is not looked at: left, top, right, bottom in pixels.
+    but_for: Vec<[f32; 4]>,
+}
+
+/// Compares what another program has painted, and shows that worse would be told. Gives what is wrong.
+fn problems(compared: &Compared<'_>, other: Picture, likeness: Likeness) -> Vec<String> {
+    let Compared { what, scene, scale, but_for } = compared;
+    let painted = |scene: &Scene| painted(scene, *scale).without(but_for);
+    let other = other.without(but_for);
+    let reference = painted(scene);
+    let found = likeness.worst(&reference, &other);
+    let by_pt = likeness.notices_px / scale;
+    // Painted twice more for one map of each format only: it takes a while.
+    let damages: &[(&str, Scene)] = match what.starts_with(maps::SAMPLES[0]) {
+        true => &[
+            ("a card is missing", without_a_card(scene)),
+            ("a text is moved", with_a_text_moved(scene, by_pt)),
+        ],
+        false => &[],
+    };
+    let damaged: Vec<(&str, f32)> =
+        damages.iter().map(|(damage, scene)| (*damage, likeness.worst(&painted(scene), &other))).collect();
+    println!("{what}: {found:.1} of at most {}; {damaged:.1?}", likeness.limit);
+    let mut problems = Vec::new();
+    if found > likeness.limit {
+        let kept = std::env::temp_dir().join("pathlight-same-picture");
+        reference.save(&kept, &format!("{what}-reference.png"));
+        other.save(&kept, &format!("{what}-other.png"));
+        let kept = kept.display();
+        problems.push(format!("{what}: {found:.1} is more than {}; both are in {kept}", likeness.limit));
+    }
+    for (damage, found) in damaged.iter().filter(|(_, found)| *found <= likeness.limit) {
+        problems.push(format!("{what}: {damage}, and that is told by {found:.1} only"));
+    }
+    problems
+}
+
+#[test]
+fn svg_looks_like_the_png() {
+    let fonts = painters::fonts();
+    let exact = Likeness { blur: 1, limit: 20.0, notices_px: 3.0 };
+    // resvg reads no embedded fonts, but takes the same faces from the system as it were; and it counts the room between
+    // letters twice when a line's length is given, which makes long lines narrower by a pixel or two.
+    let near = Likeness { blur: 6, limit: 26.0, notices_px: 14.0 };
+    let mut wrong = Vec::new();
+    for pictured in maps::all() {
+        let (name, scene) = (pictured.name, pictured.page(&fonts));
+        for (kind, other) in painters::svg(&scene, SCALE) {
+            let what = format!("{name}-svg-{kind}");
+            let compared = Compared { what, scene: &scene, scale: SCALE, but_for: Vec::new() };
+            let likeness = if kind == "outlines" { exact } else { near };
+            wrong.extend(problems(&compared, other, likeness));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn pdf_looks_like_the_png() {
+    let fonts = painters::fonts();
+    // Poppler puts letters on whole pixels.
+    let likeness = Likeness { blur: 2, limit: 36.0, notices_px: 5.0 };
+    let mut wrong = Vec::new();
+    for pictured in maps::all() {
+        let (name, scene) = (pictured.name, pictured.page(&fonts));
+        let other = painters::pdf(&scene, SCALE);
+        let what = format!("{name}-pdf");
+        let compared = Compared { what, scene: &scene, scale: SCALE, but_for: Vec::new() };
+        wrong.extend(problems(&compared, other, likeness));
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn slides_look_like_the_png() {
+    let fonts = painters::fonts();
+    let slides: Vec<(&str, Slide)> =
+        maps::all().iter().map(|pictured| (pictured.name, slide(pictured, &fonts))).collect();
+    let Some(pictures) = painters::pptx(&slides) else { return };
+    let likeness = Likeness { blur: 6, limit: 26.0, notices_px: 14.0 };
+    let mut wrong = Vec::new();
+    for ((name, slide), other) in slides.iter().zip(pictures) {
+        let (what, scene) = (format!("{name}-pptx"), &slide.scene);
+        let compared = Compared { what, scene, scale: 1.0, but_for: in_other_fonts(scene) };
+        wrong.extend(problems(&compared, other, likeness));
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}

@@ -18,6 +18,13 @@ impl App {
     /// Keeps the chart as the form says.
     pub(super) fn refresh_chart(&mut self, ctx: &egui::Context) {
         let Some(Dialog::Charts(form)) = &mut self.state.dialogs.open else { return };
+        let dark = ctx.theme() == egui::Theme::Dark;
+        let theme = if dark { &self.dark } else { &self.light };
+        if form.drawn.is_none() {
+            // What is seen first is the first chart that shows something: a survey has no exits.
+            let is_there = |kind: &ChartKind| self.session.chart(*kind, &[], theme, &self.fonts).is_some();
+            form.kind = ChartKind::ALL.into_iter().find(is_there).unwrap_or_default();
+        }
         let kind = form.chosen();
         if matches!(kind, ChartKind::Trend(..))
             && matches!(form.periods, Periods::Unknown)
@@ -30,10 +37,8 @@ impl App {
             Periods::Known(periods) => Arc::clone(periods),
             Periods::Unknown | Periods::Coming => Arc::default(),
         };
-        let dark = ctx.theme() == egui::Theme::Dark;
         let wanted = DrawnChart { kind, dark, has_periods: !periods.is_empty() };
         if form.drawn != Some(wanted) {
-            let theme = if dark { &self.dark } else { &self.light };
             self.session.today = fmt::date(Timestamp::now());
             form.scene = self.session.chart(kind, &periods, theme, &self.fonts).map(Arc::new);
             form.drawn = Some(wanted);

@@ -28,7 +28,7 @@ pub use pdf::{DocumentInfo, PdfLayout, pdf, scale_on_paper};
 pub use png::{Background, PngOptions, pixels, png};
 pub use pptx::{PptxOptions, pptx};
 pub use problems::problems_csv;
-pub use svg::{SvgText, svg};
+pub use svg::{SvgText, svg, svg_sheet};
 pub use table::{figures_csv, figures_table};
 pub use tables::{Workbook, actions_csv, cards_csv, xlsx};
 

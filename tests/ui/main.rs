@@ -1,6 +1,7 @@
 //! Tests of the window by accessible name.
 mod access;
 mod canvas;
+mod charts;
 mod clipboard;
 mod exports;
 mod facilitator;

@@ -4,7 +4,9 @@ use super::window::Window;
 use super::workshop::with_touchpoint;
 use egui::{Context, FullOutput, Key, Modifiers, Plugin, Pos2, ViewportCommand};
 use egui_kittest::kittest::{NodeT, Queryable};
+use pathlight::model::{Card, CardId, CardKind, LaneKind};
 use pathlight::session::{Picture, Presenting, Step};
+use std::path::Path;
 
 const NONE: Modifiers = Modifiers::NONE;
 
@@ -156,6 +158,45 @@ fn every_touchpoint_comes_into_the_view_and_the_camera_flies_there() {
         place(&window, &label)
     });
     assert!(first != end && midway != end, "{first:?} {midway:?} {end:?}");
+}
+
+#[test]
+fn a_touchpoint_higher_than_the_screen_is_gone_through_before_the_next_step() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_maps/airport.journey.ron");
+    let mut map = pathlight::store::load(&sample).expect("a sample map");
+    let (touchpoint, name) = {
+        let (_, first) = map.touchpoints_in_order().next().expect("a touchpoint");
+        (first.id, first.name.clone())
+    };
+    let lane = map.lanes.iter().find(|lane| lane.kind == LaneKind::Quotes).expect("a lane").id;
+    let note = |slot: u32| {
+        let quote = CardKind::Quote { source: String::new() };
+        let card = Card::new(CardId(9_000 + slot), (lane, touchpoint), format!("Heard {slot}."), quote);
+        Card { slot, ..card }
+    };
+    map.cards = map.cards.iter().cloned().chain((0..60).map(note)).collect();
+    map.about.next_id = 10_000;
+    let path = folder.path().join("tall.journey.ron");
+    pathlight::store::save(&path, &map).expect("saved");
+    let mut window = Window::open(Some(&path), None);
+    window.0.get_by_label_contains(&format!("Touchpoint {name},")).click_accesskit();
+    window.settle();
+    window.press(Modifiers::SHIFT, Key::F5);
+    let at = presenting(&window).at();
+    let last_card = |window: &Window| place(window, "Heard 59.").bottom();
+    assert!(last_card(&window) > 900.0, "it begins at the top");
+    let mut presses = 0;
+    while last_card(&window) > 900.0 {
+        let before = last_card(&window);
+        window.press(NONE, Key::Space);
+        assert_eq!(presenting(&window).at(), at, "the rest comes first");
+        assert!(last_card(&window) < before);
+        presses += 1;
+    }
+    assert!(presses > 0);
+    window.press(NONE, Key::Space);
+    assert_eq!(presenting(&window).at(), at + 1);
 }
 
 #[test]

@@ -23,20 +23,33 @@ pub enum SvgText {
     Outlines,
 }
 
+const MM_PER_PT: f32 = 25.4 / 72.0;
+
 impl SvgText {
     /// Both, the usual one first.
     pub const ALL: [Self; 2] = [Self::Embedded, Self::Outlines];
 }
 
-/// Writes a scene as SVG; `title` names the document for screen readers and browsers.
+/// Writes a scene as SVG; `title` names the document for screen readers and browsers. Its points are pixels of browsers.
 #[must_use]
 pub fn svg(scene: &Scene, title: &str, text: SvgText) -> String {
+    write(scene, title, text, |points| number(points))
+}
+
+/// As [`svg`], for a scene that is as large as a sheet of paper: so many millimetres wide and high.
+#[must_use]
+pub fn svg_sheet(scene: &Scene, title: &str, text: SvgText) -> String {
+    write(scene, title, text, |points| format!("{}mm", number(points * MM_PER_PT)))
+}
+
+/// `length` writes how wide and how high the whole is.
+fn write(scene: &Scene, title: &str, text: SvgText, length: impl Fn(f32) -> String) -> String {
     let fonts = match text {
         SvgText::Embedded => EmbeddedFonts::of(scene),
         SvgText::Outlines => EmbeddedFonts::default(),
     };
     let mut svg = Svg(String::new());
-    svg.open(scene, title, &fonts);
+    svg.open(scene, title, &fonts, length);
     let mut open_node = None;
     for (index, item) in scene.items.iter().enumerate() {
         if item.node != open_node {
@@ -66,13 +79,15 @@ pub fn svg(scene: &Scene, title: &str, text: SvgText) -> String {
 struct Svg(String);
 
 impl Svg {
-    fn open(&mut self, scene: &Scene, title: &str, fonts: &EmbeddedFonts) {
+    fn open(&mut self, scene: &Scene, title: &str, fonts: &EmbeddedFonts, length: impl Fn(f32) -> String) {
         let (width, height) = (number(scene.size.width), number(scene.size.height));
         self.0.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
         self.add(format_args!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}\" height=\"{}\" \
              viewBox=\"0 0 {width} {height}\" role=\"img\" font-family=\"{}\" style=\"font-kerning:none\" \
              stroke-linecap=\"round\" stroke-linejoin=\"round\">\n<title>{}</title>\n",
+            length(scene.size.width),
+            length(scene.size.height),
             embedded::FAMILIES,
             escaped(title)
         ));

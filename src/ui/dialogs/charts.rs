@@ -12,7 +12,7 @@ use crate::tr;
 use crate::ui::style::{c, text};
 use crate::ui::widgets::{button_ui, chip_ui, muted_ui, primary_button_ui};
 use crate::ui::{Context, Out};
-use egui::{ComboBox, Frame, Stroke, Ui, vec2};
+use egui::{ComboBox, Direction, Frame, Layout, Stroke, Ui, vec2};
 use std::sync::Arc;
 
 /// Which chart is shown.
@@ -150,8 +150,8 @@ fn picture_ui(ui: &mut Ui, form: &mut ChartsForm, cx: &Context<'_>, height: f32)
         match &form.scene {
             Some(scene) => canvas::preview_ui(ui, scene, &mut form.painted, size, &form.kind.name()),
             None => {
-                ui.set_min_size(size);
-                ui.centered_and_justified(|ui| {
+                let layout = Layout::centered_and_justified(Direction::TopDown);
+                ui.allocate_ui_with_layout(size, layout, |ui| {
                     let is_coming =
                         matches!(form.periods, Periods::Coming) && matches!(form.kind, ChartKind::Trend(..));
                     let words = if is_coming { tr!("ui-chart-coming") } else { tr!("ui-chart-nothing") };

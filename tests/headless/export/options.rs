@@ -4,7 +4,7 @@ use super::super::scene::sample;
 use super::{WHITE, read_xml};
 use pathlight::base::Size;
 use pathlight::base::fmt::NumberFormat;
-use pathlight::export::{Choices, ExportFormat, Paper, PngSize, Shape, SvgText, svg};
+use pathlight::export::{Choices, ExportFormat, Paper, PngSize, Shape, SvgText, svg, svg_sheet};
 use pathlight::jobs::Subject;
 use pathlight::model::{Excerpt, JourneyMap, LaneKind, Png};
 use pathlight::overlay::{FooterPart, FooterParts, Overlay};
@@ -188,6 +188,12 @@ fn a_poster_has_exactly_the_size_of_its_sheet_and_the_map_fills_it() {
             used.width() > 0.75 * scene.size.width || used.height() > 0.75 * scene.size.height,
             "{used:?}"
         );
+        let svg = svg_sheet(&scene, "A map", SvgText::Embedded);
+        let millimetres = |points: f32| format!("{}mm", (points * 25.4 / 72.0).round());
+        if paper != Paper::Letter {
+            let [width, height] = [scene.size.width, scene.size.height].map(millimetres);
+            assert!(svg.contains(&format!("width=\"{width}\" height=\"{height}\" viewBox=\"0 0 ")));
+        }
         let options = choices.png_options(&scene);
         let inches = scene.size.width / 72.0;
         assert!((options.width_px as f32 - 300.0 * inches).abs() <= 1.0, "300 pixels an inch unless told");

@@ -74,8 +74,15 @@ impl Step {
         self.first_day(first_day + longest)
     }
 
-    /// First days of all periods that have a day from `first` to `last`; one more than [`Self::MOST`] at most.
+    /// First days of all periods that have a day from `first` to `last`; one more than [`Self::MOST`] at most. There is
+    /// nothing longer than years: of too many the last ones count.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_possible_wrap)] // a small number
     fn periods(self, first: i64, last: i64) -> Vec<i64> {
+        let (last_year, ..) = civil_from_days(last);
+        let first = match self {
+            Self::Year => first.max(days_from_civil(last_year + 1 - Self::MOST as i32, 1, 1)),
+            Self::Day | Self::Week | Self::Month | Self::Quarter => first,
+        };
         let all = std::iter::successors(Some(self.first_day(first)), |day| Some(self.next(*day)));
         all.take_while(|day| *day <= last).take(Self::MOST + 1).collect()
     }
@@ -107,9 +114,7 @@ pub fn trend(
         days_from_civil(year, month, day)
     };
     let fitting = Step::ALL.into_iter().map(|step| (step, step.periods(day_of(first), day_of(last))));
-    let Some((step, days)) =
-        fitting.into_iter().find(|(step, days)| days.len() <= Step::MOST || *step == Step::Year)
-    else {
+    let Some((step, days)) = fitting.into_iter().find(|(_, days)| days.len() <= Step::MOST) else {
         return Ok(Vec::new());
     };
     progress.expect(days.len() as u64);
@@ -246,5 +251,10 @@ mod tests {
         assert_eq!(days(Step::Year, first, last), [(2023, 1, 1), (2024, 1, 1)]);
         assert_eq!(days(Step::Week, first, last).first(), Some(&(2023, 12, 25)), "a Monday");
         assert_eq!(days(Step::Day, first, last).len(), Step::MOST + 1, "more than can be told apart");
+        let years = days(Step::Year, (1970, 5, 1), (2024, 2, 29));
+        assert_eq!(
+            (years.len(), years.first(), years.last()),
+            (31, Some(&(1994, 1, 1)), Some(&(2024, 1, 1)))
+        );
     }
 }

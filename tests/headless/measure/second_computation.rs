@@ -1,6 +1,7 @@
 //! The figures again, from the definitions and by the plainest means (lists of events, scanned over and over), and
 //! compared with `measure` on random logs.
 
+mod over_time;
 mod overall;
 mod pains;
 mod scores;

@@ -106,15 +106,7 @@ impl App {
 
     /// A file name from the title.
     pub(super) fn file_name(&self) -> String {
-        format!("{}.{EXTENSION}", self.file_stem())
-    }
-
-    /// A file name without its ending: that of the map, else made of its title.
-    pub(super) fn file_stem(&self) -> String {
-        let title = self.session.document.map().about.title.trim();
-        let safe = |c: char| if c.is_alphanumeric() || " -_,.".contains(c) { c } else { '-' };
-        let stem: String = title.chars().map(safe).take(80).collect();
-        if stem.is_empty() { tr!("ui-file-name") } else { stem }
+        format!("{}.{EXTENSION}", self.session.file_stem())
     }
 }
 

@@ -3,6 +3,7 @@
 use super::args::{Export, Figure};
 use super::data::Measurable;
 use super::error::CliError;
+use super::resolved::touchpoint_named;
 use crate::base::{Cancel, Progress};
 use crate::jobs::Subject;
 use crate::measure::Keep;
@@ -55,14 +56,7 @@ fn touchpoint(
             false => Ok(None),
         };
     };
-    let named = map.touchpoints_in_order().find(|(_, touchpoint)| touchpoint.name.trim() == name.trim());
-    let unknown = || {
-        let headline = format!("{}: there is no touchpoint `{name}`", args.map.display());
-        let names: Vec<_> =
-            map.touchpoints_in_order().map(|(_, touchpoint)| touchpoint.name.trim()).collect();
-        CliError::input(headline, "", format!("There are: {}.", names.join(", ")))
-    };
-    named.map(|(_, touchpoint)| Some(touchpoint.id)).ok_or_else(unknown)
+    Ok(touchpoint_named(map, name, "--at")?.first().copied())
 }
 
 /// What is measured in each period.

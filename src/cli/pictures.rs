@@ -3,8 +3,7 @@
 use super::error::CliError;
 use super::picture_args::{Day, PictureOptions};
 use super::resolved::touchpoint_named;
-use crate::base::Timestamp;
-use crate::base::fmt;
+use crate::base::{Timestamp, fmt, name_key};
 use crate::export::{Choices, ExportFormat, PngSize};
 use crate::ingest::picture;
 use crate::model::{Excerpt, JourneyMap, LaneId, LaneKind, Png, TouchpointId};
@@ -88,8 +87,8 @@ impl Day {
 
 /// The touchpoints of all stages of this name.
 fn stage_named(map: &JourneyMap, name: &str) -> Result<Vec<TouchpointId>, CliError> {
-    let is_named = |other: &str| other.trim().to_lowercase() == name.trim().to_lowercase();
-    let mut found = map.stages_in_order().filter(|stage| is_named(&stage.name)).peekable();
+    let wanted = name_key(name);
+    let mut found = map.stages_in_order().filter(|stage| name_key(&stage.name) == wanted).peekable();
     if found.peek().is_none() {
         let names: Vec<_> = map.stages_in_order().map(|stage| stage.name.as_str()).collect();
         let hint = format!("The stages are {}.", names.join(", "));
@@ -100,12 +99,11 @@ fn stage_named(map: &JourneyMap, name: &str) -> Result<Vec<TouchpointId>, CliErr
 
 /// All lanes of this name or kind.
 fn lanes_named(map: &JourneyMap, name: &str) -> Result<Vec<LaneId>, CliError> {
-    let wanted = name.trim().to_lowercase();
-    let kind_name = |kind: LaneKind| format!("{kind:?}").to_lowercase();
-    let is_named = |other: &str| other.trim().to_lowercase() == wanted;
+    let wanted = name_key(name);
+    let kind_key = |kind: LaneKind| name_key(&format!("{kind:?}"));
     let lanes = map.lanes_in_order();
     let found: Vec<_> = lanes
-        .filter(|lane| kind_name(lane.kind) == wanted || is_named(&lane_name(lane)))
+        .filter(|lane| [kind_key(lane.kind), name_key(&lane_name(lane))].contains(&wanted))
         .map(|lane| lane.id)
         .collect();
     if found.is_empty() {

@@ -101,6 +101,7 @@ impl Subject {
         let (overlay, theme) = (self.overlay.as_ref(), &self.theme);
         let alone = |scene| vec![Slide { title: self.title().to_owned(), scene, notes: String::new() }];
         match choices.shape(format) {
+            Shape::Map if format == ExportFormat::Html => alone(self.within_page(theme, fonts)),
             Shape::Map => alone(build(&self.map, overlay, &self.options, theme, fonts)),
             Shape::Poster(paper) => {
                 alone(poster(&self.map, overlay, &self.options, paper.size_pt(), theme, fonts))
@@ -149,26 +150,30 @@ impl Subject {
         with_fonts_of_system(Arc::clone(&self.fonts), |fonts| chart(kind, &of, &self.theme, fonts))
     }
 
-    /// The map as a web page, in the theme of whoever reads it unless a dark one is wanted.
-    fn html(&self) -> String {
-        with_fonts_of_system(Arc::clone(&self.fonts), |fonts| self.html_with(fonts))
-    }
-
-    fn html_with(&self, fonts: &Fonts) -> String {
-        let page = self.options.page.clone().unwrap_or_else(|| Page::full().clone());
-        // The page has the title.
-        let options = SceneOptions { page: Some(Page { header: false, ..page }), ..self.options.clone() };
-        let laid_out = |theme: &Theme| build(&self.map, self.overlay.as_ref(), &options, theme, fonts);
+    /// The map as a web page, in the theme of whoever reads it unless a dark one is wanted. The picture is laid out already;
+    /// what it looks like in the other theme is not.
+    fn html(&self, picture: &Scene) -> String {
+        let other_theme = if self.theme.dark { Theme::light() } else { Theme::dark() };
+        let other =
+            with_fonts_of_system(Arc::clone(&self.fonts), |fonts| self.within_page(&other_theme, fonts));
+        let (light, dark) = if self.theme.dark { (&other, picture) } else { (picture, &other) };
         export::html(&HtmlMap {
             title: self.title(),
             map: &self.map,
             measures: self.shown_measures(),
             source: self.source(),
-            light: &laid_out(&Theme::light()),
-            dark: &laid_out(&Theme::dark()),
+            light,
+            dark,
             theme: if self.theme.dark { HtmlTheme::Dark } else { HtmlTheme::Auto },
             format: self.options.format,
         })
+    }
+
+    /// The map without the title, which the web page around it has.
+    fn within_page(&self, theme: &Theme, fonts: &Fonts) -> Scene {
+        let page = self.options.page.clone().unwrap_or_else(|| Page::full().clone());
+        let options = SceneOptions { page: Some(Page { header: false, ..page }), ..self.options.clone() };
+        build(&self.map, self.overlay.as_ref(), &options, theme, fonts)
     }
 
     fn workbook(&self) -> Workbook<'_> {
@@ -227,7 +232,10 @@ pub fn write(
         return bytes(text.as_bytes());
     }
     match format {
-        ExportFormat::Html => bytes(subject.html().as_bytes()),
+        ExportFormat::Html => {
+            let html = pictures.first().map(|picture| subject.html(&picture.scene));
+            bytes(html.unwrap_or_default().as_bytes())
+        }
         ExportFormat::Pdf => {
             let scenes: Vec<&Scene> = pictures.iter().map(|picture| &picture.scene).collect();
             let info = DocumentInfo { title: subject.title().to_owned(), ..DocumentInfo::of(&subject.map) };
@@ -262,7 +270,9 @@ fn write_pictures(
         progress.begin_part(1);
         atomic::write(path, existing, |out| -> Result<(), ExportFailure> {
             if format == ExportFormat::Svg {
-                let svg = export::svg(&picture.scene, &picture.title, choices.letters);
+                let is_sheet = matches!(choices.shape(format), Shape::Poster(_));
+                let svg = if is_sheet { export::svg_sheet } else { export::svg };
+                let svg = svg(&picture.scene, &picture.title, choices.letters);
                 let written = out.write_all(svg.as_bytes());
                 return written.map_err(|source| WriteError::io(path, source).into());
             }

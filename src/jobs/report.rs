@@ -15,15 +15,15 @@ use std::sync::Arc;
 pub struct ReportTask(pub Subject);
 
 impl ReportTask {
-    /// The same with the figures of each period, which take a while to compute. Without them there is no chart of them.
+    /// Computes the figures of each period, which takes a while. Without them there is no chart of them.
     ///
     /// # Errors
     /// Cancelled.
-    pub(super) fn with_periods(&self, of: Option<&MeasureTask>, cancel: &Cancel) -> Result<Self, Cancelled> {
-        let Some(task) = of else { return Ok(self.clone()) };
-        let periods = task.periods(cancel, &Progress::new());
+    pub(super) fn measure_periods(&mut self, of: &MeasureTask, cancel: &Cancel) -> Result<(), Cancelled> {
+        let periods = of.periods(cancel, &Progress::new());
         cancel.check()?;
-        Ok(Self(Subject { periods: periods.unwrap_or_default(), ..self.0.clone() }))
+        self.0.periods = periods.unwrap_or_default();
+        Ok(())
     }
 
     /// The bytes of the PDF.

@@ -296,8 +296,8 @@ impl Job {
                 Outcome::Measured(task.stamp, started.elapsed(), figures)
             }
             Self::Trend(task) => Outcome::Trended(task.periods(cancel, progress)),
-            Self::Export(task) => {
-                let written = write(&task, cancel, progress);
+            Self::Export(mut task) => {
+                let written = write(&mut task, cancel, progress);
                 Outcome::Exported(task.path, written)
             }
             Self::Preview(task) => Outcome::Previewed(task.stamp, task.run(cancel).map(Box::new)),
@@ -410,7 +410,7 @@ fn file_name(path: &Path) -> String {
 
 /// Whole or not at all: a cancelled or failed export leaves the old file as it was. Gives the files.
 fn write(
-    ExportTask { path, existing, export }: &ExportTask,
+    ExportTask { path, existing, export }: &mut ExportTask,
     cancel: &Cancel,
     progress: &Progress,
 ) -> Result<Vec<PathBuf>, ExportFailure> {
@@ -423,7 +423,9 @@ fn write(
             exports::write_chart((scene, info), (path, *existing), cancel, progress)
         }
         Export::Report { report, over_time, is_page } => {
-            let report = report.with_periods(over_time.as_deref(), cancel).map_err(ExportError::from)?;
+            if let Some(task) = over_time {
+                report.measure_periods(task, cancel).map_err(ExportError::from)?;
+            }
             let bytes = if *is_page { report.html().into_bytes() } else { report.pdf(cancel, progress)? };
             atomic::write_bytes(path, *existing, &bytes)?;
             Ok(vec![path.clone()])

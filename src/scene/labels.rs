@@ -93,8 +93,9 @@ fn join<const N: usize>(parts: [String; N]) -> String {
     parts.join(" · ")
 }
 
-pub(super) fn sentence(parts: impl IntoIterator<Item = String>) -> String {
-    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+/// Parts of a sentence that is read out; what is empty is left out.
+pub fn sentence(parts: impl IntoIterator<Item = String>) -> String {
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.trim().is_empty()).collect();
     parts.join(", ")
 }
 

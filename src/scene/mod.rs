@@ -43,7 +43,7 @@ pub mod slides;
 
 pub use build::{build, build_again};
 pub use differences::{Differences, change_color, change_name};
-pub use labels::lane_name;
+pub use labels::{lane_name, sentence};
 pub use memory::Memory;
 pub use outline::round_rect;
 pub use passage::{Align, Passage, Section};

@@ -22,7 +22,7 @@ impl Session {
 
     /// Asks where to write a report.
     pub(super) fn ask_for_report(&mut self) {
-        let title = self.document.map().about.title.trim().replace(['/', '\\', ':'], "-");
+        let title = self.file_stem();
         let file_name = tr!("session-report-file", title = title);
         self.ask(Request::Pick(Pick::Report { file_name: format!("{}.pdf", file_name.trim()) }));
     }

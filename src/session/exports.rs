@@ -9,6 +9,7 @@ use crate::overlay::{self, Overlay};
 use crate::scene::{Element, Page, Scene, SceneOptions, build};
 use crate::text::Fonts;
 use crate::theme::Theme;
+use crate::tr;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -24,6 +25,15 @@ pub struct ForOthers {
 }
 
 impl Session {
+    /// The name of a file without its ending, made of the map's title.
+    #[must_use]
+    pub fn file_stem(&self) -> String {
+        let title = self.document.map().about.title.trim();
+        let safe = |c: char| if c.is_alphanumeric() || " -_,.".contains(c) { c } else { '-' };
+        let stem: String = title.chars().map(safe).take(80).collect();
+        if stem.is_empty() { tr!("session-file-name") } else { stem }
+    }
+
     /// What an export is made from.
     #[must_use]
     pub fn subject(

@@ -345,6 +345,7 @@ session-type-paper-votes = Type in dots from paper…
 session-show-priorities = Priorities
 session-toggle-matrix = Impact and effort matrix
 session-export-actions = Export actions…
+session-file-name = map
 session-actions-file = actions.csv
 
 # Keys and mouse beside the commands: what is pressed, then what it does where

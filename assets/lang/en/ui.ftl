@@ -172,7 +172,6 @@ ui-filter-maps = Pathlight maps
 ui-filter-data = Tables and databases
 ui-filter-pictures = Pictures
 ui-filter-all = All files
-ui-file-name = map
 
 # Failures
 ui-open-failed = The file could not be opened

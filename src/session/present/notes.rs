@@ -3,7 +3,7 @@
 use super::Step;
 use crate::base::fmt::NumberFormat;
 use crate::model::{Card, CardKind, Curve, JourneyMap, Lane, Side, Stage, StageId, Touchpoint, TouchpointId};
-use crate::scene::lane_name;
+use crate::scene::{lane_name, sentence};
 use crate::session::View;
 use crate::tr;
 
@@ -168,9 +168,4 @@ fn words(card: &Card, format: NumberFormat) -> String {
 
 fn quoted(words: &str) -> String {
     tr!("session-note-quoted", words = words.trim())
-}
-
-fn sentence(parts: impl IntoIterator<Item = String>) -> String {
-    let parts: Vec<String> = parts.into_iter().filter(|part| !part.trim().is_empty()).collect();
-    parts.join(", ")
 }

@@ -42,18 +42,13 @@ pub fn export_ui(ctx: &egui::Context, form: &mut ExportForm, cx: &Context<'_>, o
             let save =
                 ui.add_enabled_ui(possible, |ui| primary_button_ui(ui, theme, &tr!("ui-export-to"))).inner;
             if save.clicked() {
-                let file_name = format!("{}.{}", file_stem(cx), form.format.ending());
+                let file_name = format!("{}.{}", cx.session.file_stem(), form.format.ending());
                 out.requests.push(Request::Pick(Pick::Export { file_name }));
             }
             close |= button_ui(ui, &tr!("ui-cancel")).clicked();
         });
     });
     close || dismissed
-}
-
-fn file_stem(cx: &Context<'_>) -> String {
-    let title = cx.view.map.about.title.trim();
-    if title.is_empty() { tr!("ui-file-name") } else { title.replace(['/', '\\', ':'], "-") }
 }
 
 /// A column that scrolls where it is higher than its room.

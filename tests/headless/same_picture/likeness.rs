@@ -19,8 +19,8 @@ pub struct Likeness {
     pub blur: usize,
     /// The mean difference within the worst cell, of 255, may be so much.
     pub limit: f32,
-    /// A text that is moved by so many pixels has to be noticed.
-    pub notices_px: f32,
+    /// A text that is moved by so many pixels has to be noticed; none = a missing card is enough.
+    pub notices_px: Option<f32>,
 }
 
 impl Picture {
@@ -40,19 +40,6 @@ impl Picture {
         let image =
             image::open(path).unwrap_or_else(|error| panic!("{}: {error}", path.display())).to_rgba8();
         Self::of_rgba(image.width(), image.height(), image.as_raw())
-    }
-
-    /// The same without what is at these places: left, top, right, bottom in pixels.
-    pub fn without(mut self, places: &[[f32; 4]]) -> Self {
-        for [left, top, right, bottom] in places {
-            for (index, pixel) in self.rgb.iter_mut().enumerate() {
-                let (x, y) = ((index % self.width) as f32, (index / self.width) as f32);
-                if (*left..*right).contains(&x) && (*top..*bottom).contains(&y) {
-                    *pixel = [255.0; 3];
-                }
-            }
-        }
-        self
     }
 
     pub fn save(&self, folder: &Path, name: &str) {
@@ -131,7 +118,7 @@ fn what_is_far_apart_is_told_and_smoothing_is_not() {
         };
         Picture::of_rgba(60, 60, &(0..60 * 60).flat_map(pixel).collect::<Vec<u8>>())
     };
-    let likeness = Likeness { blur: 1, limit: 0.0, notices_px: 0.0 };
+    let likeness = Likeness { blur: 1, limit: 0.0, notices_px: None };
     let bar = picture(|x, _| if (20..24).contains(&x) { 0 } else { 255 });
     assert_eq!(likeness.worst(&bar, &bar), 0.0);
     let smoothed = picture(|x, _| match x {

@@ -40,9 +40,9 @@ pub fn preview_ui(ui: &mut Ui, scene: &Scene, cache: &mut PaintCache, size: Vec2
     let (min, max) = (pt(0.0, 0.0), pt(scene.size.width, scene.size.height));
     let sheet = camera.screen_from_map_rect(crate::base::Rect { min, max });
     match scene.background {
-        Some(paper) => drop(painter.rect_filled(sheet, 0.0, color32(paper))),
-        None => drop(painter.add(checkers(sheet, ui.visuals()))),
-    }
+        Some(paper) => painter.rect_filled(sheet, 0.0, color32(paper)),
+        None => painter.add(checkers(sheet, ui.visuals())),
+    };
     cache.begin_frame(ui.ctx(), camera.zoom(), false);
     paint::items(&painter, &camera, Color32::TRANSPARENT, &scene.items, cache, |_, _| false);
     cache.end_frame(ui.ctx());

@@ -33,7 +33,7 @@ impl SvgText {
 /// Writes a scene as SVG; `title` names the document for screen readers and browsers. Its points are pixels of browsers.
 #[must_use]
 pub fn svg(scene: &Scene, title: &str, text: SvgText) -> String {
-    write(scene, title, text, |points| number(points))
+    write(scene, title, text, number)
 }
 
 /// As [`svg`], for a scene that is as large as a sheet of paper: so many millimetres wide and high.

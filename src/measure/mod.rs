@@ -118,6 +118,13 @@ pub struct Figures {
 #[derive(Clone, Default)]
 pub struct Keep(Arc<Mutex<Option<Arc<Prepared>>>>);
 
+impl From<Arc<Prepared>> for Keep {
+    /// With what has been prepared already.
+    fn from(prepared: Arc<Prepared>) -> Self {
+        Self(Arc::new(Mutex::new(Some(prepared))))
+    }
+}
+
 impl Keep {
     /// True when what has been prepared fits this map and source, whatever the filter: figures are then quick.
     #[must_use]

@@ -196,6 +196,13 @@ impl Pains {
         self.cards.par_iter().zip(&self.reached).map(of_pain).collect()
     }
 
+    /// The counted journeys with a visit that meets a pain's rule, ascending; none for a pain without a rule.
+    pub fn journeys_with(&self, card: CardId) -> Vec<u32> {
+        let reached = self.cards.iter().zip(&self.reached).find(|(of, _)| **of == card);
+        let with = reached.into_iter().flat_map(|(_, reached)| reached).filter(|one| one.met > 0);
+        with.map(|one| one.journey).collect()
+    }
+
     pub fn bytes_held(&self) -> usize {
         self.reached.iter().map(|reached| size_of::<Reached>() * reached.capacity()).sum()
     }

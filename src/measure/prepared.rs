@@ -78,7 +78,7 @@ pub struct Prepared {
     steps: Steps,
     waits: Waits,
     agent_hours: AgentHours,
-    pains: Pains,
+    pub(super) pains: Pains,
     given: Given,
 }
 

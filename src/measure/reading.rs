@@ -8,7 +8,7 @@ use super::prepared::Prepared;
 use super::selection::Selection;
 use crate::base::{Cancel, Scale, Timestamp};
 use crate::events::EventLog;
-use crate::model::{Filter, TouchpointId};
+use crate::model::{CardId, Filter, TouchpointId};
 
 impl Prepared {
     /// The numbers of the counted journeys that pass a filter, ascending. The log is the one it was made for.
@@ -64,6 +64,12 @@ impl Prepared {
     #[must_use]
     pub fn usual_scale(&self) -> Scale {
         self.scales.usual()
+    }
+
+    /// The counted journeys with a visit that meets a pain's rule, ascending, whatever the filter.
+    #[must_use]
+    pub fn journeys_with_pain(&self, card: CardId) -> Vec<u32> {
+        self.pains.journeys_with(card)
     }
 
     /// Until when the source is complete.

@@ -1,6 +1,7 @@
 //! Values to reproduce, from statsmodels 0.15 and scipy 1.17.
 
 use super::*;
+use crate::base::Cancel;
 
 #[track_caller]
 fn close(value: f64, expected: f64) {
@@ -107,4 +108,70 @@ fn risk_ratios() {
     all_close(risk_ratio(20, 100, 10, 100).unwrap(), (2.0, 0.986563, 4.054479));
     assert_eq!(risk_ratio(0, 10, 1, 10), None);
     assert_eq!(risk_ratio(1, 10, 0, 10), None);
+}
+
+#[test]
+fn rising_and_falling() {
+    // Second computation with numpy; slopes by scipy.stats.theilslopes.
+    let test = |series: &[f64]| mann_kendall(series).unwrap();
+    let tied = test(&[5.0, 4.0, 4.0, 3.0, 5.0, 2.0, 4.0, 5.0, 1.0, 4.0]);
+    assert_eq!(tied.s, -10);
+    close(tied.z, -0.847900);
+    close(tied.p, 0.396493);
+    close(tied.slope, -0.111111);
+    let falling = test(&[10.0, 9.0, 9.5, 8.0, 7.0, 7.0, 6.5, 5.0]);
+    assert_eq!(falling.s, -25);
+    close(falling.p, 0.0027696);
+    close(falling.slope, -0.666667);
+    assert_eq!(mann_kendall(&[1.0, 2.0, 3.0]), None);
+    assert_eq!(mann_kendall(&[1.0; 9]), None);
+}
+
+#[test]
+fn highest_of_many() {
+    // scipy.stats.gumbel_r.sf with the place and scale of the moments.
+    let by_chance = [3.0, 5.0, 4.0, 6.0, 7.0, 5.0, 4.0, 6.0, 5.0, 8.0];
+    close(p_of_highest(12.0, &by_chance).unwrap(), 0.001785302);
+    let p = p_of_highest(30.0, &by_chance).unwrap();
+    assert!((p / 3.492639550876966e-10 - 1.0).abs() < 1e-6, "{p}");
+    assert_eq!(p_of_highest(30.0, &[1.0; 20]), None);
+}
+
+#[test]
+fn how_much_groups_tell() {
+    // scipy.stats.entropy; by chance, 4 000 shuffles by numpy have a mean of 0.0055 and 95 % in 0.0001 … 0.0212.
+    let cancel = Cancel::new();
+    let told = uncertainty(&[(100, 30), (200, 20), (0, 0), (50, 25)], &cancel).unwrap().unwrap();
+    close(told.raw, 0.115987);
+    assert!((told.raw - told.corrected - 0.0055).abs() < 0.0015, "{told:?}");
+    assert!(told.by_chance.0 < 0.001 && (0.012..0.03).contains(&told.by_chance.1), "{told:?}");
+    assert_eq!(told.p, 0.005);
+    assert_eq!(uncertainty(&[(100, 30), (200, 20), (50, 25)], &cancel).unwrap().unwrap(), told, "seeded");
+    let nothing = uncertainty(&[(100, 30), (200, 60)], &cancel).unwrap().unwrap();
+    assert_eq!((nothing.raw, nothing.corrected, nothing.p), (0.0, 0.0, 1.0));
+    assert_eq!(uncertainty(&[(100, 30)], &cancel).unwrap(), None);
+    assert_eq!(uncertainty(&[(100, 100), (20, 20)], &cancel).unwrap(), None);
+    assert!(uncertainty(&[(100, 30), (200, 60)], &Cancel::at_look(3)).is_err());
+}
+
+#[test]
+fn deals_keep_the_sums() {
+    let mut groups = [(10, 0), (30, 0), (60, 0)];
+    let mut random = super::random::Random::new(5);
+    let mut first = 0;
+    for _ in 0..2000 {
+        deal(&mut groups, 40, &mut random);
+        assert_eq!(groups.iter().map(|(_, k)| k).sum::<u64>(), 40);
+        assert!(groups.iter().all(|(n, k)| k <= n));
+        first += groups[0].1;
+    }
+    // 4 expected each time, with a standard deviation of 1.48.
+    assert!((f64::from(u32::try_from(first).unwrap()) / 2000.0 - 4.0).abs() < 0.15, "{first}");
+}
+
+#[test]
+fn what_so_many_could_show() {
+    // (1.959964 + 0.841621) × √(0.25 × (1/100 + 1/200)).
+    close(smallest_difference_of_shares(0.5, 100, 200).unwrap(), 0.171561);
+    assert_eq!(smallest_difference(4.0, 0, 9), None);
 }

@@ -8,6 +8,7 @@ use super::id::{CardId, ChannelId, LaneId, PersonaId, SnapshotId, SourceId, Stag
 use super::lane::LaneKind;
 use super::persona::{Curve, Emotion, Persona, Segments};
 use super::records::{Channel, MapKind};
+use super::review::Thresholds;
 use super::source::Source;
 use super::target::Target;
 use super::workshop::{AgendaItem, Ballot, Parked};
@@ -34,6 +35,12 @@ pub enum Edit {
     RemoveTarget { at: usize },
     /// Says how good or bad a word is, −5 … 5, or (none) leaves it to the word lists.
     SetWordMood { word: String, mood: Option<i8> },
+    /// Says on which day the map was last reviewed, as `YYYY-MM-DD`.
+    SetReviewed(Option<String>),
+    /// Sets from where on signs need work.
+    SetThresholds(Thresholds),
+    /// Puts a finding aside and says why, or (none) brings it back.
+    SetDismissed { finding: String, why: Option<String> },
 
     /// A new stage without touchpoints.
     AddStage { name: String, at: usize },

@@ -18,6 +18,7 @@ pub mod pattern;
 pub mod persona;
 pub mod ranking;
 pub mod records;
+pub mod review;
 pub mod snapshot;
 pub mod source;
 pub mod table;
@@ -39,10 +40,11 @@ pub use lane::{Lane, LaneKind};
 pub use pattern::{Pattern, PatternError};
 pub use persona::{Curve, Emotion, Persona};
 pub use records::{About, Channel, JourneyMap, MapKind, Stage, Touchpoint};
+pub use review::{Review, Thresholds};
 pub use snapshot::Snapshot;
 pub use source::{
-    Attributes, DateOrder, EventRule, Filter, JourneyStatus, Period, Rating, ReadOptions, Roles, Scale,
-    Source, Span, Survey,
+    Attributes, DateOrder, EventRule, Filter, JourneyStatus, Nature, Period, Rating, ReadOptions, Roles,
+    Scale, Source, Span, Survey,
 };
 pub use table::{Record, Table};
 pub use target::{Target, TrendFigure};

@@ -5,6 +5,7 @@ use super::card::Card;
 use super::id::{CardId, ChannelId, LaneId, PersonaId, SnapshotId, StageId, TouchpointId};
 use super::lane::Lane;
 use super::persona::Persona;
+use super::review::Review;
 use super::snapshot::Snapshot;
 use super::source::Source;
 use super::table::{Record, Table};
@@ -92,6 +93,9 @@ pub struct About {
     /// the word lists.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub word_moods: BTreeMap<String, i8>,
+    /// When the map was reviewed, thresholds of signs, findings put aside.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub review: Review,
     /// The next unused id number.
     pub next_id: u32,
 }
@@ -112,6 +116,7 @@ impl Default for About {
             smallest_group: default_smallest_group(),
             targets: Vec::new(),
             word_moods: BTreeMap::new(),
+            review: Review::default(),
             next_id: 1,
         }
     }

@@ -59,6 +59,18 @@ pub struct Source {
     /// The range of time with which that of the filter is compared; none = with nothing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub before: Option<Period>,
+    /// What segment columns say of customers, where it is not as their names say.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub natures: BTreeMap<String, Nature>,
+}
+
+/// What a segment column says of customers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Nature {
+    /// What they do: how often they come, what they use.
+    Behavioural,
+    /// Who they are: age, gender, where they live.
+    Demographic,
 }
 
 impl Source {
@@ -81,6 +93,7 @@ impl Source {
             rules: Vec::new(),
             filter: Filter::default(),
             before: None,
+            natures: BTreeMap::new(),
         }
     }
 

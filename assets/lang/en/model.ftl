@@ -5,6 +5,10 @@ model-edit-set-title = Rename map
 model-edit-set-map-kind = Change between as-is and to-be
 model-edit-set-description = Describe map
 model-edit-set-smallest-group = Change smallest group
+model-edit-set-reviewed = Set day of review
+model-edit-set-thresholds = Change thresholds of signs
+model-edit-dismiss-finding = Put finding aside
+model-edit-restore-finding = Bring finding back
 
 model-edit-add-stage = Add stage
 model-edit-rename-stage = Rename stage

@@ -4,6 +4,7 @@ use super::trimmed;
 use crate::model::check;
 use crate::model::edit::EditError;
 use crate::model::records::MapKind;
+use crate::model::review::Thresholds;
 use crate::model::txn::Txn;
 
 pub(super) fn set_title(txn: &mut Txn<'_>, title: &str) -> Result<(), EditError> {
@@ -40,5 +41,24 @@ pub(super) fn set_word_mood(txn: &mut Txn<'_>, word: &str, mood: Option<i8>) -> 
             }
         },
     }
+    Ok(())
+}
+
+pub(super) fn set_reviewed(txn: &mut Txn<'_>, day: Option<&str>) -> Result<(), EditError> {
+    txn.about().review.reviewed = day.map(trimmed).filter(|day| !day.is_empty());
+    Ok(())
+}
+
+pub(super) fn set_thresholds(txn: &mut Txn<'_>, thresholds: &Thresholds) -> Result<(), EditError> {
+    txn.about().review.thresholds = thresholds.sound();
+    Ok(())
+}
+
+pub(super) fn set_dismissed(txn: &mut Txn<'_>, finding: &str, why: Option<&str>) -> Result<(), EditError> {
+    let dismissed = &mut txn.about().review.dismissed;
+    match why {
+        Some(why) => dismissed.insert(finding.to_owned(), trimmed(why)),
+        None => dismissed.remove(finding),
+    };
     Ok(())
 }

@@ -67,6 +67,9 @@ fn dispatch(txn: &mut Txn<'_>, edit: &Edit) -> Result<Option<Created>, EditError
         Edit::SetTarget { at, target } => targets::set(txn, *at, target),
         Edit::RemoveTarget { at } => targets::remove(txn, *at),
         Edit::SetWordMood { word, mood } => map::set_word_mood(txn, word, *mood),
+        Edit::SetReviewed(day) => map::set_reviewed(txn, day.as_deref()),
+        Edit::SetThresholds(thresholds) => map::set_thresholds(txn, thresholds),
+        Edit::SetDismissed { finding, why } => map::set_dismissed(txn, finding, why.as_deref()),
 
         Edit::RenameStage { stage, name } => stages::rename(txn, *stage, name),
         Edit::MoveStage { stage, at } => stages::move_to(txn, *stage, *at),

@@ -9,8 +9,8 @@ use pathlight::model::persona::Segments;
 use pathlight::model::{
     AgendaItem, Ballot, CardId, CardKind, Channel, ChannelId, Curve, Edit, Emotion, EventRule, Evidence,
     Filter, JourneyMap, LaneId, LaneKind, MapKind, Opportunity, Pain, PainRule, Parked, Pattern, Period,
-    Persona, PersonaId, Png, Side, SnapshotId, Source, SourceId, Span, StageId, Target, TouchpointId,
-    TrendFigure,
+    Persona, PersonaId, Png, Side, SnapshotId, Source, SourceId, Span, StageId, Target, Thresholds,
+    TouchpointId, TrendFigure,
 };
 use proptest::prelude::*;
 use std::sync::Arc;
@@ -268,7 +268,12 @@ impl Chooser<'_> {
             0 => Edit::SetTitle(self.text()),
             1 => Edit::SetMapKind(if self.flip() { MapKind::AsIs } else { MapKind::ToBe }),
             2 => Edit::SetDescription(self.text()),
-            3 => Edit::SetSmallestGroup(self.small().into()),
+            3 => match self.number() % 4 {
+                0 => Edit::SetReviewed(self.flip().then(|| "2024-04-01".to_owned())),
+                1 => Edit::SetThresholds(Thresholds { bounce: self.float(), ..Thresholds::default() }),
+                2 => Edit::SetDismissed { finding: self.text(), why: self.flip().then(|| self.text()) },
+                _ => Edit::SetSmallestGroup(self.small().into()),
+            },
             4 => Edit::AddStage { name: self.text(), at: self.number() % 5 },
             5 => Edit::RenameStage { stage: self.stage(), name: self.text() },
             6 => Edit::MoveStage { stage: self.stage(), at: self.number() % 5 },

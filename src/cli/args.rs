@@ -1,5 +1,6 @@
 //! The arguments as they are written, and nothing more: what they mean together is worked out in `resolved`.
 
+use super::insight_args;
 use super::picture_args::{Day, PictureOptions};
 use crate::base::Scale;
 use crate::model::{DateOrder, Span};
@@ -42,6 +43,14 @@ pub enum Subcommand {
     Profile(Box<Profile>),
     /// Compute every figure of a map
     Measure(Box<Measure>),
+    /// Say what stands out, the most important first
+    Insights(Box<insight_args::Insights>),
+    /// Say what happens before customers leave
+    Patterns(Box<insight_args::Patterns>),
+    /// Compare two ranges of time
+    Compare(Box<insight_args::Compare>),
+    /// Say how the nine signs stand that the experience needs work
+    Signs(Box<insight_args::Signs>),
     /// Make a picture or a table of a map
     Export(Box<Export>),
     /// Write a report: persona, map, figures, charts, gaps, actions, method

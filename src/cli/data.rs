@@ -159,6 +159,12 @@ pub fn of_map(
     Ok(Some(Measurable { map, source, loaded }))
 }
 
+/// A map without a source, and none is given.
+pub fn no_data(map: &Path) -> CliError {
+    let headline = format!("{}: no data is linked in this map", map.display());
+    CliError::input(headline, "", "Give it with --data FILE.")
+}
+
 /// Says how to go on when a linked source is not where the map says.
 fn with_remedy(error: CliError, linked: bool) -> CliError {
     match error {

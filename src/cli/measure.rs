@@ -22,8 +22,7 @@ pub fn run(args: &Measure, quiet: bool) -> Result<(), CliError> {
     }
     let map = data::load_map(&args.map)?;
     let Some(measurable) = data::of_map(&args.map, map, args.data.as_deref(), &args.options, quiet)? else {
-        let headline = format!("{}: no data is linked in this map", args.map.display());
-        return Err(CliError::input(headline, "", "Give it with --data FILE."));
+        return Err(data::no_data(&args.map));
     };
     let measures = measures_of(&measurable)?;
     let Measurable { map, source, loaded } = measurable;

@@ -11,6 +11,8 @@ mod draft;
 mod error;
 mod export;
 mod import;
+mod insight_args;
+mod insights;
 mod measure;
 mod new;
 mod open;
@@ -70,6 +72,10 @@ fn dispatch(args: Args) -> Result<(), CliError> {
         Some(Subcommand::Draft(args)) => draft::run(&args, quiet),
         Some(Subcommand::Profile(args)) => profile::run(&args, quiet),
         Some(Subcommand::Measure(args)) => measure::run(&args, quiet),
+        Some(Subcommand::Insights(args)) => insights::findings(&args, quiet),
+        Some(Subcommand::Patterns(args)) => insights::ahead_of_exits(&args, quiet),
+        Some(Subcommand::Compare(args)) => insights::compare(&args, quiet),
+        Some(Subcommand::Signs(args)) => insights::nine_signs(&args, quiet),
         Some(Subcommand::Export(args)) => export::run(&args, quiet),
         Some(Subcommand::Report(args)) => report::run(&args, quiet),
         Some(Subcommand::Import(args)) => import::run(&args, quiet),

@@ -6,6 +6,7 @@ mod choices;
 mod format;
 mod glyphs;
 mod html;
+mod insights;
 mod json;
 mod markdown;
 mod paper;
@@ -21,6 +22,10 @@ mod xml;
 pub use choices::{Choices, PngSize, Shape};
 pub use format::{Content, ExportFormat};
 pub use html::{HtmlMap, HtmlReport, HtmlTheme, html, report_html};
+pub use insights::{
+    changes_json, changes_markdown, insights_json, insights_markdown, patterns_json, patterns_markdown,
+    signs_json, signs_markdown,
+};
 pub use json::{Account, FORMAT, figures_json, map_json};
 pub use markdown::markdown;
 pub use paper::Paper;

@@ -3,14 +3,22 @@
 //! Everything is computed from [`Inputs`], whose journeys have passed the filter. What is found holds figures and
 //! [`JourneySet`]s; sentences are made of them apart from that. No drawing, no files, no clock.
 
+pub mod behaviour;
+pub mod changes;
 pub mod channels;
 pub mod customer;
+pub mod findings;
 pub mod forecast;
 mod inputs;
 mod journeys;
+pub mod pains;
 pub mod paths;
+pub mod patterns;
 pub mod personas;
 pub mod pseudonym;
+pub mod signs;
+pub mod slumps;
+mod strata;
 pub mod suggestions;
 pub mod targets;
 pub mod voice;
@@ -21,3 +29,4 @@ pub mod worth;
 
 pub use inputs::Inputs;
 pub use journeys::JourneySet;
+pub use strata::Stratum;

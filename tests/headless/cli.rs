@@ -1,5 +1,6 @@
 //! Tests of `cli`: through the real binary, as scripts use it.
 
+mod insights;
 mod pictures;
 mod shown;
 mod tables;

@@ -1,6 +1,12 @@
 //! Tests of `insights`.
 
+mod changes;
 mod channels;
+mod findings;
+mod pains;
+mod patterns;
+mod signs;
+mod slumps;
 mod suggestions;
 mod voice;
 mod ways;
@@ -8,11 +14,12 @@ mod what_if;
 mod worth;
 
 use crate::measure::{generated_log, log_of, map, source};
-use pathlight::base::Cancel;
+use pathlight::base::{Cancel, Progress, Scale};
 use pathlight::events::EventLog;
-use pathlight::insights::Inputs;
-use pathlight::measure::Keep;
-use pathlight::model::{JourneyMap, Source, Touchpoint};
+use pathlight::ingest;
+use pathlight::insights::{Inputs, JourneySet};
+use pathlight::measure::{JourneyView, Keep};
+use pathlight::model::{JourneyMap, Rating, Roles, Source, Survey, Touchpoint};
 use std::io::Read as _;
 
 /// A map and its data, to compute insights from.
@@ -30,6 +37,11 @@ impl Case {
     /// The touchpoint of this name.
     fn touchpoint(&self, name: &str) -> &Touchpoint {
         self.map.touchpoints.iter().find(|touchpoint| touchpoint.name == name).unwrap()
+    }
+
+    /// Its place in map order.
+    fn place(&self, name: &str) -> u32 {
+        self.inputs().place(self.touchpoint(name).id).unwrap()
     }
 }
 
@@ -88,4 +100,71 @@ fn generated(customers: u64) -> Case {
     });
     let source = source(&map, 30);
     Case { log, map, source }
+}
+
+/// The journeys of a set for which something holds of the names that they visit, in order.
+fn counted(case: &Case, set: &JourneySet, holds: impl Fn(&[&str]) -> bool) -> u64 {
+    let inputs = case.inputs();
+    let touchpoints = inputs.touchpoints();
+    let names = |journey: JourneyView<'_>| {
+        let visits = journey.visits().map(|visit| touchpoints[visit.touchpoint as usize].name.as_str());
+        visits.collect::<Vec<_>>()
+    };
+    inputs.views(set).filter(|journey| holds(&names(*journey))).count() as u64
+}
+
+/// Two years of the survey of an airport, one touchpoint per rated thing. From one year to the next, security fell most.
+fn airport() -> Case {
+    const NAMES: [&str; 26] = [
+        "Q7ART",
+        "Q7FOOD",
+        "Q7STORE",
+        "Q7SIGN",
+        "Q7WALKWAYS",
+        "Q7SCREENS",
+        "Q7INFODOWN",
+        "Q7INFOUP",
+        "Q7WIFI",
+        "Q7ROADS",
+        "Q7PARK",
+        "Q7AIRTRAIN",
+        "Q7LTPARKING",
+        "Q7RENTAL",
+        "Q7ALL",
+        "Q9BOARDING",
+        "Q9AIRTRAIN",
+        "Q9RENTAL",
+        "Q9FOOD",
+        "Q9RESTROOM",
+        "Q9ALL",
+        "Q10SAFE",
+        "Q13GETRATE",
+        "Q14FIND",
+        "Q14PASSTHRU",
+        "NETPRO",
+    ];
+    let folder = tempfile::tempdir().unwrap();
+    let csv = unpacked(include_bytes!("../data/sfo_survey_2017_2018.csv.gz"));
+    std::fs::write(folder.path().join("survey.csv"), csv).unwrap();
+    let rating = |name: &&str| Rating {
+        column: (*name).to_owned(),
+        scale: (*name == "NETPRO").then_some(Scale { min: 0.0, max: 10.0 }),
+    };
+    let map = map(&NAMES, |_| ());
+    let mut source = Source {
+        survey: Some(Survey { ratings: NAMES.iter().map(rating).collect(), date: None }),
+        roles: Roles {
+            customer: Some("RESPONDENT".to_owned()),
+            time: Some("DATE".to_owned()),
+            ..Roles::default()
+        },
+        path: "survey.csv".to_owned(),
+        ..source(&map, 30)
+    };
+    for name in &NAMES[..25] {
+        source.missing.insert((*name).to_owned(), ["0", "6"].map(str::to_owned).into());
+    }
+    source.missing.insert("NETPRO".to_owned(), ["11".to_owned()].into());
+    let loaded = ingest::load(&source, folder.path(), &Cancel::new(), &Progress::default()).unwrap();
+    Case { log: loaded.log, map, source }
 }

@@ -215,3 +215,32 @@ export-html-zoom-fit = Whole map (0)
 export-html-fit = Fit
 export-html-theme = Light or dark
 export-html-contents = Contents
+
+export-insights-title = { $map }: what stands out
+export-insights-none = Nothing stands out that chance would not explain.
+export-insights-tested = { $tested } comparisons were tested and corrected together (Benjamini–Hochberg, q ≤ 0.05). “Seen before” and “associated with” are meant, never “causes”.
+export-patterns-title = Before they leave{ $place ->
+    [touchpoint] {" "}from “{ $name }”
+   *[map] {""}
+}
+export-patterns-tested = { $exits } exits against { $controls } journeys with a goal; { $tested } patterns tested, { $significant } with q ≤ 0.05.
+export-patterns-pattern = Pattern
+export-patterns-exits = Exits with it
+export-patterns-controls = Goals with it
+export-patterns-left = Left
+export-patterns-lift = Lift
+export-patterns-odds = Odds ratio
+export-patterns-structure = structure
+export-changes-title = { $before } against { $after }
+export-changes-touchpoint = Touchpoint
+export-changes-figure = Figure
+export-changes-before = Before
+export-changes-after = After
+export-changes-difference = Difference
+export-changes-detectable = These counts could show
+export-changes-marked = changed
+export-signs-title = { $map }: nine signs
+export-signs-sign = Sign
+export-signs-verdict = Verdict
+export-signs-figures = What it rests on
+export-signs-where = where: { $names }

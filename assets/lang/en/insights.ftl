@@ -1,4 +1,41 @@
-# What the figures say.
+# What the figures say, in plain sentences: "seen before", "associated with", never "causes".
+
+insights-item-touchpoint = “{ $name }”
+insights-item-with-channel = “{ $name }” in { $channel }
+insights-item-switch = a switch from { $from } to { $to }
+insights-item-long-wait = a long wait at “{ $name }”
+insights-item-low-score = a low score at “{ $name }”
+insights-item-contacted-again = asking again after “{ $name }”
+
+insights-group-all = all journeys
+insights-group-channel = journeys in { $channel }
+insights-group-segment = journeys with { $column } { $value }
+
+insights-slump = From { $from } to { $to }, only { $within } of those who got to “{ $name }” reached the goal, against { $otherwise } at other times ({ $group }, { $n } in that time).
+insights-change = { $place ->
+    [touchpoint] { $figure } at “{ $name }”
+   *[map] { $figure }
+} went from { $before } (from { $from }) to { $after } (from { $to }): { $points } points.
+insights-pattern = Of journeys { $base ->
+    [touchpoint] through “{ $name }” with
+   *[map] with
+} { $pattern } before the end, { $share } left: { $odds } times the odds of the others, { $n } journeys.
+insights-pain = Where “{ $pain }” is met at “{ $name }”, { $with } left there, against { $without } otherwise ({ $n } journeys).
+insights-exits = Of the { $n } journeys that got to “{ $name }”, { $here } left there; elsewhere it is { $elsewhere }.
+insights-group = Of { $n } { $group }, { $share } reached the goal, against { $others } of the others.
+insights-satisfaction = At “{ $name }”, { $here } of { $n } answers are satisfied ones; elsewhere it is { $elsewhere }.
+insights-evidence = { $value } points [{ $low }, { $high }], n { $n }{ $small ->
+    [yes]  (small)
+   *[no] {""}
+}, q { $q } { $limit }
+
+insights-rule-slump = All stretches of days are tried; chance is judged by dealing the outcomes out anew, over all touchpoints and groups.
+insights-rule-change = Two ranges of time; difference of shares with Newcombe’s interval.
+insights-rule-pattern = The last six visits before the end, against those before the goal; odds ratio, Fisher’s test or chi-square.
+insights-rule-pain = Exit rate at the touchpoint of journeys that meet the pain’s rule, against the others there.
+insights-rule-exits = Exit rate here against all other touchpoints together.
+insights-rule-group = Goal rate of these journeys against all others.
+insights-rule-satisfaction = Satisfied share here against all other touchpoints together.
 
 insights-customer = Customer { $name }
 insights-rate = { $share } [{ $low }–{ $high }], { $count } of { $of }
@@ -31,3 +68,46 @@ insights-solved = Solved in the first channel: { $rate } closed journeys with a 
 insights-contained = Self-service was enough: { $rate } closed journeys that used it.
 insights-silent = No contact within 14 days after a low score: { $rate } low scores.
 insights-estimated = estimated from words
+
+insights-sign-outdated-journey = Outdated journey
+insights-sign-low-retention = Low retention
+insights-sign-high-bounce = High bounce
+insights-sign-weak-satisfaction = Weak satisfaction
+insights-sign-demographics-only = Demographics only
+insights-sign-inconsistent-service = Inconsistent service
+insights-sign-customers-drifting-away = Customers drifting away
+insights-sign-staff-drifting-away = Staff drifting away
+insights-sign-no-goals = No goals
+insights-verdict-no-data = No data
+insights-verdict-fine = Fine
+insights-verdict-watch = Watch
+insights-verdict-needs-work = Needs work
+insights-missing-day-of-review = Say on which day the map was last reviewed.
+insights-missing-times = A column with the time would tell.
+insights-missing-months = Four whole months of data would tell.
+insights-missing-closed-journeys = Journeys with a time, a customer and a goal would tell.
+insights-missing-scores = A column with scores would tell.
+insights-missing-segments = A segment column would tell.
+insights-missing-channels-and-scores = Columns with the channel and with scores would tell.
+insights-missing-agents = A column with the agent would tell.
+insights-reading-review = { $days } days from the review to the newest data (limit { $limit })
+insights-reading-drift = visits have drifted by { $distance } since (limit { $limit }; 0 = alike, 1 = nothing in common)
+insights-reading-retention = { $now } of { $n } customers of { $month } came again the month after, { $before } in the three months before (difference { $low } to { $high } points){ $wanted ->
+    [yes] ; target { $target }
+   *[no] {""}
+}
+insights-reading-bounce = { $share } of { $n } closed journeys end after one visit [{ $low }, { $high }] (limit { $limit })
+insights-reading-satisfied = { $share } of { $n } answers are satisfied ones [{ $low }, { $high }] (limit { $limit })
+insights-reading-weekly-trend = { $slope } points a week over { $weeks } weeks (p { $p })
+insights-reading-tells = who leaves is told best by { $behaviour } of what customers do, and by { $demographics } of who they are (limit { $limit } times)
+insights-reading-tells-column = “{ $column }” ({ $share })
+insights-reading-tells-nothing = nothing
+insights-reading-bound = { $demographic } of { $all } columns of personas and filters say who customers are
+insights-reading-uneven = at “{ $name }”, { $better } is rated { $points } points over { $worse } [{ $low }, { $high }]
+insights-reading-two-channels = { $share } of { $n } journeys with a contact went on in another channel within seven days
+insights-reading-monthly-trend = { $slope } active customers a month over { $months } months (p { $p })
+insights-reading-silent = { $share } of { $n } regular customers have been silent for over twice their usual time
+insights-reading-agents-left = { $gone } of { $of } agents of the month before were not seen in { $month } (limit { $limit })
+insights-reading-load = { $now } contacts per agent and hour, { $before } the month before (limit +{ $limit })
+insights-reading-staff-votes = { $votes } votes on { $pains } pain points of staff
+insights-reading-goals = { $touchpoints } goal touchpoints and { $targets } targets; { $missed } missed now or by forecast

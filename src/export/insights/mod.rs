@@ -1,0 +1,37 @@
+//! Insights for other programs (JSON) and to read (Markdown). Counts of small groups are hidden as in all that is shared.
+
+mod changes;
+mod findings;
+mod patterns;
+mod signs;
+
+pub use changes::{changes_json, changes_markdown};
+pub use findings::{insights_json, insights_markdown};
+pub use patterns::{patterns_json, patterns_markdown};
+pub use signs::{signs_json, signs_markdown};
+
+use crate::measure::Rate;
+use crate::measure::small_groups::{Shown, SmallGroups};
+use serde_json::{Value, json};
+
+/// A value with its interval.
+fn interval((value, low, high): (f64, f64, f64)) -> Value {
+    json!({"value": value, "low": low, "high": high})
+}
+
+/// A share with its interval and what it is of, or why it is hidden.
+fn rate(rate: &Rate, small: SmallGroups) -> Value {
+    match small.rate(*rate) {
+        Shown::Value(Rate { count, of, value, low, high }) => {
+            json!({"count": count, "of": of, "value": value, "low": low, "high": high})
+        }
+        Shown::Below(smallest) => json!(Shown::<u64>::Below(smallest)),
+        Shown::Withheld => json!(Shown::<u64>::Withheld),
+    }
+}
+
+/// A row of a table, with what would end a cell written otherwise.
+fn row(cells: impl IntoIterator<Item = String>) -> String {
+    let cells: Vec<_> = cells.into_iter().map(|cell| cell.replace('|', "\\|").replace('\n', " ")).collect();
+    format!("| {} |\n", cells.join(" | "))
+}

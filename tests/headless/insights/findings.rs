@@ -1,0 +1,94 @@
+//! What stands out, unprompted: the planted truths are among the first five.
+
+use super::*;
+use pathlight::base::fmt::NumberFormat;
+use pathlight::insights::Stratum;
+use pathlight::insights::findings::{Finding, Insights, Teller, Told, find};
+use pathlight::model::TrendFigure;
+
+fn found(case: &Case) -> Insights {
+    find(&case.inputs(), &Cancel::new(), &mut |_| ()).unwrap()
+}
+
+fn sentences(case: &Case, findings: &[Finding]) -> Vec<String> {
+    let teller = Teller { map: &case.map, log: &case.log, format: NumberFormat::default() };
+    findings
+        .iter()
+        .map(|finding| {
+            format!("{:.2} {} {}", finding.weight, teller.sentence(finding), teller.evidence(finding))
+        })
+        .collect()
+}
+
+#[test]
+fn the_shop_tells_the_incident_and_the_bug() {
+    let case = shop();
+    let insights = found(&case);
+    let told = sentences(&case, &insights.findings[..insights.findings.len().min(20)]);
+    let place = |holds: &dyn Fn(&Finding) -> bool| insights.findings.iter().position(holds);
+    let incident = place(
+        &|of| matches!(&of.told, Told::Slump(of) if of.among == Stratum::All && of.touchpoint == case.touchpoint("payment_details").id),
+    );
+    let bug =
+        place(&|of| matches!(&of.told, Told::Slump(of) if of.among == Stratum::Channel("mobile".to_owned())));
+    assert!(incident.is_some_and(|place| place < 5), "{told:#?}");
+    assert!(bug.is_some_and(|place| place < 5), "{told:#?}");
+    assert!(insights.is_whole && insights.tested > 500);
+    assert!(insights.findings.iter().all(|of| of.q <= 0.05 && !of.journeys.is_empty()));
+}
+
+#[test]
+fn the_airport_tells_that_security_fell() {
+    let case = airport();
+    let insights = found(&case);
+    let security = case.touchpoint("Q14PASSTHRU").id;
+    let place = insights.findings.iter().position(|of| {
+        matches!(&of.told, Told::Change { shift, .. } if shift.figure == TrendFigure::Satisfied)
+            && of.touchpoint == Some(security)
+            && !of.is_good()
+    });
+    let told = sentences(&case, &insights.findings);
+    assert!(place.is_some_and(|place| place < 5), "{told:#?}");
+    // It is the first of what changed.
+    let first = insights.findings.iter().find(|of| matches!(of.told, Told::Change { .. })).unwrap();
+    assert_eq!(first.touchpoint, Some(security));
+}
+
+#[test]
+fn findings_come_little_by_little_and_can_be_put_aside() {
+    let mut case = shop();
+    let mut parts = Vec::new();
+    let all = find(&case.inputs(), &Cancel::new(), &mut |part| parts.push(part.clone())).unwrap();
+    assert!(parts.len() > 2 && !parts[0].findings.is_empty());
+    assert!(parts.iter().all(|part| !part.is_whole) && all.is_whole);
+    assert!(parts.is_sorted_by(|one, next| one.tested <= next.tested));
+    assert_eq!(parts.last().unwrap().findings, all.findings);
+    let key = all.findings[0].key.clone();
+    case.map.about.review.dismissed.insert(key.clone(), "known".to_owned());
+    let rest = found(&case);
+    assert_eq!(rest.dismissed.iter().map(|of| &of.key).collect::<Vec<_>>(), [&key]);
+    assert!(rest.findings.iter().all(|of| of.key != key));
+    for look in [1, 2, 5, 20] {
+        assert!(find(&case.inputs(), &Cancel::at_look(look), &mut |_| ()).is_err());
+    }
+}
+
+#[test]
+fn numbers_and_journeys_agree() {
+    let case = shop();
+    let inputs = case.inputs();
+    for finding in found(&case).findings {
+        assert_eq!(finding.journeys.both(&inputs.journeys), finding.journeys);
+        let expected = match &finding.told {
+            Told::Exits { here, .. } => here.count,
+            Told::Pattern { figures, .. } => figures.table.a + figures.table.c,
+            // Contacts are counted, of which a journey may have several.
+            Told::Change { shift, .. } if shift.figure == TrendFigure::ContactedAgain => {
+                assert!(finding.journeys.count() <= finding.n);
+                continue;
+            }
+            _ => finding.n,
+        };
+        assert_eq!(finding.journeys.count(), expected, "{}", finding.key);
+    }
+}

@@ -5,6 +5,7 @@ mod channels;
 mod findings;
 mod pains;
 mod patterns;
+mod random;
 mod signs;
 mod slumps;
 mod suggestions;

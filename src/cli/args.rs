@@ -51,6 +51,14 @@ pub enum Subcommand {
     Compare(Box<insight_args::Compare>),
     /// Say how the nine signs stand that the experience needs work
     Signs(Box<insight_args::Signs>),
+    /// Say which ways customers really take
+    Paths(Box<insight_args::Paths>),
+    /// Tell one customer's journey, under a pseudonym
+    Journey(Box<insight_args::Journey>),
+    /// Say what happens in each channel and who switches
+    Channels(Box<insight_args::Channels>),
+    /// Say what fewer exits would be worth
+    WhatIf(Box<insight_args::WhatIf>),
     /// Make a picture or a table of a map
     Export(Box<Export>),
     /// Write a report: persona, map, figures, charts, gaps, actions, method

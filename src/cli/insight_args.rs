@@ -118,3 +118,60 @@ fn parse_range(text: &str) -> Result<(String, String), String> {
         _ => Err(format!("`{text}` is not a range; write it like 2024-01-01..2024-04-01")),
     }
 }
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  pathlight paths shop.journey.ron --top 20 --md")]
+pub struct Paths {
+    #[command(flatten)]
+    pub told: Told,
+    /// How many of the commonest ways to tell
+    #[arg(long, default_value_t = 10, value_name = "N")]
+    pub top: usize,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  pathlight journey shop.journey.ron K7Q2
+  pathlight journey shop.journey.ron customer-0017 --number 2 --show-identity")]
+pub struct Journey {
+    #[command(flatten)]
+    pub told: Told,
+    /// Customer: the id as it is in the data, or the pseudonym
+    #[arg(value_name = "CUSTOMER")]
+    pub who: String,
+    /// Which of the customer's journeys
+    #[arg(long, default_value_t = 1, value_name = "N")]
+    pub number: usize,
+    /// Write the id instead of the pseudonym, and comments as they are
+    #[arg(long)]
+    pub show_identity: bool,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  pathlight channels shop.journey.ron --md")]
+pub struct Channels {
+    #[command(flatten)]
+    pub told: Told,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  pathlight what-if shop.journey.ron --md
+  pathlight what-if shop.journey.ron --lower Cart=5 --lower Payment=2")]
+pub struct WhatIf {
+    #[command(flatten)]
+    pub told: Told,
+    /// Lower the exit rate of a touchpoint by so many points; may be repeated
+    #[arg(long, value_name = "TOUCHPOINT=POINTS", value_parser = parse_lower)]
+    pub lower: Vec<(String, f64)>,
+}
+
+fn parse_lower(text: &str) -> Result<(String, f64), String> {
+    let (name, points) = text.rsplit_once('=').ok_or("write it as Cart=5")?;
+    let points: f64 = points.trim().parse().map_err(|_| "the points are a number, as in Cart=5")?;
+    if (0.0..=100.0).contains(&points) {
+        Ok((name.trim().to_owned(), points))
+    } else {
+        Err("give points from 0 to 100".to_owned())
+    }
+}

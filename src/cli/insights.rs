@@ -2,7 +2,7 @@
 
 use super::data::{self, Measurable};
 use super::error::CliError;
-use super::insight_args::{Compare, Insights, Patterns, Signs, Told};
+use super::insight_args::{Channels, Compare, Insights, Journey, Paths, Patterns, Signs, Told, WhatIf};
 use super::output::to_stdout;
 use super::resolved::touchpoint_named;
 use crate::base::Cancel;
@@ -10,11 +10,16 @@ use crate::base::fmt::NumberFormat;
 use crate::export;
 use crate::insights::Inputs;
 use crate::insights::changes::{Ranges, changes, usual_ranges};
+use crate::insights::channels::{channels, contained, same_touchpoint, solved_in_first_channel, switches};
+use crate::insights::customer::{Identity, find as find_customer, story};
 use crate::insights::findings::{Teller, find};
+use crate::insights::paths::paths;
 use crate::insights::patterns::{Question, patterns};
+use crate::insights::pseudonym::Pseudonyms;
 use crate::insights::signs::signs;
-use crate::measure::Keep;
+use crate::insights::what_if::Chain;
 use crate::measure::small_groups::SmallGroups;
+use crate::measure::{Keep, MeasureError};
 use crate::model::{JourneyMap, Period, TouchpointId};
 use serde_json::Value;
 use std::io::IsTerminal;
@@ -33,7 +38,8 @@ pub fn findings(args: &Insights, quiet: bool) -> Result<(), CliError> {
 /// Patterns ahead of exits.
 pub fn ahead_of_exits(args: &Patterns, quiet: bool) -> Result<(), CliError> {
     told(&args.told, quiet, |of| {
-        let base = args.touchpoint.as_deref().map(|name| base(of.inputs.map, name)).transpose()?;
+        let base =
+            args.touchpoint.as_deref().map(|name| base(of.inputs.map, name, "--touchpoint")).transpose()?;
         let question = Question {
             base,
             items: args.items.iter().copied().map(Into::into).collect(),
@@ -56,11 +62,11 @@ pub fn ahead_of_exits(args: &Patterns, quiet: bool) -> Result<(), CliError> {
     })
 }
 
-fn base(map: &JourneyMap, name: &str) -> Result<TouchpointId, CliError> {
-    match touchpoint_named(map, name, "--touchpoint")?.as_slice() {
+fn base(map: &JourneyMap, name: &str, option: &str) -> Result<TouchpointId, CliError> {
+    match touchpoint_named(map, name, option)?.as_slice() {
         [one] => Ok(*one),
         _ => {
-            let headline = format!("--touchpoint: the map has several touchpoints `{name}`");
+            let headline = format!("{option}: the map has several touchpoints `{name}`");
             Err(CliError::input(headline, "", "Give them different names first."))
         }
     }
@@ -97,6 +103,80 @@ pub fn nine_signs(args: &Signs, quiet: bool) -> Result<(), CliError> {
         of.write(
             |teller, small| export::signs_json(&found, teller, small),
             |teller, _| export::signs_markdown(&found, teller),
+        )
+    })
+}
+
+/// The ways customers really take.
+pub fn ways(args: &Paths, quiet: bool) -> Result<(), CliError> {
+    told(&args.told, quiet, |of| {
+        let found = paths(&of.inputs, args.top, &Cancel::new()).map_err(MeasureError::from)?;
+        of.write(
+            |_, small| export::paths_json(&found, small),
+            |teller, small| export::paths_markdown(&found, teller, small),
+        )
+    })
+}
+
+/// One customer's journey.
+pub fn one_customer(args: &Journey, quiet: bool) -> Result<(), CliError> {
+    told(&args.told, quiet, |of| {
+        let names = Pseudonyms::of(&of.inputs);
+        let journeys = find_customer(&of.inputs, &names, &args.who).unwrap_or_default();
+        let identity = if args.show_identity { Identity::Shown } else { Identity::Hidden };
+        let journey = args.number.checked_sub(1).and_then(|place| journeys.get(place));
+        let Some(found) = journey.and_then(|journey| story(&of.inputs, journey, (&names, identity))) else {
+            let headline = format!("{}: the customer has {} selected journeys", args.who, journeys.len());
+            let hint =
+                "Write the id exactly as it is in the data, or the pseudonym; filters select journeys, too.";
+            return Err(CliError::input(headline, "", hint));
+        };
+        of.write(|_, _| export::story_json(&found), |teller, _| export::story_markdown(&found, teller))
+    })
+}
+
+/// What happens in each channel.
+pub fn channel_page(args: &Channels, quiet: bool) -> Result<(), CliError> {
+    told(&args.told, quiet, |of| {
+        let (of_map, cancel) = (&of.inputs, Cancel::new());
+        let page = || {
+            Ok::<_, MeasureError>(export::ChannelPage {
+                channels: channels(of_map, &cancel)?,
+                switches: switches(of_map, &cancel)?,
+                uneven: same_touchpoint(of_map, &cancel)?,
+                solved: solved_in_first_channel(of_map, &cancel)?,
+                contained: contained(of_map, &cancel)?,
+            })
+        };
+        let page = page()?;
+        of.write(
+            |_, small| export::channels_json(&page, small),
+            |teller, small| export::channels_markdown(&page, teller, small),
+        )
+    })
+}
+
+/// What fewer exits would be worth.
+pub fn what_if(args: &WhatIf, quiet: bool) -> Result<(), CliError> {
+    told(&args.told, quiet, |of| {
+        let Some(chain) = Chain::new(&of.inputs, &Cancel::new()).map_err(MeasureError::from)? else {
+            let headline = format!("{}: there are no paths to a goal", args.told.map.display());
+            let hint = "Say which touchpoint is the goal with --goal TOUCHPOINT; surveys and summaries have no paths.";
+            return Err(CliError::input(headline, "", hint));
+        };
+        let lower =
+            |(name, points): &(String, f64)| Ok((base(of.inputs.map, name, "--lower")?, points / 100.0));
+        let lower: Vec<_> = args.lower.iter().map(lower).collect::<Result<_, CliError>>()?;
+        let asked = if lower.is_empty() { None } else { Some(chain.would_be(&lower)) };
+        if asked == Some(None) {
+            let headline =
+                "nobody can say what would follow: all who come to one of these touchpoints leave there";
+            return Err(CliError::input(headline.to_owned(), "", "Leave it out."));
+        }
+        let (worth, asked) = (chain.worth(), asked.flatten());
+        of.write(
+            |teller, small| export::what_if_json(&worth, asked.as_ref(), teller, small),
+            |teller, small| export::what_if_markdown(&worth, asked.as_ref(), teller, small),
         )
     })
 }

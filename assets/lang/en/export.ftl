@@ -244,3 +244,40 @@ export-signs-sign = Sign
 export-signs-verdict = Verdict
 export-signs-figures = What it rests on
 export-signs-where = where: { $names }
+
+export-paths-title = Ways that customers take
+export-paths-ways = { $ways } different ways of { $journeys } journeys. The commonest:
+export-paths-journeys = Journeys
+export-paths-way = Way
+export-paths-missing = Steps that the map does not have
+export-paths-count = Times
+export-paths-step = Step
+export-story-place = Journey { $place } of { $of }, { $status ->
+    [goal] which reached the goal
+    [open] which is still open
+    [returned] which ended, but the customer came again
+   *[left] which ended without the goal
+}.
+export-story-time = Time
+export-story-event = Touchpoint
+export-story-channel = Channel
+export-story-wait = Wait
+export-story-score = Score
+export-story-comment = Comment
+export-story-unmapped = ({ $event })
+export-what-if-title = What if fewer left
+export-what-if-touchpoint = Touchpoint
+export-what-if-exit-rate = Exit rate
+export-what-if-worth = One point is worth (points of the goal rate)
+export-channels-title = Channels
+export-channels-channel = Channel
+export-channels-visits = Visits
+export-channels-contacts = Contacts
+export-channels-score = Mean score
+export-channels-exit-rate = Exit rate
+export-channels-handled = Handled per hour
+export-channels-wait = Median wait
+export-channels-switches = Switches
+export-channels-staying = Of journeys that stay in one channel, { $rate } are exits.
+export-channels-switch = Switch
+export-channels-count = Times

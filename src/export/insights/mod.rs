@@ -1,14 +1,22 @@
 //! Insights for other programs (JSON) and to read (Markdown). Counts of small groups are hidden as in all that is shared.
 
 mod changes;
+mod channels;
 mod findings;
 mod patterns;
 mod signs;
+mod story;
+mod ways;
+mod what_if;
 
 pub use changes::{changes_json, changes_markdown};
+pub use channels::{ChannelPage, channels_json, channels_markdown};
 pub use findings::{insights_json, insights_markdown};
 pub use patterns::{patterns_json, patterns_markdown};
 pub use signs::{signs_json, signs_markdown};
+pub use story::{story_json, story_markdown};
+pub use ways::{paths_json, paths_markdown};
+pub use what_if::{what_if_json, what_if_markdown};
 
 use crate::measure::Rate;
 use crate::measure::small_groups::{Shown, SmallGroups};

@@ -100,3 +100,32 @@ fn a_map_without_data_is_refused() {
         assert!(message.contains("no data is linked"), "{message}");
     }
 }
+
+#[test]
+fn ways_channels_what_ifs_and_single_journeys_are_told() {
+    let place = shop();
+    let ways = place.json(&["paths", "shop.journey.ron", "--top", "3", "--json"]);
+    assert_eq!(ways["variants"].as_array().map(Vec::len), Some(3));
+    assert_eq!(ways["journeys"], place.json(&["measure", "shop.journey.ron", "--json"])["journeys"]["total"]);
+    assert!(place.succeed(&["paths", "shop.journey.ron", "--md"]).contains(" → "));
+    let channels = place.json(&["channels", "shop.journey.ron", "--json"]);
+    let names = channels["channels"].as_array().expect("channels").iter().map(|of| of["channel"].as_str());
+    assert!(names.flatten().any(|name| name == "mobile"));
+    place.succeed(&["channels", "shop.journey.ron", "--md"]);
+
+    let what_if = place.json(&["what-if", "shop.journey.ron", "--lower", "Cart=5", "--json"]);
+    let (now, then) = (&what_if["goal_rate"]["now"], &what_if["goal_rate"]["then"]);
+    assert!(now.as_f64() < then.as_f64(), "{what_if}");
+    assert!(what_if["assumption"].as_str().is_some_and(|words| words.contains("If where customers go")));
+    assert!(place.succeed(&["what-if", "shop.journey.ron", "--md"]).contains("| Cart |"));
+    place.fail(2, &["what-if", "shop.journey.ron", "--lower", "Cart"]);
+    assert!(place.fail(1, &["what-if", "shop.journey.ron", "--lower", "Basket=5"]).contains("--lower"));
+
+    let hidden = place.json(&["journey", "shop.journey.ron", "user_0000", "--json"]);
+    let pseudonym = hidden["customer"].as_str().expect("a pseudonym");
+    assert!(!pseudonym.contains("user"));
+    let again = place.json(&["journey", "shop.journey.ron", pseudonym, "--show-identity", "--json"]);
+    assert_eq!((&again["customer"], &again["journey"]), (&"user_0000".into(), &hidden["journey"]));
+    assert!(place.succeed(&["journey", "shop.journey.ron", "user_0000", "--md"]).contains(pseudonym));
+    assert!(place.fail(1, &["journey", "shop.journey.ron", "nobody"]).contains("nobody"));
+}

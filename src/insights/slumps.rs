@@ -71,7 +71,6 @@ struct Told {
 /// Journeys and successes by day, for each group and touchpoint.
 struct Grid {
     bins: usize,
-    touchpoints: usize,
     /// (journeys, goals) by group, touchpoint, bin.
     counts: Vec<(u32, u32)>,
 }
@@ -165,8 +164,7 @@ impl Scan {
 
     fn grid(&self, is_left: &[bool], cancel: &Cancel) -> Result<Grid, Cancelled> {
         let (bins, touchpoints) = (self.bins, self.touchpoints);
-        let mut grid =
-            Grid { bins, touchpoints, counts: vec![(0, 0); self.strata.list.len() * touchpoints * bins] };
+        let mut grid = Grid { bins, counts: vec![(0, 0); self.strata.list.len() * touchpoints * bins] };
         for (place, told) in self.journeys.iter().enumerate().filter(|(place, _)| is_left[*place]) {
             if place % JOURNEYS_PER_CHECK == 0 {
                 cancel.check()?;
@@ -248,9 +246,7 @@ impl Scan {
                     journeys: here.iter().map(number).collect(),
                 });
             }
-            for place in 0..self.journeys.len() {
-                is_left[place] &= !is_within(place);
-            }
+            is_left.iter_mut().enumerate().for_each(|(place, is_left)| *is_left &= !is_within(place));
         }
         Ok(slumps)
     }
@@ -259,7 +255,6 @@ impl Scan {
 impl Grid {
     /// The days of a group and touchpoint; none where there are too few journeys to compare, or all ended alike.
     fn series(&self, series: usize) -> Option<Vec<(u64, u64)>> {
-        debug_assert!(series < self.counts.len() / self.bins.max(1) && self.touchpoints > 0);
         let counts = self.counts.get(series * self.bins..(series + 1) * self.bins)?;
         let counts: Vec<_> =
             counts.iter().map(|(journeys, goals)| (u64::from(*journeys), u64::from(*goals))).collect();

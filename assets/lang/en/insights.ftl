@@ -109,5 +109,5 @@ insights-reading-monthly-trend = { $slope } active customers a month over { $mon
 insights-reading-silent = { $share } of { $n } regular customers have been silent for over twice their usual time
 insights-reading-agents-left = { $gone } of { $of } agents of the month before were not seen in { $month } (limit { $limit })
 insights-reading-load = { $now } contacts per agent and hour, { $before } the month before (limit +{ $limit })
-insights-reading-staff-votes = { $votes } votes on { $pains } pain points of staff
-insights-reading-goals = { $touchpoints } goal touchpoints and { $targets } targets; { $missed } missed now or by forecast
+insights-reading-staff-votes = votes on pain points of staff: { $votes } (pain points: { $pains })
+insights-reading-goals = goal touchpoints: { $touchpoints }; targets: { $targets }, missed now or by forecast: { $missed }

@@ -6,6 +6,7 @@ use crate::model::card::{Card, CardKind};
 use crate::model::edit::{Created, EditError};
 use crate::model::id::{CardId, LaneId, TouchpointId};
 use crate::model::txn::Txn;
+use hashbrown::{HashMap, HashSet};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Where a lane and a touchpoint cross.
@@ -98,8 +99,8 @@ pub(super) fn move_by(
     if (right, down) == (0, 0) {
         return Ok(());
     }
-    // Where each goes, and from which row and column.
-    let mut arrivals: BTreeMap<CardId, (Cell, (usize, usize))> = BTreeMap::new();
+    // Where each goes, and from which row and column. Every card of the map is looked up here, so that a tree would be slow.
+    let mut arrivals: HashMap<CardId, (Cell, (usize, usize))> = HashMap::with_capacity(places.len());
     for (row, column, _, id) in places {
         let lane = row.checked_add_signed(down).and_then(|row| lane_order.get(row));
         let touchpoint = column.checked_add_signed(right).and_then(|column| touchpoint_order.get(column));
@@ -108,7 +109,7 @@ pub(super) fn move_by(
         }
     }
     let left = chosen.iter().map(|card| (card.lane, card.touchpoint));
-    let touched: BTreeSet<Cell> = left.chain(arrivals.values().map(|(cell, _)| *cell)).collect();
+    let touched: HashSet<Cell> = left.chain(arrivals.values().map(|(cell, _)| *cell)).collect();
     let place_there = |card: &Card| match arrivals.get(&card.id) {
         Some((cell, from)) => Some((*cell, Some(*from), card.slot, card.id)),
         None => Some((card.lane, card.touchpoint))

@@ -117,13 +117,12 @@ fn pills_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
     if let Some((first, last)) = measures.and_then(|m| m.selected_first.zip(m.selected_last)) {
         pill_ui(ui, quiet(fmt::period(first, last)), theme.field).on_hover_text(tr!("ui-period-hint"));
     }
-    if let Some(persona) = cx.view.persona.filter(|persona| !persona.segments.is_empty()) {
-        if pill_ui(ui, quiet(persona.segments_text()), theme.field)
+    if let Some(persona) = cx.view.persona.filter(|persona| !persona.segments.is_empty())
+        && pill_ui(ui, quiet(persona.segments_text()), theme.field)
             .on_hover_text(tr!("ui-segment-hint"))
             .clicked()
-        {
-            out.requests.push(Request::Show(Panel::Persona));
-        }
+    {
+        out.requests.push(Request::Show(Panel::Persona));
     }
     // What is not revealed yet does not count yet: the share would give it away.
     let overlay = cx.view.data.filter(|_| cx.view.reveal).and_then(|data| data.overlay);

@@ -140,9 +140,9 @@ impl Chain {
             return Ok(None);
         }
         let all = counts.journeys as f64;
-        let rows = counts.next.iter().zip(&counts.goal).zip(counts.exits).zip(&ids);
-        let row = |(((next, goal), exits), id): (((&Vec<u64>, &u64), Vec<u32>), &TouchpointId)| {
-            let exits = JourneySet::from(exits);
+        let went = counts.next.iter().zip(&counts.goal);
+        let stayed = counts.exits.into_iter().map(JourneySet::from).zip(&ids);
+        let row = |(next, goal): (&Vec<u64>, &u64), (exits, id): (JourneySet, &TouchpointId)| {
             let visits = (next.iter().sum::<u64>() + goal + exits.count()).max(1) as f64;
             Row {
                 next: next.iter().map(|count| *count as f64 / visits).collect(),
@@ -155,7 +155,7 @@ impl Chain {
         Ok(Some(Self {
             start: counts.start.iter().map(|count| *count as f64 / all).collect(),
             start_at_goal: counts.start_at_goal as f64 / all,
-            rows: rows.map(row).collect(),
+            rows: went.zip(stayed).map(|(went, stayed)| row(went, stayed)).collect(),
             journeys: counts.journeys,
             ids,
         }))

@@ -320,7 +320,7 @@ fn wants_fewer_exits() -> Target {
 fn targets_are_of_figures_that_there_are_and_go_with_their_touchpoint() {
     let target = wants_fewer_exits();
     let wanted = |target: Target| Edit::AddTarget(target);
-    assert_eq!(after(&wanted(target.clone())).about.targets, [target.clone()]);
+    assert_eq!(after(&wanted(target.clone())).about.targets, std::slice::from_ref(&target));
     let unsound = [
         Target { touchpoint: None, ..target.clone() },
         Target { figure: TrendFigure::GoalRate, ..target.clone() },
@@ -339,7 +339,7 @@ fn targets_are_of_figures_that_there_are_and_go_with_their_touchpoint() {
     document.edit(&wanted(target.clone())).expect("a target");
     let lower = Target { value: 0.1, ..target };
     document.edit(&Edit::SetTarget { at: 0, target: lower.clone() }).expect("another value");
-    assert_eq!(document.map().about.targets, [lower.clone()]);
+    assert_eq!(document.map().about.targets, std::slice::from_ref(&lower));
     document.edit(&Edit::MergeTouchpoints { touchpoints: vec![SEES, PAYS] }).expect("a merge");
     assert_eq!(document.map().about.targets[0].touchpoint, Some(SEES), "what was wanted of the part");
     document.edit(&Edit::RemoveTouchpoints { touchpoints: vec![SEES] }).expect("a removal");

@@ -36,8 +36,11 @@ fn log(rows: &[Row]) -> Case {
     case
 }
 
-/// Of each journey: is it closed, and the touchpoints and channels of its visits.
-fn closed_channels(case: &Case) -> Vec<(bool, Vec<(usize, Option<String>)>)> {
+/// Touchpoint and channel of a visit.
+type Place = (usize, Option<String>);
+
+/// Of each journey: is it closed, and the places of its visits.
+fn closed_channels(case: &Case) -> Vec<(bool, Vec<Place>)> {
     let of = case.inputs();
     let channel =
         |visit: &pathlight::measure::Visit| visit.channel.map(|code| case.log.channels.text(code).to_owned());

@@ -77,11 +77,11 @@ mod tests {
 
     #[test]
     fn pseudonyms_are_stable_differ_and_hang_on_the_secret() {
-        let few = Pseudonyms::new("shop.csv", 20);
+        let few = Pseudonyms::new("shop.csv", 15);
         let many = Pseudonyms::new("shop.csv", 200_000);
         assert_eq!(few.name("alice").len(), 4);
         assert!(many.name("alice").starts_with(&few.name("alice")), "longer ones begin with the shorter");
-        assert_ne!(few.name("alice"), Pseudonyms::new("other.csv", 20).name("alice"));
+        assert_ne!(few.name("alice"), Pseudonyms::new("other.csv", 15).name("alice"));
         let names: BTreeSet<String> = (0..200_000).map(|number| many.name(&number.to_string())).collect();
         assert_eq!(names.len(), 200_000);
     }

@@ -40,7 +40,11 @@ const MAY_USE: &[(&str, &[&[&str]])] = &[
     // Templates are map files, hence `store`.
     ("draft", &[&["base", "model", "events", "store"]]),
     ("interchange", &[&["base", "model"]]),
-    ("export", &[&["base", "model", "measure", "insights", "overlay", "text", "theme", "scene", "store"]]),
+    // Findings are told with the names of the log, hence `events`.
+    (
+        "export",
+        &[&["base", "model", "events", "measure", "insights", "overlay", "text", "theme", "scene", "store"]],
+    ),
     ("jobs", &[CORE]),
     ("session", &[CORE, &["jobs"]]),
     // `app` is what the command line starts when there is no subcommand.

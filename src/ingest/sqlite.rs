@@ -61,6 +61,7 @@ impl SqliteTable {
     ) -> Result<OpenedSqlite, IngestError> {
         let failed = |error| explain(path, error);
         let connection = connect(path, cancel)?;
+        check_names(path, &connection)?;
         let tables = interruptible(&connection, cancel, || tables(&connection, bytes).map_err(failed))?;
         let mut rivals = Vec::new();
         let names: Vec<&str> = tables.iter().map(|table| table.name.as_str()).collect();
@@ -303,6 +304,27 @@ pub(super) fn explain(path: &Path, error: rusqlite::Error) -> IngestError {
         )
         .option("--table or --query"),
     }
+}
+
+/// Refuses a database in which a table or column has a name that is no text: nothing could ask for it by that name.
+fn check_names(path: &Path, connection: &Connection) -> Result<(), IngestError> {
+    let failed = |error| explain(path, error);
+    let mut statement = connection.prepare("SELECT name, sql FROM sqlite_schema").map_err(failed)?;
+    let mut rows = statement.query([]).map_err(failed)?;
+    while let Some(row) = rows.next().map_err(failed)? {
+        for index in 0..2 {
+            let ValueRef::Text(text) = row.get_ref(index).map_err(failed)? else { continue };
+            if str::from_utf8(text).is_err() {
+                return Err(IngestError::unusable(
+                    path,
+                    "the database has a table or column whose name is no text",
+                    format!("It stands in: {}.", String::from_utf8_lossy(text)),
+                    "Give it another name, or save the table as CSV and choose that file.",
+                ));
+            }
+        }
+    }
+    Ok(())
 }
 
 pub(super) fn quoted(name: &str) -> String {

@@ -166,6 +166,22 @@ fn damaged_databases() {
     }
 }
 
+#[test]
+fn a_column_whose_name_is_no_text_is_refused_with_a_remedy() {
+    let (_folder, path) = database(CALLS);
+    let mut bytes = std::fs::read(&path).unwrap();
+    let place = bytes.windows(10).position(|part| part == b"event TEXT").unwrap();
+    bytes[place + 2] = 0xFF;
+    let broken = file(&bytes);
+    let error =
+        profile(broken.path(), &ReadOptions::default(), &Cancel::new(), &Progress::new()).unwrap_err();
+    let told = error.to_string();
+    assert!(told.contains("whose name is no text"), "{told}");
+    // Also where a query asks for all columns.
+    let options = ReadOptions { query: Some("SELECT * FROM calls".to_owned()), ..ReadOptions::default() };
+    assert!(profile(broken.path(), &options, &Cancel::new(), &Progress::new()).is_err());
+}
+
 /// A zip archive with uncompressed files, as little as a workbook needs.
 fn zip(files: &[(&str, String)]) -> Vec<u8> {
     let (mut archive, mut directory) = (Vec::new(), Vec::new());

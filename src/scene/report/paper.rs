@@ -103,11 +103,12 @@ fn put(flow: &mut Flow<'_>, chapter: &Chapter) {
     }
 }
 
-/// A heading stays with the words below it and the picture below them.
+/// A heading stays with the smaller one right below it, the words below that and the picture below them.
 fn keep_of<'b>(blocks: impl Iterator<Item = &'b Block>) -> f32 {
     let mut keep = 30.0;
-    for block in blocks {
+    for (place, block) in blocks.enumerate() {
         match block {
+            Block::Heading(_) if place == 0 => keep += 8.0 + HEADING.line_height_pt,
             Block::Note(_) | Block::Words(_) => keep += 20.0,
             Block::Picture(scene, _) => {
                 let scale = (Flow::width() / scene.size.width).min(1.0);
@@ -187,4 +188,58 @@ fn put_facts(flow: &mut Flow<'_>, facts: &[(String, String)]) {
         flow.y += height;
     }
     flow.y += 6.0;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::{Color, Rect, Size};
+    use crate::scene::Prim;
+    use crate::scene::prim::{Item, RectPrim};
+
+    #[test]
+    fn headings_stay_with_their_picture() {
+        let (theme, fonts) = (Theme::light(), Fonts::bundled());
+        let ink = Some(Color::rgb(1, 2, 3));
+        let chart = Scene {
+            size: Size { width: 400.0, height: 300.0 },
+            items: vec![Item {
+                prim: Prim::Rect(RectPrim {
+                    rect: Rect::from_xywh(0.0, 0.0, 400.0, 300.0),
+                    radius: 0.0,
+                    fill: ink,
+                    stroke: None,
+                }),
+                node: None,
+            }],
+            ..Scene::default()
+        };
+        let mut broken_before = 0;
+        for lines in 1..60 {
+            let mut flow = Flow::new((&theme, &fonts), "A map");
+            let before =
+                Chapter { title: "Before".to_owned(), blocks: vec![Block::Words("so\n".repeat(lines))] };
+            let blocks = vec![
+                Block::Heading("Exits".to_owned()),
+                Block::Note("of those who got there".to_owned()),
+                Block::Picture(chart.clone(), "Exits".to_owned()),
+            ];
+            put(&mut flow, &before);
+            put(&mut flow, &Chapter { title: "Charts".to_owned(), blocks });
+            let pages = flow.finish();
+            let page_with = |is_it: &dyn Fn(&Prim) -> bool| {
+                pages.iter().position(|page| page.items.iter().any(|item| is_it(&item.prim))).expect("a page")
+            };
+            let says = |words: &'static str| move |prim: &Prim| matches!(prim, Prim::Text(run) if &*run.text == words);
+            let chapter = page_with(&says("Charts"));
+            assert_eq!(chapter, page_with(&says("Exits")), "after {lines} lines");
+            let picture = page_with(&|prim| matches!(prim, Prim::Rect(shape) if shape.fill == ink));
+            assert_eq!(chapter, picture, "after {lines} lines");
+            broken_before += usize::from(chapter == 1 && lines < 40);
+        }
+        assert!(
+            broken_before > 0,
+            "the chapter has moved to the next page while there was room for its headings"
+        );
+    }
 }

@@ -56,8 +56,8 @@ pub fn changes_json(changes: &Changes, small: SmallGroups) -> Value {
 /// True where one of the two shares would tell a small group.
 fn is_hidden(of: &Shift, small: SmallGroups) -> bool {
     let is_share = of.figure != TrendFigure::Satisfaction;
-    let hidden = |share: f64, n: u64| {
-        small.hides(n) || (is_share && small.hides_part((share * n as f64).round() as u64, n))
+    let hidden = |value: f64, n: u64| {
+        if is_share { small.share(value, n).is_hidden() } else { small.hides(n) }
     };
     hidden(of.change.before, of.n.0) || hidden(of.change.after, of.n.1)
 }

@@ -1,6 +1,6 @@
 //! Channels: what happens in each, switches, where the map and customers part.
 
-use super::{rate, row};
+use super::{count_words, rate, row};
 use crate::export::FORMAT;
 use crate::insights::channels::{Channels, Share, Switches, Uneven};
 use crate::insights::findings::Teller;
@@ -73,11 +73,7 @@ pub fn channels_json(page: &ChannelPage, small: SmallGroups) -> Value {
 pub fn channels_markdown(page: &ChannelPage, teller: &Teller<'_>, small: SmallGroups) -> String {
     let format = &teller.format;
     let none = || "–".to_owned();
-    let count = |count: u64| match small.count(count) {
-        Shown::Value(count) => format.count(count),
-        Shown::Below(smallest) => format!("<{smallest}"),
-        Shown::Withheld => none(),
-    };
+    let count = |count: u64| count_words(small.count(count), format);
     let percent = |of: Option<crate::measure::Rate>| {
         let shown = of.and_then(|of| small.rate(of).value());
         shown.map_or_else(none, |of| format.percent(of.value, 0))

@@ -18,6 +18,7 @@ pub use story::{story_json, story_markdown};
 pub use ways::{paths_json, paths_markdown};
 pub use what_if::{what_if_json, what_if_markdown};
 
+use crate::base::fmt::NumberFormat;
 use crate::measure::Rate;
 use crate::measure::small_groups::{Shown, SmallGroups};
 use serde_json::{Value, json};
@@ -35,6 +36,15 @@ fn rate(rate: &Rate, small: SmallGroups) -> Value {
         }
         Shown::Below(smallest) => json!(Shown::<u64>::Below(smallest)),
         Shown::Withheld => json!(Shown::<u64>::Withheld),
+    }
+}
+
+/// A count to read, or what is told in place of that of a small group.
+fn count_words(count: Shown<u64>, format: &NumberFormat) -> String {
+    match count {
+        Shown::Value(count) => format.count(count),
+        Shown::Below(smallest) => format!("<{smallest}"),
+        Shown::Withheld => "–".to_owned(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Patterns ahead of exits.
 
-use super::{interval, row};
+use super::{count_words, interval, row};
 use crate::export::FORMAT;
 use crate::insights::findings::Teller;
 use crate::insights::patterns::{Item, Patterns};
@@ -65,11 +65,7 @@ pub fn patterns_json(patterns: &Patterns, teller: &Teller<'_>, small: SmallGroup
 #[must_use]
 pub fn patterns_markdown(patterns: &Patterns, teller: &Teller<'_>, small: SmallGroups) -> String {
     let format = &teller.format;
-    let count = |shown: Shown<u64>| match shown {
-        Shown::Value(count) => format.count(count),
-        Shown::Below(smallest) => format!("<{smallest}"),
-        Shown::Withheld => "–".to_owned(),
-    };
+    let count = |shown: Shown<u64>| count_words(shown, format);
     let name = patterns.base.map_or("", |base| teller.touchpoint(base));
     let place = if patterns.base.is_some() { "touchpoint" } else { "map" };
     let mut text = format!("# {}\n\n", tr!("export-patterns-title", place = place, name = name));

@@ -1,10 +1,10 @@
 //! The ways customers really take.
 
-use super::row;
+use super::{count_words, row};
 use crate::export::FORMAT;
 use crate::insights::findings::Teller;
 use crate::insights::paths::{ArcKind, Paths};
-use crate::measure::small_groups::{Shown, SmallGroups};
+use crate::measure::small_groups::SmallGroups;
 use crate::tr;
 use serde_json::{Value, json};
 
@@ -58,11 +58,7 @@ pub fn paths_json(paths: &Paths, small: SmallGroups) -> Value {
 #[must_use]
 pub fn paths_markdown(paths: &Paths, teller: &Teller<'_>, small: SmallGroups) -> String {
     let format = &teller.format;
-    let count = |count: u64| match small.count(count) {
-        Shown::Value(count) => format.count(count),
-        Shown::Below(smallest) => format!("<{smallest}"),
-        Shown::Withheld => "–".to_owned(),
-    };
+    let count = |count: u64| count_words(small.count(count), format);
     let mut text = format!("# {}\n\n", tr!("export-paths-title"));
     let (ways, journeys) = (format.count(paths.variant_count), format.count(paths.journeys));
     text += &tr!("export-paths-ways", ways = ways, journeys = journeys);

@@ -152,11 +152,8 @@ fn contact_follows(events: &[Event], visit: &Event) -> bool {
     })
 }
 
-fn check(events: &[Event], filter: Filter, range: (Option<i64>, Option<i64>), journey_column: bool) {
-    let mut events = events.to_vec();
-    if !journey_column {
-        events.iter_mut().for_each(|event| event.journey = None);
-    }
+/// The map and the source by which random logs are measured.
+fn measured_by(filter: &Filter, (from, to): (Option<i64>, Option<i64>)) -> (JourneyMap, Source) {
     let mut map = map(&NAMES[..4], |touchpoint| {
         touchpoint.goal = touchpoint.name == "Goal";
         touchpoint.contact = touchpoint.name == "C";
@@ -165,8 +162,17 @@ fn check(events: &[Event], filter: Filter, range: (Option<i64>, Option<i64>), jo
     let mut source = source(&map, 3);
     source.open = "4d".parse().unwrap();
     source.filter = filter.clone();
-    source.filter.from = range.0.map(|time| Timestamp(time).to_iso());
-    source.filter.to = range.1.map(|time| Timestamp(time).to_iso());
+    source.filter.from = from.map(|time| Timestamp(time).to_iso());
+    source.filter.to = to.map(|time| Timestamp(time).to_iso());
+    (map, source)
+}
+
+fn check(events: &[Event], filter: Filter, range: (Option<i64>, Option<i64>), journey_column: bool) {
+    let mut events = events.to_vec();
+    if !journey_column {
+        events.iter_mut().for_each(|event| event.journey = None);
+    }
+    let (map, source) = measured_by(&filter, range);
     let log = log(&events, journey_column);
     let measures = measure(&log, &map, &source);
     check_kept(&log, &map, &source, &measures);

@@ -25,16 +25,7 @@ fn begin(trip: &Trip) -> i64 {
 }
 
 fn check(events: &[Event], filter: &Filter, range: (Option<i64>, Option<i64>)) {
-    let mut map = map(&NAMES[..4], |touchpoint| {
-        touchpoint.goal = touchpoint.name == "Goal";
-        touchpoint.contact = touchpoint.name == "C";
-    });
-    map.cards = pains::cards();
-    let mut source = source(&map, 3);
-    source.open = "4d".parse().unwrap();
-    source.filter = filter.clone();
-    source.filter.from = range.0.map(|time| Timestamp(time).to_iso());
-    source.filter.to = range.1.map(|time| Timestamp(time).to_iso());
+    let (map, source) = measured_by(filter, range);
     let log = log(events, false);
     let periods = trend(&Keep::default(), (&log, &map, &source), &Cancel::new(), &Progress::new()).unwrap();
 

@@ -3,7 +3,7 @@
 use super::App;
 use super::export::with_ending;
 use crate::base::{Timestamp, fmt};
-use crate::export::{Choices, DocumentInfo};
+use crate::export::Choices;
 use crate::jobs::{Export, ExportTask, Job, ReportTask};
 use crate::measure::MeasureError;
 use crate::measure::trend::Period;
@@ -53,14 +53,13 @@ impl App {
 
     /// Writes the chart that is shown, in the format of the file's ending.
     pub(super) fn save_chart(&mut self, path: PathBuf) {
-        let Some(Dialog::Charts(form)) = &self.state.dialogs.open else { return };
-        let Some(scene) = form.scene.clone() else { return };
-        let path = with_ending(path, "png");
-        let title = form.kind.name();
-        let info = DocumentInfo { title, ..DocumentInfo::of(self.session.document.map()) };
-        let export = Export::Chart { scene, info };
-        let task = ExportTask { path, existing: Existing::Replace, export };
-        self.jobs.start(Job::Export(Box::new(task)));
+        let chart = match &self.state.dialogs.open {
+            Some(Dialog::Charts(form)) => form.scene.clone().map(|scene| (form.kind.name(), scene)),
+            _ => self.take_chart(),
+        };
+        if let Some((title, scene)) = chart {
+            self.write_chart(path, title, scene);
+        }
     }
 
     /// Writes a report, as a web page where the file's ending says so; the job computes figures over time.

@@ -131,6 +131,9 @@ fn show(pick: &Pick) -> Option<PathBuf> {
             .set_file_name(file_name)
             .add_filter(tr!("ui-filter-pictures"), &["png", "svg", "pdf"])
             .save_file(),
+        Pick::Text { file_name } => {
+            dialog.set_title(tr!("ui-pick-text")).set_file_name(file_name).save_file()
+        }
         Pick::Export { file_name } => {
             dialog.set_title(tr!("ui-pick-export")).set_file_name(file_name).save_file()
         }

@@ -8,6 +8,7 @@ mod export;
 mod files;
 mod fonts;
 mod import;
+mod insights;
 mod keeping;
 mod keystrokes;
 mod motion;
@@ -91,6 +92,7 @@ pub struct App {
     /// The window closes without asking again.
     leaving: bool,
     measuring: requests::Measuring,
+    asking: insights::Asking,
     /// The job that reads, or has read, the data of a source of the map.
     loading: Option<(JobId, SourceId)>,
     /// The data whose files are watched.
@@ -143,6 +145,7 @@ impl App {
             title: String::new(),
             leaving: false,
             measuring: requests::Measuring::default(),
+            asking: insights::Asking::default(),
             loading: None,
             watched: None,
             reading: None,
@@ -236,6 +239,7 @@ impl App {
         self.refresh_preview();
         self.refresh_chart(&ctx);
         let theme = if ctx.theme() == egui::Theme::Dark { &self.dark } else { &self.light };
+        self.session.note_inspector(self.state.has_inspector(&self.session));
         self.session.refresh(theme, &self.fonts);
         let cx = Context {
             session: &self.session,

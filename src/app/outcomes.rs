@@ -54,6 +54,8 @@ impl App {
                 self.measured(id);
                 self.fail(tr!("ui-measure-failed"), error.to_string(), String::new());
             }
+            Outcome::AnswerGrows(_) => self.session.answers_came(),
+            Outcome::Answered(slot, ended) => self.answered(id, slot, &ended),
             Outcome::Trended(periods) => self.periods_measured(periods),
             Outcome::Painted(Ok(picture)) => self.painted(ctx, &picture),
             Outcome::PicturesRead(pictures, beside) => self.pictures_read(pictures, beside),
@@ -86,6 +88,7 @@ impl App {
                 self.measured(id);
                 let _ = self.import_failed(id);
                 self.file_work_broke(id);
+                self.answer_broke(id, &detail);
                 self.fail(what, detail, String::new());
             }
         }

@@ -5,7 +5,7 @@ use super::{App, Picked};
 use crate::base::{Timestamp, fmt};
 use crate::jobs::{FileWatch, Job, JobId, MeasureTask, PictureSource};
 use crate::model::SourceId;
-use crate::session::{Leave, OthersWork, Panel, Part, Pick, Request, Zoom};
+use crate::session::{Action, InsightsAction, Leave, OthersWork, Panel, Part, Pick, Request, Zoom};
 use crate::store::prefs::ThemeChoice;
 use crate::ui::{
     ChartsForm, Dialog, MappingForm, Palette, PaperForm, ParkForm, PathDialog, PersonaForm, Versions,
@@ -43,9 +43,14 @@ impl App {
             Request::RenameTemplate { name, title } => self.rename_template(&name, &title),
             Request::RemoveTemplate(name) => self.remove_template(&name),
             Request::Copy(copied) => self.copy(ctx, copied),
+            Request::CopyText(text) => ctx.copy_text(text),
             Request::Paste => ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste),
             Request::CopyPicture => self.copy_picture(ctx),
             Request::CopyChart(scene) => self.copy_chart(scene),
+            Request::SaveChart { title, scene } => self.ask_where_to_save_chart(title, scene),
+            Request::SaveText { file_name, text } => self.ask_where_to_save_text(file_name, text),
+            Request::Insights(task) => self.ask_data(task),
+            Request::MakeRoom => self.state.make_room(),
             Request::AddPictures { pictures, beside } => {
                 self.jobs.start(Job::ReadPictures { pictures, beside });
             }
@@ -113,6 +118,7 @@ impl App {
             Pick::Export { .. } => self.export_to(path),
             Pick::Logo => self.choose_logo(path),
             Pick::Chart { .. } => self.save_chart(path),
+            Pick::Text { .. } => self.save_text(path),
             Pick::Report { .. } => self.save_report(path),
             Pick::Problems { .. } => self.save_problems(path),
             Pick::Actions { .. } => self.export_actions(path),
@@ -165,10 +171,12 @@ impl App {
             Part::History => {
                 self.state.tray.close();
                 self.state.history.toggle();
+                self.session.apply(Action::Insights(InsightsAction::Close));
             }
             Part::Tray => {
                 self.state.history.close();
                 self.state.tray.toggle();
+                self.session.apply(Action::Insights(InsightsAction::Close));
             }
             Part::Sound => self.change_preferences(|preferences| preferences.silent = !preferences.silent),
             Part::ReducedMotion => {

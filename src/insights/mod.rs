@@ -4,6 +4,7 @@
 //! [`JourneySet`]s; sentences are made of them apart from that. No drawing, no files, no clock.
 
 pub mod behaviour;
+mod behind;
 pub mod changes;
 pub mod channels;
 pub mod customer;
@@ -27,6 +28,7 @@ pub mod what_if;
 pub mod words;
 pub mod worth;
 
+pub use behind::{Behind, Here};
 pub use inputs::Inputs;
 pub use journeys::JourneySet;
 pub use strata::Stratum;

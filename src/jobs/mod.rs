@@ -4,6 +4,7 @@
 mod exports;
 mod fonts;
 mod glimpses;
+mod insights;
 mod previews;
 mod report;
 mod run;
@@ -13,6 +14,7 @@ mod watch;
 
 pub use exports::{Subject, account, write};
 use fonts::with_fonts_of_system;
+pub use insights::{InsightsTask, Slot, Work};
 pub use previews::{Preview, PreviewTask};
 pub use report::ReportTask;
 pub use run::{JobId, JobInfo, Jobs};

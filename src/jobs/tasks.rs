@@ -2,6 +2,7 @@
 
 use super::exports::{self, Subject};
 use super::glimpses::Glimpses;
+use super::insights::{InsightsTask, Slot};
 use super::previews::{Preview, PreviewTask};
 use super::report::ReportTask;
 use crate::base::{Cancel, Cancelled, Pixels, Progress};
@@ -38,6 +39,8 @@ pub enum Job {
     Measure(Box<MeasureTask>),
     /// Computes all figures period by period.
     Trend(Box<MeasureTask>),
+    /// Looks for what the data says.
+    Insights(Box<InsightsTask>),
     /// Writes a file to show to others.
     Export(Box<ExportTask>),
     /// Lays out what an export will show and looks for what may be wrong with it.
@@ -171,6 +174,10 @@ pub enum Outcome {
     Measured(u64, Duration, Result<Box<Figures>, MeasureError>),
     /// Of `Trend`.
     Trended(Result<Arc<[Period]>, MeasureError>),
+    /// Of `Insights`, while it goes on: more of the answer has come.
+    AnswerGrows(Slot),
+    /// Of `Insights`: all of the answer has come.
+    Answered(Slot, Result<(), MeasureError>),
     /// Of `Export`: the path as given, and the files.
     Exported(PathBuf, Result<Vec<PathBuf>, ExportFailure>),
     /// Of `Preview`: the request's number.
@@ -206,7 +213,7 @@ pub enum Outcome {
 impl Outcome {
     /// False for what is handed on while the job goes on.
     pub(super) const fn is_last(&self) -> bool {
-        !matches!(self, Self::Glimpsed(..))
+        !matches!(self, Self::Glimpsed(..) | Self::AnswerGrows(_))
     }
 }
 
@@ -219,6 +226,7 @@ impl Job {
             Self::LoadData { source, .. } => tr!("jobs-load", name = source.name.clone()),
             Self::Measure(_) => tr!("jobs-measure"),
             Self::Trend(_) => tr!("jobs-trend"),
+            Self::Insights(_) => tr!("jobs-insights"),
             Self::Paint { .. } => tr!("jobs-paint"),
             Self::ReadPictures { pictures, .. } => tr!("jobs-read-pictures", count = pictures.len()),
             Self::KeepCopied { .. } => tr!("jobs-keep-copied"),
@@ -248,6 +256,8 @@ impl Job {
             | Self::Paint { .. }
             | Self::ReadPictures { .. } => false,
             Self::KeepCopied { .. }
+            // The panel that asks says so itself.
+            | Self::Insights(_)
             | Self::Preview(_)
             | Self::ReadLogo { .. }
             | Self::ReadMap { .. }
@@ -296,6 +306,10 @@ impl Job {
                 Outcome::Measured(task.stamp, started.elapsed(), figures)
             }
             Self::Trend(task) => Outcome::Trended(task.periods(cancel, progress)),
+            Self::Insights(task) => {
+                let on_more = || hand_on(Outcome::AnswerGrows(task.slot));
+                Outcome::Answered(task.slot, task.run(cancel, &on_more))
+            }
             Self::Export(mut task) => {
                 let written = write(&mut task, cancel, progress);
                 Outcome::Exported(task.path, written)

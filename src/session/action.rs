@@ -2,6 +2,7 @@
 
 use super::SearchAction;
 use super::command::Command;
+use super::insights::InsightsAction;
 use super::present::PresentAction;
 use super::versions::Version;
 use super::workshop::WorkshopAction;
@@ -59,6 +60,8 @@ pub enum Action {
     Workshop(WorkshopAction),
     /// A step of a presentation, or its end.
     Present(PresentAction),
+    /// Something of the panel of insights.
+    Insights(InsightsAction),
     /// Shows what became of one version in another.
     Compare { before: Version, after: Version },
 }

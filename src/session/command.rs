@@ -157,6 +157,12 @@ commands! {
     ToggleTray, Data, "session-toggle-tray";
     ShowRejected, Data, "session-show-rejected";
     ShowCharts, Data, "session-show-charts";
+    ToggleInsights, Data, "session-toggle-insights";
+    ShowFindings, Data, "session-show-findings";
+    ShowBehaviour, Data, "session-show-behaviour";
+    ShowJourneys, Data, "session-show-journeys";
+    NextJourney, Data, "session-next-journey";
+    PreviousJourney, Data, "session-previous-journey";
     ComparePeriods, Data, "session-compare-periods";
     ResetFilter, Data, "session-reset-filter";
     ToggleWorkshop, Workshop, "session-toggle-workshop";
@@ -302,6 +308,15 @@ impl Menu {
         Command::AddImagesLane,
     ];
 
+    /// What the data says.
+    pub const INSIGHTS: &[Command] = &[
+        Command::ShowFindings,
+        Command::ShowBehaviour,
+        Command::ShowJourneys,
+        Command::NextJourney,
+        Command::PreviousJourney,
+    ];
+
     /// The map before an audience.
     pub const PRESENTATION: &[Command] = &[
         Command::Present,
@@ -324,6 +339,7 @@ impl Menu {
             Command::ExtendLeft => Some(tr!("session-submenu-extend")),
             Command::AddChannelsLane => Some(tr!("session-submenu-add-lane")),
             Command::Present => Some(tr!("session-submenu-present")),
+            Command::ShowFindings => Some(tr!("session-submenu-insights")),
             _ => None,
         }
     }
@@ -375,7 +391,8 @@ impl Menu {
                 &[C::RefreshData, C::ShowMoved],
                 &[C::ShowMapping, C::ToggleTray, C::ShowRejected],
                 &[C::ComparePeriods, C::ResetFilter],
-                &[C::ShowCharts],
+                &[C::ShowCharts, C::ToggleInsights],
+                Self::INSIGHTS,
             ],
             Self::Workshop => &[
                 &[C::ToggleWorkshop],

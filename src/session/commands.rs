@@ -129,6 +129,12 @@ impl Session {
             | Command::Replace
             | Command::FindNext
             | Command::FindPrevious => self.run_finding(command),
+            Command::ToggleInsights
+            | Command::ShowFindings
+            | Command::ShowBehaviour
+            | Command::ShowJourneys
+            | Command::NextJourney
+            | Command::PreviousJourney => self.run_insights(command),
             Command::ShowVersions | Command::CopyAsToBe | Command::CloseComparison => {
                 self.run_versions(command)
             }
@@ -201,6 +207,7 @@ impl Session {
                     && self.can_run_workshop(command)
                     && self.can_run_mapping(command)
                     && self.can_run_present(command)
+                    && self.can_run_insights(command)
             }
         }
     }

@@ -6,8 +6,9 @@ use crate::base::fmt::NumberFormat;
 use crate::ingest::Loaded;
 use crate::jobs::MeasureTask;
 use crate::measure::{EventTally, Figures, compare};
-use crate::model::{CardId, CardKind, Edit, JourneyMap, PainRule, Source, SourceId, TouchpointId};
+use crate::model::{CardId, CardKind, Edit, Filter, JourneyMap, PainRule, Source, SourceId, TouchpointId};
 use crate::overlay::{FooterParts, Provenance, overlay};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -29,6 +30,17 @@ impl MeasureInput {
         });
         Self { source: source.clone(), touchpoints, pains: pains.collect() }
     }
+
+    /// The same for all filters: by this, journeys are cut.
+    pub(super) fn whatever_the_filter(&self) -> Self {
+        let source = Source {
+            filter: Filter::default(),
+            before: None,
+            natures: BTreeMap::new(),
+            ..self.source.clone()
+        };
+        Self { source, ..self.clone() }
+    }
 }
 
 /// Figures on the way: what they are computed from, counted so that late ones are known.
@@ -45,6 +57,11 @@ impl Wanted {
     /// What the newest figures are computed from.
     pub(super) const fn input(&self) -> Option<&MeasureInput> {
         self.input.as_ref()
+    }
+
+    /// The number of the figures that are shown.
+    pub(super) const fn shown(&self) -> u64 {
+        self.shown
     }
 
     /// Figures that are still on their way are those of other data: they are late from now on.

@@ -27,6 +27,7 @@ impl Session {
     /// Brings the scene up to date and asks for figures that have become stale. Costs nothing when nothing changed.
     pub fn refresh(&mut self, theme: &Theme, fonts: &Fonts) {
         self.follow_map();
+        self.want_insights();
         let key = SceneKey {
             revision: self.document.revision(),
             persona: self.persona,

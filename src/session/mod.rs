@@ -16,6 +16,7 @@ mod emotion;
 mod exports;
 mod finding;
 mod import;
+mod insights;
 mod keeping;
 mod keymap;
 mod lanes;
@@ -46,6 +47,9 @@ pub use command::{Command, Menu};
 pub use exports::ForOthers;
 pub use finding::{Destination, Directory, Lookup, Place, Search, SearchAction};
 pub use import::{Import, ImportedEvent, Phase, Shown, Target};
+pub use insights::{
+    Answer, InsightsAction, InsightsPage, InsightsState, JourneyOrder, Opened, Options, pages,
+};
 pub use keeping::Safety;
 pub use keymap::{KeyGroup, KeyRow, key_groups};
 pub use loading::FirstPart;
@@ -117,6 +121,8 @@ pub struct Session {
     range: Option<(Element, Element)>,
     /// Find and replace.
     pub search: Search,
+    /// What the data says.
+    insights: InsightsState,
     format: NumberFormat,
     requests: Vec<Request>,
     unread: Option<Unread>,
@@ -235,6 +241,7 @@ impl Session {
             Action::ShowPersona(persona) => self.persona = Some(persona),
             Action::Workshop(action) => self.act_in_workshop(action),
             Action::Present(action) => self.act_in_presentation(action),
+            Action::Insights(action) => self.act_in_insights(action),
             Action::Compare { before, after } => self.compare(before, after),
         }
         self.follow_step(&agenda);

@@ -1,7 +1,7 @@
 //! What a session asks of its surroundings: files, dialogs, jobs and the view. The app carries it out.
 
 use super::{Copied, OthersWork};
-use crate::jobs::{ExportTask, MeasureTask, PictureSource};
+use crate::jobs::{ExportTask, InsightsTask, MeasureTask, PictureSource};
 use crate::model::edit::Beside;
 use crate::model::{JourneyMap, ReadOptions, SnapshotId, Source, SourceId, TouchpointId};
 use crate::scene::{Element, Scene};
@@ -45,6 +45,8 @@ pub enum Request {
     LeaveNow { leave: Leave, save: bool },
     /// Puts what was copied on the clipboard.
     Copy(Copied),
+    /// Puts a text on the clipboard.
+    CopyText(String),
     /// Asks for what is on the clipboard.
     Paste,
     /// Puts the selection, or the whole map, on the clipboard as a picture.
@@ -85,6 +87,14 @@ pub enum Request {
     KeepOutdated,
     /// Computes all figures anew.
     Measure(Box<MeasureTask>),
+    /// Looks for what the data says.
+    Insights(Box<InsightsTask>),
+    /// Closes what else stands in the inspector's place.
+    MakeRoom,
+    /// Asks where to write a chart, and writes it.
+    SaveChart { title: String, scene: Arc<Scene> },
+    /// Asks where to write a text, and writes it.
+    SaveText { file_name: String, text: String },
     /// Writes a picture or table.
     Export(Box<ExportTask>),
     /// Exported pictures have no logo any more.
@@ -124,6 +134,8 @@ pub enum Pick {
     Report { file_name: String },
     /// Where to write a chart.
     Chart { file_name: String },
+    /// Where to write a text.
+    Text { file_name: String },
     /// Where to write the list of what could not be read.
     Problems { file_name: String },
 }
@@ -137,6 +149,7 @@ impl Pick {
             | Self::Export { file_name }
             | Self::Actions { file_name }
             | Self::Chart { file_name }
+            | Self::Text { file_name }
             | Self::Report { file_name }
             | Self::Problems { file_name } => Some(file_name),
             Self::Map

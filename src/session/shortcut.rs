@@ -145,6 +145,9 @@ impl Command {
             Self::ShowPalette => S::ctrl("K"),
             Self::ShowShortcuts => S::plain("F1"),
             Self::ToggleBigText => S::ctrl_shift("B"),
+            Self::ToggleInsights => S::ctrl_shift("I"),
+            Self::NextJourney => S::alt("PageDown"),
+            Self::PreviousJourney => S::alt("PageUp"),
             Self::ToggleWorkshop => S::plain("F4"),
             Self::Present => S::plain("F5"),
             Self::PresentFromSelection => S::shift("F5"),
@@ -214,6 +217,9 @@ impl Command {
             | Self::ToggleDarkTheme
             | Self::ShowRejected
             | Self::ShowCharts
+            | Self::ShowFindings
+            | Self::ShowBehaviour
+            | Self::ShowJourneys
             | Self::ExportReport
             | Self::ComparePeriods
             | Self::ResetFilter

@@ -9,6 +9,7 @@ mod find_bar;
 mod histogram;
 mod history;
 mod icons;
+mod insights;
 mod inspector;
 mod keys;
 mod loading;
@@ -154,6 +155,24 @@ impl Default for State {
 }
 
 impl State {
+    /// Closes what else stands in the inspector's place.
+    pub fn make_room(&mut self) {
+        self.history.close();
+        self.tray.close();
+    }
+
+    /// True when the inspector is to be seen.
+    #[must_use]
+    pub fn has_inspector(&self, session: &Session) -> bool {
+        let view = session.view();
+        let is_covered = session.insights().is_on()
+            || self.history.is_open()
+            || self.tray.is_open()
+            || view.workshop.on
+            || view.presenting.is_some();
+        self.inspector && self.welcome.is_none() && !is_covered
+    }
+
     /// Which parts of the window are shown.
     #[must_use]
     pub fn parts(&self) -> Parts {
@@ -232,6 +251,8 @@ fn map_ui(ui: &mut Ui, state: &mut State, canvas: &mut Canvas, cx: &Context<'_>,
                 moved::moved_ui(ui, moved, cx, out);
             },
         );
+    } else if cx.session.insights().is_on() {
+        insights::insights_ui(ui, cx, out);
     } else if state.history.is_open() {
         history::history_ui(ui, &mut state.history, cx, out);
     } else if state.tray.is_open() && cx.view.data.is_some() {

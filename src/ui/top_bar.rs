@@ -1,6 +1,7 @@
 //! Logo, menus, the map's title with its state, the command search and the two buttons used most.
 
 use super::icons::paint_logo;
+use super::keys::label_with_keys;
 use super::style::{c, font, text};
 use super::{Context, Out};
 use crate::canvas::{shortcut_text, tall_menu_ui};
@@ -129,6 +130,7 @@ fn tick(on: bool, cx: &Context<'_>) -> Atom<'static> {
 fn is_on(command: Command, cx: &Context<'_>) -> Option<bool> {
     Some(match command {
         Command::ToggleReveal => cx.view.reveal,
+        Command::ToggleInsights => cx.session.insights().is_on(),
         Command::ToggleInspector => cx.parts.inspector,
         Command::ToggleDataBar => cx.parts.data_bar,
         Command::ToggleMinimap => cx.parts.minimap,
@@ -168,15 +170,21 @@ fn right_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
     if super::widgets::primary_button_ui(ui, theme, &export).clicked() {
         out.command(Command::Export);
     }
-    let on = cx.view.reveal;
-    let (fill, border, color) = if on {
-        (theme.accent_soft, theme.accent_soft_border, theme.accent_text)
-    } else {
-        (theme.panel, theme.border_strong, theme.text_body)
+    let button = |ui: &mut Ui, command: Command, on: bool, enabled: bool, width: f32| {
+        let (fill, border, color) = if on {
+            (theme.accent_soft, theme.accent_soft_border, theme.accent_text)
+        } else {
+            (theme.panel, theme.border_strong, theme.text_body)
+        };
+        let words = text(command.label(), Face::SemiBold, 12.5, color);
+        let button = Button::selectable(on, words).fill(c(fill)).stroke(Stroke::new(1.0, c(border)));
+        ui.add_enabled(enabled, button.min_size(vec2(width, 28.0)))
     };
-    let words = text(Command::ToggleReveal.label(), Face::SemiBold, 12.5, color);
-    let button = Button::selectable(on, words).fill(c(fill)).stroke(Stroke::new(1.0, c(border)));
-    let reveal = ui.add_enabled(cx.view.data.is_some(), button.min_size(vec2(98.0, 28.0)));
+    let insights = button(ui, Command::ToggleInsights, cx.session.insights().is_on(), true, 74.0);
+    if insights.on_hover_text(label_with_keys(ui.ctx(), Command::ToggleInsights)).clicked() {
+        out.command(Command::ToggleInsights);
+    }
+    let reveal = button(ui, Command::ToggleReveal, cx.view.reveal, cx.view.data.is_some(), 98.0);
     if reveal.on_disabled_hover_text(tr!("ui-reveal-needs-data")).clicked() {
         out.command(Command::ToggleReveal);
     }

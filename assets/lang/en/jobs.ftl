@@ -4,6 +4,7 @@ jobs-profile = Looking at { $name }
 jobs-load = Reading { $name }
 jobs-measure = Computing figures
 jobs-trend = Computing figures over time
+jobs-insights = Looking for what the data says
 jobs-export = Writing { $name }
 jobs-preview = Laying out a preview
 jobs-read-logo = Reading the logo

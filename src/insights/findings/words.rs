@@ -59,6 +59,16 @@ impl Teller<'_> {
         items.iter().map(|item| self.item(*item)).collect::<Vec<_>>().join(" → ")
     }
 
+    /// The same in little room: `Search › Product › Cart`.
+    #[must_use]
+    pub fn trail(&self, items: &[Item]) -> String {
+        let short = |item: &Item| match item {
+            Item::Touchpoint(place) => self.at(*place).to_owned(),
+            other => self.item(*other),
+        };
+        items.iter().map(short).collect::<Vec<_>>().join(" › ")
+    }
+
     /// Journeys of a group.
     #[must_use]
     pub fn group(&self, group: &Stratum) -> String {

@@ -76,6 +76,7 @@ impl Session {
 
     /// Shows a page, but leaves the keyboard where it is.
     pub(super) fn turn_to(&mut self, page: WorkshopPage) {
+        self.close_insights();
         if !self.workshop.on {
             self.begin_workshop();
         }
@@ -84,6 +85,7 @@ impl Session {
 
     /// What was measured is hidden until the team has drawn and guessed.
     fn begin_workshop(&mut self) {
+        self.close_insights();
         self.workshop.on = true;
         self.workshop.has_begun = true;
         self.reveal = false;

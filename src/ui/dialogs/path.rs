@@ -101,6 +101,7 @@ pub fn path_ui(ctx: &egui::Context, dialog: &mut PathDialog, cx: &Context<'_>, o
         Pick::Export { .. } => (tr!("ui-pick-export"), tr!("ui-export")),
         Pick::Report { .. } => (tr!("ui-pick-report"), tr!("ui-save")),
         Pick::Chart { .. } => (tr!("ui-pick-export"), tr!("ui-save")),
+        Pick::Text { .. } => (tr!("ui-pick-text"), tr!("ui-save")),
         Pick::Actions { .. } => (tr!("ui-pick-actions"), tr!("ui-save")),
         Pick::Problems { .. } => (tr!("ui-pick-problems"), tr!("ui-save")),
     };

@@ -1,15 +1,19 @@
 //! Measured figures of a touchpoint: exits, channels, and the rest as rows. Every figure with its n.
 
+use super::touchpoint_name;
 use crate::base::fmt::NumberFormat;
+use crate::insights::{Behind, Here};
 use crate::measure::{Measures, Rate, TouchpointFigures};
+use crate::session::{Action, InsightsAction};
 use crate::text::Face;
 use crate::tr;
-use crate::ui::Context;
+use crate::ui::insights::{behind_link, behind_row};
 use crate::ui::style::text;
 use crate::ui::widgets::{
     Segment, bar_with_label_ui, card_ui, legend_ui, muted_ui, row_ui, share_words, split_bar_ui,
 };
-use egui::Ui;
+use crate::ui::{Context, Out};
+use egui::{CursorIcon, Role, Sense, Ui, WidgetInfo};
 
 /// Fewer than this are marked as a small group.
 const SMALL: u64 = 30;
@@ -17,6 +21,11 @@ const SMALL: u64 = 30;
 #[allow(clippy::cast_precision_loss)] // shares of counts
 fn share(part: u64, whole: u64) -> f64 {
     if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
+}
+
+/// Opens the journeys behind a figure.
+pub(super) const fn open_behind(title: String, behind: Behind) -> Action {
+    Action::Insights(InsightsAction::OpenBehind { title, behind })
 }
 
 /// `n = 123 480`, with a word when it is small.
@@ -32,11 +41,18 @@ fn interval_words(rate: &Rate, format: &NumberFormat) -> String {
 }
 
 /// The big exit rate, its interval and n, and what became of those who left.
-pub fn exits_ui(ui: &mut Ui, figures: &TouchpointFigures, measures: &Measures, cx: &Context<'_>) {
+pub fn exits_ui(
+    ui: &mut Ui,
+    figures: &TouchpointFigures,
+    measures: &Measures,
+    cx: &Context<'_>,
+    out: &mut Out,
+) {
     if measures.is_survey {
         return;
     }
     let (theme, format) = (cx.theme, cx.format);
+    let (here, at) = (touchpoint_name(cx, figures.touchpoint), |here| Behind::At(figures.touchpoint, here));
     card_ui(ui, theme, &tr!("ui-exits"), |ui| {
         let Some(rate) = &figures.exit_rate else {
             let is_summary = measures.is_summary;
@@ -51,11 +67,18 @@ pub fn exits_ui(ui: &mut Ui, figures: &TouchpointFigures, measures: &Measures, c
                 ui.add_space(4.0);
                 muted_ui(ui, theme, interval_words(rate, format));
                 let (count, of) = (format.count(rate.count), format.count(rate.of));
-                let mut words = tr!("ui-of-journeys", count = count, of = of);
-                if rate.of < SMALL {
-                    words = format!("{words} · {}", tr!("ui-small"));
-                }
-                muted_ui(ui, theme, words);
+                let words = tr!("ui-of-journeys", count = count, of = of);
+                ui.horizontal_wrapped(|ui| {
+                    if measures.is_summary {
+                        muted_ui(ui, theme, words);
+                    } else {
+                        let title = tr!("ui-behind-exits", name = here.as_str());
+                        behind_link(ui, &words, &title, &at(Here::Exits), out);
+                    }
+                    if rate.of < SMALL {
+                        muted_ui(ui, theme, tr!("ui-small"));
+                    }
+                });
             });
         });
         let all = figures.left + figures.returned + figures.open_here;
@@ -70,7 +93,15 @@ pub fn exits_ui(ui: &mut Ui, figures: &TouchpointFigures, measures: &Measures, c
         ];
         if all > 0 {
             split_bar_ui(ui, 12.0, &tr!("ui-exits"), &segments);
-            legend_ui(ui, theme, &segments);
+            let opens = (!measures.is_summary).then(|| tr!("ui-opens-part"));
+            if let Some(part) = legend_ui(ui, theme, &segments, opens.as_deref()) {
+                let (title, part) = match part {
+                    0 => (tr!("ui-behind-left", name = here.as_str()), Here::Left),
+                    1 => (tr!("ui-behind-returned", name = here.as_str()), Here::Returned),
+                    _ => (tr!("ui-behind-open", name = here.as_str()), Here::Open),
+                };
+                out.actions.push(open_behind(title, at(part)));
+            }
         }
         if measures.is_summary {
             muted_ui(ui, theme, tr!("ui-exits-as-given"));
@@ -81,11 +112,18 @@ pub fn exits_ui(ui: &mut Ui, figures: &TouchpointFigures, measures: &Measures, c
 }
 
 /// Visits per channel, their share, exits and mean score.
-pub fn channels_ui(ui: &mut Ui, figures: &TouchpointFigures, cx: &Context<'_>) {
+pub fn channels_ui(
+    ui: &mut Ui,
+    figures: &TouchpointFigures,
+    measures: &Measures,
+    cx: &Context<'_>,
+    out: &mut Out,
+) {
     if !figures.channels.iter().any(|channel| channel.channel.is_some()) {
         return;
     }
     let (theme, format) = (cx.theme, cx.format);
+    let here = touchpoint_name(cx, figures.touchpoint);
     card_ui(ui, theme, &tr!("ui-channels"), |ui| {
         let drawn = || cx.view.map.channels.iter().map(|channel| channel.name.as_str());
         let measured = || figures.channels.iter().filter_map(|channel| channel.channel.as_deref());
@@ -97,19 +135,37 @@ pub fn channels_ui(ui: &mut Ui, figures: &TouchpointFigures, cx: &Context<'_>) {
             let row = ui.scope(|ui| {
                 bar_with_label_ui(ui, theme, &name, share, color, &[&format.percent(share, 0), &mean]);
             });
-            row.response.on_hover_text(tr!(
+            let hint = tr!(
                 "ui-channel-hint",
                 visits = format.count(channel.visits),
                 exits = format.count(channel.exits),
                 n = format.count(channel.score_n)
-            ));
+            );
+            if measures.is_summary {
+                row.response.on_hover_text(hint);
+                continue;
+            }
+            let title = tr!("ui-behind-channel", channel = name.as_str(), name = here.as_str());
+            let link = row.response.interact(Sense::click());
+            link.widget_info(|| WidgetInfo::labeled(Role::Link, true, &title));
+            let link = link.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(hint);
+            if link.clicked() {
+                let behind = Behind::At(figures.touchpoint, Here::Channel(channel.channel.clone()));
+                out.actions.push(open_behind(title, behind));
+            }
         }
         muted_ui(ui, theme, tr!("ui-channels-legend"));
     });
 }
 
 /// All other figures.
-pub fn rest_ui(ui: &mut Ui, figures: &TouchpointFigures, measures: &Measures, cx: &Context<'_>) {
+pub fn rest_ui(
+    ui: &mut Ui,
+    figures: &TouchpointFigures,
+    measures: &Measures,
+    cx: &Context<'_>,
+    out: &mut Out,
+) {
     let (theme, format) = (cx.theme, cx.format);
     if measures.is_summary {
         card_ui(ui, theme, &tr!("ui-figures"), |ui| {
@@ -124,46 +180,47 @@ pub fn rest_ui(ui: &mut Ui, figures: &TouchpointFigures, measures: &Measures, cx
         format!("{} · {n}", format.percent(rate.value, 1))
     };
     card_ui(ui, theme, &tr!("ui-figures"), |ui| {
-        let mut row = |name: String, value: Option<String>, definition: String| {
+        // Where no journeys are counted, the ones that it comes from are opened.
+        let mut row = |name: String, value: Option<String>, definition: String, here: Here| {
             if let Some(value) = value {
-                row_ui(ui, theme, &name, &value, &definition);
+                let behind = Behind::At(figures.touchpoint, here);
+                behind_row(ui, cx, (&name, &value, &definition), &behind, out);
             }
         };
-        row(tr!("ui-visits"), Some(format.count(figures.visits)), tr!("ui-def-visits"));
-        row(tr!("ui-customers"), Some(format.count(figures.customers)), tr!("ui-def-customers"));
+        row(tr!("ui-visits"), Some(format.count(figures.visits)), tr!("ui-def-visits"), Here::Reached);
+        let customers = Some(format.count(figures.customers));
+        row(tr!("ui-customers"), customers, tr!("ui-def-customers"), Here::Reached);
         if !measures.is_survey {
-            let reached = format.count(figures.reached);
-            let closed = if figures.reached == 0 {
-                reached
-            } else if figures.closed == figures.reached {
-                tr!("ui-all-closed", reached = reached)
-            } else {
-                tr!("ui-closed-of", reached = reached, closed = format.count(figures.closed))
-            };
-            row(tr!("ui-reached"), Some(closed), tr!("ui-def-reached"));
+            let reached = Some(format.count(figures.reached));
+            row(tr!("ui-reached"), reached, tr!("ui-def-reached"), Here::Reached);
+            let closed = Some(format.count(figures.closed));
+            row(tr!("ui-closed"), closed, tr!("ui-def-closed"), Here::Closed);
             row(
                 tr!("ui-exit-rate-of-visits"),
                 figures.exit_rate_of_visits.map(percent),
                 tr!("ui-def-exit-rate-of-visits"),
+                Here::Exits,
             );
-            row(tr!("ui-drop-off"), figures.drop_off.map(percent), tr!("ui-def-drop-off"));
+            let drop_off = figures.drop_off.map(percent);
+            row(tr!("ui-drop-off"), drop_off, tr!("ui-def-drop-off"), Here::DroppedOff);
         }
         let sentiment = figures.sentiment.map(|s| {
             let n = n_words(s.positive + s.neutral + s.negative, format);
             format!("{} · {n}", format.signed(s.net, 2))
         });
-        row(tr!("ui-sentiment"), sentiment, tr!("ui-def-sentiment"));
+        row(tr!("ui-sentiment"), sentiment, tr!("ui-def-sentiment"), Here::Moods);
         let wait = figures.wait.map(|wait| {
             let (median, p90) = (format.duration(wait.median_secs), format.duration(wait.p90_secs));
             format!("{} · {}", tr!("ui-wait-value", median = median, p90 = p90), n_words(wait.n, format))
         });
-        row(tr!("ui-wait"), wait, tr!("ui-def-wait"));
+        row(tr!("ui-wait"), wait, tr!("ui-def-wait"), Here::Waits);
         let contacted = figures.contacted_again.as_ref().map(rate);
-        row(tr!("ui-contacted-again"), contacted, tr!("ui-def-contacted-again"));
+        let definition = tr!("ui-def-contacted-again");
+        row(tr!("ui-contacted-again"), contacted, definition, Here::ContactedAgain);
         let agents = figures.several_agents.as_ref().map(rate);
-        row(tr!("ui-several-agents"), agents, tr!("ui-def-several-agents"));
+        row(tr!("ui-several-agents"), agents, tr!("ui-def-several-agents"), Here::SeveralAgents);
         // Without any score there is nothing to respond to.
         let response = figures.satisfaction.as_ref().and(figures.response_rate).map(percent);
-        row(tr!("ui-response-rate"), response, tr!("ui-def-response-rate"));
+        row(tr!("ui-response-rate"), response, tr!("ui-def-response-rate"), Here::Scored);
     });
 }

@@ -1,13 +1,15 @@
 //! The map itself: title, kind, scenario, lanes, and the figures over all its journeys.
 
-use super::figures::n_words;
+use super::figures::{n_words, open_behind};
 use super::lane::kind_label;
-use super::{changes, edit};
+use super::{before, changes, edit};
+use crate::insights::Behind;
 use crate::measure::{Measures, Rate};
-use crate::model::{Edit, LaneKind, MapKind};
+use crate::model::{Edit, JourneyStatus, LaneKind, MapKind};
 use crate::session::Command;
 use crate::text::Face;
 use crate::tr;
+use crate::ui::insights::behind_row;
 use crate::ui::style::text;
 use crate::ui::widgets::{
     Segment, card_ui, choice_ui, eyebrow_ui, legend_ui, link_ui, multiline_field_ui, muted_ui, row_ui,
@@ -27,7 +29,8 @@ pub fn map_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
         if let Some(before) = cx.view.data.and_then(|data| data.before) {
             changes::of_map_ui(ui, measures, before, cx);
         }
-        figures_ui(ui, measures, cx);
+        figures_ui(ui, measures, cx, out);
+        before::before_ui(ui, None, cx, out);
     } else if cx.view.conceals && cx.view.data.is_some() {
         muted_ui(ui, cx.theme, cx.no_figures());
     }
@@ -52,7 +55,7 @@ pub fn map_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
     muted_ui(ui, theme, tr!("ui-smallest-group-hint"));
 }
 
-fn figures_ui(ui: &mut Ui, measures: &Measures, cx: &Context<'_>) {
+fn figures_ui(ui: &mut Ui, measures: &Measures, cx: &Context<'_>, out: &mut Out) {
     let (theme, format) = (cx.theme, cx.format);
     ui.add_space(4.0);
     let title = if measures.is_summary { tr!("ui-summary-title") } else { tr!("ui-all-journeys") };
@@ -65,31 +68,34 @@ fn figures_ui(ui: &mut Ui, measures: &Measures, cx: &Context<'_>) {
             count(tr!("ui-summary-rows"), measures.events, String::new(), ui);
             muted_ui(ui, theme, tr!("ui-summary-as-given"));
         } else if measures.is_survey {
-            count(tr!("ui-respondents-name"), journeys.total, String::new(), ui);
+            let value = format.count(journeys.total);
+            behind_row(ui, cx, (&tr!("ui-respondents-name"), &value, ""), &Behind::All, out);
             muted_ui(ui, theme, tr!("ui-survey-no-paths"));
         } else {
-            count(tr!("ui-journeys-name"), journeys.total, tr!("ui-def-journeys"), ui);
-            count(tr!("ui-customers"), measures.customers, tr!("ui-def-customers"), ui);
+            let mut row = |name: String, value: String, definition: String, behind: Behind| {
+                behind_row(ui, cx, (&name, &value, &definition), &behind, out);
+            };
+            let total = format.count(journeys.total);
+            row(tr!("ui-journeys-name"), total, tr!("ui-def-journeys"), Behind::All);
+            let customers = format.count(measures.customers);
+            row(tr!("ui-customers"), customers, tr!("ui-def-customers"), Behind::All);
             let rate = |rate: &Option<Rate>| {
                 rate.as_ref().map_or_else(
                     || "–".to_owned(),
                     |rate| format!("{} · {}", format.percent(rate.value, 1), n_words(rate.of, format)),
                 )
             };
-            row_ui(ui, theme, &tr!("ui-goal-rate"), &rate(&measures.goal_rate), &tr!("ui-def-goal-rate"));
-            row_ui(
-                ui,
-                theme,
-                &tr!("ui-bounce-rate"),
-                &rate(&measures.bounce_rate),
-                &tr!("ui-def-bounce-rate"),
-            );
+            let goals = rate(&measures.goal_rate);
+            row(tr!("ui-goal-rate"), goals, tr!("ui-def-goal-rate"), Behind::ClosedGoal);
+            let bounces = rate(&measures.bounce_rate);
+            row(tr!("ui-bounce-rate"), bounces, tr!("ui-def-bounce-rate"), Behind::Bounced);
             if measures.contacted_again.is_some() {
                 let value = rate(&measures.contacted_again);
-                row_ui(ui, theme, &tr!("ui-contacted-again"), &value, &tr!("ui-def-contacted-again"));
+                let definition = tr!("ui-def-contacted-again");
+                row(tr!("ui-contacted-again"), value, definition, Behind::ContactedAgain);
             }
             habits_ui(ui, measures, cx);
-            statuses_ui(ui, measures, cx);
+            statuses_ui(ui, measures, cx, out);
         }
         if let Some(nps) = measures.nps {
             row_ui(ui, theme, &tr!("ui-nps"), &format.signed(nps, 0), &tr!("ui-def-nps"));
@@ -127,7 +133,7 @@ fn habits_ui(ui: &mut Ui, measures: &Measures, cx: &Context<'_>) {
 
 /// goal + open + returned + left = all journeys.
 #[allow(clippy::cast_precision_loss)] // shares of counts
-fn statuses_ui(ui: &mut Ui, measures: &Measures, cx: &Context<'_>) {
+fn statuses_ui(ui: &mut Ui, measures: &Measures, cx: &Context<'_>, out: &mut Out) {
     let (theme, journeys) = (cx.theme, &measures.journeys);
     let segment = |count: u64, color, name: String| {
         let share = count as f64 / journeys.total.max(1) as f64;
@@ -141,7 +147,15 @@ fn statuses_ui(ui: &mut Ui, measures: &Measures, cx: &Context<'_>) {
     ];
     if journeys.total > 0 {
         split_bar_ui(ui, 12.0, &tr!("ui-statuses"), &segments);
-        legend_ui(ui, theme, &segments);
+        if let Some(part) = legend_ui(ui, theme, &segments, Some(&tr!("ui-opens-part"))) {
+            let (title, status) = match part {
+                0 => (tr!("ui-behind-all-goal"), JourneyStatus::Goal),
+                1 => (tr!("ui-behind-all-left"), JourneyStatus::Left),
+                2 => (tr!("ui-behind-all-returned"), JourneyStatus::Returned),
+                _ => (tr!("ui-behind-all-open"), JourneyStatus::Open),
+            };
+            out.actions.push(open_behind(title, Behind::Status(status)));
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! What is selected, with all its fields and figures; the map itself when nothing is.
 
+mod before;
 mod card;
 mod changes;
 mod figures;

@@ -1,9 +1,11 @@
 //! A pain point: severity, who suffers, how often the team believes, and the rule by which the data answers.
 
 use super::{edit, field_id};
+use crate::insights::Behind;
 use crate::measure::PainFigures;
 use crate::model::{Card, CardKind, Edit, Pain, PainRule, Side};
 use crate::tr;
+use crate::ui::insights::behind_row;
 use crate::ui::widgets::{card_ui, choice_ui, muted_ui, rating_ui, row_ui, text_field_ui};
 use crate::ui::{Context, Out};
 use egui::Ui;
@@ -31,7 +33,7 @@ pub fn pain_ui(ui: &mut Ui, card: &Card, pain: &Pain, cx: &Context<'_>, out: &mu
     if let Some(measures) = cx.view.data.and_then(|data| data.measures)
         && let Some(figures) = measures.pains.iter().find(|figures| figures.card == card.id)
     {
-        figures_ui(ui, figures, cx);
+        figures_ui(ui, card, figures, cx, out);
     }
 }
 
@@ -123,12 +125,15 @@ fn rule_ui(ui: &mut Ui, card: &Card, pain: &mut Pain, cx: &Context<'_>) {
     }
 }
 
-fn figures_ui(ui: &mut Ui, figures: &PainFigures, cx: &Context<'_>) {
+fn figures_ui(ui: &mut Ui, card: &Card, figures: &PainFigures, cx: &Context<'_>, out: &mut Out) {
     let (theme, format) = (cx.theme, cx.format);
     ui.add_space(6.0);
     card_ui(ui, theme, &tr!("ui-data-says"), |ui| {
         let visits = format.count(figures.visits);
         row_ui(ui, theme, &tr!("ui-pain-visits"), &visits, &tr!("ui-def-pain-visits"));
+        let journeys = format.count(figures.journeys);
+        let row = (tr!("ui-pain-journeys"), tr!("ui-def-pain-journeys"));
+        behind_row(ui, cx, (&row.0, &journeys, &row.1), &Behind::Pain(card.id), out);
         if let Some(share) = &figures.share {
             let n = super::figures::n_words(share.of, format);
             let value = format!("{} · {n}", format.percent(share.value, 1));

@@ -1,6 +1,6 @@
 //! A touchpoint: what the team says about it, then what the data says.
 
-use super::{changes, commands_ui, edit, field_id, figures, satisfaction, transitions};
+use super::{before, changes, commands_ui, edit, field_id, figures, satisfaction, transitions};
 use crate::measure::Measures;
 use crate::model::edit::Flag;
 use crate::model::{Channel, ChannelId, Edit, Touchpoint, TouchpointId};
@@ -34,12 +34,13 @@ pub fn touchpoint_ui(ui: &mut Ui, id: TouchpointId, cx: &Context<'_>, out: &mut 
                 if let Some(before) = data.before {
                     changes::of_touchpoint_ui(ui, id, measures, before, cx);
                 }
-                figures::exits_ui(ui, figures, measures, cx);
+                figures::exits_ui(ui, figures, measures, cx, out);
                 guesses_ui(ui, id, figures.exit_rate.map(|rate| rate.value), cx);
                 satisfaction::satisfaction_ui(ui, figures, cx);
-                figures::channels_ui(ui, figures, cx);
-                figures::rest_ui(ui, figures, measures, cx);
-                transitions::transitions_ui(ui, id, measures, cx);
+                before::before_ui(ui, Some(id), cx, out);
+                figures::channels_ui(ui, figures, measures, cx, out);
+                figures::rest_ui(ui, figures, measures, cx, out);
+                transitions::transitions_ui(ui, id, measures, cx, out);
                 rules_ui(ui, id, measures, cx, out);
             }
             _ => {

@@ -1,23 +1,25 @@
 //! Where customers come from and where they go next.
 
 use super::touchpoint_name;
+use crate::insights::Behind;
 use crate::measure::{Measures, TransitionFigures};
 use crate::model::TouchpointId;
 use crate::tr;
-use crate::ui::Context;
-use crate::ui::widgets::{card_ui, row_ui};
+use crate::ui::insights::behind_row;
+use crate::ui::widgets::card_ui;
+use crate::ui::{Context, Out};
 use egui::Ui;
 
 /// As many as are worth reading.
 const SHOWN: usize = 5;
 
-pub fn transitions_ui(ui: &mut Ui, id: TouchpointId, measures: &Measures, cx: &Context<'_>) {
+pub fn transitions_ui(ui: &mut Ui, id: TouchpointId, measures: &Measures, cx: &Context<'_>, out: &mut Out) {
     let came = |transition: &&TransitionFigures| transition.to == id;
     let went = |transition: &&TransitionFigures| transition.from == id;
     let before: Vec<_> = measures.transitions.iter().filter(came).collect();
     let after: Vec<_> = measures.transitions.iter().filter(went).collect();
-    list_ui(ui, &tr!("ui-before"), &before, |transition| transition.from, cx);
-    list_ui(ui, &tr!("ui-after"), &after, |transition| transition.to, cx);
+    list_ui(ui, &tr!("ui-before"), &before, |transition| transition.from, cx, out);
+    list_ui(ui, &tr!("ui-after"), &after, |transition| transition.to, cx, out);
 }
 
 fn list_ui(
@@ -26,6 +28,7 @@ fn list_ui(
     transitions: &[&TransitionFigures],
     other: impl Fn(&TransitionFigures) -> TouchpointId,
     cx: &Context<'_>,
+    out: &mut Out,
 ) {
     let total: u64 = transitions.iter().map(|transition| transition.count).sum();
     if total == 0 {
@@ -43,7 +46,8 @@ fn list_ui(
                 median = cx.format.duration(transition.median_secs),
                 p90 = cx.format.duration(transition.p90_secs)
             );
-            row_ui(ui, cx.theme, &name, &value, &hint);
+            let behind = Behind::Step { from: transition.from, to: transition.to };
+            behind_row(ui, cx, (&name, &value, &hint), &behind, out);
         }
         if transitions.len() > SHOWN {
             let rest = tr!("ui-and-more", count = transitions.len() - SHOWN);

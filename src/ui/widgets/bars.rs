@@ -37,20 +37,34 @@ pub fn split_bar_ui(ui: &mut Ui, height: f32, name: &str, segments: &[Segment]) 
     }
 }
 
-/// Dots with words below a bar, for the parts that are there. A dot and its words stay on one line.
-pub fn legend_ui(ui: &mut Ui, theme: &Theme, segments: &[Segment]) {
+/// Dots with words below a bar, for the parts that are there. A dot and its words stay on one line. Gives the place of the
+/// part that is clicked, where a click `opens` something.
+pub fn legend_ui(ui: &mut Ui, theme: &Theme, segments: &[Segment], opens: Option<&str>) -> Option<usize> {
+    let mut clicked = None;
     const DOT: f32 = 14.0;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(12.0, 2.0);
-        for segment in segments.iter().filter(|segment| !segment.label.is_empty() && segment.share > 0.0) {
+        let shown = |(_, segment): &(usize, &Segment)| !segment.label.is_empty() && segment.share > 0.0;
+        for (place, segment) in segments.iter().enumerate().filter(shown) {
             let color = c(theme.text_body);
             let words = ui.painter().layout_no_wrap(segment.label.clone(), font(Face::Regular, 11.5), color);
-            let (rect, response) = ui.allocate_exact_size(words.size() + vec2(DOT, 2.0), Sense::hover());
-            response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &segment.label));
+            let sense = if opens.is_some() { Sense::click() } else { Sense::hover() };
+            let (rect, response) = ui.allocate_exact_size(words.size() + vec2(DOT, 2.0), sense);
+            let role = if opens.is_some() { Role::Link } else { Role::Label };
+            response.widget_info(|| WidgetInfo::labeled(role, true, &segment.label));
             ui.painter().circle_filled(pos2(rect.left() + 4.5, rect.center().y), 4.0, c(segment.color));
             ui.painter().galley(rect.min + vec2(DOT, 1.0), words, color);
+            let Some(opens) = opens else { continue };
+            if response.hovered() || response.has_focus() {
+                let line = rect.left() + DOT..=rect.right();
+                ui.painter().hline(line, rect.bottom() - 1.0, egui::Stroke::new(1.0, color));
+            }
+            if response.on_hover_cursor(egui::CursorIcon::PointingHand).on_hover_text(opens).clicked() {
+                clicked = Some(place);
+            }
         }
     });
+    clicked
 }
 
 /// A share for a legend: a part that is there is never called `0 %`.

@@ -1,0 +1,165 @@
+//! Which journeys a figure of the map counts: told by the figure's definition, so that it holds for any filter.
+
+use super::customer::find;
+use super::pseudonym::Pseudonyms;
+use super::walk::{Passage, fold};
+use super::{Inputs, JourneySet};
+use crate::base::{Cancel, Cancelled};
+use crate::measure::Visit;
+use crate::model::{CardId, JourneyStatus, TouchpointId};
+
+/// A figure, as far as its journeys are concerned. Of journeys that were found otherwise, the set itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Behind {
+    /// All journeys that the filter selects.
+    #[default]
+    All,
+    /// These.
+    Set(JourneySet),
+    /// The journeys of the customer with this id or pseudonym.
+    Customer(String),
+    /// Those that have waited long enough after their last event.
+    Closed,
+    /// Those that stand like this.
+    Status(JourneyStatus),
+    /// Those of the goal rate: closed, and with a goal.
+    ClosedGoal,
+    /// Closed without a goal, with one visit alone.
+    Bounced,
+    /// Those with a contact that was followed by another within seven days.
+    ContactedAgain,
+    /// What is counted at a touchpoint.
+    At(TouchpointId, Here),
+    /// Those that went from one touchpoint directly to another.
+    Step {
+        /// From here.
+        from: TouchpointId,
+        /// To here.
+        to: TouchpointId,
+    },
+    /// Those that met a pain point's rule.
+    Pain(CardId),
+}
+
+/// What is counted at a touchpoint.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Here {
+    /// With a visit here.
+    Reached,
+    /// The closed ones of them.
+    Closed,
+    /// Ended here without a goal.
+    Exits,
+    /// Ended here, and the customer did not come back.
+    Left,
+    /// Ended here, and the customer came back later.
+    Returned,
+    /// Still open, with the last visit here.
+    Open,
+    /// Closed, and did not get from here to the next touchpoint of the drawn line.
+    DroppedOff,
+    /// With a visit here in a channel; none = in no known one.
+    Channel(Option<String>),
+    /// Ended here in a channel.
+    ExitsIn(Option<String>),
+    /// With a score here.
+    Scored,
+    /// With a mood here.
+    Moods,
+    /// With a wait here.
+    Waits,
+    /// With a contact here that was followed by another within seven days.
+    ContactedAgain,
+    /// Met several agents here.
+    SeveralAgents,
+}
+
+impl Behind {
+    /// The selected journeys of the figure.
+    ///
+    /// # Errors
+    /// [`Cancelled`].
+    pub fn journeys(&self, of: &Inputs<'_>, cancel: &Cancel) -> Result<JourneySet, Cancelled> {
+        match self {
+            Self::All => Ok(of.journeys.clone()),
+            Self::Set(journeys) => Ok(journeys.both(&of.journeys)),
+            Self::Customer(typed) => Ok(find(of, &Pseudonyms::of(of), typed).unwrap_or_default()),
+            Self::Pain(card) => {
+                Ok(JourneySet::from(of.prepared.journeys_with_pain(*card)).both(&of.journeys))
+            }
+            Self::Closed => those(of, cancel, |passage| passage.closed),
+            Self::Status(status) => those(of, cancel, |passage| passage.status == *status),
+            Self::ClosedGoal => those(of, cancel, |passage| passage.is_closed_goal()),
+            Self::Bounced => those(of, cancel, |passage| passage.is_exit() && passage.visits.len() == 1),
+            Self::ContactedAgain => those(of, cancel, |passage| came_again(of, passage, |_| true)),
+            Self::Step { from, to } => {
+                let (Some(from), Some(to)) = (of.place(*from), of.place(*to)) else {
+                    return Ok(JourneySet::default());
+                };
+                let is_step = |pair: &[Visit]| pair[0].touchpoint == from && pair[1].touchpoint == to;
+                those(of, cancel, |passage| passage.visits.windows(2).any(is_step))
+            }
+            Self::At(touchpoint, here) => match of.place(*touchpoint) {
+                Some(place) => those(of, cancel, |passage| here.counts(of, passage, place)),
+                None => Ok(JourneySet::default()),
+            },
+        }
+    }
+}
+
+impl Here {
+    fn counts(&self, of: &Inputs<'_>, passage: &Passage<'_>, place: u32) -> bool {
+        let log = of.log;
+        let visits = || passage.visits.iter().filter(|visit| visit.touchpoint == place);
+        let last = passage.visits.last().filter(|visit| visit.touchpoint == place);
+        let ends = |status: JourneyStatus| last.is_some() && passage.status == status;
+        let is_in = |visit: &Visit, channel: &Option<String>| {
+            visit.channel.map(|code| log.channels.text(code)) == channel.as_deref()
+        };
+        match self {
+            Self::Reached => visits().next().is_some(),
+            Self::Closed => passage.closed && visits().next().is_some(),
+            Self::Exits => passage.is_exit() && last.is_some(),
+            Self::Left => ends(JourneyStatus::Left),
+            Self::Returned => ends(JourneyStatus::Returned),
+            Self::Open => ends(JourneyStatus::Open),
+            Self::DroppedOff => {
+                let first = passage.visits.iter().position(|visit| visit.touchpoint == place);
+                let goes_on =
+                    |first: usize| passage.visits[first..].iter().any(|visit| visit.touchpoint == place + 1);
+                passage.closed && first.is_some_and(|first| !goes_on(first))
+            }
+            Self::Channel(channel) => visits().any(|visit| is_in(visit, channel)),
+            Self::ExitsIn(channel) => passage.is_exit() && last.is_some_and(|visit| is_in(visit, channel)),
+            Self::Scored => visits().any(|visit| log.score(visit.event).is_some()),
+            Self::Moods => visits().any(|visit| log.sentiment(visit.event).is_some()),
+            Self::Waits => visits().any(|visit| log.wait_secs(visit.event).is_some()),
+            Self::ContactedAgain => came_again(of, passage, |visit| visit.touchpoint == place),
+            Self::SeveralAgents => {
+                let mut agents = visits().filter_map(|visit| log.agent(visit.event));
+                agents.next().is_some_and(|first| agents.any(|other| other != first))
+            }
+        }
+    }
+}
+
+/// Was any of these visits a contact that was followed by another?
+fn came_again(of: &Inputs<'_>, passage: &Passage<'_>, is_meant: impl Fn(&Visit) -> bool) -> bool {
+    of.journey(passage.number).is_some_and(|journey| {
+        let mut visits = passage.visits.iter().filter(|visit| is_meant(visit));
+        visits.any(|visit| journey.contacted_again(visit) == Some(true))
+    })
+}
+
+fn those(
+    of: &Inputs<'_>,
+    cancel: &Cancel,
+    holds: impl Fn(&Passage<'_>) -> bool + Sync,
+) -> Result<JourneySet, Cancelled> {
+    let each = |numbers: &mut Vec<u32>, passage: &Passage<'_>| {
+        if holds(passage) {
+            numbers.push(passage.number);
+        }
+    };
+    Ok(JourneySet::from(fold(of, cancel, Vec::new, each, |all, part| all.extend(part))?))
+}

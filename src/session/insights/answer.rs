@@ -1,0 +1,40 @@
+//! What pages show: figures with the journeys behind them, owned, computed away from the window's thread.
+
+use super::pages::{behaviour, findings, journeys};
+use super::{InsightsPage, Options};
+use crate::base::Cancel;
+use crate::insights::Inputs;
+use crate::measure::MeasureError;
+use std::sync::Arc;
+
+/// The answer of a page.
+#[derive(Clone, Debug)]
+pub enum Answer {
+    /// What stands out.
+    Findings(Arc<findings::Findings>),
+    /// Which column tells who leaves.
+    Behaviour(Arc<behaviour::Behaviour>),
+    /// The journeys behind a number.
+    Journeys(Arc<journeys::JourneyList>),
+}
+
+/// Computes a page's answer; what of it is known before the end is handed on.
+///
+/// # Errors
+/// [`MeasureError`].
+pub fn answer(
+    page: InsightsPage,
+    inputs: &Inputs<'_>,
+    options: &Options,
+    cancel: &Cancel,
+    on_more: &mut dyn FnMut(Answer),
+) -> Result<Answer, MeasureError> {
+    Ok(match page {
+        InsightsPage::Findings => {
+            let mut more = |found| on_more(Answer::Findings(Arc::new(found)));
+            Answer::Findings(Arc::new(findings::answer(inputs, cancel, &mut more)?))
+        }
+        InsightsPage::Behaviour => Answer::Behaviour(Arc::new(behaviour::answer(inputs, cancel)?)),
+        InsightsPage::Journeys => Answer::Journeys(Arc::new(journeys::answer(inputs, options, cancel)?)),
+    })
+}

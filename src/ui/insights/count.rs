@@ -1,0 +1,68 @@
+//! Numbers that open exactly the journeys that they count.
+
+use crate::insights::{Behind, JourneySet};
+use crate::session::{Action, InsightsAction};
+use crate::text::Face;
+use crate::tr;
+use crate::ui::style::{font, text as styled};
+use crate::ui::{Context, Out};
+use egui::{Button, Response, RichText, Ui, WidgetInfo, accesskit::Role};
+
+/// A number, or words with it, that opens the journeys of a set; `title` says what they are.
+pub fn count_link(ui: &mut Ui, text: &str, title: &str, journeys: &JourneySet, out: &mut Out) -> Response {
+    let open = || InsightsAction::OpenJourneys { title: title.to_owned(), journeys: journeys.clone() };
+    link(ui, text, title, journeys.is_empty(), open, out)
+}
+
+/// The same for the journeys behind a figure of the map, which are looked for when they are opened.
+pub fn behind_link(ui: &mut Ui, text: &str, title: &str, behind: &Behind, out: &mut Out) -> Response {
+    let open = || InsightsAction::OpenBehind { title: title.to_owned(), behind: behind.clone() };
+    link(ui, text, title, false, open, out)
+}
+
+/// A name on the left and at the right a figure that opens the journeys behind it, with the definition on hover.
+pub fn behind_row(
+    ui: &mut Ui,
+    cx: &Context<'_>,
+    (name, value, definition): (&str, &str, &str),
+    behind: &Behind,
+    out: &mut Out,
+) {
+    let row = ui.horizontal(|ui| {
+        ui.label(styled(name, Face::Regular, 12.0, cx.theme.text_body));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            behind_link(ui, value, name, behind, out);
+        });
+    });
+    if !definition.is_empty() {
+        row.response.on_hover_text(definition);
+    }
+}
+
+fn link(
+    ui: &mut Ui,
+    words: &str,
+    title: &str,
+    is_empty: bool,
+    open: impl FnOnce() -> InsightsAction,
+    out: &mut Out,
+) -> Response {
+    let words = RichText::new(words).font(font(Face::Medium, 12.0));
+    if is_empty {
+        return ui.label(words.color(ui.visuals().weak_text_color()));
+    }
+    let spoken = tr!("ui-opens-journeys", number = words.text(), title = title);
+    let color = ui.visuals().hyperlink_color;
+    let link = ui.add(Button::new(words.color(color)).frame(false).min_size(egui::Vec2::ZERO));
+    let enabled = ui.is_enabled();
+    link.widget_info(|| WidgetInfo::labeled(Role::Link, enabled, &spoken));
+    if link.hovered() || link.has_focus() {
+        let line = link.rect.x_range();
+        ui.painter().hline(line, link.rect.bottom() - 1.0, egui::Stroke::new(1.0, color));
+    }
+    let link = link.on_hover_text(tr!("ui-open-journeys-hint", title = title));
+    if link.clicked() {
+        out.actions.push(Action::Insights(open()));
+    }
+    link
+}

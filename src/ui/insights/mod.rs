@@ -1,0 +1,61 @@
+//! What the data says, in the inspector's place: one page at a time, chosen above, its answer below.
+
+mod behaviour;
+mod chart;
+mod count;
+mod finding;
+mod findings;
+mod journeys;
+mod shell;
+mod story;
+
+pub use count::{behind_link, behind_row};
+
+use super::style::c;
+use super::{Context, Out};
+use crate::session::{Answer, InsightsPage};
+use egui::{Frame, Margin, Panel, ScrollArea, Ui};
+
+/// The panel.
+pub fn insights_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
+    let room = ui.available_width();
+    let width = (room * 0.3).clamp(360.0, 460.0);
+    Panel::right("insights")
+        .default_size(width)
+        .size_range(300.0..=(room * 0.62).max(320.0))
+        .frame(Frame::new().fill(c(cx.theme.panel)))
+        .show(ui, |ui| panel_ui(ui, cx, out));
+}
+
+fn panel_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
+    let state = cx.session.insights();
+    let page = state.page();
+    shell::head_ui(ui, page, cx, out);
+    let inside = Frame::new().inner_margin(Margin { left: 16, right: 16, top: 2, bottom: 14 });
+    if shell::instead_ui(ui, page, cx, out) {
+        return;
+    }
+    let Some(answer) = state.answer(page) else { return };
+    let is_stale = state.is_stale(page);
+    let content = |ui: &mut Ui, out: &mut Out| {
+        inside.show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            // What is of an older filter can be read, but opens nothing: its journeys may not be selected any more.
+            ui.add_enabled_ui(!is_stale, |ui| page_ui(ui, answer, cx, out));
+        });
+    };
+    // A list of any length scrolls itself.
+    if page == InsightsPage::Journeys {
+        content(ui, out);
+    } else {
+        ScrollArea::vertical().id_salt(page).auto_shrink([false, false]).show(ui, |ui| content(ui, out));
+    }
+}
+
+fn page_ui(ui: &mut Ui, answer: &Answer, cx: &Context<'_>, out: &mut Out) {
+    match answer {
+        Answer::Findings(page) => findings::findings_ui(ui, page, cx, out),
+        Answer::Behaviour(page) => behaviour::behaviour_ui(ui, page, cx, out),
+        Answer::Journeys(page) => journeys::journeys_ui(ui, page, cx, out),
+    }
+}

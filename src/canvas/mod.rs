@@ -25,7 +25,7 @@ mod tools;
 pub use keys::{keys_text, shortcut_text, toolkit_shortcut};
 pub use menu::tall_menu_ui;
 pub use paint::{PaintCache, family_of};
-pub use preview::{paint_at, preview_ui, step_preview_ui};
+pub use preview::{fitted_ui, paint_at, preview_ui, step_preview_ui};
 
 use crate::base::Point;
 use crate::scene::{Element, Scene};

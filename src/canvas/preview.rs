@@ -48,6 +48,23 @@ pub fn preview_ui(ui: &mut Ui, scene: &Scene, cache: &mut PaintCache, size: Vec2
     cache.end_frame(ui.ctx());
 }
 
+/// Paints a whole scene as wide as there is room, but not much larger than it is.
+pub fn fitted_ui(ui: &mut Ui, scene: &Scene, cache: &mut PaintCache, name: &str) {
+    const LARGEST: f32 = 1.25;
+    let zoom = (ui.available_width() / scene.size.width.max(1.0)).min(LARGEST);
+    let size = vec2(scene.size.width, scene.size.height) * zoom;
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Image, true, name));
+    let mut camera = Camera::default();
+    camera.set_viewport(rect);
+    camera.zoom_to(zoom, rect.min);
+    let camera = camera.with_map_at(Some(0.0), Some(0.0));
+    let painter = ui.painter_at(rect);
+    cache.begin_frame(ui.ctx(), camera.zoom(), false);
+    paint::items(&painter, &camera, Color32::TRANSPARENT, &scene.items, cache, |_, _| false);
+    cache.end_frame(ui.ctx());
+}
+
 /// What stands for nothing: squares in two shades.
 fn checkers(sheet: Rect, visuals: &Visuals) -> Mesh {
     let mut mesh = Mesh::default();

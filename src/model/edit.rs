@@ -8,7 +8,7 @@ use super::id::{CardId, ChannelId, LaneId, PersonaId, SnapshotId, SourceId, Stag
 use super::lane::LaneKind;
 use super::persona::{Curve, Emotion, Persona, Segments};
 use super::records::{Channel, MapKind};
-use super::review::Thresholds;
+use super::review::{FindingSlide, Thresholds};
 use super::source::Source;
 use super::target::Target;
 use super::workshop::{AgendaItem, Ballot, Parked};
@@ -41,6 +41,8 @@ pub enum Edit {
     SetThresholds(Thresholds),
     /// Puts a finding aside and says why, or (none) brings it back.
     SetDismissed { finding: String, why: Option<String> },
+    /// Gives a finding a slide, in place of the one that it has, or (none) takes its slide away.
+    SetFindingSlide { finding: String, slide: Option<Box<FindingSlide>> },
 
     /// A new stage without touchpoints.
     AddStage { name: String, at: usize },
@@ -115,6 +117,9 @@ pub enum Edit {
 
     /// A new card; the slot is clamped to the cell's end.
     AddCard { lane: LaneId, touchpoint: TouchpointId, slot: usize, text: String, kind: CardKind },
+    /// A new card at the end of a touchpoint's cell in the first lane of a kind; the lane is made where there is none, and
+    /// seen where it was not.
+    PinCard { lane: LaneKind, touchpoint: TouchpointId, text: String, kind: CardKind, evidence: Evidence },
     /// Sets what a card says.
     SetCardText { card: CardId, text: String },
     /// Sets a card's kind with its fields.

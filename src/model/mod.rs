@@ -40,7 +40,7 @@ pub use lane::{Lane, LaneKind};
 pub use pattern::{Pattern, PatternError};
 pub use persona::{Curve, Emotion, Persona};
 pub use records::{About, Channel, JourneyMap, MapKind, Stage, Touchpoint};
-pub use review::{Review, Thresholds};
+pub use review::{FindingSlide, Review, SlideShare, Thresholds};
 pub use snapshot::Snapshot;
 pub use source::{
     Attributes, DateOrder, EventRule, Filter, JourneyStatus, Nature, Period, Rating, ReadOptions, Roles,

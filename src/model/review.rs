@@ -17,6 +17,48 @@ pub struct Review {
     /// Findings that were put aside, by key, each with why.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub dismissed: BTreeMap<String, String>,
+    /// Findings that have a slide of their own, in the order of the slides.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub slides: Vec<FindingSlide>,
+}
+
+/// A finding as it was when it was put on a slide: what is shown to others does not change by itself.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FindingSlide {
+    /// By which the finding is known.
+    pub finding: String,
+    /// A few words.
+    pub title: String,
+    /// The finding in a sentence.
+    pub sentence: String,
+    /// How sure it is.
+    #[serde(default)]
+    pub evidence: String,
+    /// What the two shares are; empty where there are none.
+    #[serde(default)]
+    pub what: String,
+    /// What it is about, then what it is compared with.
+    #[serde(default)]
+    pub shares: Vec<SlideShare>,
+    /// A lower share is the better one.
+    #[serde(default)]
+    pub is_better_low: bool,
+    /// Where the figures come from.
+    #[serde(default)]
+    pub source: String,
+}
+
+/// A share that a slide shows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SlideShare {
+    /// Of whom.
+    pub name: String,
+    /// How many of them …
+    pub count: u64,
+    /// … of how many.
+    pub of: u64,
 }
 
 /// From where on each of the nine signs needs work.

@@ -1,5 +1,6 @@
 //! Tests of `insights`.
 
+mod behind;
 mod changes;
 mod channels;
 mod findings;

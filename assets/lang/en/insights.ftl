@@ -37,6 +37,25 @@ insights-rule-exits = Exit rate here against all other touchpoints together.
 insights-rule-group = Goal rate of these journeys against all others.
 insights-rule-satisfaction = Satisfied share here against all other touchpoints together.
 
+insights-kind-slump = Went worse for a time
+insights-kind-better = Better than before
+insights-kind-worse = Worse than before
+insights-kind-pattern = Before they leave
+insights-kind-pain = Pain point
+insights-kind-exits = More leave here
+insights-kind-group-better = Does better
+insights-kind-group-worse = Does worse
+insights-kind-satisfied-better = More are satisfied here
+insights-kind-satisfied-worse = Fewer are satisfied here
+insights-heading = { $kind }: { $name }
+insights-share-left = Share that left
+insights-share-goal = Share that reached the goal
+insights-share-satisfied = Share of satisfied answers
+insights-other-times = at other times
+insights-others = the others
+insights-elsewhere = elsewhere
+insights-range = { $from } – { $to }
+
 insights-customer = Customer { $name }
 insights-rate = { $share } [{ $low }–{ $high }], { $count } of { $of }
 

@@ -9,6 +9,8 @@ model-edit-set-reviewed = Set day of review
 model-edit-set-thresholds = Change thresholds of signs
 model-edit-dismiss-finding = Put finding aside
 model-edit-restore-finding = Bring finding back
+model-edit-put-on-slide = Put finding on a slide
+model-edit-take-off-slide = Take finding off its slide
 
 model-edit-add-stage = Add stage
 model-edit-rename-stage = Rename stage
@@ -84,6 +86,7 @@ model-edit-duplicate-lane = Duplicate lane
 model-edit-remove-lane = Delete lane
 
 model-edit-add-card = Add card
+model-edit-pin-card = Pin to the map
 model-edit-set-card-text = Edit card
 model-edit-set-card-kind = Change card
 model-edit-set-evidence = Change evidence

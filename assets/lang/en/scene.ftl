@@ -253,6 +253,9 @@ scene-chart-switches-what = How often a visit in one channel is followed by one 
 scene-chart-switches-some = How often a visit in one channel is followed by one in another, and how many of these journeys end without the goal; { $count } smaller channels are left out
 scene-chart-switch-label = From { $from } to { $to }: { $count }
 scene-chart-leave = { $share } leave
+scene-chart-compared-row = { $name }: { $share }, n = { $n }
+scene-chart-compared-n = n = { $n }
+scene-chart-compared-interval = [{ $low } – { $high }]
 scene-chart-from = from
 scene-chart-to = to
 

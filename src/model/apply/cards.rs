@@ -1,10 +1,11 @@
 //! Edits that make, move and remove cards. After each the slots of every cell count 0, 1, 2 … without gaps.
 
 use super::card_fields::within_limits;
-use super::{distinct, insert_at, trimmed, workshop};
-use crate::model::card::{Card, CardKind};
+use super::{distinct, insert_at, lanes, trimmed, workshop};
+use crate::model::card::{Card, CardKind, Evidence};
 use crate::model::edit::{Created, EditError};
 use crate::model::id::{CardId, LaneId, TouchpointId};
+use crate::model::lane::LaneKind;
 use crate::model::txn::Txn;
 use hashbrown::{HashMap, HashSet};
 use std::collections::{BTreeMap, BTreeSet};
@@ -27,6 +28,32 @@ pub(super) fn add(
     insert_at(&mut cards, slot, id);
     number(txn, &cards)?;
     Ok(Created::Card(id))
+}
+
+/// A graded card at the end of a touchpoint's cell in the first lane of a kind, which is seen from then on.
+pub(super) fn pin(
+    txn: &mut Txn<'_>,
+    (lane, touchpoint): (LaneKind, TouchpointId),
+    text: &str,
+    (kind, evidence): (&CardKind, Evidence),
+) -> Result<Created, EditError> {
+    let known = txn.map().lanes_in_order().find(|other| other.kind == lane).map(|other| other.id);
+    let lane = match known {
+        Some(lane) => lane,
+        None => {
+            let at = txn.map().about.lanes.len();
+            match lanes::add(txn, lane, "", at)? {
+                Created::Lane(lane) => lane,
+                other => return Ok(other),
+            }
+        }
+    };
+    txn.update_lane(lane, |lane| (lane.hidden, lane.collapsed) = (false, false))?;
+    let created = add(txn, (lane, touchpoint), usize::MAX, text, kind)?;
+    if let Created::Card(card) = created {
+        txn.update_card(card, |card| card.evidence = Some(evidence))?;
+    }
+    Ok(created)
 }
 
 /// A copy right below each card; gives the last.

@@ -4,7 +4,7 @@ use super::trimmed;
 use crate::model::check;
 use crate::model::edit::EditError;
 use crate::model::records::MapKind;
-use crate::model::review::Thresholds;
+use crate::model::review::{FindingSlide, Thresholds};
 use crate::model::txn::Txn;
 
 pub(super) fn set_title(txn: &mut Txn<'_>, title: &str) -> Result<(), EditError> {
@@ -51,6 +51,22 @@ pub(super) fn set_reviewed(txn: &mut Txn<'_>, day: Option<&str>) -> Result<(), E
 
 pub(super) fn set_thresholds(txn: &mut Txn<'_>, thresholds: &Thresholds) -> Result<(), EditError> {
     txn.about().review.thresholds = thresholds.sound();
+    Ok(())
+}
+
+pub(super) fn set_slide(
+    txn: &mut Txn<'_>,
+    finding: &str,
+    slide: Option<&FindingSlide>,
+) -> Result<(), EditError> {
+    let slides = &mut txn.about().review.slides;
+    let place = slides.iter().position(|other| other.finding == finding);
+    match (place, slide) {
+        (Some(place), Some(slide)) => slides[place] = slide.clone(),
+        (Some(place), None) => drop(slides.remove(place)),
+        (None, Some(slide)) => slides.push(slide.clone()),
+        (None, None) => {}
+    }
     Ok(())
 }
 

@@ -40,6 +40,9 @@ fn dispatch(txn: &mut Txn<'_>, edit: &Edit) -> Result<Option<Created>, EditError
         Edit::AddCard { lane, touchpoint, slot, text, kind } => {
             return cards::add(txn, (*lane, *touchpoint), *slot, text, kind).map(Some);
         }
+        Edit::PinCard { lane, touchpoint, text, kind, evidence } => {
+            return cards::pin(txn, (*lane, *touchpoint), text, (kind, *evidence)).map(Some);
+        }
         Edit::AddPersona(persona) => return personas::add(txn, persona).map(Some),
         Edit::AddChannel(channel) => return channels::add(txn, channel).map(Some),
         Edit::AddSource(source) => return sources::add(txn, source).map(Some),
@@ -69,6 +72,7 @@ fn dispatch(txn: &mut Txn<'_>, edit: &Edit) -> Result<Option<Created>, EditError
         Edit::SetWordMood { word, mood } => map::set_word_mood(txn, word, *mood),
         Edit::SetReviewed(day) => map::set_reviewed(txn, day.as_deref()),
         Edit::SetThresholds(thresholds) => map::set_thresholds(txn, thresholds),
+        Edit::SetFindingSlide { finding, slide } => map::set_slide(txn, finding, slide.as_deref()),
         Edit::SetDismissed { finding, why } => map::set_dismissed(txn, finding, why.as_deref()),
 
         Edit::RenameStage { stage, name } => stages::rename(txn, *stage, name),

@@ -2,6 +2,7 @@
 //! `backend` turns what it draws into primitives; words around them are set as on the map.
 
 mod backend;
+mod compared;
 mod events;
 mod exits;
 mod funnel;
@@ -13,8 +14,9 @@ mod switches;
 mod ticks;
 mod trend;
 
+pub use compared::{Compared, ComparedShare, compared};
 pub use events::{AXIS_PT, events_over_time};
-pub use page::chart;
+pub use page::{BODY_WIDTH, chart, on_page};
 
 use super::prim::Scene;
 use crate::base::fmt::NumberFormat;

@@ -1,6 +1,6 @@
 //! A chart as a picture of its own: title above, source below.
 
-use super::{ChartKind, Charted, bodies};
+use super::{ChartBody, ChartKind, Charted, bodies};
 use crate::base::geom::pt;
 use crate::base::{Rect, Size};
 use crate::scene::passage::Align;
@@ -16,12 +16,20 @@ const SOURCE: TextStyle = TextStyle { face: Face::Regular, size_pt: 10.5, line_h
 
 const WIDTH: f32 = 960.0;
 const MARGIN: f32 = 32.0;
+/// Width of what stands between title and source.
+pub const BODY_WIDTH: f32 = WIDTH - 2.0 * MARGIN;
 
 /// The chart with its title and where the figures come from, as high as it needs; none when there is nothing to show.
 #[must_use]
 pub fn chart(kind: ChartKind, of: &Charted<'_>, theme: &Theme, fonts: &Fonts) -> Option<Scene> {
-    let room = WIDTH - 2.0 * MARGIN;
-    let body = bodies(kind, of, (room, usize::MAX), (theme, fonts)).into_iter().next()?;
+    let body = bodies(kind, of, (BODY_WIDTH, usize::MAX), (theme, fonts)).into_iter().next()?;
+    Some(on_page(body, &of.overlay.footer, theme, fonts))
+}
+
+/// A chart of [`BODY_WIDTH`] with its title above and where the figures come from below.
+#[must_use]
+pub fn on_page(body: ChartBody, source: &str, theme: &Theme, fonts: &Fonts) -> Scene {
+    let room = BODY_WIDTH;
     let mut sketch = Sketch::new(fonts, theme);
     let title = sketch.wrap_short(&body.title, TITLE, room, 2);
     let mut y = MARGIN + TITLE.size_pt;
@@ -34,9 +42,9 @@ pub fn chart(kind: ChartKind, of: &Charted<'_>, theme: &Theme, fonts: &Fonts) ->
     let height = body.scene.size.height;
     sketch.section(body.title, |sketch| sketch.embed(body.scene, pt(MARGIN, y)));
     y += height + 30.0;
-    let source = sketch.wrap_short(of.overlay.footer.trim(), SOURCE, room, 2);
+    let source = sketch.wrap_short(source.trim(), SOURCE, room, 2);
     y = sketch.paragraph(&source, pt(MARGIN, y), Align::Start, theme.text_faint);
     let Sketch { items, nodes, sections, .. } = sketch;
     let size = Size { width: WIDTH, height: y + MARGIN - 8.0 };
-    Some(Scene { size, background: Some(theme.canvas), items, nodes, sections, ..Scene::default() })
+    Scene { size, background: Some(theme.canvas), items, nodes, sections, ..Scene::default() }
 }

@@ -59,6 +59,16 @@ impl<'a> Rows<'a> {
         label: String,
         paint: impl FnOnce(&mut Sketch<'_>, &Axes, f64),
     ) {
+        self.named_row((&touchpoint.name, &stage.name), label, paint);
+    }
+
+    /// A row with any name and a note below it; `label` is what is read out of it.
+    pub fn named_row(
+        &mut self,
+        (name, note): (&str, &str),
+        label: String,
+        paint: impl FnOnce(&mut Sketch<'_>, &Axes, f64),
+    ) {
         let place = f64::from(self.next_figure);
         let (top, bottom) = (self.axes.y_of(place), self.axes.y_of(place + 1.0));
         let rect = Rect { min: pt(0.0, top), max: pt(self.size.width, bottom) };
@@ -68,10 +78,10 @@ impl<'a> Rows<'a> {
         self.sketch.node(element, rect, label, |sketch| {
             let middle = rect.center().y;
             let theme = sketch.theme;
-            let name = sketch.wrap_short(&touchpoint.name, NAME, names_width, 1);
-            let stage = sketch.wrap_short(&stage.name, STAGE, names_width, 1);
+            let name = sketch.wrap_short(name, NAME, names_width, 1);
+            let note = sketch.wrap_short(note, STAGE, names_width, 1);
             sketch.paragraph(&name, pt(names_width, middle - 1.0), Align::End, theme.text);
-            sketch.paragraph(&stage, pt(names_width, middle + 13.0), Align::End, theme.text_muted);
+            sketch.paragraph(&note, pt(names_width, middle + 13.0), Align::End, theme.text_muted);
             paint(sketch, axes, place);
         });
     }

@@ -3,6 +3,7 @@
 mod actions;
 mod charts;
 mod exit;
+mod findings;
 mod frame;
 mod gaps;
 mod lists;
@@ -107,7 +108,7 @@ impl<'a> Deck<'a> {
 }
 
 /// The whole set: the map, each stage, the largest exits with what precedes them, drawn against measured, the largest
-/// gaps, charts that are asked for, and what is done. What there is nothing to say about has no slide.
+/// gaps, findings that were put on slides, charts that are asked for, and what is done. What there is nothing to say about has no slide.
 #[must_use]
 pub fn slides(deck: &Deck<'_>, theme: &Theme, fonts: &Fonts) -> Vec<Slide> {
     let mut slides = vec![overview::slide(deck, theme, fonts, Some(1))];
@@ -119,6 +120,7 @@ pub fn slides(deck: &Deck<'_>, theme: &Theme, fonts: &Fonts) -> Vec<Slide> {
     }
     slides.extend(gaps::curves(deck, theme, fonts, slides.len() + 1));
     slides.extend(gaps::largest(deck, theme, fonts, slides.len() + 1));
+    slides.extend(findings::slides(deck, (theme, fonts), slides.len() + 1));
     for kind in deck.charts.kinds {
         slides.extend(charts::slides(deck, *kind, (theme, fonts), slides.len() + 1));
     }

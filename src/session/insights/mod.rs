@@ -5,6 +5,7 @@ mod answer;
 mod asking;
 mod commands;
 mod journeys;
+mod kept;
 mod known;
 mod options;
 mod page;

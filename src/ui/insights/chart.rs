@@ -7,7 +7,7 @@ use crate::tr;
 use crate::ui::style::c;
 use crate::ui::widgets::link_ui;
 use crate::ui::{Context, Out};
-use egui::{Frame, Id, Stroke, Ui, vec2};
+use egui::{Frame, Id, Margin, Stroke, Ui};
 use std::hash::Hash;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -28,6 +28,23 @@ pub fn chart_ui(
     out: &mut Out,
     make: impl FnOnce() -> Option<Scene>,
 ) {
+    let ground = cx.theme.canvas;
+    let kept = |shown: &Arc<Scene>| {
+        let background = shown.background.or(Some(ground));
+        Some(Arc::new(Scene { background, ..Scene::clone(shown) }))
+    };
+    two_sizes_ui(ui, (name, id), made_from, cx, out, (make, kept));
+}
+
+/// The same with another picture for others than the one that fits into the panel; it is laid out when it is wanted.
+pub fn two_sizes_ui(
+    ui: &mut Ui,
+    (name, id): (&str, impl Hash + std::fmt::Debug),
+    made_from: u64,
+    cx: &Context<'_>,
+    out: &mut Out,
+    (make, for_others): (impl FnOnce() -> Option<Scene>, impl Fn(&Arc<Scene>) -> Option<Arc<Scene>>),
+) {
     let id = Id::unique(("chart of insights", format!("{id:?}")));
     let kept: Option<Arc<Mutex<Drawn>>> = ui.data(|data| data.get_temp(id));
     let made_from = made_from.wrapping_mul(2) + u64::from(cx.theme.dark);
@@ -43,17 +60,14 @@ pub fn chart_ui(
             .fill(c(cx.theme.canvas))
             .stroke(Stroke::new(1.0, c(cx.theme.border)))
             .corner_radius(8);
-        frame.show(ui, |ui| {
-            let width = ui.available_width();
-            let height = width * scene.size.height / scene.size.width.max(1.0);
-            canvas::preview_ui(ui, scene, painted, vec2(width, height), name);
-        });
+        frame.inner_margin(Margin::same(4)).show(ui, |ui| canvas::fitted_ui(ui, scene, painted, name));
         ui.horizontal(|ui| {
             if link_ui(ui, cx.theme, &tr!("ui-chart-copy")).clicked() {
-                out.requests.push(Request::CopyChart(Arc::clone(scene)));
+                out.requests.extend(for_others(scene).map(Request::CopyChart));
             }
             if link_ui(ui, cx.theme, &tr!("ui-chart-save")).clicked() {
-                out.requests.push(Request::SaveChart { title: name.to_owned(), scene: Arc::clone(scene) });
+                let save = |scene| Request::SaveChart { title: name.to_owned(), scene };
+                out.requests.extend(for_others(scene).map(save));
             }
         });
     }

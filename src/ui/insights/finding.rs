@@ -1,9 +1,11 @@
 //! One finding: a mark of its kind, the sentence that leads to its place on the map, what it rests on, and what can be done.
 
+use super::chart::two_sizes_ui;
 use super::count::count_link;
-use crate::insights::findings::{Finding, FindingKind, Teller};
+use crate::insights::findings::{Finding, Teller};
 use crate::model::Edit;
-use crate::scene::Element;
+use crate::scene::chart::{self, Compared, ComparedShare};
+use crate::scene::{Element, Scene};
 use crate::session::{Action, Request};
 use crate::text::Face;
 use crate::tr;
@@ -14,6 +16,10 @@ use egui::{
     Frame, Id, Key, Label, Margin, Popup, PopupCloseBehavior, Pos2, Sense, Shape, Stroke, TextEdit, Ui,
     WidgetInfo, accesskit::Role, vec2,
 };
+use std::sync::Arc;
+
+/// Width of a chart in the panel.
+const NARROW: f32 = 400.0;
 
 /// A finding as it stands in the list.
 pub struct Shown<'a> {
@@ -43,11 +49,23 @@ pub fn finding_ui(ui: &mut Ui, shown: &Shown<'_>, cx: &Context<'_>, out: &mut Ou
         ui.horizontal_wrapped(|ui| {
             let count = cx.format.count(finding.journeys.count());
             count_link(ui, &tr!("ui-journeys-count", count = count), &sentence, &finding.journeys, out);
+            let shown = chart_is_shown(ui, finding);
+            let words = if shown { tr!("ui-finding-hide-chart") } else { tr!("ui-finding-chart") };
+            if link_ui(ui, theme, &words).clicked() {
+                let id = chart_id(finding);
+                ui.data_mut(|data| data.insert_temp(id, !shown));
+            }
             let more = link_ui(ui, theme, &tr!("ui-finding-more"));
-            more_ui(&more, (&sentence, finding), teller, out);
+            more_ui(&more, (&sentence, finding), teller, cx, out);
+            if has_slide(finding, cx) {
+                muted_ui(ui, theme, tr!("ui-finding-on-slide"));
+            }
         });
+        if chart_is_shown(ui, finding) {
+            compared_ui(ui, finding, teller, cx, out);
+        }
     });
-    ui.add_space(6.0);
+    ui.add_space(1.0);
 }
 
 /// `1  ▼ Went worse`: the way it points is told by shape and word, not by colour alone.
@@ -62,18 +80,7 @@ fn kind_ui(ui: &mut Ui, shown: &Shown<'_>, cx: &Context<'_>) {
         let at = |x: f32, y: f32| Pos2::new(rect.center().x + x, rect.center().y + up * y);
         let triangle = vec![at(-5.0, -4.0), at(5.0, -4.0), at(0.0, 5.0)];
         ui.painter().add(Shape::convex_polygon(triangle, c(color), Stroke::NONE));
-        let words = match shown.finding.kind() {
-            FindingKind::Slump => tr!("ui-finding-slump"),
-            FindingKind::Change if is_good => tr!("ui-finding-change-better"),
-            FindingKind::Change => tr!("ui-finding-change-worse"),
-            FindingKind::Pattern => tr!("ui-finding-pattern"),
-            FindingKind::Pain => tr!("ui-finding-pain"),
-            FindingKind::Exits => tr!("ui-finding-exits"),
-            FindingKind::Group if is_good => tr!("ui-finding-group-better"),
-            FindingKind::Group => tr!("ui-finding-group-worse"),
-            FindingKind::Satisfaction if is_good => tr!("ui-finding-satisfaction-better"),
-            FindingKind::Satisfaction => tr!("ui-finding-satisfaction-worse"),
-        };
+        let words = shown.teller.kind(shown.finding);
         ui.label(text(words, Face::SemiBold, 11.5, color));
     });
 }
@@ -99,9 +106,32 @@ fn sentence_ui(ui: &mut Ui, sentence: &str, finding: &Finding, cx: &Context<'_>,
     }
 }
 
-fn more_ui(more: &egui::Response, (sentence, finding): (&str, &Finding), teller: &Teller<'_>, out: &mut Out) {
+fn more_ui(
+    more: &egui::Response,
+    (sentence, finding): (&str, &Finding),
+    teller: &Teller<'_>,
+    cx: &Context<'_>,
+    out: &mut Out,
+) {
     Popup::menu(more).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
         ui.set_max_width(280.0);
+        if let Some(edit) = cx.session.pin_finding(finding, teller)
+            && ui.button(tr!("ui-finding-pin")).clicked()
+        {
+            out.actions.push(Action::Edit(edit));
+            ui.close();
+        }
+        let on_slide = has_slide(finding, cx);
+        let words = if on_slide { tr!("ui-finding-off-slide") } else { tr!("ui-finding-slide") };
+        if ui.button(words).clicked() {
+            let edit = if on_slide {
+                Edit::SetFindingSlide { finding: finding.key.clone(), slide: None }
+            } else {
+                cx.session.slide_of_finding(finding, teller)
+            };
+            out.actions.push(Action::Edit(edit));
+            ui.close();
+        }
         if ui.button(tr!("ui-finding-copy")).clicked() {
             let words = format!("{sentence} ({})", teller.evidence(finding));
             out.requests.push(Request::CopyText(words));
@@ -110,6 +140,54 @@ fn more_ui(more: &egui::Response, (sentence, finding): (&str, &Finding), teller:
         ui.separator();
         put_aside_ui(ui, finding, out);
     });
+}
+
+fn has_slide(finding: &Finding, cx: &Context<'_>) -> bool {
+    cx.view.map.about.review.slides.iter().any(|slide| slide.finding == finding.key)
+}
+
+fn chart_id(finding: &Finding) -> Id {
+    Id::unique(("chart of finding", &finding.key))
+}
+
+fn chart_is_shown(ui: &Ui, finding: &Finding) -> bool {
+    ui.data(|data| data.get_temp(chart_id(finding))).unwrap_or(false)
+}
+
+/// The two shares as a chart: in the panel without the words around it, which stand there already.
+fn compared_ui(ui: &mut Ui, finding: &Finding, teller: &Teller<'_>, cx: &Context<'_>, out: &mut Out) {
+    let Some(of) = teller.shares(finding) else { return };
+    let heading = teller.heading(finding);
+    let shares = of.shares.map(|(name, rate)| ComparedShare {
+        name,
+        share: rate.value,
+        interval: (rate.low, rate.high),
+        n: rate.of,
+    });
+    let compared = Compared {
+        title: &heading,
+        what: &of.what,
+        shares: &shares,
+        is_better_low: of.is_better_low,
+        format: *cx.format,
+    };
+    let look = (cx.theme, cx.fonts);
+    let make = || chart::compared(&compared, NARROW, look).map(|body| body.scene);
+    let for_others = |_: &Arc<Scene>| {
+        let body = chart::compared(&compared, chart::BODY_WIDTH, look)?;
+        let footer = cx.view.data.and_then(|data| data.overlay).map_or("", |overlay| &overlay.footer);
+        Some(Arc::new(chart::on_page(body, footer, cx.theme, cx.fonts)))
+    };
+    muted_ui(ui, cx.theme, &of.what);
+    two_sizes_ui(ui, (&heading, &finding.key), made_from(finding), cx, out, (make, for_others));
+}
+
+/// Stands for what the chart of a finding shows.
+fn made_from(finding: &Finding) -> u64 {
+    let (value, low, high) = finding.effect;
+    [value.to_bits(), low.to_bits(), high.to_bits(), finding.n]
+        .iter()
+        .fold(0, |sum: u64, part| sum.rotate_left(7).wrapping_mul(31) ^ part)
 }
 
 /// Why it does not matter, and the button that puts it aside.

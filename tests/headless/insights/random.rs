@@ -56,6 +56,13 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
+    fn every_figure_of_the_map_opens_its_journeys(
+        rows in prop::collection::vec((0..12_u8, 0..300_u16, 0..5_usize, 0..4_usize, 0..6_u8), 1..120)
+    ) {
+        super::behind::check(&log(&rows));
+    }
+
+    #[test]
     fn lists_are_as_long_as_their_numbers(
         rows in prop::collection::vec((0..12_u8, 0..300_u16, 0..5_usize, 0..4_usize, 0..6_u8), 1..120)
     ) {

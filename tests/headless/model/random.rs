@@ -309,6 +309,13 @@ impl Chooser<'_> {
             20 => Edit::MoveLane { lane: self.lane(), at: self.number() % 5 },
             21 => Edit::SetLaneHidden { lane: self.lane(), hidden: self.flip() },
             22 => Edit::RemoveLane { lane: self.lane() },
+            23 if self.flip() => Edit::PinCard {
+                lane: LaneKind::Pains,
+                touchpoint: self.touchpoint(),
+                text: self.text(),
+                kind: self.card_kind(),
+                evidence: Evidence::Measured,
+            },
             23 | 24 => Edit::AddCard {
                 lane: self.lane(),
                 touchpoint: self.touchpoint(),

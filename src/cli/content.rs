@@ -7,10 +7,10 @@ use super::error::CliError;
 use super::measure::{before_of, measures_of};
 use crate::base::fmt::NumberFormat;
 use crate::export::{Account, Choices};
-use crate::jobs::{self, Subject};
-use crate::measure::Measures;
+use crate::jobs::{self, MeasureTask, Subject};
 use crate::measure::compare::Before;
 use crate::measure::trend::Period;
+use crate::measure::{Keep, Measures};
 use crate::model::JourneyMap;
 use crate::overlay::{Overlay, Provenance, overlay};
 use crate::scene::{Page, SceneOptions};
@@ -30,6 +30,8 @@ pub struct Wanted<'a> {
     pub no_data: bool,
     /// Figures of each period, too.
     pub is_over_time: bool,
+    /// The nine signs, too.
+    pub tells_signs: bool,
 }
 
 /// What the data says.
@@ -42,6 +44,8 @@ pub struct Figures {
     fingerprint: String,
     /// What the figures are compared with.
     before: Option<Before>,
+    /// The data itself, for what is computed only where it is told.
+    data: Option<Arc<MeasureTask>>,
 }
 
 /// Reads a map and measures it.
@@ -60,7 +64,12 @@ pub fn read(wanted: &Wanted<'_>, quiet: bool) -> Result<(JourneyMap, Option<Figu
     let periods = if wanted.is_over_time { charts::periods_of(&measurable)? } else { Vec::new() };
     let Measurable { map, source, loaded } = measurable;
     let account = jobs::account(&source, &loaded.report);
-    Ok((map, Some(Figures { measures, account, periods, fingerprint: loaded.fingerprint, before })))
+    let fingerprint = loaded.fingerprint.clone();
+    let data = wanted.tells_signs.then(|| {
+        let (loaded, map, keep) = (Arc::new(loaded), map.clone(), Keep::default());
+        Arc::new(MeasureTask { stamp: 0, loaded, map, source, keep, is_glimpse: false })
+    });
+    Ok((map, Some(Figures { measures, account, periods, fingerprint, before, data })))
 }
 
 /// What is made from a map and what the data says of it; `date` is the day told below, perhaps empty.
@@ -72,9 +81,9 @@ pub fn subject(
 ) -> Subject {
     let format = choices.number_format(NumberFormat::default());
     let overlay = figures.as_ref().map(|figures| figures.overlay(&map, date, choices, &format));
-    let (measures, account, periods) = match figures {
-        Some(of) => (Some(of.measures), Some(of.account), of.periods),
-        None => (None, None, Vec::new()),
+    let (measures, account, periods, data) = match figures {
+        Some(of) => (Some(of.measures), Some(of.account), of.periods, of.data),
+        None => (None, None, Vec::new(), None),
     };
     Subject {
         options: SceneOptions { show_measured: overlay.is_some(), page, format, ..SceneOptions::default() },
@@ -85,6 +94,7 @@ pub fn subject(
         theme: Theme::named(choices.theme),
         fonts: Arc::new(Fonts::bundled()),
         periods: periods.into(),
+        data,
     }
 }
 

@@ -8,7 +8,7 @@ use super::error::CliError;
 use super::output::{check_free, to_stderr};
 use crate::base::Cancel;
 use crate::export::checks::Finding;
-use crate::export::{Choices, Content, ExportFormat, actions_csv, cards_csv};
+use crate::export::{Choices, Content, ExportFormat, Shape, actions_csv, cards_csv};
 use crate::interchange;
 use crate::jobs::{self, Subject};
 use crate::measure::small_groups::SmallGroups;
@@ -89,6 +89,7 @@ fn subject(args: &Export, format: ExportFormat, choices: &Choices, quiet: bool) 
         data: args.data.as_deref(),
         options: &args.options,
         no_data: args.no_data || format.content() == Content::Interchange,
+        tells_signs: matches!(choices.shape(format), Shape::Slides(_)),
         is_over_time: choices.charts || args.chart == Some(Chart::Trend),
     };
     let (map, figures) = content::read(&wanted, quiet)?;

@@ -102,7 +102,7 @@ pub fn nine_signs(args: &Signs, quiet: bool) -> Result<(), CliError> {
         let found = signs(&of.inputs, &Cancel::new())?;
         of.write(
             |teller, small| export::signs_json(&found, teller, small),
-            |teller, _| export::signs_markdown(&found, teller),
+            |teller, small| export::signs_markdown(&found, teller, small),
         )
     })
 }

@@ -38,6 +38,7 @@ fn subject(args: &Report, quiet: bool) -> Result<Subject, CliError> {
         options: &args.options,
         no_data: args.no_data,
         is_over_time: true,
+        tells_signs: true,
     };
     let read = content::read(&wanted, quiet)?;
     Ok(content::subject(read, args.date.shown(), &Choices::default(), None))

@@ -111,7 +111,7 @@ fn by_breaks(steps: &[Step]) -> Vec<Group> {
     let gap_before = |at: usize| part(ahead(at), mean_ahead) + part(pause(at), mean_pause);
     let mut cuts: Vec<usize> = (1..spine.len()).collect();
     cuts.sort_by(|a, b| gap_before(*b).total_cmp(&gap_before(*a)).then(a.cmp(b)));
-    cuts.truncate(wanted - 1);
+    let mut cuts = chosen(&cuts, spine.len(), wanted);
     cuts.sort_unstable();
     cuts.push(spine.len());
 
@@ -134,6 +134,24 @@ fn by_breaks(steps: &[Step]) -> Vec<Group> {
         }
     }
     groups
+}
+
+/// The widest cuts, the widest first. Where there are enough steps, no stage is left with a single one: a chapter of one step
+/// is no chapter.
+fn chosen(widest_first: &[usize], steps: usize, wanted: usize) -> Vec<usize> {
+    let least = if steps > 2 * wanted { 2 } else { 1 };
+    let mut chosen: Vec<usize> = Vec::new();
+    for cut in widest_first {
+        let is_apart = |other: usize| cut.abs_diff(other) >= least;
+        if chosen.len() + 1 < wanted
+            && is_apart(0)
+            && is_apart(steps)
+            && chosen.iter().all(|other| is_apart(*other))
+        {
+            chosen.push(*cut);
+        }
+    }
+    chosen
 }
 
 /// The mean over all places that have one before them.

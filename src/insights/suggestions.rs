@@ -56,6 +56,30 @@ pub enum Finding {
     },
 }
 
+impl Finding {
+    /// Makes a map say it too, as one step; none where the map has changed so that it can't.
+    #[must_use]
+    pub fn edit(&self, map: &JourneyMap, source: &Source) -> Option<Edit> {
+        match self {
+            Self::Missing { event, after, .. } => add_touchpoint(map, source, event, *after),
+            Self::Unvisited { touchpoint } => {
+                Some(Edit::RemoveTouchpoints { touchpoints: vec![*touchpoint] })
+            }
+            Self::Order { first, then, .. } => move_before(map, *first, *then),
+        }
+    }
+
+    /// Where on the map it is.
+    #[must_use]
+    pub fn touchpoint(&self) -> Option<TouchpointId> {
+        match self {
+            Self::Missing { after, .. } => *after,
+            Self::Unvisited { touchpoint } => Some(*touchpoint),
+            Self::Order { first, .. } => Some(*first),
+        }
+    }
+}
+
 /// All suggestions: missing touchpoints by journeys, then the order, then touchpoints that nobody visits.
 ///
 /// # Errors

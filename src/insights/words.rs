@@ -4,7 +4,7 @@ use super::channels::Share;
 use super::paths::ArcKind;
 use super::suggestions::Finding;
 use super::targets::Course;
-use super::voice::Silent;
+use super::voice::{Language, Silent};
 use super::what_if::{Worth, WouldBe};
 use crate::base::fmt::NumberFormat;
 use crate::measure::Rate;
@@ -122,6 +122,24 @@ pub fn solved_sentence(share: &Share, format: &NumberFormat) -> String {
 #[must_use]
 pub fn contained_sentence(share: &Share, format: &NumberFormat) -> String {
     tr!("insights-contained", rate = rate(&share.rate, format))
+}
+
+impl Language {
+    /// What it is called.
+    #[must_use]
+    pub fn label(self) -> String {
+        match self {
+            Self::English => tr!("insights-language-english"),
+            Self::Turkish => tr!("insights-language-turkish"),
+            Self::Polish => tr!("insights-language-polish"),
+            Self::German => tr!("insights-language-german"),
+            Self::Spanish => tr!("insights-language-spanish"),
+            Self::French => tr!("insights-language-french"),
+            Self::Italian => tr!("insights-language-italian"),
+            Self::Dutch => tr!("insights-language-dutch"),
+            Self::Portuguese => tr!("insights-language-portuguese"),
+        }
+    }
 }
 
 impl Silent {

@@ -1,6 +1,7 @@
 //! Exports of a map in any format: what they are made from, and how they get into files. Preview, window and command line
 //! share it; it lays maps out many times over and paints them, which is no work for the window's thread.
 
+use super::tasks::MeasureTask;
 use super::{ExportFailure, with_fonts_of_system};
 use crate::base::{Cancel, Cancelled, Progress};
 use crate::export::checks::{Checked, Finding, findings};
@@ -10,6 +11,9 @@ use crate::export::{
     markdown,
 };
 use crate::ingest::LoadReport;
+use crate::insights::Inputs;
+use crate::insights::findings::Teller;
+use crate::insights::signs::{ToldSign, signs, told};
 use crate::interchange::{write_mermaid, write_open_journey};
 use crate::measure::Measures;
 use crate::measure::small_groups::SmallGroups;
@@ -17,7 +21,7 @@ use crate::measure::trend::Period;
 use crate::model::{JourneyMap, Source};
 use crate::overlay::Overlay;
 use crate::scene::chart::{ChartKind, Charted, chart};
-use crate::scene::slides::{Deck, DeckCharts, Slide, overview, slides};
+use crate::scene::slides::{Deck, DeckCharts, Slide, SlideSize, overview, picture_alone, slides};
 use crate::scene::{Page, Scene, SceneOptions, build, lane_name, poster};
 use crate::store::atomic::{self, Existing, WriteError};
 use crate::text::Fonts;
@@ -44,6 +48,8 @@ pub struct Subject {
     pub fonts: Arc<Fonts>,
     /// What is measured in each period, for charts over time; empty = there are none.
     pub periods: Arc<[Period]>,
+    /// The data itself, for what is computed of it only where it is told; none = the nine signs are not.
+    pub data: Option<Arc<MeasureTask>>,
 }
 
 /// What became of a source's rows.
@@ -71,8 +77,18 @@ impl Subject {
         self.overlay.as_ref().map_or("", |overlay| overlay.footer.trim())
     }
 
+    /// The nine signs with their words, counts of small groups hidden; none without data, and where they can't be computed.
+    pub(super) fn signs(&self, cancel: &Cancel) -> Vec<ToldSign> {
+        let Some(task) = self.data.as_deref().filter(|_| self.overlay.is_some()) else { return Vec::new() };
+        let MeasureTask { loaded, map, source, keep, .. } = task;
+        let found = Inputs::new(keep, (&loaded.log, map, source), cancel);
+        let found = found.and_then(|inputs| signs(&inputs, cancel)).unwrap_or_default();
+        let teller = Teller { map, log: &loaded.log, format: self.options.format };
+        told(&found, &teller, SmallGroups(map.about.smallest_group))
+    }
+
     /// What slides are made from.
-    pub(super) fn deck(&self, choices: &Choices) -> Deck<'_> {
+    pub(super) fn deck<'a>(&'a self, choices: &Choices, signs: &'a [ToldSign]) -> Deck<'a> {
         Deck {
             map: &self.map,
             measures: self.measures.as_ref(),
@@ -84,6 +100,7 @@ impl Subject {
             charts: DeckCharts {
                 kinds: if choices.charts { &ChartKind::ALL } else { &[] },
                 periods: &self.periods,
+                signs,
             },
         }
     }
@@ -106,8 +123,11 @@ impl Subject {
             Shape::Poster(paper) => {
                 alone(poster(&self.map, overlay, &self.options, paper.size_pt(), theme, fonts))
             }
-            Shape::Slide(_) => vec![overview(&self.deck(choices), theme, fonts)],
-            Shape::Slides(_) => slides(&self.deck(choices), theme, fonts),
+            Shape::Slide(_) => vec![overview(&self.deck(choices, &[]), theme, fonts)],
+            Shape::Slides(_) => {
+                let signs = self.signs(&Cancel::new());
+                slides(&self.deck(choices, &signs), theme, fonts)
+            }
         }
     }
 
@@ -305,6 +325,11 @@ pub(super) fn write_chart(
         Some(ExportFormat::Svg) => bytes.extend(export::svg(scene, &info.title, SvgText::Embedded).bytes()),
         Some(ExportFormat::Pdf) => {
             bytes = export::pdf(&[scene], &PdfLayout::Fitted, info, cancel, progress)?;
+        }
+        Some(ExportFormat::Pptx) => {
+            let (title, language, size) = (info.title.clone(), DOCUMENT_LANGUAGE.to_owned(), SlideSize::Wide);
+            let slide = picture_alone(scene, &title);
+            bytes = export::pptx(&[slide], &PptxOptions { title, size, language }, cancel, progress)?;
         }
         _ => export::png(scene, &PngOptions::with_width(CHART_WIDTH_PX), &mut bytes, cancel, progress)?,
     }

@@ -33,7 +33,8 @@ impl ReportTask {
     pub fn pdf(&self, cancel: &Cancel, progress: &Progress) -> Result<Vec<u8>, ExportError> {
         let Self(subject) = self;
         let (choices, theme) = (Choices::default(), Theme::light());
-        let deck = subject.deck(&choices);
+        let signs = subject.signs(cancel);
+        let deck = subject.deck(&choices, &signs);
         let pages = with_fonts_of_system(Arc::clone(&subject.fonts), |fonts| pages(&deck, &theme, fonts));
         let pages: Vec<&Scene> = pages.iter().collect();
         pdf(&pages, &PdfLayout::Fitted, &DocumentInfo::of(&subject.map), cancel, progress)
@@ -44,7 +45,8 @@ impl ReportTask {
     pub fn html(&self) -> String {
         let Self(subject) = self;
         let choices = Choices::default();
-        let deck = subject.deck(&choices);
+        let signs = subject.signs(&Cancel::new());
+        let deck = subject.deck(&choices, &signs);
         with_fonts_of_system(Arc::clone(&subject.fonts), |fonts| {
             report_html(&HtmlReport {
                 map: &subject.map,

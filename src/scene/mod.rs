@@ -39,6 +39,7 @@ mod touchpoints;
 pub mod chart;
 pub mod prim;
 pub mod report;
+pub mod signs;
 pub mod slides;
 
 pub use build::{build, build_again};

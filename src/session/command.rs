@@ -160,10 +160,18 @@ commands! {
     ToggleInsights, Data, "session-toggle-insights";
     ShowFindings, Data, "session-show-findings";
     ShowBehaviour, Data, "session-show-behaviour";
+    ShowSigns, Data, "session-show-signs";
+    ShowPains, Data, "session-show-pains";
+    ShowVoice, Data, "session-show-voice";
+    ShowWorth, Data, "session-show-worth";
+    ShowGoals, Data, "session-show-goals";
+    ShowPersonas, Data, "session-show-personas";
+    ShowSuggestions, Data, "session-show-suggestions";
     ShowJourneys, Data, "session-show-journeys";
     NextJourney, Data, "session-next-journey";
     PreviousJourney, Data, "session-previous-journey";
     ComparePeriods, Data, "session-compare-periods";
+    MeasureAllCustomers, Data, "session-measure-all-customers";
     ResetFilter, Data, "session-reset-filter";
     ToggleWorkshop, Workshop, "session-toggle-workshop";
     ShowAgenda, Workshop, "session-show-agenda";
@@ -312,6 +320,13 @@ impl Menu {
     pub const INSIGHTS: &[Command] = &[
         Command::ShowFindings,
         Command::ShowBehaviour,
+        Command::ShowSigns,
+        Command::ShowPains,
+        Command::ShowVoice,
+        Command::ShowWorth,
+        Command::ShowGoals,
+        Command::ShowPersonas,
+        Command::ShowSuggestions,
         Command::ShowJourneys,
         Command::NextJourney,
         Command::PreviousJourney,
@@ -390,7 +405,7 @@ impl Menu {
                 &[C::ImportData],
                 &[C::RefreshData, C::ShowMoved],
                 &[C::ShowMapping, C::ToggleTray, C::ShowRejected],
-                &[C::ComparePeriods, C::ResetFilter],
+                &[C::ComparePeriods, C::MeasureAllCustomers, C::ResetFilter],
                 &[C::ShowCharts, C::ToggleInsights],
                 Self::INSIGHTS,
             ],

@@ -36,6 +36,7 @@ impl Session {
             Command::ToggleBigText => self.big_text = !self.big_text,
             Command::ToggleReveal => self.toggle_reveal(),
             Command::ComparePeriods | Command::ResetFilter => self.run_periods(command),
+            Command::MeasureAllCustomers => self.run_personas(command),
             Command::Cut | Command::Copy | Command::Paste | Command::CopyPicture | Command::AddPicture => {
                 self.run_clipboard(command)
             }
@@ -132,6 +133,13 @@ impl Session {
             Command::ToggleInsights
             | Command::ShowFindings
             | Command::ShowBehaviour
+            | Command::ShowSigns
+            | Command::ShowPains
+            | Command::ShowVoice
+            | Command::ShowWorth
+            | Command::ShowGoals
+            | Command::ShowPersonas
+            | Command::ShowSuggestions
             | Command::ShowJourneys
             | Command::NextJourney
             | Command::PreviousJourney => self.run_insights(command),
@@ -208,6 +216,7 @@ impl Session {
                     && self.can_run_mapping(command)
                     && self.can_run_present(command)
                     && self.can_run_insights(command)
+                    && self.can_run_personas(command)
             }
         }
     }

@@ -22,13 +22,13 @@ pub(super) struct MeasureInput {
 }
 
 impl MeasureInput {
-    fn of(map: &JourneyMap, source: &Source) -> Self {
+    fn of(map: &JourneyMap, source: Source) -> Self {
         let touchpoints = map.touchpoints_in_order().map(|(_, t)| (t.id, t.goal, t.contact)).collect();
         let pains = map.cards.iter().filter_map(|card| match &card.kind {
             CardKind::Pain(pain) => Some((card.id, card.touchpoint, pain.rule.clone()?)),
             _ => None,
         });
-        Self { source: source.clone(), touchpoints, pains: pains.collect() }
+        Self { source, touchpoints, pains: pains.collect() }
     }
 
     /// The same for all filters: by this, journeys are cut.
@@ -151,7 +151,7 @@ impl Session {
             source_name: source.name.clone(),
             fingerprint: data.loaded.fingerprint.clone(),
             rows: data.loaded.report.rows,
-            filter: source.filter.clone(),
+            filter: self.as_measured(source).filter,
             date: self.today.clone(),
             smallest_group,
             footer: FooterParts::default(),
@@ -179,7 +179,7 @@ impl Session {
             self.forget_data();
             return;
         };
-        let input = MeasureInput::of(map, source);
+        let input = MeasureInput::of(map, self.as_measured(source));
         if self.wanted.input.as_ref() == Some(&input) {
             return;
         }
@@ -204,7 +204,7 @@ impl Session {
             stamp: self.wanted.stamp,
             loaded: Arc::clone(&data.loaded),
             map: self.document.map().clone(),
-            source: self.source()?.clone(),
+            source: self.as_measured(self.source()?),
             keep: data.keep.clone(),
             is_glimpse: false,
         })

@@ -61,6 +61,7 @@ impl Session {
             theme,
             fonts: Arc::clone(fonts),
             periods: Arc::default(),
+            data: self.measure_task().filter(|_| has_figures).map(Arc::new),
         }
     }
 
@@ -117,6 +118,6 @@ impl Session {
     /// Where the figures come from.
     fn account(&self) -> Option<Account> {
         let (data, source) = (self.data.as_ref()?, self.source()?);
-        Some(jobs::account(source, &data.loaded.report))
+        Some(jobs::account(&self.as_measured(source), &data.loaded.report))
     }
 }

@@ -25,6 +25,7 @@ mod mapping;
 mod moves;
 mod paint;
 mod periods;
+mod personas;
 mod pictures;
 mod present;
 mod refresh;
@@ -58,6 +59,7 @@ pub use mapping::{
     unassigned,
 };
 pub use periods::{Days, Side, day_of, proposed, range_of, range_step, source_step, with_range};
+pub use personas::stands_for_part;
 pub use present::{Note, Picture, PresentAction, Presenting, Step, Tour, notes, steps};
 pub use refresh::Moved;
 pub use request::{Failure, Leave, Panel, Part, Pick, Request, Zoom};
@@ -94,6 +96,8 @@ pub struct Session {
     pub selection: BTreeSet<Element>,
     /// Whose curve is shown; none = the first persona's.
     pub persona: Option<PersonaId>,
+    /// All customers are measured, also where the persona stands for a part of them.
+    pub measures_all: bool,
     /// Which of the two curves is drawn, where the persona has both; see [`Session::drawn_curve`].
     pub curve: Curve,
     /// Are the measured figures shown?

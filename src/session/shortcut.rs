@@ -219,10 +219,18 @@ impl Command {
             | Self::ShowCharts
             | Self::ShowFindings
             | Self::ShowBehaviour
+            | Self::ShowSigns
+            | Self::ShowPains
+            | Self::ShowVoice
+            | Self::ShowWorth
+            | Self::ShowGoals
+            | Self::ShowPersonas
+            | Self::ShowSuggestions
             | Self::ShowJourneys
             | Self::ExportReport
             | Self::ComparePeriods
             | Self::ResetFilter
+            | Self::MeasureAllCustomers
             | Self::ShowMoved
             | Self::About => return None,
         })

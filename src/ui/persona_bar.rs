@@ -109,6 +109,37 @@ fn curves_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
     }
 }
 
+/// The persona's rule, and whether what is shown is measured of its customers alone.
+fn rule_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
+    let theme = cx.theme;
+    let Some(persona) = cx.view.persona.filter(|persona| !persona.segments.is_empty()) else { return };
+    let rule = persona.segments_text();
+    let is_measured = cx.session.measured_persona().is_some_and(|measured| measured.id == persona.id);
+    let pill = if is_measured {
+        let words = text(tr!("ui-rule-measured", rule = rule), Face::SemiBold, 12.0, theme.accent_text);
+        pill_ui(ui, words, theme.accent_soft)
+    } else {
+        pill_ui(ui, text(rule, Face::Medium, 12.0, theme.text_body), theme.field)
+    };
+    let hint = match (is_measured, cx.session.persona_of_data().is_some(), cx.view.data.is_some()) {
+        (true, ..) => tr!("ui-rule-measured-hint", name = persona.short_name()),
+        (false, false, true) => tr!("ui-rule-unfit-hint"),
+        (false, ..) => tr!("ui-segment-hint"),
+    };
+    egui::Popup::menu(&pill).show(|ui| {
+        let command = Command::MeasureAllCustomers;
+        let mut all = cx.session.measures_all;
+        let toggle = egui::Checkbox::new(&mut all, command.label());
+        if ui.add_enabled(cx.session.can_run(command), toggle).changed() {
+            out.command(command);
+        }
+        if ui.button(tr!("ui-edit-persona")).clicked() {
+            out.requests.push(Request::Show(Panel::Persona));
+        }
+    });
+    pill.on_hover_text(hint);
+}
+
 /// From right to left: period, segment, share of evidence.
 fn pills_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
     let theme = cx.theme;
@@ -117,13 +148,7 @@ fn pills_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
     if let Some((first, last)) = measures.and_then(|m| m.selected_first.zip(m.selected_last)) {
         pill_ui(ui, quiet(fmt::period(first, last)), theme.field).on_hover_text(tr!("ui-period-hint"));
     }
-    if let Some(persona) = cx.view.persona.filter(|persona| !persona.segments.is_empty())
-        && pill_ui(ui, quiet(persona.segments_text()), theme.field)
-            .on_hover_text(tr!("ui-segment-hint"))
-            .clicked()
-    {
-        out.requests.push(Request::Show(Panel::Persona));
-    }
+    rule_ui(ui, cx, out);
     // What is not revealed yet does not count yet: the share would give it away.
     let overlay = cx.view.data.filter(|_| cx.view.reveal).and_then(|data| data.overlay);
     let measured_cards = overlay.map(|overlay| overlay.measured_cards.clone()).unwrap_or_default();

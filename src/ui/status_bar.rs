@@ -22,6 +22,11 @@ pub fn status_bar_ui(ui: &mut Ui, zoom: f32, cx: &Context<'_>, out: &mut Out) {
         if let Some(words) = counted_words(cx) {
             ui.label(small(words));
         }
+        if let Some(persona) = cx.session.measured_persona() {
+            let name = persona.short_name();
+            let words = tr!("ui-only-persona", name = name);
+            ui.label(small(words)).on_hover_text(tr!("ui-rule-measured-hint", name = name));
+        }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(10.0);
             ui.spacing_mut().item_spacing.x = 2.0;

@@ -137,6 +137,7 @@ fn is_on(command: Command, cx: &Context<'_>) -> Option<bool> {
         Command::ToggleHistory => cx.parts.history,
         Command::ToggleTray => cx.parts.tray,
         Command::ToggleDarkTheme => cx.theme.dark,
+        Command::MeasureAllCustomers => cx.session.measures_all,
         Command::ToggleBigText => cx.session.big_text,
         Command::ToggleReducedMotion => cx.session.reduced_motion,
         Command::ToggleWorkshop => cx.view.workshop.on,

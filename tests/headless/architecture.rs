@@ -33,7 +33,8 @@ const MAY_USE: &[(&str, &[&[&str]])] = &[
     ("measure", &[&["base", "model", "events"]]),
     ("insights", &[&["base", "model", "events", "measure"]]),
     ("overlay", &[&["base", "model", "measure"]]),
-    ("scene", &[&["base", "model", "measure", "overlay", "text", "theme"]]),
+    // Charts and pages of what insights tell, hence `insights`.
+    ("scene", &[&["base", "model", "measure", "insights", "overlay", "text", "theme"]]),
     ("ingest", &[&["base", "model", "events"]]),
     // Fonts of the system are read from disk, hence `text`.
     ("store", &[&["base", "model", "text"]]),

@@ -175,3 +175,18 @@ fn failures_are_detours_of_a_shop() {
     let stages = outline(&draft(&log(&rows), &source(), "Shop"));
     assert_eq!(stages.last().unwrap(), &("Detours".to_owned(), vec!["Payment error".to_owned()]));
 }
+
+#[test]
+fn no_stage_is_left_with_a_single_step_where_there_are_enough() {
+    // After the first step everybody waits for a day, and before the last for two.
+    let steps = ["aa", "bb", "cc", "dd", "ee", "ff", "gg", "hh", "ii"];
+    let minutes = [0, 1500, 1501, 1502, 1503, 1504, 1505, 1506, 5000];
+    let customers: Vec<String> = (0..10).map(|number| format!("c{number}")).collect();
+    let mut rows = Vec::new();
+    for customer in &customers {
+        rows.extend(steps.iter().zip(minutes).map(|(name, minute)| (customer.as_str(), minute, *name, "")));
+    }
+    let stages = outline(&draft(&log(&rows), &source(), "Ways"));
+    assert_eq!(stages.len(), 3);
+    assert!(stages.iter().all(|(_, names)| names.len() > 1), "{stages:?}");
+}

@@ -5,6 +5,7 @@ pub(crate) mod cards;
 mod chart;
 mod content;
 mod curves;
+pub(crate) mod insight;
 pub(crate) mod layout;
 mod report;
 pub(crate) mod sample;

@@ -7,6 +7,7 @@ mod exports;
 mod facilitator;
 mod finding;
 mod import;
+mod insight_pages;
 mod insights;
 mod keeping;
 mod keys;

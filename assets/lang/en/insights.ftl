@@ -130,3 +130,34 @@ insights-reading-agents-left = { $gone } of { $of } agents of the month before w
 insights-reading-load = { $now } contacts per agent and hour, { $before } the month before (limit +{ $limit })
 insights-reading-staff-votes = votes on pain points of staff: { $votes } (pain points: { $pains })
 insights-reading-goals = goal touchpoints: { $touchpoints }; targets: { $targets }, missed now or by forecast: { $missed }
+
+# A sign in short, standing large above its sentences.
+insights-reading-hidden = a count that is too small to be told
+insights-figure-days = { $days ->
+    [one] 1 day
+   *[other] { $shown } days
+}
+insights-figure-weekly = { $slope } points a week
+insights-figure-monthly = { $slope } a month
+insights-figure-points = { $points } points
+insights-figure-of = { $part } of { $whole }
+insights-figure-against = { $one } / { $other }
+insights-figure-goals = { $touchpoints ->
+    [0] no goal
+    [one] 1 goal
+   *[other] { $touchpoints } goals
+}, { $targets ->
+    [0] no target
+    [one] 1 target
+   *[other] { $targets } targets
+}
+
+insights-language-english = English
+insights-language-turkish = Turkish
+insights-language-polish = Polish
+insights-language-german = German
+insights-language-spanish = Spanish
+insights-language-french = French
+insights-language-italian = Italian
+insights-language-dutch = Dutch
+insights-language-portuguese = Portuguese

@@ -281,3 +281,45 @@ scene-report-scores = Scores
 scene-report-ours = The team
 scene-report-measured = Measured
 scene-report-gap = Gap
+
+# The nine signs, and charts of what the figures mean.
+scene-signs = Nine signs
+scene-signs-of = Nine signs: { $title }
+scene-signs-summary = { $work ->
+    [0] Nothing needs work
+    [one] 1 needs work
+   *[other] { $work } need work
+} · { $watch } to watch · { $fine } fine{ $unknown ->
+    [0] {""}
+   *[other] {" "}· { $unknown } cannot be told
+}
+scene-chart-revenue = What satisfied customers spend
+scene-chart-returning = How many satisfied customers come again
+scene-chart-by-satisfaction = mean score of a customer
+scene-chart-customers = { $n ->
+    [one] 1 customer
+   *[other] { $shown } customers
+}
+scene-chart-spearman = Over single customers the two orders agree by Spearman’s ρ { $rho } [{ $low }, { $high }], n = { $n }; lines are 95 % intervals
+scene-chart-no-spearman = n = { $n }, too few or too alike for a correlation; lines are 95 % intervals
+scene-chart-beside = Satisfaction beside what the house does
+scene-chart-mean-score = Mean score
+scene-chart-median-wait = Median wait
+scene-chart-handled = Handled per agent and hour
+scene-chart-target = Target { $value } by { $day }
+scene-chart-foretold = { $value } foretold ({ $low } – { $high })
+scene-chart-goal = { $figure } and its target
+scene-chart-goal-at = { $figure } at “{ $name }” and its target
+scene-chart-goal-what = { $course } · dots are whole periods, the dashed line is the forecast; bands hold 95 of 100 values
+scene-chart-goal-short = { $course } · with fewer than eight whole periods there is no forecast
+scene-chart-pains = Pain points: how bad and how often
+scene-chart-pains-what = Severity as the team says against frequency as measured; with a dashed edge where it is typed in or not known
+scene-chart-severity = severity
+scene-chart-pain-axis = journeys with it, of those that got there
+scene-chart-pain-unknown = not known
+scene-chart-pain-below = under { $share }
+scene-chart-pain-over = { $share } and more
+scene-chart-personas = { $figure } by persona
+scene-chart-personas-what = ● { $one } · ▲ { $other } · at the right how far the first is above the second, darker where the 95 % interval leaves 0 out
+scene-chart-persona-label = { $place }: { $one } { $first }, { $other } { $second }, { $points } { $interval }
+scene-chart-points = { $points } points

@@ -27,9 +27,13 @@ ui-quoted = “{ $words }”
 ui-evidence = { $share } evidence
 ui-evidence-hint = Share of cards that a customer said or the data shows
 ui-segment-hint = The part of the data this persona stands for
+ui-rule-measured = only { $rule }
+ui-rule-measured-hint = Figures are of { $name }’s part of the data alone, within what the data bar selects
+ui-rule-unfit-hint = The data does not have the columns of this rule, so all customers are measured
 ui-period-hint = First to last event of the journeys shown
 
 # Status bar
+ui-only-persona = · figures of { $name } alone
 ui-step-of = 1 selected · step { $place } of { $count }
 ui-selected = { $count } selected
 ui-steps =
@@ -600,6 +604,10 @@ ui-remove = Remove
 ui-persona = Persona
 ui-persona-quote = A sentence that characterises them
 ui-persona-segment = Part of the data they stand for
+ui-persona-segment-what = Customers with one of the chosen values in every column. The figures on the map are then theirs.
+ui-persona-has = { $shown } of { $all } journeys now
+ui-persona-has-none = No journey has these values
+ui-persona-no-column = The data has no column “{ $column }”.
 ui-segment-column = Segment column
 ui-segment-value = Segment value
 ui-segment-add = Add…
@@ -1218,3 +1226,144 @@ ui-finding-pin = Pin to the map as a card
 ui-finding-slide = Put on a slide
 ui-finding-off-slide = Take off its slide
 ui-finding-on-slide = On a slide
+# Nine signs
+ui-signs-sheet = To print and share
+ui-signs-reviewed = Day of the last review
+ui-signs-reviewed-hint = last review
+ui-signs-reviewed-today = Reviewed today
+ui-limit-days = days without a review
+ui-limit-drift = drift since the review
+ui-limit-retention = % of customers should come again
+ui-limit-bounce = % bounce at most
+ui-limit-satisfied = % satisfied at least
+ui-limit-behaviour = times as much told by behaviour
+ui-limit-points = points between channels
+ui-limit-agents = % of agents gone
+ui-limit-load = % more contacts per agent
+
+# Pains
+ui-pains-none = There are no pain points on the map. Those you add are ranked here by what they cost: give each a rule, and the data counts it.
+ui-pains-order = By the exits they may explain, then by journeys touched and severity.
+ui-pains-staff = Pain points of staff
+ui-pains-staff-order = By votes, then by frequency.
+ui-pains-show = Show it on the map
+ui-pains-votes = { $votes ->
+    [one] 1 vote
+   *[other] { $votes } votes
+}
+ui-pains-severity = Severity { $severity } of 5
+ui-pains-exits = { $n ->
+    [one] May explain 1 exit
+   *[other] May explain { $exits } exits
+}
+ui-pains-ratio = exit rate { $ratio } times that of the others [{ $low }, { $high }]
+ui-pains-measured = { $share } [{ $low }, { $high }] of { $n } journeys there
+ui-pains-no-rule = No rule tells the data what this is.
+ui-pains-add-rule = Add a rule
+ui-pains-typed = the team said { $share }
+ui-pains-disagree = The data disagrees: { $typed }.
+
+# Voice
+ui-voice-none = The data has neither comments nor moods nor scores. A column with what customers write, or how they feel, would be shown here.
+ui-voice-no-comments = No comments or moods in the journeys that are selected.
+ui-voice-silent = Silent dissatisfaction
+ui-voice-silent-journeys = silent
+ui-voice-low-journeys = with a low score
+ui-voice-journeys = { $title }: { $count }
+ui-voice-comments = { $n ->
+    [one] 1 comment
+   *[other] { $shown } comments
+}
+ui-voice-comments-of = Comments at “{ $name }”
+ui-voice-response = { $share } gave a score
+ui-voice-words = Said here more than elsewhere
+ui-voice-word-journeys = Said “{ $word }”
+ui-voice-word-hint = In { $here } comments here and { $elsewhere } elsewhere; { $z } standard errors more than elsewhere
+ui-voice-quotes = Quotes
+ui-voice-moods = Moods
+ui-voice-bad = bad
+ui-voice-neutral = neutral
+ui-voice-good = good
+ui-voice-net = net { $net }
+ui-voice-estimated = { $mark }: { $part } of { $whole }
+ui-voice-estimated-hint = The data gives no mood for these: word lists guess it from the comment. They miss irony and the words of your trade.
+ui-voice-score = score { $score }
+ui-voice-on-map = On the map
+ui-voice-put = Put on the map
+ui-voice-put-hint = As a quote card under a pseudonym. Read it first: what a machine can’t see it can’t mask.
+ui-voice-journey = One journey
+ui-voice-own-words = { $count ->
+    [0] Moods of your own words
+   *[other] Moods of your own words ({ $count })
+}
+ui-voice-own-words-hint = From −5, bad, to 5, good; 0 says nothing. They go before the word lists and are kept in the map.
+ui-voice-language = Most comments are in { $language }.
+ui-voice-new-word = Add a word
+ui-voice-forget-word = Forget “{ $word }”
+
+# Worth
+ui-worth-no-scores = The data has no scores. A column with them would show here what satisfied customers spend, and how many come again.
+ui-worth-how = Customers with a score, in five bins by their mean score. What goes along is no proof of what brings it about.
+ui-worth-no-revenue = A column with revenue would show what satisfied customers spend.
+ui-worth-no-returning = Nobody with a score has been observed for 90 days, so that nothing can be said about coming again.
+ui-worth-no-periods = At least two periods with times would show scores, waits and work over time.
+ui-worth-journeys = Journeys behind it
+ui-worth-bin = { $range }: { $customers } customers
+ui-worth-bin-journeys = Customers with a mean score of { $range }
+ui-worth-score = score { $score }
+ui-worth-wait = wait { $wait }
+ui-worth-handled = { $handled } an hour
+ui-worth-from = Journeys from { $day } on
+
+# Goals
+ui-goals-none = Say what a figure should be by a day: here you see where it is, where it is heading, and whether it will get there.
+ui-goals-add = Add a target
+ui-goals-remove = Remove target
+ui-goals-figure = Figure
+ui-goals-place = Touchpoint
+ui-goals-value = Target
+ui-goals-day = Day
+ui-goals-at-least = At least
+ui-goals-at-most = At most
+ui-goals-by = { $unit } by
+ui-goals-seconds = s
+ui-goals-now = now { $value }, n { $n }
+ui-goals-now-interval = now { $value } [{ $low }, { $high }], n { $n }
+ui-goals-trend = { $change } from period to period
+ui-goals-points = { $points } points
+ui-goals-change-seconds = { $change } s
+ui-goals-forecast = { $value } foretold for its day [{ $low }, { $high }]
+ui-goals-too-few = { $count ->
+    [one] 1 whole period: a forecast needs eight.
+   *[other] { $count } whole periods: a forecast needs eight.
+}
+ui-goals-not-measured = The data does not tell this figure, or no period is over yet.
+ui-goals-journeys = { $count } journeys in the last whole period
+ui-goals-journeys-of = { $figure }: last whole period
+ui-goals-chart = Target { $number } over time
+
+# Personas
+ui-personas-none = Personas stand beside each other here once each has a rule: which values of which columns are theirs.
+ui-personas-one-only = One persona has a rule that fits the data; give another one a rule, too, and they stand beside each other here.
+ui-personas-one = First persona
+ui-personas-other = Second persona
+ui-personas-goal-of = { $name }: reached the goal
+ui-personas-share = { $share } ({ $count } of { $of })
+ui-personas-difference = Goal rate of the first above the second: { $points } points [{ $low }, { $high }]{ $sure ->
+    [yes] {""}
+   *[no] ; may well be chance
+}
+ui-personas-overlap = Some journeys belong to both.
+ui-personas-exits-of = { $name }: left at “{ $place }”
+ui-personas-scores-of = { $name }: gave a score at “{ $place }”
+
+# Suggestions
+ui-suggestions-none = Map and data agree: nothing is missing, nothing stands in another order than customers meet it in.
+ui-suggestions-how = Each is one step, and can be undone as one.
+ui-suggestion-missing = Missing on the map
+ui-suggestion-unvisited = Nobody comes
+ui-suggestion-order = Another order
+ui-suggestion-add = Add touchpoint
+ui-suggestion-remove = Remove touchpoint
+ui-suggestion-move = Move it
+ui-suggestion-unvisited-hint = Perhaps it is not in the data; then leave it, or give it a rule.

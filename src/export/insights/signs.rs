@@ -4,7 +4,7 @@ use super::{interval, rate, row};
 use crate::export::FORMAT;
 use crate::insights::behaviour::ColumnTells;
 use crate::insights::findings::Teller;
-use crate::insights::signs::{Reading, Sign, Verdict};
+use crate::insights::signs::{Reading, Sign, ToldSign, Verdict, told};
 use crate::measure::small_groups::SmallGroups;
 use crate::tr;
 use serde_json::{Value, json};
@@ -79,7 +79,7 @@ fn reading(of: &Reading, teller: &Teller<'_>, small: SmallGroups) -> Value {
 
 /// One page that is read in a minute.
 #[must_use]
-pub fn signs_markdown(signs: &[Sign], teller: &Teller<'_>) -> String {
+pub fn signs_markdown(signs: &[Sign], teller: &Teller<'_>, small: SmallGroups) -> String {
     let mut text = format!("# {}\n\n", tr!("export-signs-title", map = teller.map.about.title.as_str()));
     text += &row([
         "#".to_owned(),
@@ -88,12 +88,9 @@ pub fn signs_markdown(signs: &[Sign], teller: &Teller<'_>) -> String {
         tr!("export-signs-figures"),
     ]);
     text += "| --: | --- | --- | --- |\n";
-    for sign in signs {
-        let readings = sign.readings.iter().map(|reading| teller.reading(reading));
-        let mut why: Vec<String> = readings.chain(sign.missing.map(|missing| missing.remedy())).collect();
-        let names: Vec<_> = sign.touchpoints.iter().map(|id| teller.touchpoint(*id)).collect();
-        if !names.is_empty() {
-            why.push(tr!("export-signs-where", names = names.join(", ")));
+    for ToldSign { sign, lines: mut why, places, .. } in told(signs, teller, small) {
+        if !places.is_empty() {
+            why.push(tr!("export-signs-where", names = places.join(", ")));
         }
         let verdict = sign.verdict.label();
         let verdict = if sign.verdict == Verdict::NeedsWork { format!("**{verdict}**") } else { verdict };

@@ -11,6 +11,7 @@ use crate::measure::small_groups::SmallGroups;
 use crate::measure::trend::trend;
 use crate::measure::{Keep, MeasureError};
 use crate::model::{Filter, Nature};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 pub fn outdated(inputs: &Inputs<'_>, cancel: &Cancel) -> Result<Sign, MeasureError> {
@@ -59,7 +60,7 @@ pub fn demographics(inputs: &Inputs<'_>, cancel: &Cancel) -> Result<Sign, Measur
         return Ok(Sign::no_data(kind, Missing::Segments, JourneySet::default()));
     }
     let of_personas = inputs.map.personas.iter().flat_map(|persona| persona.segments.keys());
-    let bound: Vec<&String> = of_personas.chain(inputs.source.filter.segments.keys()).collect();
+    let bound: BTreeSet<&String> = of_personas.chain(inputs.source.filter.segments.keys()).collect();
     let is_demographic = |column: &&&String| nature(inputs.source, column) == Nature::Demographic;
     let demographic = bound.iter().filter(is_demographic).count();
     let best = |nature: Nature| columns.iter().find(|of| of.nature == nature && of.tells.is_some()).cloned();

@@ -4,7 +4,10 @@ mod agents;
 mod customers;
 mod drawing;
 mod experience;
+mod told;
 mod words;
+
+pub use told::{ToldSign, told};
 
 use super::behaviour::ColumnTells;
 use super::{Inputs, JourneySet};

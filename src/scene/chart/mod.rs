@@ -6,6 +6,7 @@ mod compared;
 mod events;
 mod exits;
 mod funnel;
+mod insight;
 mod page;
 mod plot;
 mod rows;
@@ -16,7 +17,11 @@ mod trend;
 
 pub use compared::{Compared, ComparedShare, compared};
 pub use events::{AXIS_PT, events_over_time};
-pub use page::{BODY_WIDTH, chart, on_page};
+pub use insight::{
+    PersonaFigure, PersonaSeries, beside_chart, goal_chart, pain_matrix, persona_chart, returning_chart,
+    revenue_chart,
+};
+pub use page::{BODY_WIDTH, NARROW_ROOM, chart, narrow, on_page};
 
 use super::prim::Scene;
 use crate::base::fmt::NumberFormat;

@@ -10,14 +10,40 @@ use crate::scene::style::TextStyle;
 use crate::text::{Face, Fonts};
 use crate::theme::Theme;
 
-const TITLE: TextStyle = TextStyle { face: Face::Bold, size_pt: 24.0, line_height_pt: 30.0 };
-const SUBTITLE: TextStyle = TextStyle { face: Face::Regular, size_pt: 14.0, line_height_pt: 20.0 };
-const SOURCE: TextStyle = TextStyle { face: Face::Regular, size_pt: 10.5, line_height_pt: 14.0 };
+const fn style(face: Face, size_pt: f32, line_height_pt: f32) -> TextStyle {
+    TextStyle { face, size_pt, line_height_pt }
+}
 
-const WIDTH: f32 = 960.0;
-const MARGIN: f32 = 32.0;
-/// Width of what stands between title and source.
-pub const BODY_WIDTH: f32 = WIDTH - 2.0 * MARGIN;
+/// Sizes and margins of a picture.
+struct Sheet {
+    width: f32,
+    margin: f32,
+    title: TextStyle,
+    subtitle: TextStyle,
+    source: TextStyle,
+}
+
+/// For pictures of their own.
+const WIDE: Sheet = Sheet {
+    width: 960.0,
+    margin: 32.0,
+    title: style(Face::Bold, 24.0, 30.0),
+    subtitle: style(Face::Regular, 14.0, 20.0),
+    source: style(Face::Regular, 10.5, 14.0),
+};
+/// For what is read in a panel, too.
+const NARROW: Sheet = Sheet {
+    width: 560.0,
+    margin: 20.0,
+    title: style(Face::Bold, 19.0, 24.0),
+    subtitle: style(Face::Regular, 12.5, 17.0),
+    source: style(Face::Regular, 9.5, 13.0),
+};
+/// Width at which the body of a narrow chart is laid out.
+pub const NARROW_ROOM: f32 = NARROW.width - 2.0 * NARROW.margin;
+
+/// Width at which the body of a chart for a picture of its own is laid out.
+pub const BODY_WIDTH: f32 = WIDE.width - 2.0 * WIDE.margin;
 
 /// The chart with its title and where the figures come from, as high as it needs; none when there is nothing to show.
 #[must_use]
@@ -29,22 +55,37 @@ pub fn chart(kind: ChartKind, of: &Charted<'_>, theme: &Theme, fonts: &Fonts) ->
 /// A chart of [`BODY_WIDTH`] with its title above and where the figures come from below.
 #[must_use]
 pub fn on_page(body: ChartBody, source: &str, theme: &Theme, fonts: &Fonts) -> Scene {
-    let room = BODY_WIDTH;
+    titled(body, source, &WIDE, (theme, fonts))
+}
+
+/// A chart that was laid out at [`NARROW_ROOM`], with its title above and where the figures come from below.
+#[must_use]
+pub fn narrow(body: ChartBody, source: &str, theme: &Theme, fonts: &Fonts) -> Scene {
+    titled(body, source, &NARROW, (theme, fonts))
+}
+
+fn titled(body: ChartBody, source: &str, sheet: &Sheet, (theme, fonts): (&Theme, &Fonts)) -> Scene {
+    let margin = sheet.margin;
+    let room = sheet.width - 2.0 * margin;
     let mut sketch = Sketch::new(fonts, theme);
-    let title = sketch.wrap_short(&body.title, TITLE, room, 2);
-    let mut y = MARGIN + TITLE.size_pt;
-    let rect = Rect { min: pt(MARGIN, MARGIN), max: pt(WIDTH - MARGIN, y + title.drop() + 8.0) };
+    let title = sketch.wrap_short(&body.title, sheet.title, room, 2);
+    let mut y = margin + sheet.title.size_pt;
+    let rect = Rect { min: pt(margin, margin), max: pt(sheet.width - margin, y + title.drop() + 8.0) };
     sketch.node(Element::Title, rect, body.title.as_str(), |sketch| {
-        y = sketch.paragraph(&title, pt(MARGIN, y), Align::Start, theme.text);
+        y = sketch.paragraph(&title, pt(margin, y), Align::Start, theme.text);
     });
-    let subtitle = sketch.wrap_short(&body.subtitle, SUBTITLE, room, 2);
-    y = sketch.paragraph(&subtitle, pt(MARGIN, y + 26.0), Align::Start, theme.text_muted) + 26.0;
+    let subtitle = sketch.wrap_short(&body.subtitle, sheet.subtitle, room, 3);
+    y = sketch.paragraph(&subtitle, pt(margin, y + 26.0), Align::Start, theme.text_muted) + 26.0;
     let height = body.scene.size.height;
-    sketch.section(body.title, |sketch| sketch.embed(body.scene, pt(MARGIN, y)));
-    y += height + 30.0;
-    let source = sketch.wrap_short(source.trim(), SOURCE, room, 2);
-    y = sketch.paragraph(&source, pt(MARGIN, y), Align::Start, theme.text_faint);
+    sketch.section(body.title, |sketch| sketch.embed(body.scene, pt(margin, y)));
+    y += height;
+    let source = source.trim();
+    if !source.is_empty() {
+        y += 30.0;
+        let source = sketch.wrap_short(source, sheet.source, room, 2);
+        y = sketch.paragraph(&source, pt(margin, y), Align::Start, theme.text_faint);
+    }
     let Sketch { items, nodes, sections, .. } = sketch;
-    let size = Size { width: WIDTH, height: y + MARGIN - 8.0 };
+    let size = Size { width: sheet.width, height: y + margin - 8.0 };
     Scene { size, background: Some(theme.canvas), items, nodes, sections, ..Scene::default() }
 }

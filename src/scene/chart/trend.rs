@@ -6,7 +6,7 @@ use super::{ChartBody, Charted};
 use crate::base::fmt::NumberFormat;
 use crate::base::geom::pt;
 use crate::base::{Rect, Size};
-use crate::measure::trend::{Period, Step, TrendFigure, TrendValue, Unit};
+use crate::measure::trend::{Step, TrendFigure, TrendValue, Unit};
 use crate::model::TouchpointId;
 use crate::scene::passage::Align;
 use crate::scene::prim::Element;
@@ -27,8 +27,10 @@ const NAME_ROOM: f32 = 62.0;
 /// A value needs so much room.
 const VALUE_ROOM: f32 = 52.0;
 const DOT_PT: f32 = 4.5;
+/// Year, month and day.
+type Day = (i32, u8, u8);
 /// Fewer than these are shown by an open dot.
-const SMALL_N: u64 = 30;
+pub(super) const SMALL_N: u64 = 30;
 
 pub fn body(
     of: &Charted<'_>,
@@ -65,12 +67,13 @@ pub fn body(
         let x = axes.x_of(place);
         let rect = Rect { min: pt(x - room / 2.0, TOP), max: pt(x + room / 2.0, HEIGHT) };
         let told = value.map_or_else(|| tr!("scene-chart-no-value"), |value| told(&value, of.format));
-        let label = format!("{}: {told}", spoken(period));
+        let when = (period.day, period.step);
+        let label = format!("{}: {told}", spoken(when));
         let is_named = is_named(number, room);
         sketch.node(Element::Figure(number), rect, label, |sketch| {
             if is_named {
                 let at = pt(x, HEIGHT - BOTTOM + 22.0);
-                sketch.text(&name(period, number == 0), NOTE, at, Align::Middle, sketch.theme.text_muted);
+                sketch.text(&name(when, number == 0), NOTE, at, Align::Middle, sketch.theme.text_muted);
             }
             if let Some(value) = value {
                 dot(sketch, &axes, (place, *value), theme);
@@ -91,7 +94,7 @@ pub fn body(
     Some(ChartBody { title, subtitle: subtitle(step), scene: scene_of(sketch, size) })
 }
 
-fn subtitle(step: Step) -> String {
+pub(super) fn subtitle(step: Step) -> String {
     match step {
         Step::Day => tr!("scene-chart-by-day"),
         Step::Week => tr!("scene-chart-by-week"),
@@ -132,7 +135,7 @@ fn draw_line(sketch: &mut Sketch<'_>, axes: &Axes, values: &[Option<TrendValue>]
     }
 }
 
-fn dot(sketch: &mut Sketch<'_>, axes: &Axes, (place, value): (f64, TrendValue), theme: &Theme) {
+pub(super) fn dot(sketch: &mut Sketch<'_>, axes: &Axes, (place, value): (f64, TrendValue), theme: &Theme) {
     let radius = super::backend::pixels(DOT_PT);
     axes.marks(sketch, |chart| {
         if value.n < SMALL_N {
@@ -159,7 +162,7 @@ fn range(values: &[Option<TrendValue>], unit: Unit) -> std::ops::Range<f64> {
     }
 }
 
-fn axis_words(value: f64, unit: Unit, format: NumberFormat) -> String {
+pub(super) fn axis_words(value: f64, unit: Unit, format: NumberFormat) -> String {
     match unit {
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // labels of an axis of counts
         Unit::Count => format.short_count(value.max(0.0).round() as u64),
@@ -182,7 +185,7 @@ fn short(value: TrendValue, format: NumberFormat) -> String {
 }
 
 /// A value with its interval and what it rests on.
-fn told(value: &TrendValue, format: NumberFormat) -> String {
+pub(super) fn told(value: &TrendValue, format: NumberFormat) -> String {
     let exact = |at: f64| match value.unit {
         Unit::Share => format.percent(at, 1),
         Unit::Score(_) | Unit::Net => format.decimals(at, 2),
@@ -199,17 +202,17 @@ fn told(value: &TrendValue, format: NumberFormat) -> String {
 }
 
 /// True for every first, second, third … period, as there is room for names.
-fn is_named(number: u32, room: f32) -> bool {
+pub(super) fn is_named(number: u32, room: f32) -> bool {
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a few
     let every = (NAME_ROOM / room).ceil().max(1.0) as u32;
     number.is_multiple_of(every)
 }
 
 /// Below the axis: the year only where it begins.
-fn name(period: &Period, is_first: bool) -> String {
-    let (year, month, day) = period.day;
+pub(super) fn name((day, step): (Day, Step), is_first: bool) -> String {
+    let (year, month, day) = day;
     let month_name = || tr!("scene-month", month = month);
-    match period.step {
+    match step {
         Step::Day | Step::Week => tr!("scene-day", day = day, month = month_name()),
         Step::Month if month == 1 || is_first => {
             tr!("scene-chart-month", month = month_name(), year = year.to_string())
@@ -220,12 +223,12 @@ fn name(period: &Period, is_first: bool) -> String {
     }
 }
 
-fn spoken(period: &Period) -> String {
-    let (year, month, day) = period.day;
+pub(super) fn spoken((day, step): (Day, Step)) -> String {
+    let (year, month, day) = day;
     let month_name = tr!("scene-month", month = month);
-    match period.step {
+    match step {
         Step::Day | Step::Week => format!("{year:04}-{month:02}-{day:02}"),
         Step::Month => tr!("scene-chart-month", month = month_name, year = year.to_string()),
-        Step::Quarter | Step::Year => name(period, true),
+        Step::Quarter | Step::Year => name(((year, month, day), step), true),
     }
 }

@@ -1,5 +1,6 @@
 //! What a report says, from whose journey it is to how the figures are counted.
 
+use super::flow::Flow;
 use super::{Block, Chapter, Column, Table};
 use crate::measure::small_groups::{Shown, SmallGroups};
 use crate::measure::{Measures, Rate, TouchpointFigures};
@@ -8,6 +9,7 @@ use crate::model::{Stage, Touchpoint, TouchpointId};
 use crate::overlay::Overlay;
 use crate::overlay::definitions::definitions;
 use crate::scene::chart::{ChartKind, Charted, bodies};
+use crate::scene::signs::{cards, summary};
 use crate::scene::slides::{Deck, GapWords, gaps_in_words};
 use crate::scene::{SceneOptions, build};
 use crate::text::Fonts;
@@ -30,6 +32,7 @@ pub fn chapters(deck: &Deck<'_>, theme: &Theme, fonts: &Fonts) -> Vec<Chapter> {
         chapters.push(figures(deck, measures, overlay));
         chapters.extend(deck.charted().map(|of| charts(&of, look)));
         chapters.push(gaps(deck));
+        chapters.push(signs(deck, look));
     }
     chapters.push(what_next(deck));
     chapters.push(method(deck));
@@ -181,6 +184,18 @@ fn gaps(deck: &Deck<'_>) -> Chapter {
         blocks.push(Block::Table(Table { columns, rows: gaps.into_iter().map(row).collect() }));
     }
     Chapter { title: tr!("scene-report-gaps"), blocks }
+}
+
+/// The page that is read in a minute, in as many columns as paper has room for.
+fn signs(deck: &Deck<'_>, look: (&Theme, &Fonts)) -> Chapter {
+    let signs = deck.charts.signs;
+    let mut blocks = Vec::new();
+    if !signs.is_empty() {
+        let summary = summary(signs);
+        blocks.push(Block::Note(summary.clone()));
+        blocks.push(Block::Picture(cards(signs, Flow::width(), None, look), summary));
+    }
+    Chapter { title: tr!("scene-signs"), blocks }
 }
 
 fn what_next(deck: &Deck<'_>) -> Chapter {

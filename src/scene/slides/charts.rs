@@ -1,9 +1,11 @@
 //! A slide for each chart that was asked for, or several where it has more rows than can be read.
 
 use super::frame::{Frame, put};
-use super::{Deck, Slide};
-use crate::scene::Element;
+use super::{Deck, Slide, SlideSize};
+use crate::base::Rect;
 use crate::scene::chart::{ChartBody, ChartKind, bodies};
+use crate::scene::roomy::scale;
+use crate::scene::{Element, Scene};
 use crate::text::Fonts;
 use crate::theme::Theme;
 use crate::tr;
@@ -25,6 +27,23 @@ pub(super) fn slides(
     let count = parts.len();
     let parts = parts.into_iter().enumerate();
     parts.map(|(part, body)| slide(deck, body, (part, count), (theme, fonts), first_number + part)).collect()
+}
+
+/// Around a picture that has a slide to itself.
+const MARGIN: f32 = 48.0;
+
+/// A picture that was laid out for itself, in the middle of a slide.
+#[must_use]
+pub fn picture_alone(picture: &Scene, title: &str) -> Slide {
+    let size = SlideSize::Wide.size();
+    let room = Rect::from_xywh(0.0, 0.0, size.width, size.height).expanded(-MARGIN);
+    let mut scene = picture.clone().magnified(scale(picture.size, room));
+    let (dx, dy) = ((size.width - scene.size.width) / 2.0, (size.height - scene.size.height) / 2.0);
+    scene.items.iter_mut().for_each(|item| item.prim.shift(dx, dy));
+    scene.nodes.iter_mut().for_each(|node| node.rect = node.rect.translated(dx, dy));
+    let notes: Vec<&str> = scene.nodes.iter().map(|node| &*node.label).collect();
+    let notes = notes.join("\n");
+    Slide { title: title.to_owned(), notes, scene: Scene { size, ..scene } }
 }
 
 fn slide(

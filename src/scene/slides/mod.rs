@@ -9,8 +9,10 @@ mod gaps;
 mod lists;
 mod overview;
 mod panel;
+mod signs;
 mod stage;
 
+pub use charts::picture_alone;
 pub use gaps::{GapWords, gaps_in_words};
 
 use super::Page;
@@ -18,6 +20,7 @@ use super::chart::{ChartKind, Charted};
 use super::prim::Scene;
 use crate::base::Size;
 use crate::base::fmt::NumberFormat;
+use crate::insights::signs::ToldSign;
 use crate::measure::Measures;
 use crate::measure::trend::Period;
 use crate::model::{JourneyMap, Persona, PersonaId};
@@ -79,13 +82,15 @@ pub struct Deck<'a> {
     pub charts: DeckCharts<'a>,
 }
 
-/// Charts on slides.
+/// Charts, and the page of signs, on slides.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct DeckCharts<'a> {
     /// Which, in this order.
     pub kinds: &'a [ChartKind],
     /// What is measured in each period, for those over time.
     pub periods: &'a [Period],
+    /// The nine signs; empty = they have no slide.
+    pub signs: &'a [ToldSign],
 }
 
 impl<'a> Deck<'a> {
@@ -108,7 +113,7 @@ impl<'a> Deck<'a> {
 }
 
 /// The whole set: the map, each stage, the largest exits with what precedes them, drawn against measured, the largest
-/// gaps, findings that were put on slides, charts that are asked for, and what is done. What there is nothing to say about has no slide.
+/// gaps, findings that were put on slides, the nine signs, charts that are asked for, and what is done. What there is nothing to say about has no slide.
 #[must_use]
 pub fn slides(deck: &Deck<'_>, theme: &Theme, fonts: &Fonts) -> Vec<Slide> {
     let mut slides = vec![overview::slide(deck, theme, fonts, Some(1))];
@@ -121,6 +126,7 @@ pub fn slides(deck: &Deck<'_>, theme: &Theme, fonts: &Fonts) -> Vec<Slide> {
     slides.extend(gaps::curves(deck, theme, fonts, slides.len() + 1));
     slides.extend(gaps::largest(deck, theme, fonts, slides.len() + 1));
     slides.extend(findings::slides(deck, (theme, fonts), slides.len() + 1));
+    slides.extend(signs::slide(deck, theme, fonts, slides.len() + 1));
     for kind in deck.charts.kinds {
         slides.extend(charts::slides(deck, *kind, (theme, fonts), slides.len() + 1));
     }

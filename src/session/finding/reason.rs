@@ -14,6 +14,7 @@ impl Session {
             Command::ToggleReveal | Command::ShowMapping | Command::ShowRejected | Command::ShowCharts => {
                 tr!("session-needs-data")
             }
+            Command::MeasureAllCustomers => tr!("session-needs-persona-rule"),
             Command::ResetFilter => tr!("session-no-filter"),
             _ if self.selection.is_empty() && command.menu() != Menu::Workshop => {
                 tr!("session-needs-selection")

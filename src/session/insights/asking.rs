@@ -173,6 +173,11 @@ impl Session {
     fn ask_data(&mut self, asked: Asked, loaded: &Arc<crate::ingest::Loaded>) {
         let Some((source, data)) = self.source().cloned().zip(self.data.as_ref()) else { return };
         let Asked(wish, _) = asked;
+        // Whoever is shown, personas beside each other are each measured by their own rule.
+        let source = match wish {
+            Wish::Page(InsightsPage::Personas) => source,
+            Wish::Page(_) | Wish::BeforeExits(_) | Wish::Story(_) => self.as_measured(&source),
+        };
         let (sender, options) = (self.insights.post.sender.clone(), self.insights.options.clone());
         let work: Work = Arc::new(move |inputs, cancel, on_more| {
             // Who does not wait any more has no use for it.

@@ -29,6 +29,7 @@ struct Facts {
     thresholds: Thresholds,
     reviewed: Option<String>,
     targets: Vec<Target>,
+    word_moods: BTreeMap<String, i8>,
 }
 
 impl Facts {
@@ -45,6 +46,7 @@ impl Facts {
             thresholds: map.about.review.thresholds.clone(),
             reviewed: map.about.review.reviewed.clone(),
             targets: map.about.targets.clone(),
+            word_moods: map.about.word_moods.clone(),
         }
     }
 }

@@ -40,6 +40,20 @@ pages! {
     Findings, ShowFindings, "session-insights-findings";
     /// Which segment column tells who leaves.
     Behaviour, ShowBehaviour, "session-insights-behaviour";
+    /// The nine signs.
+    Signs, ShowSigns, "session-insights-signs";
+    /// Pain points by what they cost.
+    Pains, ShowPains, "session-insights-pains";
+    /// What customers say.
+    Voice, ShowVoice, "session-insights-voice";
+    /// What satisfaction is worth.
+    Worth, ShowWorth, "session-insights-worth";
+    /// Targets and where they are heading.
+    Goals, ShowGoals, "session-insights-goals";
+    /// Personas beside each other.
+    Personas, ShowPersonas, "session-insights-personas";
+    /// Where map and data part.
+    Suggestions, ShowSuggestions, "session-insights-suggestions";
     /// The journeys behind a number, and one customer.
     Journeys, ShowJourneys, "session-insights-journeys";
 }

@@ -8,9 +8,10 @@ use crate::session::Action;
 use crate::text::Face;
 use crate::tr;
 use crate::ui::style::text;
-use crate::ui::widgets::{button_ui, primary_button_ui};
+use crate::ui::widgets::{button_ui, muted_ui, primary_button_ui};
 use crate::ui::{Context, Out};
-use egui::{ComboBox, PopupCloseBehavior, TextEdit, Ui};
+use egui::accesskit::Role;
+use egui::{ComboBox, PopupCloseBehavior, TextEdit, Ui, WidgetInfo};
 use std::collections::BTreeSet;
 
 /// The fields as typed so far.
@@ -19,6 +20,8 @@ pub struct PersonaForm {
     name: String,
     quote: String,
     segments: Segments,
+    /// A rule, and how many journeys it has of how many.
+    counted: Option<(Segments, Option<(usize, usize)>)>,
 }
 
 impl PersonaForm {
@@ -30,7 +33,14 @@ impl PersonaForm {
             name: persona.name.clone(),
             quote: persona.quote.clone(),
             segments: persona.segments.clone(),
+            counted: None,
         }
+    }
+
+    /// Columns of which no value is chosen say nothing.
+    fn rule(&self) -> Segments {
+        let chosen = self.segments.iter().filter(|(_, values)| !values.is_empty());
+        chosen.map(|(column, values)| (column.clone(), values.clone())).collect()
     }
 }
 
@@ -47,7 +57,7 @@ pub fn persona_ui(ctx: &egui::Context, form: &mut PersonaForm, cx: &Context<'_>,
                     persona: form.persona,
                     name: form.name.trim().to_owned(),
                     quote: form.quote.trim().to_owned(),
-                    segments: form.segments.clone(),
+                    segments: form.rule(),
                 }));
                 close = true;
             }
@@ -73,25 +83,34 @@ fn field_ui(ui: &mut Ui, label: &str, value: &mut String, several_lines: bool, c
     ui.add_space(4.0);
 }
 
-/// By column the values that stand for the persona, from the data where there is some.
+/// By column the values that stand for the persona, from the data where there is some, and how many journeys that makes.
 fn segments_ui(ui: &mut Ui, form: &mut PersonaForm, cx: &Context<'_>) {
-    let Some(data) = cx.view.data else { return };
-    let columns = &data.loaded.log.segments;
-    if columns.is_empty() {
+    let columns: &[Segment] = cx.view.data.map_or(&[], |data| &data.loaded.log.segments);
+    if columns.is_empty() && form.segments.is_empty() {
         return;
     }
     ui.label(text(tr!("ui-persona-segment"), Face::Medium, 11.5, cx.theme.text_muted));
     let mut gone = None;
     for (name, chosen) in &mut form.segments {
-        let Some(column) = columns.iter().find(|column| column.name == *name) else { continue };
         ui.horizontal(|ui| {
             ui.label(name.as_str());
-            values_ui(ui, column, chosen);
+            match columns.iter().find(|column| column.name == *name) {
+                Some(column) => values_ui(ui, column, chosen),
+                None => {
+                    let values: Vec<&str> = chosen.iter().map(String::as_str).collect();
+                    ui.label(format!("= {}", values.join(", ")));
+                }
+            }
             let remove = ui.small_button("×").on_hover_text(tr!("ui-segment-remove", column = name.as_str()));
+            let spoken = tr!("ui-segment-remove", column = name.as_str());
+            remove.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
             if remove.clicked() {
                 gone = Some(name.clone());
             }
         });
+        if cx.view.data.is_some() && !columns.iter().any(|column| column.name == *name) {
+            muted_ui(ui, cx.theme, tr!("ui-persona-no-column", column = name.as_str()));
+        }
     }
     if let Some(name) = gone {
         form.segments.remove(&name);
@@ -108,6 +127,31 @@ fn segments_ui(ui: &mut Ui, form: &mut PersonaForm, cx: &Context<'_>) {
                 }
             });
         let _named = combo.response.accessible_name(tr!("ui-segment-column"));
+    }
+    count_ui(ui, form, cx);
+}
+
+/// How many journeys the rule has now.
+fn count_ui(ui: &mut Ui, form: &mut PersonaForm, cx: &Context<'_>) {
+    let rule = form.rule();
+    if rule.is_empty() {
+        muted_ui(ui, cx.theme, tr!("ui-persona-segment-what"));
+        return;
+    }
+    // Counting goes over all journeys: once for each rule, not once a frame.
+    if form.counted.as_ref().is_none_or(|(counted, count)| *counted != rule || count.is_none()) {
+        let count = cx.session.journeys_of_rule(&rule);
+        form.counted = Some((rule, count));
+    }
+    if let Some((_, Some((count, all)))) = form.counted {
+        let words = match count {
+            0 => tr!("ui-persona-has-none"),
+            _ => {
+                let (shown, all) = (cx.format.count(count as u64), cx.format.count(all as u64));
+                tr!("ui-persona-has", shown = shown, all = all)
+            }
+        };
+        muted_ui(ui, cx.theme, words);
     }
 }
 

@@ -5,9 +5,17 @@ mod chart;
 mod count;
 mod finding;
 mod findings;
+mod frame;
+mod goals;
 mod journeys;
+mod pains;
+mod personas;
 mod shell;
+mod signs;
 mod story;
+mod suggestions;
+mod voice;
+mod worth;
 
 pub use count::{behind_link, behind_row};
 
@@ -56,6 +64,13 @@ fn page_ui(ui: &mut Ui, answer: &Answer, cx: &Context<'_>, out: &mut Out) {
     match answer {
         Answer::Findings(page) => findings::findings_ui(ui, page, cx, out),
         Answer::Behaviour(page) => behaviour::behaviour_ui(ui, page, cx, out),
+        Answer::Signs(page) => signs::signs_ui(ui, page, cx, out),
+        Answer::Pains(page) => pains::pains_ui(ui, page, cx, out),
+        Answer::Voice(page) => voice::voice_ui(ui, page, cx, out),
+        Answer::Worth(page) => worth::worth_ui(ui, page, cx, out),
+        Answer::Goals(page) => goals::goals_ui(ui, page, cx, out),
+        Answer::Personas(page) => personas::personas_ui(ui, page, cx, out),
+        Answer::Suggestions(page) => suggestions::suggestions_ui(ui, page, cx, out),
         Answer::Journeys(page) => journeys::journeys_ui(ui, page, cx, out),
     }
 }

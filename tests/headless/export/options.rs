@@ -34,6 +34,7 @@ fn subject(choices: &Choices, map: JourneyMap, title: Option<&str>, logo: Option
         options,
         theme: Theme::named(choices.theme),
         fonts: Arc::clone(&FONTS),
+        data: None,
         periods: Arc::default(),
     }
 }

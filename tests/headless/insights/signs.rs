@@ -1,7 +1,9 @@
 //! The nine signs.
 
 use super::*;
-use pathlight::insights::signs::{Missing, Reading, Sign, SignKind, Verdict, signs};
+use pathlight::insights::findings::Teller;
+use pathlight::insights::signs::{Missing, Reading, Sign, SignKind, Verdict, signs, told};
+use pathlight::measure::small_groups::SmallGroups;
 
 fn sign(case: &Case, kind: SignKind) -> Sign {
     let all = signs(&case.inputs(), &Cancel::new()).unwrap();
@@ -93,4 +95,31 @@ fn staff_and_customers_who_drift_away() {
     let goals = sign(&case, SignKind::NoGoals);
     assert_eq!(goals.verdict, Verdict::NeedsWork);
     assert_eq!(goals.readings, [Reading::Goals { touchpoints: 0, targets: 0, missed: 0 }]);
+}
+
+#[test]
+fn what_would_tell_a_small_group_is_left_out_of_the_words() {
+    let case = shop();
+    let rate = |count, of| pathlight::measure::Rate::of(count, of).unwrap();
+    let readings = vec![
+        Reading::AgentsLeft { month: (2024, 6), rate: rate(2, 10), threshold: 0.1 },
+        Reading::Load { before: 3.0, now: 4.0, threshold: 0.25 },
+    ];
+    let sign = Sign {
+        kind: SignKind::StaffDriftingAway,
+        verdict: Verdict::NeedsWork,
+        readings,
+        missing: None,
+        touchpoints: Vec::new(),
+        journeys: JourneySet::default(),
+    };
+    let format = pathlight::base::fmt::NumberFormat::default();
+    let teller = Teller { map: &case.map, log: &case.log, format };
+    let words = |small| told(std::slice::from_ref(&sign), &teller, SmallGroups(small)).remove(0);
+    let (all, shared) = (words(0), words(5));
+    assert_eq!(all.figure, "2 of 10");
+    assert!(all.lines[0].contains("2 of 10 agents"), "{:?}", all.lines);
+    assert_eq!(shared.figure, "");
+    assert!(!shared.lines[0].contains('2'), "{:?}", shared.lines);
+    assert_eq!(shared.lines[1], all.lines[1]);
 }

@@ -41,6 +41,23 @@ fn boxes(page: &Scene) -> Vec<(Rect, String)> {
 }
 
 #[test]
+fn the_nine_signs_are_a_chapter_where_they_are_told() {
+    let (map, overlay, signs) = (sample::map(), sample::overlay(), super::insight::told());
+    let mut deck = deck(&map, &overlay);
+    let has_signs = |deck: &Deck<'_>| {
+        let chapters = chapters(deck, &Theme::light(), &FONTS);
+        chapters.iter().any(|chapter| chapter.title == "Nine signs")
+    };
+    assert!(!has_signs(&deck));
+    deck.charts = DeckCharts { signs: &signs, ..DeckCharts::default() };
+    assert!(has_signs(&deck));
+    let pages = pages(&deck, &Theme::light(), &FONTS);
+    let page = pages.iter().find(|page| super::shows(page, "Nine signs")).expect("a page");
+    let figures = page.nodes.iter().filter(|node| node.label.contains("Staff drifting away"));
+    assert_eq!(figures.count(), 1, "all on the page of their heading");
+}
+
+#[test]
 fn pages_are_a4_and_nothing_runs_over_or_lies_on_another() {
     let mut map = sample::map();
     // Enough to do for several pages.

@@ -46,6 +46,52 @@ fn a_set_tells_the_map_from_the_whole_to_what_is_done() {
 }
 
 #[test]
+fn the_nine_signs_have_a_slide_where_they_are_told() {
+    let (map, overlay, signs) = (sample::map(), sample::overlay(), super::insight::told());
+    for size in [SlideSize::Wide, SlideSize::Standard] {
+        let charts = DeckCharts { signs: &signs, ..DeckCharts::default() };
+        let (format, page) = (NumberFormat::default(), Page::full());
+        let deck = Deck {
+            map: &map,
+            measures: None,
+            overlay: Some(&overlay),
+            persona: None,
+            format,
+            size,
+            page,
+            charts,
+        };
+        let slides = slides(&deck, &Theme::light(), &FONTS);
+        let slide = slides.iter().find(|slide| slide.title == "Nine signs").expect("a slide");
+        let figures = slide.scene.nodes.iter().filter(|node| matches!(node.element, Element::Figure(_)));
+        let rects: Vec<_> = figures.map(|node| node.rect).collect();
+        assert_eq!(rects.len(), 9);
+        let extent = size.size();
+        assert!(
+            rects.iter().all(|rect| rect.max.x <= extent.width - 90.0 && rect.max.y <= extent.height - 90.0)
+        );
+        assert!(
+            slide.notes.contains("High bounce") && slide.notes.contains("3 need work"),
+            "{}",
+            slide.notes
+        );
+    }
+}
+
+#[test]
+fn a_chart_alone_stands_in_the_middle_of_its_slide() {
+    let signs = super::insight::told();
+    let sheet = pathlight::scene::signs::sheet(&signs, ("A map", ""), &Theme::light(), &FONTS);
+    let slide = pathlight::scene::slides::picture_alone(&sheet, "Nine signs");
+    assert_eq!(slide.scene.size, SlideSize::Wide.size());
+    for run in runs(&slide.scene) {
+        let is_inside = run.origin.x >= 40.0 && run.origin.x + run.width <= 1880.0 && run.origin.y <= 1040.0;
+        assert!(is_inside, "`{}` at {:?}", run.text, run.origin);
+    }
+    assert!(slide.notes.contains("High bounce"));
+}
+
+#[test]
 fn what_there_is_nothing_to_say_about_has_no_slide() {
     let mut map = sample::map();
     map.cards = map.cards.iter().take(0).cloned().collect();

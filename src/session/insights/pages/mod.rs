@@ -2,4 +2,11 @@
 
 pub mod behaviour;
 pub mod findings;
+pub mod goals;
 pub mod journeys;
+pub mod pains;
+pub mod personas;
+pub mod signs;
+pub mod suggestions;
+pub mod voice;
+pub mod worth;

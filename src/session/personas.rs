@@ -1,0 +1,64 @@
+//! The shown persona's part of the data: whose rule fits the data is measured alone, unless all customers are wanted.
+
+use super::{Command, Session};
+use crate::base::Cancel;
+use crate::events::EventLog;
+use crate::model::persona::Segments;
+use crate::model::{Persona, PersonaId, Source};
+
+/// True when the persona stands for a part of this data: it has a rule, and the data has its columns.
+#[must_use]
+pub fn stands_for_part(persona: &Persona, log: &EventLog) -> bool {
+    let has = |column: &String| log.segments.iter().any(|segment| segment.name == *column);
+    !persona.segments.is_empty() && persona.segments.keys().all(has)
+}
+
+impl Session {
+    /// The persona whose customers alone are measured; none when all are.
+    #[must_use]
+    pub fn measured_persona(&self) -> Option<&Persona> {
+        self.persona_of_data().filter(|_| !self.measures_all)
+    }
+
+    /// The shown persona, when it stands for a part of the data.
+    #[must_use]
+    pub fn persona_of_data(&self) -> Option<&Persona> {
+        let map = self.document.map();
+        let chosen = self.persona.and_then(|id| map.personas.get(id));
+        let persona = chosen.or_else(|| map.personas_in_order().next())?;
+        let log = &self.data.as_ref()?.loaded.log;
+        stands_for_part(persona, log).then_some(persona)
+    }
+
+    /// A source as it is measured: what the data bar selects, and of that the customers of the persona.
+    #[must_use]
+    pub fn as_measured(&self, source: &Source) -> Source {
+        let filter = self.measured_persona().map(|persona| persona.filter(&source.filter));
+        Source { filter: filter.unwrap_or_else(|| source.filter.clone()), ..source.clone() }
+    }
+
+    /// How many of the journeys that the data bar selects a rule has, and how many there are. None while the data is not ready.
+    #[must_use]
+    pub fn journeys_of_rule(&self, segments: &Segments) -> Option<(usize, usize)> {
+        let (data, source) = (self.data.as_ref()?, self.source()?);
+        let (log, map, cancel) = (&data.loaded.log, self.document.map(), Cancel::new());
+        if data.part.is_some() || !data.keep.is_for(map, source) {
+            return None;
+        }
+        let prepared = data.keep.prepared(log, map, source, &cancel).ok()?;
+        let rule = Persona { segments: segments.clone(), ..Persona::new(PersonaId(0), "") };
+        let count = |filter| prepared.selected(log, filter, &cancel).ok().map(|journeys| journeys.len());
+        Some((count(&rule.filter(&source.filter))?, count(&source.filter)?))
+    }
+
+    pub(super) fn run_personas(&mut self, command: Command) {
+        if command == Command::MeasureAllCustomers {
+            self.measures_all = !self.measures_all;
+            self.scene_key = None;
+        }
+    }
+
+    pub(super) fn can_run_personas(&self, command: Command) -> bool {
+        command != Command::MeasureAllCustomers || self.persona_of_data().is_some()
+    }
+}

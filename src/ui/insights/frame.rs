@@ -1,0 +1,62 @@
+//! What pages of figures have in common: links to places of the map, marks of verdicts, numbers as people type them.
+
+use crate::insights::signs::Verdict;
+use crate::model::TouchpointId;
+use crate::scene::Element;
+use crate::session::Action;
+use crate::text::Face;
+use crate::theme::Theme;
+use crate::ui::style::{c, text};
+use crate::ui::widgets::link_ui;
+use crate::ui::{Context, Out};
+use egui::{Sense, Shape, Stroke, Ui, vec2};
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+/// Stands for all that the chart of an answer is made from: the answer, the map's names and how numbers are written.
+pub fn made_from<T>(answer: &T, cx: &Context<'_>) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    (std::ptr::from_ref(answer) as usize).hash(&mut hasher);
+    cx.view.document.revision().hash(&mut hasher);
+    cx.format.decimal.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// Touchpoints by name; a click goes there.
+pub fn places_ui(ui: &mut Ui, touchpoints: &[TouchpointId], cx: &Context<'_>, out: &mut Out) {
+    for id in touchpoints {
+        let Some(touchpoint) = cx.view.map.touchpoints.get(*id) else { continue };
+        if link_ui(ui, cx.theme, touchpoint.name.trim()).clicked() {
+            out.actions.push(Action::GoTo(Element::Touchpoint(*id)));
+        }
+    }
+}
+
+/// A shape for each verdict with its word, so that colour is not needed to tell them apart.
+pub fn verdict_mark_ui(ui: &mut Ui, verdict: Verdict, theme: &Theme) {
+    let (color, words) = match verdict {
+        Verdict::NeedsWork => (theme.exit, theme.exit_text),
+        Verdict::Watch => (theme.warning, theme.warning_text),
+        Verdict::Fine => (theme.ok, theme.ok_text),
+        Verdict::NoData => (theme.text_faint, theme.text_muted),
+    };
+    let (rect, _) = ui.allocate_exact_size(vec2(12.0, 16.0), Sense::hover());
+    let at = |x: f32, y: f32| rect.center() + vec2(x, y);
+    let corners = match verdict {
+        Verdict::NeedsWork => vec![at(0.0, -6.0), at(6.0, 0.0), at(0.0, 6.0), at(-6.0, 0.0)],
+        Verdict::Watch => vec![at(0.0, -5.5), at(5.8, 4.8), at(-5.8, 4.8)],
+        Verdict::Fine | Verdict::NoData => Vec::new(),
+    };
+    let shape = match verdict {
+        Verdict::NeedsWork | Verdict::Watch => Shape::convex_polygon(corners, c(color), Stroke::NONE),
+        Verdict::Fine => Shape::circle_filled(rect.center(), 5.0, c(color)),
+        Verdict::NoData => Shape::circle_stroke(rect.center(), 4.4, Stroke::new(1.4, c(color))),
+    };
+    ui.painter().add(shape);
+    ui.label(text(verdict.label(), Face::SemiBold, 11.5, words));
+}
+
+/// A number as typed, with a point or a comma, perhaps with a per cent sign.
+pub fn number(words: &str) -> Option<f64> {
+    let words = words.trim().trim_end_matches('%').trim().replace(',', ".").replace('−', "-");
+    words.parse().ok().filter(|value: &f64| value.is_finite())
+}

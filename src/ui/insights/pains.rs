@@ -1,0 +1,138 @@
+//! Pain points by what they cost, the team's guess beside what is measured; those of staff apart.
+
+use super::chart::chart_ui;
+use super::count::count_link;
+use super::frame::{made_from, places_ui};
+use crate::insights::pains::{Pains, RankedPain};
+use crate::measure::Rate;
+use crate::measure::small_groups::SmallGroups;
+use crate::scene::Element;
+use crate::scene::chart::{NARROW_ROOM, narrow, pain_matrix};
+use crate::session::{Action, Command};
+use crate::text::Face;
+use crate::tr;
+use crate::ui::style::{c, text};
+use crate::ui::widgets::{button_ui, card_ui, link_ui, muted_ui, section_ui};
+use crate::ui::{Context, Out};
+use egui::{Button, Label, Ui, Vec2};
+
+/// Fewer are marked.
+const SMALL: u64 = 30;
+
+pub fn pains_ui(ui: &mut Ui, pains: &Pains, cx: &Context<'_>, out: &mut Out) {
+    if pains.customers.is_empty() && pains.staff.is_empty() {
+        ui.add(Label::new(text(tr!("ui-pains-none"), Face::Regular, 13.0, cx.theme.text_body)).wrap());
+        if cx.session.can_run(Command::AddPain) && button_ui(ui, &Command::AddPain.label()).clicked() {
+            out.command(Command::AddPain);
+        }
+        return;
+    }
+    if !pains.customers.is_empty() {
+        muted_ui(ui, cx.theme, tr!("ui-pains-order"));
+        list_ui(ui, &pains.customers, cx, out);
+        let name = tr!("scene-chart-pains");
+        chart_ui(ui, (&name, "pains"), made_from(pains, cx), cx, out, || {
+            let shown = (*cx.format, SmallGroups(cx.view.map.about.smallest_group));
+            let body = pain_matrix(pains, cx.view.map, shown, NARROW_ROOM, (cx.theme, cx.fonts))?;
+            let source = cx.view.data?.overlay.map_or("", |overlay| overlay.footer.as_str());
+            Some(narrow(body, source, cx.theme, cx.fonts))
+        });
+    }
+    if !pains.staff.is_empty() {
+        section_ui(ui, cx.theme, &tr!("ui-pains-staff"));
+        muted_ui(ui, cx.theme, tr!("ui-pains-staff-order"));
+        list_ui(ui, &pains.staff, cx, out);
+    }
+}
+
+fn list_ui(ui: &mut Ui, pains: &[RankedPain], cx: &Context<'_>, out: &mut Out) {
+    for (place, pain) in (1..).zip(pains) {
+        ui.push_id(pain.card, |ui| card_ui(ui, cx.theme, "", |ui| pain_ui(ui, place, pain, cx, out)));
+    }
+}
+
+fn pain_ui(ui: &mut Ui, place: usize, pain: &RankedPain, cx: &Context<'_>, out: &mut Out) {
+    let (theme, format) = (cx.theme, cx.format);
+    let words = cx.view.map.cards.get(pain.card).map_or("", |card| card.text.trim());
+    let words = if words.is_empty() { "–" } else { words };
+    let title = text(format!("{place}. {words}"), Face::SemiBold, 13.0, theme.text);
+    let card = ui.add(Button::new(title).frame(false).wrap().min_size(Vec2::ZERO));
+    if card.on_hover_text(tr!("ui-pains-show")).clicked() {
+        out.actions.push(Action::GoTo(Element::Card(pain.card)));
+    }
+    ui.horizontal_wrapped(|ui| {
+        places_ui(ui, &[pain.touchpoint], cx, out);
+        severity_ui(ui, pain.severity, cx);
+        if pain.votes > 0 {
+            muted_ui(ui, theme, tr!("ui-pains-votes", votes = pain.votes));
+        }
+    });
+    if let Some(exits) = pain.exits_explained {
+        let color = if exits > 0.0 { theme.exit_text } else { theme.text_muted };
+        let ratio = pain.risk_ratio.map(|(ratio, low, high)| {
+            let ends = (format.decimals(low, 1), format.decimals(high, 1));
+            tr!("ui-pains-ratio", ratio = format.decimals(ratio, 1), low = ends.0, high = ends.1)
+        });
+        let exits = tr!("ui-pains-exits", n = exits.round(), exits = format.decimals(exits, 0));
+        ui.horizontal_wrapped(|ui| {
+            ui.label(text(exits, Face::SemiBold, 12.5, color)).on_hover_text(tr!("ui-def-pain-exits"));
+            if let Some(ratio) = ratio {
+                muted_ui(ui, theme, ratio).on_hover_text(tr!("ui-def-risk-ratio"));
+            }
+        });
+    }
+    ui.horizontal_wrapped(|ui| match &pain.measured {
+        Some(rate) => {
+            muted_ui(ui, theme, measured(rate, cx));
+            let count = format.count(pain.journeys.count());
+            count_link(ui, &tr!("ui-journeys-count", count = count), words, &pain.journeys, out);
+        }
+        None => {
+            muted_ui(ui, theme, tr!("ui-pains-no-rule"));
+            if link_ui(ui, theme, &tr!("ui-pains-add-rule")).clicked() {
+                out.actions.push(Action::GoTo(Element::Card(pain.card)));
+                out.actions.push(Action::Insights(crate::session::InsightsAction::Close));
+            }
+        }
+    });
+    if let Some(typed) = pain.typed {
+        let typed_words = tr!("ui-pains-typed", share = format.percent(typed, 0));
+        let is_off = pain.measured.is_some_and(|rate| typed < rate.low || typed > rate.high);
+        if is_off {
+            let color = theme.warning_text;
+            let words = tr!("ui-pains-disagree", typed = typed_words);
+            ui.add(Label::new(text(words, Face::Medium, 11.5, color)).wrap());
+        } else {
+            muted_ui(ui, theme, typed_words);
+        }
+    }
+}
+
+/// `46.4 % [44.1, 48.7] of those who got there (n = 1 830)`.
+fn measured(rate: &Rate, cx: &Context<'_>) -> String {
+    let percent = |share: f64| cx.format.percent(share, 1);
+    let words = tr!(
+        "ui-pains-measured",
+        share = percent(rate.value),
+        low = cx.format.decimals(100.0 * rate.low, 1),
+        high = percent(rate.high),
+        n = cx.format.count(rate.of)
+    );
+    if rate.of < SMALL { format!("{words} · {}", tr!("ui-small")) } else { words }
+}
+
+fn severity_ui(ui: &mut Ui, severity: u8, cx: &Context<'_>) {
+    let theme = cx.theme;
+    let (rect, response) = ui.allocate_exact_size(egui::vec2(52.0, 16.0), egui::Sense::hover());
+    let spoken = tr!("ui-pains-severity", severity = severity);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Label, true, &spoken));
+    for grade in 0..5_u8 {
+        let at = egui::pos2(rect.left() + 5.0 + 10.0 * f32::from(grade), rect.center().y);
+        if grade < severity {
+            ui.painter().circle_filled(at, 3.5, c(theme.exit));
+        } else {
+            ui.painter().circle_stroke(at, 3.2, egui::Stroke::new(1.0, c(theme.border_strong)));
+        }
+    }
+    response.on_hover_text(spoken);
+}

@@ -103,6 +103,8 @@ fn on_request(request: &ActionRequest, element: Element, view: &View<'_>) -> Opt
     match request.action {
         accesskit::Action::Click if is_selected => keyboard::on_enter(view),
         accesskit::Action::Click => Some(select),
+        // An arc that is selected opens its journeys: that is for a click alone.
+        accesskit::Action::Focus if matches!(element, Element::Step(..) | Element::Wait(_)) => None,
         accesskit::Action::Focus => (!is_selected).then_some(select),
         accesskit::Action::Increment => set_emotion(element, drawn_emotion(element, view)? + EMOTION_STEP),
         accesskit::Action::Decrement => set_emotion(element, drawn_emotion(element, view)? - EMOTION_STEP),
@@ -130,7 +132,7 @@ fn role(element: Element) -> Role {
         Element::Title => Role::Heading,
         Element::Stage(_) => Role::ColumnHeader,
         Element::Lane(_) => Role::RowHeader,
-        Element::Touchpoint(_) | Element::Card(_) => Role::Button,
+        Element::Touchpoint(_) | Element::Card(_) | Element::Step(..) | Element::Wait(_) => Role::Button,
         Element::Emotion(..) => Role::Slider,
         Element::Measured(..) | Element::Figure(_) => Role::Image,
         Element::Cell(..) => Role::Cell,

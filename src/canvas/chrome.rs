@@ -13,6 +13,9 @@ use crate::tr;
 use egui::epaint::RectShape;
 use egui::{Align2, Color32, Mesh, Painter, Rect, Shape, Stroke, StrokeKind, pos2, vec2};
 
+/// Words of a tooltip are broken to this width.
+const WIDEST_TOOLTIP: f32 = 360.0;
+
 /// Paints everything over the scene.
 pub struct Chrome<'a> {
     pub painter: &'a Painter,
@@ -74,7 +77,7 @@ impl Chrome<'_> {
                 let radius = frame.width().min(frame.height()) / 2.0 + 3.0 * zoom.max(1.0);
                 Shape::circle_stroke(frame.center(), radius, stroke)
             }
-            Element::Cell(..) | Element::Measured(..) => {
+            Element::Cell(..) | Element::Measured(..) | Element::Step(..) | Element::Wait(_) => {
                 Shape::rect_stroke(frame.shrink(2.0), 6.0 * zoom, stroke, StrokeKind::Inside)
             }
             _ => Shape::rect_stroke(frame.expand(2.0), 9.0 * zoom + 2.0, stroke, StrokeKind::Middle),
@@ -209,6 +212,17 @@ impl Chrome<'_> {
         self.tooltip(anchor, &lines);
     }
 
+    /// What an arc or a ruler tells in full.
+    pub fn ways_tooltip(&self, element: Element, view: &View<'_>) {
+        let (Element::Step(..) | Element::Wait(_), Some(node)) = (element, view.scene.node(element)) else {
+            return;
+        };
+        let anchor = self.pins.strip_of(node).camera.screen_from_map_rect(node.rect);
+        // Arcs may be longer than the window: the words stand by their middle.
+        let anchor = Rect::from_center_size(anchor.center(), vec2(72.0, anchor.height()));
+        self.tooltip(anchor, &[(node.label.to_string(), self.theme.on_tooltip)]);
+    }
+
     fn tooltip(&self, anchor: Rect, lines: &[(String, crate::base::Color)]) {
         if lines.is_empty() {
             return;
@@ -216,11 +230,12 @@ impl Chrome<'_> {
         let font = self.faces.font(Face::Medium, 11.5);
         let galleys: Vec<_> = lines
             .iter()
-            .map(|(text, color)| self.painter.layout_no_wrap(text.clone(), font.clone(), color32(*color)))
+            .map(|(text, color)| {
+                self.painter.layout(text.clone(), font.clone(), color32(*color), WIDEST_TOOLTIP)
+            })
             .collect();
         let width = galleys.iter().map(|galley| galley.size().x).fold(0.0, f32::max) + 24.0;
-        let row = galleys.iter().map(|galley| galley.size().y).fold(0.0, f32::max) + 2.0;
-        let height = galleys.iter().fold(12.0, |height, _| height + row);
+        let height = galleys.iter().fold(12.0, |height, galley| height + galley.size().y + 2.0);
         let view = self.pins.free().clip;
         let right = pos2(anchor.right() + 8.0, anchor.center().y + 4.0);
         let left = if right.x + width > view.right() { anchor.left() - 8.0 - width } else { right.x };
@@ -228,8 +243,9 @@ impl Chrome<'_> {
         self.painter.rect_filled(place, 8.0, color32(self.theme.tooltip));
         let mut at = place.min + vec2(12.0, 6.0);
         for galley in galleys {
+            let height = galley.size().y;
             self.painter.galley(at, galley, Color32::PLACEHOLDER);
-            at.y += row;
+            at.y += height + 2.0;
         }
     }
 

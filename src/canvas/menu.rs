@@ -31,6 +31,7 @@ pub fn menu_ui(ui: &mut Ui, on: Option<Element>, view: &View<'_>, actions: &mut 
             Some(Element::Measured(lane, _)) => menu.lane_visibility(lane),
             Some(Element::Title) => menu.commands(&[&[Command::EditText]]),
             // No part of a map.
+            Some(Element::Step(..) | Element::Wait(_)) => menu.ways(),
             Some(Element::Figure(_)) => {}
             None => menu.map(),
         }
@@ -107,6 +108,12 @@ impl Menu<'_, '_> {
                 group.iter().for_each(|command| command_ui(ui, *command, view, actions));
             });
         });
+    }
+
+    /// What can be done with an arc or a ruler.
+    fn ways(&mut self) {
+        let arcs = [Command::ShowMorePaths, Command::ShowFewerPaths];
+        self.commands(&[&arcs, &[Command::TogglePaths, Command::ToggleTimeToScale, Command::ShowPaths]]);
     }
 
     /// What can be done to all that is selected.

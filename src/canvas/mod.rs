@@ -251,6 +251,7 @@ impl Canvas {
                     chrome.hover(element, view);
                 }
                 chrome.emotion_tooltip(element, view);
+                chrome.ways_tooltip(element, view);
                 if let Some(cursor) = cursor_over(element, at, view) {
                     painter.ctx().set_cursor_icon(cursor);
                 }
@@ -356,9 +357,12 @@ fn cursor_over(element: Element, at: Point, view: &View<'_>) -> Option<CursorIco
         Element::Card(_) if view.scene.node(element).is_some_and(|node| tools::is_on_edge(node.rect, at)) => {
             Some(CursorIcon::ResizeHorizontal)
         }
-        Element::Touchpoint(_) | Element::Card(_) | Element::Stage(_) | Element::Lane(_) => {
-            Some(CursorIcon::PointingHand)
-        }
+        Element::Touchpoint(_)
+        | Element::Card(_)
+        | Element::Stage(_)
+        | Element::Lane(_)
+        | Element::Step(..)
+        | Element::Wait(_) => Some(CursorIcon::PointingHand),
         Element::Title | Element::Measured(..) | Element::Cell(..) | Element::Figure(_) => None,
     }
 }

@@ -161,6 +161,12 @@ pub struct Export {
     /// Touchpoint of a trend's figure
     #[arg(long, value_name = "TOUCHPOINT")]
     pub at: Option<String>,
+    /// Arcs of the commonest steps that customers make, so many at most
+    #[arg(long, value_name = "COUNT", num_args = 0..=1, default_missing_value = "12", conflicts_with_all = ["no_data", "chart"])]
+    pub paths: Option<usize>,
+    /// Columns as wide as the median time to the next touchpoint
+    #[arg(long, conflicts_with_all = ["no_data", "chart"])]
+    pub time_to_scale: bool,
     /// Which table a .csv is; an .xlsx has them all
     #[arg(long, value_enum, default_value_t = Sheet::Touchpoints)]
     pub sheet: Sheet,

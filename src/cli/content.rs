@@ -5,15 +5,19 @@ use super::charts;
 use super::data::{self, Measurable};
 use super::error::CliError;
 use super::measure::{before_of, measures_of};
+use crate::base::Cancel;
 use crate::base::fmt::NumberFormat;
-use crate::export::{Account, Choices};
+use crate::export::{Account, Choices, LayerTeller, WaysChoice, pace, ways};
+use crate::insights::Inputs;
+use crate::insights::paths::{Paths, paths};
 use crate::jobs::{self, MeasureTask, Subject};
 use crate::measure::compare::Before;
+use crate::measure::small_groups::SmallGroups;
 use crate::measure::trend::Period;
-use crate::measure::{Keep, Measures};
+use crate::measure::{Keep, MeasureError, Measures};
 use crate::model::JourneyMap;
 use crate::overlay::{Overlay, Provenance, overlay};
-use crate::scene::{Page, SceneOptions};
+use crate::scene::{Layers, Page, SceneOptions};
 use crate::text::Fonts;
 use crate::theme::Theme;
 use std::path::Path;
@@ -32,6 +36,17 @@ pub struct Wanted<'a> {
     pub is_over_time: bool,
     /// The nine signs, too.
     pub tells_signs: bool,
+    /// What is laid over the map.
+    pub layers: LayersWanted,
+}
+
+/// What is laid over the map.
+#[derive(Clone, Copy, Default)]
+pub struct LayersWanted {
+    /// So many arcs of steps that customers make.
+    pub arcs: Option<usize>,
+    /// Columns as wide as it takes to go on.
+    pub time_to_scale: bool,
 }
 
 /// What the data says.
@@ -46,6 +61,8 @@ pub struct Figures {
     before: Option<Before>,
     /// The data itself, for what is computed only where it is told.
     data: Option<Arc<MeasureTask>>,
+    /// The ways that customers take, as far as they are wanted, and what of them.
+    paths: Option<(Paths, LayersWanted)>,
 }
 
 /// Reads a map and measures it.
@@ -62,6 +79,7 @@ pub fn read(wanted: &Wanted<'_>, quiet: bool) -> Result<(JourneyMap, Option<Figu
     let measures = measures_of(&measurable)?;
     let before = before_of(&measurable, &measures)?;
     let periods = if wanted.is_over_time { charts::periods_of(&measurable)? } else { Vec::new() };
+    let paths = paths_of(&measurable, wanted.layers)?;
     let Measurable { map, source, loaded } = measurable;
     let account = jobs::account(&source, &loaded.report);
     let fingerprint = loaded.fingerprint.clone();
@@ -69,7 +87,20 @@ pub fn read(wanted: &Wanted<'_>, quiet: bool) -> Result<(JourneyMap, Option<Figu
         let (loaded, map, keep) = (Arc::new(loaded), map.clone(), Keep::default());
         Arc::new(MeasureTask { stamp: 0, loaded, map, source, keep, is_glimpse: false })
     });
-    Ok((map, Some(Figures { measures, account, periods, fingerprint, before, data })))
+    Ok((map, Some(Figures { measures, account, periods, fingerprint, before, data, paths })))
+}
+
+fn paths_of(
+    Measurable { map, source, loaded }: &Measurable,
+    wanted: LayersWanted,
+) -> Result<Option<(Paths, LayersWanted)>, CliError> {
+    if wanted.arcs.is_none() && !wanted.time_to_scale {
+        return Ok(None);
+    }
+    let inputs = Inputs::new(&Keep::default(), (&loaded.log, map, source), &Cancel::new())?;
+    // Ways of several steps are not drawn.
+    let found = paths(&inputs, 0, &Cancel::new()).map_err(MeasureError::from)?;
+    Ok(Some((found, wanted)))
 }
 
 /// What is made from a map and what the data says of it; `date` is the day told below, perhaps empty.
@@ -81,12 +112,19 @@ pub fn subject(
 ) -> Subject {
     let format = choices.number_format(NumberFormat::default());
     let overlay = figures.as_ref().map(|figures| figures.overlay(&map, date, choices, &format));
+    let layers = figures.as_ref().map(|figures| figures.layers(&map, format)).unwrap_or_default();
     let (measures, account, periods, data) = match figures {
         Some(of) => (Some(of.measures), Some(of.account), of.periods, of.data),
         None => (None, None, Vec::new(), None),
     };
     Subject {
-        options: SceneOptions { show_measured: overlay.is_some(), page, format, ..SceneOptions::default() },
+        options: SceneOptions {
+            show_measured: overlay.is_some(),
+            page,
+            format,
+            layers,
+            ..SceneOptions::default()
+        },
         map,
         measures,
         overlay,
@@ -99,6 +137,18 @@ pub fn subject(
 }
 
 impl Figures {
+    /// What is laid over the map, small groups hidden.
+    fn layers(&self, map: &JourneyMap, format: NumberFormat) -> Layers {
+        let Some((paths, wanted)) = &self.paths else { return Layers::default() };
+        let teller = LayerTeller { map, small: SmallGroups(map.about.smallest_group), format };
+        let choice = |most| WaysChoice { most, ..WaysChoice::default() };
+        Layers {
+            ways: wanted.arcs.map(|most| Arc::new(ways(paths, &choice(most), &teller))),
+            pace: if wanted.time_to_scale { pace(paths, &teller).map(Arc::new) } else { None },
+            ghost: None,
+        }
+    }
+
     /// What the data says, ready to be shown; `date` is the day told below, perhaps empty.
     fn overlay(&self, map: &JourneyMap, date: String, choices: &Choices, numbers: &NumberFormat) -> Overlay {
         let provenance = Provenance {

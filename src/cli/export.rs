@@ -3,7 +3,7 @@
 use super::args::{Chart, Export, Sheet};
 use super::bar::with_bar;
 use super::charts;
-use super::content::{self, Wanted};
+use super::content::{self, LayersWanted, Wanted};
 use super::error::CliError;
 use super::output::{check_free, to_stderr};
 use crate::base::Cancel;
@@ -91,6 +91,7 @@ fn subject(args: &Export, format: ExportFormat, choices: &Choices, quiet: bool) 
         no_data: args.no_data || format.content() == Content::Interchange,
         tells_signs: matches!(choices.shape(format), Shape::Slides(_)),
         is_over_time: choices.charts || args.chart == Some(Chart::Trend),
+        layers: LayersWanted { arcs: args.paths, time_to_scale: args.time_to_scale },
     };
     let (map, figures) = content::read(&wanted, quiet)?;
     let map = map.excerpt(&args.picture.excerpt(&map)?);

@@ -2,7 +2,7 @@
 
 use super::args::Report;
 use super::bar::with_bar;
-use super::content::{self, Wanted};
+use super::content::{self, LayersWanted, Wanted};
 use super::error::CliError;
 use super::output::check_free;
 use crate::export::Choices;
@@ -39,6 +39,7 @@ fn subject(args: &Report, quiet: bool) -> Result<Subject, CliError> {
         no_data: args.no_data,
         is_over_time: true,
         tells_signs: true,
+        layers: LayersWanted::default(),
     };
     let read = content::read(&wanted, quiet)?;
     Ok(content::subject(read, args.date.shown(), &Choices::default(), None))

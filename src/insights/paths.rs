@@ -53,7 +53,8 @@ pub enum ArcKind {
 
 impl ArcKind {
     /// By places in map order.
-    const fn of(from: u32, to: u32) -> Self {
+    #[must_use]
+    pub const fn of(from: u32, to: u32) -> Self {
         if to == from {
             Self::Loop
         } else if to < from {

@@ -21,6 +21,10 @@ pub enum Slot {
     BeforeExits,
     /// The journey that is looked at.
     Story,
+    /// The ways customers take, laid over the map.
+    Paths,
+    /// The chain of what-ifs, laid over the map.
+    Chain,
 }
 
 /// A question.

@@ -2,7 +2,7 @@
 
 use super::exits::AXIS_ENDS;
 use super::labels::Labels;
-use super::{BeforeOverlay, FooterPart, Overlay, Provenance, Turn, Was};
+use super::{BeforeOverlay, FooterPart, Overlay, Provenance, Step, Turn, Was};
 use crate::base::fmt::{self, NumberFormat};
 use crate::measure::compare::{Before, Change, TouchpointChanges};
 use crate::measure::small_groups::SmallGroups;
@@ -43,16 +43,19 @@ fn of_touchpoint(
 ) -> BeforeOverlay {
     let rate = was.exit_rate.and_then(|rate| labels.small_groups.rate(rate).value());
     let exit = |rate: Rate| {
-        let turn = turn(changes.and_then(|changes| changes.exit_rate));
-        Was { value: rate.value, label: was_words(labels.rate(rate), turn), turn }
+        let change = changes.and_then(|changes| changes.exit_rate);
+        let (turn, step) = (turn(change), change.and_then(|change| step_of_rate(&change, labels)));
+        Was { value: rate.value, label: was_words(labels.rate(rate), turn), turn, step }
     };
     let scored = was.satisfaction.as_ref().filter(|scored| !labels.small_groups.hides(scored.n));
-    let score_turn = turn(changes.and_then(|changes| changes.satisfaction));
+    let change = changes.and_then(|changes| changes.satisfaction);
+    let (score_turn, score_step) = (turn(change), change.and_then(|change| step_of_score(&change, labels)));
+    let was = |value, label| Was { value, label, turn: score_turn, step: score_step.clone() };
     let score = |scored: &SatisfactionFigures| was_words(labels.format.decimals(scored.mean, 1), score_turn);
     BeforeOverlay {
         exit: rate.map(exit),
-        emotion: scored.map(|it| Was { value: it.emotion, label: score(it), turn: score_turn }),
-        satisfaction: scored.map(|it| Was { value: it.mean, label: score(it), turn: score_turn }),
+        emotion: scored.map(|it| was(it.emotion, score(it))),
+        satisfaction: scored.map(|it| was(it.mean, score(it))),
     }
 }
 
@@ -60,6 +63,37 @@ fn of_touchpoint(
 fn turn(change: Option<Change>) -> Option<Turn> {
     let change = change.filter(Change::is_marked)?;
     Some(if change.difference > 0.0 { Turn::Up } else { Turn::Down })
+}
+
+/// How far an exit rate has surely gone, in percentage points: less is better.
+fn step_of_rate(change: &Change, labels: &Labels<'_>) -> Option<Step> {
+    let points = |share: f64| labels.format.signed(100.0 * share, 1);
+    let is_better = change.difference < 0.0;
+    let difference = points(change.difference);
+    let label = if is_better {
+        tr!("overlay-step-points-better", difference = difference)
+    } else {
+        tr!("overlay-step-points-worse", difference = difference)
+    };
+    step(change, (label, is_better), points)
+}
+
+/// How far a mean score has surely gone: more is better.
+fn step_of_score(change: &Change, labels: &Labels<'_>) -> Option<Step> {
+    let score = |value: f64| labels.format.signed(value, 2);
+    let is_better = change.difference > 0.0;
+    let difference = score(change.difference);
+    let label = if is_better {
+        tr!("overlay-step-better", difference = difference)
+    } else {
+        tr!("overlay-step-worse", difference = difference)
+    };
+    step(change, (label, is_better), score)
+}
+
+fn step(change: &Change, (label, is_better): (String, bool), words: impl Fn(f64) -> String) -> Option<Step> {
+    let interval = tr!("overlay-step-interval", low = words(change.low), high = words(change.high));
+    change.is_marked().then_some(Step { label, interval, is_better })
 }
 
 /// `was 43.1 %`, with an arrow where it has surely changed.

@@ -81,6 +81,19 @@ pub struct Was {
     pub label: String,
     /// Where it has gone since; none when chance alone may do as much.
     pub turn: Option<Turn>,
+    /// How far; none where it has no direction.
+    pub step: Option<Step>,
+}
+
+/// How far a figure has gone, and what that means.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// `+3.2 points, worse`.
+    pub label: String,
+    /// `+1.1 to +5.3`: the interval of the difference.
+    pub interval: String,
+    /// Is that good?
+    pub is_better: bool,
 }
 
 /// Which way a figure has gone.

@@ -8,8 +8,8 @@ use super::prim::{Element, Grid, GridColumn, GridRow, GridStage, Scene, Stroke};
 use super::sketch::Sketch;
 use super::style::{GRID_LEFT, HAIRLINE_LEFT, MAP_MARGIN, STAGE};
 use super::{
-    Page, SceneOptions, cards, channels, differences, emotion, exits, headings, labels, page, satisfaction,
-    touchpoints,
+    Page, SceneOptions, cards, channels, differences, emotion, exits, headings, labels, pace, page,
+    satisfaction, touchpoints, ways,
 };
 use crate::base::geom::pt;
 use crate::base::{Rect, Size};
@@ -96,10 +96,20 @@ fn map_part(sketch: &mut Sketch<'_>, context: &Context<'_>, memory: &mut Memory,
     let bands =
         sketch.section(tr!("scene-section-stages"), |sketch| stage_bands(sketch, context, top + MAP_MARGIN));
     let area_top = bands + 4.0;
-    let touchpoint_row =
-        sketch.section(tr!("scene-section-touchpoints"), |sketch| touchpoint_row(sketch, context, area_top));
+    let mut top_of_boxes = area_top;
+    if context.pace().is_some() {
+        top_of_boxes = sketch.section(tr!("scene-pace"), |sketch| pace::row(sketch, context, top_of_boxes));
+    }
+    if context.ways().is_some() {
+        top_of_boxes = sketch.section(tr!("scene-ways"), |sketch| ways::above(sketch, context, top_of_boxes));
+    }
+    let touchpoint_row = sketch
+        .section(tr!("scene-section-touchpoints"), |sketch| touchpoint_row(sketch, context, top_of_boxes));
     let mut rows = Vec::with_capacity(context.lanes.len());
     let mut row_top = touchpoint_row.max.y;
+    if context.ways().is_some() {
+        row_top = sketch.section(tr!("scene-ways-back"), |sketch| ways::below(sketch, context, row_top));
+    }
     for lane in &context.lanes {
         let row = sketch.section(labels::lane_name(lane), |sketch| {
             lane_with_heading(sketch, context, memory, lane, row_top)

@@ -1,5 +1,6 @@
 //! Where stages and touchpoints stand from left to right.
 
+use super::layers::Pace;
 use super::style::{BOX_INSET, BOX_MARGIN, GRID_LEFT, STAGE_GAP};
 use crate::model::{JourneyMap, Stage, Touchpoint, TouchpointId};
 use std::collections::BTreeSet;
@@ -10,6 +11,8 @@ pub(super) struct Column<'a> {
     pub stage: &'a Stage,
     pub left: f32,
     pub right: f32,
+    /// Width that boxes and cards are made for: where the column is wider, time passes behind them.
+    pub usual: f32,
 }
 
 impl Column<'_> {
@@ -20,7 +23,7 @@ impl Column<'_> {
 
     /// Width of boxes and cards.
     pub fn box_width(&self) -> f32 {
-        self.right - self.left - BOX_MARGIN
+        self.usual - BOX_MARGIN
     }
 
     /// Right end of boxes and cards.
@@ -52,8 +55,15 @@ pub(super) struct Columns<'a> {
 }
 
 impl<'a> Columns<'a> {
-    /// Columns of equal width, of the touchpoints shown (none = all); an empty stage is as wide as one column.
-    pub fn new(map: &'a JourneyMap, shown: Option<&BTreeSet<TouchpointId>>, offset: f32, width: f32) -> Self {
+    /// Columns of the touchpoints shown (none = all), of equal width unless time is to scale; an empty stage is as wide as
+    /// one column.
+    pub fn new(
+        map: &'a JourneyMap,
+        shown: Option<&BTreeSet<TouchpointId>>,
+        pace: Option<&Pace>,
+        (offset, width): (f32, f32),
+    ) -> Self {
+        let longer = |id: TouchpointId| pace.and_then(|pace| pace.gaps.get(&id)).map_or(1.0, |gap| gap.width);
         let mut left = offset + GRID_LEFT;
         let (mut stages, mut columns) = (Vec::new(), Vec::new());
         let is_shown = |id: &TouchpointId| shown.is_none_or(|shown| shown.contains(id));
@@ -62,8 +72,9 @@ impl<'a> Columns<'a> {
             let stage_left = left;
             let ids = stage.touchpoints.iter().filter(|id| is_shown(id));
             for touchpoint in ids.filter_map(|id| map.touchpoints.get(*id)) {
-                columns.push(Column { touchpoint, stage, left, right: left + width });
-                left += width;
+                let right = left + width * longer(touchpoint.id);
+                columns.push(Column { touchpoint, stage, left, right, usual: width });
+                left = right;
             }
             if left <= stage_left {
                 left += width;

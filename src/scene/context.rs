@@ -1,6 +1,7 @@
 //! What every part of the scene may look at: the map with its cards by lane, the columns, and the figures that may be shown.
 
 use super::columns::{Column, Columns};
+use super::layers::{Ghost, Layers, Pace, Ways};
 use super::line_ends;
 use super::memory::Memory;
 use super::names::{Names, Told};
@@ -25,6 +26,8 @@ pub(super) struct Context<'a> {
     pub lanes: Vec<&'a Lane>,
     /// What has changed since an earlier map.
     pub differences: Option<&'a Differences>,
+    /// What is laid over the map; none while figures are hidden.
+    layers: Option<&'a Layers>,
     /// How numbers are written.
     pub format: NumberFormat,
     /// What stands around the map.
@@ -56,8 +59,10 @@ impl<'a> Context<'a> {
     ) -> Self {
         let shown = overlay.filter(|_| options.show_measured);
         let persona = options.persona.and_then(|id| map.personas.get(id));
-        let columns =
-            Columns::new(map, options.touchpoints.as_ref(), page.margin_pt, options.column_width_pt);
+        let layers = options.show_measured.then_some(&options.layers);
+        let pace = layers.and_then(|layers| layers.pace.as_deref());
+        let place = (page.margin_pt, options.column_width_pt);
+        let columns = Columns::new(map, options.touchpoints.as_ref(), pace, place);
         let cards = cards_by_lane(map, &columns);
         let is_chosen = |lane: &&Lane| options.lanes.as_ref().is_none_or(|lanes| lanes.contains(&lane.id));
         let lanes = map.lanes_in_order().filter(|lane| !lane.hidden).filter(is_chosen).collect();
@@ -69,6 +74,7 @@ impl<'a> Context<'a> {
             columns,
             lanes,
             differences: options.differences.as_deref(),
+            layers,
             format: options.format,
             page,
             left: page.margin_pt,
@@ -83,6 +89,21 @@ impl<'a> Context<'a> {
     /// What is measured in a column.
     pub fn measured(&self, column: &Column<'_>) -> Option<&TouchpointOverlay> {
         self.overlay?.touchpoints.get(&column.touchpoint.id)
+    }
+
+    /// The ways customers take, where they are shown.
+    pub fn ways(&self) -> Option<&'a Ways> {
+        self.layers?.ways.as_deref()
+    }
+
+    /// The time between touchpoints, where columns are as wide.
+    pub fn pace(&self) -> Option<&'a Pace> {
+        self.layers?.pace.as_deref()
+    }
+
+    /// Exit rates as they would be, where that is asked.
+    pub fn ghost(&self) -> Option<&'a Ghost> {
+        self.layers?.ghost.as_deref()
     }
 
     /// True when what is measured comes from the first part of the data alone.

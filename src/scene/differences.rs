@@ -78,7 +78,12 @@ const fn item_of(element: Element) -> Option<Item> {
         Element::Touchpoint(id) => Item::Touchpoint(id),
         Element::Lane(id) => Item::Lane(id),
         Element::Card(id) => Item::Card(id),
-        Element::Emotion(..) | Element::Measured(..) | Element::Cell(..) | Element::Figure(_) => return None,
+        Element::Emotion(..)
+        | Element::Measured(..)
+        | Element::Cell(..)
+        | Element::Step(..)
+        | Element::Wait(_)
+        | Element::Figure(_) => return None,
     })
 }
 

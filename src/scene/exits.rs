@@ -1,6 +1,7 @@
 //! The exits lane: a bar per touchpoint with its value above, its uncertainty below and the interval as a whisker.
 
 use super::build::Row;
+use super::columns::Column;
 use super::context::Context;
 use super::headings::hint;
 use super::marks;
@@ -22,6 +23,8 @@ const FULL: f32 = 82.0;
 const WIDTH: f32 = 52.0;
 /// For what was before.
 const BEFORE: f32 = 13.0;
+/// For how far it has gone since.
+const STEP: f32 = 26.0;
 /// From a label's lower end, with what parts it from the bar, to its upper end.
 const LABEL_REACH: f32 = 20.0;
 /// Whiskers shorter than this would only blur the bar's edge.
@@ -39,16 +42,27 @@ pub(super) fn row(sketch: &mut Sketch<'_>, context: &Context<'_>, lane: &Lane, t
     }
     let axis_max = context.overlay.map_or(0.0, |overlay| overlay.exit_axis_max);
     let compares = context.overlay.is_some_and(|overlay| overlay.before.is_some());
-    let bottom = top + HEIGHT + if compares { BEFORE } else { 0.0 };
+    let was_of = |column| context.measured(column).and_then(|measured| measured.before.exit.as_ref());
+    let ghost_of = |column: &Column<'_>| context.ghost()?.rates.get(&column.touchpoint.id);
+    let steps = bars.iter().any(|(column, ..)| was_of(*column).is_some_and(|was| was.step.is_some()));
+    let mut bottom = top + HEIGHT + if compares { BEFORE } else { 0.0 } + if steps { STEP } else { 0.0 };
+    // What would be stands below what is and what was.
+    let ghost_line = bottom + BEFORE - 6.0;
+    if context.ghost().is_some_and(|ghost| !ghost.rates.is_empty()) {
+        bottom += BEFORE;
+    }
     for (column, names, bar) in bars {
         let rect = Rect { min: pt(column.box_left(), top), max: pt(column.box_right(), bottom) };
-        let was = context.measured(column).and_then(|measured| measured.before.exit.as_ref());
+        let was = was_of(column);
         let element = Element::Measured(lane.id, column.touchpoint.id);
         sketch.node(element, rect, Arc::clone(&names.exit), |sketch| {
             let line = was.map(|was| base - height_of(was.value, axis_max));
             one(sketch, bar, column.middle(), line, (base, axis_max), context.is_partial());
             if let Some(was) = was {
-                before(sketch, was, column.middle(), base, axis_max);
+                before(sketch, was, (column.middle(), bar.value), base, axis_max);
+            }
+            if let Some((rate, words)) = ghost_of(column) {
+                ghost(sketch, (*rate, words), column.middle(), (base, axis_max), ghost_line);
             }
         });
     }
@@ -58,7 +72,7 @@ pub(super) fn row(sketch: &mut Sketch<'_>, context: &Context<'_>, lane: &Lane, t
 }
 
 /// The rate before as a dashed line across the bar, and in words below its note.
-fn before(sketch: &mut Sketch<'_>, was: &Was, middle: f32, base: f32, axis_max: f64) {
+fn before(sketch: &mut Sketch<'_>, was: &Was, (middle, now): (f32, f64), base: f32, axis_max: f64) {
     let theme = sketch.theme;
     let y = base - height_of(was.value, axis_max);
     let reach = WIDTH / 2.0 + 7.0;
@@ -66,6 +80,26 @@ fn before(sketch: &mut Sketch<'_>, was: &Was, middle: f32, base: f32, axis_max: 
     let color = if was.turn.is_some() { theme.text } else { theme.text_muted };
     let style = if was.turn.is_some() { BEFORE_CHANGED } else { BAR_NOTE };
     sketch.text(&was.label, style, pt(middle, base + 14.0 + BEFORE), Align::Middle, color);
+    let Some(step) = &was.step else { return };
+    let color = if step.is_better { theme.ok_text } else { theme.exit_text };
+    marks::arrow(sketch, pt(middle + WIDTH / 2.0, y), pt(middle, base - height_of(now, axis_max)), color);
+    marks::step(sketch, step, pt(middle, base + 14.0 + 2.0 * BEFORE));
+}
+
+/// The bar as it would be, and the rate in words.
+fn ghost(
+    sketch: &mut Sketch<'_>,
+    (rate, words): (f64, &str),
+    middle: f32,
+    (base, axis_max): (f32, f64),
+    baseline: f32,
+) {
+    let theme = sketch.theme;
+    let height = height_of(rate, axis_max);
+    let rect = Rect::from_xywh(middle - WIDTH / 2.0 - 5.0, base - height, WIDTH + 10.0, height);
+    sketch.rect(rect, 4.0_f32.min(height / 2.0), theme.accent.faded(0.14), None);
+    sketch.rect(rect, 4.0_f32.min(height / 2.0), None, Some(dashed(theme.accent, 1.8, 4.0, 3.0)));
+    sketch.text(words, BEFORE_CHANGED, pt(middle, baseline), Align::Middle, theme.accent_text);
 }
 
 /// Height of a rate on an axis that ends at `axis_max`.

@@ -33,12 +33,21 @@ pub(super) fn steps(sketch: &mut Sketch<'_>, context: &Context<'_>, top: f32) ->
     heading(sketch, context, ROOM, (&tr!("scene-steps"), &explanation), top)
 }
 
+/// The heading of a row that is laid over the map; gives the lower end of the room it needs.
+pub(super) fn layer(sketch: &mut Sketch<'_>, context: &Context<'_>, words: (&str, &str), top: f32) -> f32 {
+    heading(sketch, context, ROOM, words, top)
+}
+
 /// The heading of a lane; gives the lower end of the room it needs.
 pub(super) fn lane(sketch: &mut Sketch<'_>, context: &Context<'_>, lane: &Lane, top: f32) -> f32 {
     let explanation = if lane.collapsed {
         labels::held_back(context, lane)
     } else {
-        labels::lane_explanation(lane.kind, context.measures_emotion())
+        let ghost = context.ghost().filter(|_| lane.kind == LaneKind::Exits);
+        ghost.map_or_else(
+            || labels::lane_explanation(lane.kind, context.measures_emotion()),
+            |ghost| ghost.note.clone(),
+        )
     };
     let mut text_top = top;
     if lane.kind == LaneKind::Backstage {

@@ -1,10 +1,13 @@
 //! Small shapes drawn by ourselves, since no font can be relied on for them.
 
+use super::passage::Align;
 use super::prim::{PathSeg, Stroke};
 use super::sketch::{Sketch, solid};
+use super::style::{BAR_NOTE, BEFORE_CHANGED};
 use crate::base::geom::pt;
 use crate::base::{Color, Point, Rect};
 use crate::model::Evidence;
+use crate::overlay::Step;
 use std::f32::consts::{FRAC_PI_2, TAU};
 
 /// Radius of the round badges on a box's upper edge.
@@ -125,6 +128,15 @@ pub(super) fn arrow(sketch: &mut Sketch<'_>, from: Point, to: Point, color: Colo
     sketch.line(pt(x, from.y), pt(x, to.y - down * HEAD), Stroke { color, width: 1.6, dash: None });
     let back = to.y - down * 1.5 * HEAD;
     sketch.path(polygon([pt(x, to.y), pt(x - HEAD, back), pt(x + HEAD, back)]), color, None);
+}
+
+/// How far a figure has gone: in words with its sign, and the interval below.
+pub(super) fn step(sketch: &mut Sketch<'_>, step: &Step, first: Point) {
+    let theme = sketch.theme;
+    let color = if step.is_better { theme.ok_text } else { theme.exit_text };
+    sketch.text(&step.label, BEFORE_CHANGED, first, Align::Middle, color);
+    let second = pt(first.x, first.y + BEFORE_CHANGED.line_height_pt + 1.0);
+    sketch.text(&step.interval, BAR_NOTE, second, Align::Middle, theme.text_faint);
 }
 
 /// The shape of a curve's dots, by which one persona is told from another.

@@ -18,6 +18,7 @@ mod emotion;
 mod exits;
 mod headings;
 mod labels;
+mod layers;
 mod line_ends;
 mod logo;
 mod magnify;
@@ -25,6 +26,7 @@ mod marks;
 mod memory;
 mod names;
 mod outline;
+mod pace;
 mod page;
 mod passage;
 mod picture;
@@ -35,6 +37,7 @@ mod satisfaction;
 mod sketch;
 mod style;
 mod touchpoints;
+mod ways;
 
 pub mod chart;
 pub mod prim;
@@ -45,6 +48,7 @@ pub mod slides;
 pub use build::{build, build_again};
 pub use differences::{Differences, change_color, change_name};
 pub use labels::{lane_name, sentence};
+pub use layers::{Emphasis, Fit, Gap, Ghost, Layers, Pace, Way, Ways};
 pub use memory::Memory;
 pub use outline::round_rect;
 pub use passage::{Align, Passage, Section};
@@ -80,6 +84,8 @@ pub struct SceneOptions {
     pub page: Option<Page>,
     /// What has changed since an earlier map; none = no comparison.
     pub differences: Option<Arc<Differences>>,
+    /// What is laid over the map while figures are shown.
+    pub layers: Layers,
     /// How numbers are written.
     pub format: NumberFormat,
 }
@@ -94,6 +100,7 @@ impl Default for SceneOptions {
             column_width_pt: 131.0,
             page: None,
             differences: None,
+            layers: Layers::default(),
             format: NumberFormat::default(),
         }
     }

@@ -202,9 +202,14 @@ fn partly(name: String, is_partial: bool) -> String {
 /// `before 43 percent, surely higher now`.
 fn before(value: String, was: &Was) -> String {
     let value = value.as_str();
-    match was.turn {
+    let before = match was.turn {
         Some(Turn::Up) => tr!("scene-label-before-up", value = value),
         Some(Turn::Down) => tr!("scene-label-before-down", value = value),
         None => tr!("scene-label-before", value = value),
-    }
+    };
+    let step = was
+        .step
+        .as_ref()
+        .map(|step| tr!("scene-label-step", step = step.label.as_str(), interval = step.interval.as_str()));
+    sentence([before, step.unwrap_or_default()])
 }

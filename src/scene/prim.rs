@@ -164,6 +164,10 @@ pub enum Element {
     Measured(LaneId, TouchpointId),
     /// A cell with nothing else under the pointer.
     Cell(LaneId, TouchpointId),
+    /// A step of the ways customers take, from one touchpoint to another.
+    Step(TouchpointId, TouchpointId),
+    /// The time from a touchpoint to the next.
+    Wait(TouchpointId),
     /// A figure of a chart, by its place in it; no part of a map.
     Figure(u32),
 }

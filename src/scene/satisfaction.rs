@@ -2,6 +2,7 @@
 //! faces and figures as well as by colour.
 
 use super::build::Row;
+use super::columns::Column;
 use super::context::Context;
 use super::headings::hint;
 use super::marks;
@@ -13,7 +14,7 @@ use crate::base::Rect;
 use crate::base::fmt::NumberFormat;
 use crate::base::geom::pt;
 use crate::model::Lane;
-use crate::overlay::SatisfactionBar;
+use crate::overlay::{SatisfactionBar, Step};
 use std::sync::Arc;
 
 const HEIGHT: f32 = 82.0;
@@ -26,6 +27,8 @@ const NOTE_BASELINE: f32 = 64.0;
 /// Width of a face, and of the room for it beside its share.
 const FACE: f32 = 10.0;
 const FACE_ROOM: f32 = 14.0;
+/// For how far the mean score has gone.
+const STEP: f32 = 26.0;
 
 /// Paints the row.
 pub(super) fn row(sketch: &mut Sketch<'_>, context: &Context<'_>, lane: &Lane, top: f32) -> Row {
@@ -51,7 +54,9 @@ pub(super) fn row(sketch: &mut Sketch<'_>, context: &Context<'_>, lane: &Lane, t
         .iter()
         .any(|(column, _, bar, _)| notes_width(sketch, bar, format) > column.box_width() - 2.0 * INSET);
     let second_note = if is_narrow { SHARE_NOTE.line_height_pt } else { 0.0 };
-    let bottom = top + HEIGHT + drop + second_note;
+    let steps = labelled.iter().any(|(column, ..)| step_of(context, column).is_some());
+    let words_bottom = top + HEIGHT + drop + second_note;
+    let bottom = words_bottom + if steps { STEP } else { 0.0 };
     for (column, names, bar, words) in labelled {
         let rect = Rect { min: pt(column.box_left(), top + 8.0), max: pt(column.box_right(), bottom - 6.0) };
         let element = Element::Measured(lane.id, column.touchpoint.id);
@@ -60,9 +65,17 @@ pub(super) fn row(sketch: &mut Sketch<'_>, context: &Context<'_>, lane: &Lane, t
             let first = top + LABEL_BASELINE + drop - words.drop();
             sketch.paragraph(&words, pt(rect.min.x + INSET, first), Align::Start, color);
             one(sketch, bar, rect, (top + drop, second_note), context);
+            if let Some(step) = step_of(context, column) {
+                marks::step(sketch, step, pt(column.middle(), words_bottom + 3.0));
+            }
         });
     }
     Row::ending(bottom)
+}
+
+/// How far the mean score of a column has surely gone.
+fn step_of<'a>(context: &'a Context<'_>, column: &Column<'_>) -> Option<&'a Step> {
+    context.measured(column)?.before.satisfaction.as_ref()?.step.as_ref()
 }
 
 #[allow(clippy::cast_possible_truncation)] // screen coordinates

@@ -39,6 +39,7 @@ pub(super) const PILL: TextStyle = style(Face::SemiBold, 11.0, 14.0);
 pub(super) const AXIS: TextStyle = style(Face::Medium, 10.5, 14.0);
 pub(super) const LINE_END: TextStyle = style(Face::Medium, 11.0, 14.0);
 pub(super) const HINT: TextStyle = style(Face::Regular, 11.5, 15.0);
+pub(super) const WAY: TextStyle = style(Face::Medium, 10.5, 14.0);
 pub(super) const BAR_VALUE: TextStyle = style(Face::Bold, 12.5, 15.0);
 pub(super) const BAR_NOTE: TextStyle = style(Face::Regular, 10.0, 12.0);
 pub(super) const BEFORE_CHANGED: TextStyle = style(Face::SemiBold, 10.0, 12.0);

@@ -3,6 +3,7 @@
 use super::SearchAction;
 use super::command::Command;
 use super::insights::InsightsAction;
+use super::layers::LayerAction;
 use super::present::PresentAction;
 use super::versions::Version;
 use super::workshop::WorkshopAction;
@@ -60,6 +61,8 @@ pub enum Action {
     Workshop(WorkshopAction),
     /// A step of a presentation, or its end.
     Present(PresentAction),
+    /// Something of what is laid over the map.
+    Layers(LayerAction),
     /// Something of the panel of insights.
     Insights(InsightsAction),
     /// Shows what became of one version in another.

@@ -49,7 +49,12 @@ impl Session {
             Command::Delete => any(|element| {
                 !matches!(
                     element,
-                    Element::Title | Element::Measured(..) | Element::Cell(..) | Element::Figure(_)
+                    Element::Title
+                        | Element::Measured(..)
+                        | Element::Cell(..)
+                        | Element::Step(..)
+                        | Element::Wait(_)
+                        | Element::Figure(_)
                 )
             }),
             Command::Duplicate => any(|element| {

@@ -100,7 +100,12 @@ impl Session {
                     chosen.extend(alike.map(|card| Element::Card(card.id)));
                 }
                 Element::Emotion(dot) => chosen.extend(curve_of(map, dot)),
-                Element::Title | Element::Measured(..) | Element::Cell(..) | Element::Figure(_) => {}
+                Element::Title
+                | Element::Measured(..)
+                | Element::Cell(..)
+                | Element::Step(..)
+                | Element::Wait(_)
+                | Element::Figure(_) => {}
             }
         }
         chosen
@@ -166,7 +171,12 @@ fn lane_of(map: &JourneyMap, element: Element) -> Option<LaneId> {
         Element::Emotion(..) => {
             shown_lanes(map).find(|lane| lane.kind == LaneKind::Emotion).map(|lane| lane.id)
         }
-        Element::Title | Element::Stage(_) | Element::Touchpoint(_) | Element::Figure(_) => None,
+        Element::Title
+        | Element::Stage(_)
+        | Element::Touchpoint(_)
+        | Element::Step(..)
+        | Element::Wait(_)
+        | Element::Figure(_) => None,
     }
 }
 

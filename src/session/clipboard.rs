@@ -156,6 +156,8 @@ impl Session {
                 | Element::Emotion(..)
                 | Element::Measured(..)
                 | Element::Cell(..)
+                | Element::Step(..)
+                | Element::Wait(_)
                 | Element::Figure(_) => {}
             }
         }
@@ -212,7 +214,7 @@ pub(super) fn beside_of(map: &JourneyMap, element: Element) -> Option<Beside> {
         Element::Card(card) => cell(map.cards.get(card)?.lane),
         Element::Cell(lane, _) | Element::Measured(lane, _) => cell(lane),
         Element::Touchpoint(_) | Element::Emotion(..) => touchpoint_of(map, element).map(Beside::Touchpoint),
-        Element::Title | Element::Figure(_) => None,
+        Element::Title | Element::Step(..) | Element::Wait(_) | Element::Figure(_) => None,
     }
 }
 

@@ -137,6 +137,10 @@ commands! {
     ToggleHistory, View, "session-toggle-history";
     CloseComparison, View, "session-close-comparison";
     ToggleMinimap, View, "session-toggle-minimap";
+    TogglePaths, View, "session-toggle-paths";
+    ShowMorePaths, View, "session-show-more-paths";
+    ShowFewerPaths, View, "session-show-fewer-paths";
+    ToggleTimeToScale, View, "session-toggle-time-to-scale";
     ZoomIn, View, "session-zoom-in";
     ZoomOut, View, "session-zoom-out";
     ZoomFit, View, "session-zoom-fit";
@@ -159,6 +163,10 @@ commands! {
     ShowCharts, Data, "session-show-charts";
     ToggleInsights, Data, "session-toggle-insights";
     ShowFindings, Data, "session-show-findings";
+    ShowChannels, Data, "session-show-channels";
+    ShowChanges, Data, "session-show-changes";
+    ShowPaths, Data, "session-show-paths";
+    ShowWhatIf, Data, "session-show-what-if";
     ShowBehaviour, Data, "session-show-behaviour";
     ShowSigns, Data, "session-show-signs";
     ShowPains, Data, "session-show-pains";
@@ -319,6 +327,10 @@ impl Menu {
     /// What the data says.
     pub const INSIGHTS: &[Command] = &[
         Command::ShowFindings,
+        Command::ShowChannels,
+        Command::ShowChanges,
+        Command::ShowPaths,
+        Command::ShowWhatIf,
         Command::ShowBehaviour,
         Command::ShowSigns,
         Command::ShowPains,
@@ -395,6 +407,7 @@ impl Menu {
             Self::View => &[
                 Self::PRESENTATION,
                 &[C::ToggleReveal, C::CloseComparison],
+                &[C::TogglePaths, C::ShowMorePaths, C::ShowFewerPaths, C::ToggleTimeToScale],
                 &[C::ToggleInspector, C::ToggleDataBar, C::ToggleHistory, C::ToggleMinimap],
                 &[C::ToggleDarkTheme, C::ToggleBigText, C::ToggleReducedMotion],
                 &[C::ZoomIn, C::ZoomOut, C::ZoomFit, C::ZoomSelection, C::Zoom100],

@@ -130,8 +130,16 @@ impl Session {
             | Command::Replace
             | Command::FindNext
             | Command::FindPrevious => self.run_finding(command),
+            Command::TogglePaths
+            | Command::ShowMorePaths
+            | Command::ShowFewerPaths
+            | Command::ToggleTimeToScale => self.run_layers(command),
             Command::ToggleInsights
             | Command::ShowFindings
+            | Command::ShowChannels
+            | Command::ShowChanges
+            | Command::ShowPaths
+            | Command::ShowWhatIf
             | Command::ShowBehaviour
             | Command::ShowSigns
             | Command::ShowPains
@@ -201,6 +209,10 @@ impl Session {
             Command::ToggleReveal | Command::ShowRejected => self.data.is_some(),
             Command::ShowCharts => self.whole_measures().is_some(),
             Command::RefreshData | Command::ShowMoved => self.can_run_refresh(command),
+            Command::TogglePaths
+            | Command::ShowMorePaths
+            | Command::ShowFewerPaths
+            | Command::ToggleTimeToScale => self.can_run_layers(command),
             Command::ComparePeriods | Command::ResetFilter => self.can_run_periods(command),
             // Each knows its own commands and has nothing against the others.
             _ => {

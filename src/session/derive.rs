@@ -1,6 +1,7 @@
 //! What is derived from the document and brought up to date once a frame: the scene, and the wish for new figures.
 
-use super::Session;
+use super::{MapLayers, Session};
+use crate::measure::small_groups::SmallGroups;
 use crate::model::PersonaId;
 use crate::scene::{Memory, SceneOptions, build_again};
 use crate::text::Fonts;
@@ -21,6 +22,9 @@ pub(super) struct SceneKey {
     dark: bool,
     big_text: bool,
     revealed_share: f64,
+    layers: MapLayers,
+    /// Answers that have come, and the journey that is looked at, while one of them is drawn.
+    answered: (u64, Option<u32>),
 }
 
 impl Session {
@@ -35,6 +39,8 @@ impl Session {
             dark: theme.dark,
             big_text: self.big_text,
             revealed_share: self.revealed_share(),
+            layers: self.layers.clone(),
+            answered: self.answered(),
         };
         if self.scene_key.as_ref() == Some(&key) {
             return;
@@ -73,6 +79,7 @@ impl Session {
             persona,
             show_measured: self.reveal,
             differences,
+            layers: self.drawn_layers(SmallGroups::default()),
             format: self.format,
             ..SceneOptions::default()
         }

@@ -4,6 +4,7 @@
 use super::Session;
 use crate::export::{Account, Choices};
 use crate::jobs::{self, Subject};
+use crate::measure::small_groups::SmallGroups;
 use crate::model::{Excerpt, JourneyMap, LaneId, Png, TouchpointId};
 use crate::overlay::{self, Overlay};
 use crate::scene::{Element, Page, Scene, SceneOptions, build};
@@ -50,6 +51,7 @@ impl Session {
             show_measured: has_figures,
             page: Some(choices.page(wanted.title.clone(), wanted.logo.clone())),
             format: choices.number_format(self.format),
+            layers: self.drawn_layers(SmallGroups(map.about.smallest_group)),
             ..self.scene_options()
         };
         Subject {
@@ -72,7 +74,8 @@ impl Session {
         let overlay = self.overlay_for_others(self.shown_map(), &choices);
         let page: Page = choices.page(None, None);
         let show_measured = with_data && self.shows_now();
-        let options = SceneOptions { show_measured, page: Some(page), ..self.scene_options() };
+        let layers = self.drawn_layers(SmallGroups(self.shown_map().about.smallest_group));
+        let options = SceneOptions { show_measured, page: Some(page), layers, ..self.scene_options() };
         build(self.shown_map(), overlay.as_ref(), &options, theme, fonts)
     }
 
@@ -90,6 +93,8 @@ impl Session {
                 Element::Card(id) => touchpoints.extend(map.cards.get(id).map(|card| card.touchpoint)),
                 Element::Emotion(dot) => drop(touchpoints.insert(dot.touchpoint)),
                 Element::Lane(id) => drop(lanes.insert(id)),
+                Element::Step(from, to) => touchpoints.extend([from, to]),
+                Element::Wait(from) => drop(touchpoints.insert(from)),
                 Element::Title | Element::Figure(_) => {}
             }
         }

@@ -20,6 +20,7 @@ mod insights;
 mod keeping;
 mod keymap;
 mod lanes;
+mod layers;
 mod loading;
 mod mapping;
 mod moves;
@@ -53,6 +54,7 @@ pub use insights::{
 };
 pub use keeping::Safety;
 pub use keymap::{KeyGroup, KeyRow, key_groups};
+pub use layers::{LayerAction, MOST_ARCS, MapLayers};
 pub use loading::FirstPart;
 pub use mapping::{
     EventRow, EventTable, Likest, MappingCache, RuleHits, Trial, assigned, mapping_edit, pattern_words,
@@ -127,6 +129,7 @@ pub struct Session {
     pub search: Search,
     /// What the data says.
     insights: InsightsState,
+    layers: MapLayers,
     format: NumberFormat,
     requests: Vec<Request>,
     unread: Option<Unread>,
@@ -246,6 +249,7 @@ impl Session {
             Action::Workshop(action) => self.act_in_workshop(action),
             Action::Present(action) => self.act_in_presentation(action),
             Action::Insights(action) => self.act_in_insights(action),
+            Action::Layers(action) => self.act_on_layers(action),
             Action::Compare { before, after } => self.compare(before, after),
         }
         self.follow_step(&agenda);

@@ -8,6 +8,9 @@ impl Session {
     pub(super) fn select(&mut self, elements: Vec<Element>, extend: bool) {
         self.finish_text();
         if !extend {
+            if let [element] = elements.as_slice() {
+                self.open_journeys_of(*element);
+            }
             self.selection = elements.into_iter().collect();
             return;
         }
@@ -33,10 +36,11 @@ fn is_alive(map: &JourneyMap, element: Element) -> bool {
         Element::Title => true,
         Element::Figure(_) => false,
         Element::Stage(id) => map.stages.contains(id),
-        Element::Touchpoint(id) => map.touchpoints.contains(id),
+        Element::Touchpoint(id) | Element::Wait(id) => map.touchpoints.contains(id),
         Element::Lane(id) => map.lanes.contains(id),
         Element::Card(id) => map.cards.contains(id),
         Element::Emotion(dot) => map.lanes.contains(dot.lane) && dot.emotion(map).is_some(),
+        Element::Step(from, to) => map.touchpoints.contains(from) && map.touchpoints.contains(to),
         Element::Measured(lane, touchpoint) | Element::Cell(lane, touchpoint) => {
             map.lanes.contains(lane) && map.touchpoints.contains(touchpoint)
         }
@@ -57,7 +61,9 @@ pub(super) fn touchpoint_of(map: &JourneyMap, element: Element) -> Option<Touchp
         Element::Touchpoint(touchpoint)
         | Element::Emotion(EmotionDot { touchpoint, .. })
         | Element::Measured(_, touchpoint)
-        | Element::Cell(_, touchpoint) => Some(touchpoint),
+        | Element::Cell(_, touchpoint)
+        | Element::Step(touchpoint, _)
+        | Element::Wait(touchpoint) => Some(touchpoint),
         Element::Card(card) => Some(map.cards.get(card)?.touchpoint),
         Element::Title | Element::Stage(_) | Element::Lane(_) | Element::Figure(_) => None,
     }

@@ -218,6 +218,14 @@ impl Command {
             | Self::ShowRejected
             | Self::ShowCharts
             | Self::ShowFindings
+            | Self::ShowChannels
+            | Self::ShowChanges
+            | Self::ShowPaths
+            | Self::ShowWhatIf
+            | Self::TogglePaths
+            | Self::ShowMorePaths
+            | Self::ShowFewerPaths
+            | Self::ToggleTimeToScale
             | Self::ShowBehaviour
             | Self::ShowSigns
             | Self::ShowPains

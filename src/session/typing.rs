@@ -144,6 +144,8 @@ impl Session {
             | Element::Emotion(..)
             | Element::Measured(..)
             | Element::Cell(..)
+            | Element::Step(..)
+            | Element::Wait(_)
             | Element::Figure(_) => return None,
         })
     }
@@ -227,7 +229,12 @@ fn text_of(map: &JourneyMap, element: Element) -> Option<String> {
         Element::Touchpoint(id) => Some(map.touchpoints.get(id)?.name.clone()),
         Element::Lane(id) => Some(map.lanes.get(id)?.name.clone()),
         Element::Card(id) => Some(map.cards.get(id)?.text.clone()),
-        Element::Emotion(..) | Element::Measured(..) | Element::Cell(..) | Element::Figure(_) => None,
+        Element::Emotion(..)
+        | Element::Measured(..)
+        | Element::Cell(..)
+        | Element::Step(..)
+        | Element::Wait(_)
+        | Element::Figure(_) => None,
     }
 }
 
@@ -240,7 +247,12 @@ fn rename(map: &JourneyMap, element: Element) -> Option<Edit> {
         Element::Touchpoint(touchpoint) => Some(Edit::RenameTouchpoint { touchpoint, name: text }),
         Element::Lane(lane) => Some(Edit::RenameLane { lane, name: text }),
         Element::Card(card) => Some(Edit::SetCardText { card, text }),
-        Element::Emotion(..) | Element::Measured(..) | Element::Cell(..) | Element::Figure(_) => None,
+        Element::Emotion(..)
+        | Element::Measured(..)
+        | Element::Cell(..)
+        | Element::Step(..)
+        | Element::Wait(_)
+        | Element::Figure(_) => None,
     }
 }
 

@@ -74,7 +74,7 @@ impl Ground<'_> {
             Element::Title => Place::Title,
             Element::Figure(_) => return None,
             Element::Stage(id) => Place::Stage(self.map.about.stages.iter().position(|other| *other == id)?),
-            Element::Touchpoint(id) => Place::Touchpoint(id),
+            Element::Touchpoint(id) | Element::Step(id, _) | Element::Wait(id) => Place::Touchpoint(id),
             Element::Lane(id) => Place::Lane(id),
             Element::Cell(lane, touchpoint) => Place::Cell { lane, touchpoint, slot: 0 },
             Element::Card(_) | Element::Measured(..) | Element::Emotion(..) => {
@@ -95,6 +95,8 @@ impl Ground<'_> {
             | Element::Stage(_)
             | Element::Touchpoint(_)
             | Element::Lane(_)
+            | Element::Step(..)
+            | Element::Wait(_)
             | Element::Figure(_) => None,
         }
     }

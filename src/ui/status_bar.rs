@@ -115,6 +115,7 @@ fn hint(cx: &Context<'_>) -> String {
         Some(Element::Card(_)) => tr!("ui-hint-card"),
         Some(Element::Emotion(..)) => tr!("ui-hint-emotion"),
         Some(Element::Cell(lane, _)) if holds_cards(*lane, cx) => tr!("ui-hint-cell"),
+        Some(Element::Step(..) | Element::Wait(_)) => tr!("ui-hint-ways"),
         Some(Element::Cell(..) | Element::Measured(..)) => tr!("ui-hint-measured"),
         Some(_) => tr!("ui-hint-other"),
         None => tr!("ui-hint-nothing"),

@@ -4,6 +4,7 @@ mod behind;
 mod changes;
 mod channels;
 mod findings;
+mod layers;
 mod pains;
 mod patterns;
 mod random;

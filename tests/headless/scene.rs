@@ -6,6 +6,7 @@ mod chart;
 mod content;
 mod curves;
 pub(crate) mod insight;
+mod layers;
 pub(crate) mod layout;
 mod report;
 pub(crate) mod sample;

@@ -19,6 +19,7 @@ mod present;
 mod saving;
 mod typing;
 mod versions;
+mod ways;
 mod window;
 mod workshop;
 mod zoom;

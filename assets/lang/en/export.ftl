@@ -269,6 +269,45 @@ export-what-if-title = What if fewer left
 export-what-if-touchpoint = Touchpoint
 export-what-if-exit-rate = Exit rate
 export-what-if-worth = One point is worth (points of the goal rate)
+
+# What is laid over the map.
+export-chart-points = { $points } pts
+export-chart-leave = { $share } leave
+export-chart-switch = From { $from } to { $to }: { $journeys } journeys, { $times } times
+export-chart-rate = { $count } of { $of } leave, { $share } [{ $low }–{ $high }]
+export-chart-against = { $points } points [{ $low }, { $high }] against those who stay in one channel
+export-chart-surely-more = , surely more
+export-chart-surely-fewer = , surely fewer
+export-chart-maybe = , which chance may do
+export-chart-staying = Of those who stay in one channel, { $rate }.
+export-chart-hour = { $day } { $from }–{ $to }: { $visits } visits
+export-chart-hour-wait = median wait { $wait } (n = { $n })
+export-chart-hours-all = Visits of the selected journeys by hour of the week, in the time of the source
+export-chart-hours-of = Visits through { $channel } by hour of the week, in the time of the source
+export-way = From “{ $from }” to “{ $to }”, { $what }
+export-way-count = { $n ->
+    [one] { $kind }: { $journeys } journey, { $times } times
+   *[other] { $kind }: { $journeys } journeys, { $times } times
+}
+export-way-step = { $kind }: step { $numbers }
+export-way-not-drawn = { $kind }, not on the map
+export-way-skip = skip { $count }
+export-way-again = again { $count }
+export-way-back = back { $count }
+export-ways-note = { $shown } of { $all } steps; dashed: not on the map
+export-pace-spoken = { $n ->
+    [one] median { $median }, of ten journeys nine within { $p90 }, { $journeys } journey
+   *[other] median { $median }, of ten journeys nine within { $p90 }, { $journeys } journeys
+}{ $fit ->
+    [shorter] ; shorter than drawn
+    [cut] ; longer than drawn, cut
+   *[true] {""}
+}
+export-pace-note = median; a usual column is { $unit }
+export-pace-note-shorter = , dashed: less
+export-pace-note-cut = , broken: over { $widest }
+export-ghost = if { $rate }
+export-ghost-note = dashed: what if. Goal rate { $now } → { $then }
 export-channels-title = Channels
 export-channels-channel = Channel
 export-channels-visits = Visits

@@ -29,6 +29,9 @@ scene-backstage = Backstage
 scene-backstage-what = what staff does
 scene-metrics = Metrics
 scene-metrics-what = typed in
+scene-ways = Actual paths
+scene-ways-back = back and again
+scene-pace = Time to scale
 scene-line-of-visibility = line of visibility
 
 # Parts of a picture, for programs that show what it is made of.
@@ -180,6 +183,7 @@ scene-label-exit = Exit rate at { $touchpoint } { $value }
 scene-label-before = before { $value }
 scene-label-before-up = before { $value }, surely higher now
 scene-label-before-down = before { $value }, surely lower now
+scene-label-step = { $step }, between { $interval }
 scene-label-satisfaction = Satisfaction at { $touchpoint }
 scene-label-satisfied = satisfied { $value }
 scene-label-neutral = neutral { $value }
@@ -222,7 +226,23 @@ scene-month = { $month ->
    *[12] Dec
 }
 
+# Of weeks and days.
+scene-weekday = { $day ->
+    [0] Mon
+    [1] Tue
+    [2] Wed
+    [3] Thu
+    [4] Fri
+    [5] Sat
+   *[6] Sun
+}
+scene-hour = { $hour }
+
 # Charts.
+scene-chart-hours = When customers come
+scene-chart-hours-visits = Visits by weekday and hour, at most { $most } in an hour of the week
+scene-chart-hours-waits = Median wait, at most { $longest }
+scene-chart-switch-exits-what = How often a visit in one channel is followed by one in another; how many of these journeys end without the goal; and by how many points that differs from journeys that stay in one channel, with an arrow where it surely does
 scene-chart-exits = Where customers leave
 scene-chart-exits-what = Of those who got there, how many left there, with 95 % intervals · { $shown } of { $count } touchpoints
 scene-chart-funnel = How far customers get

@@ -165,6 +165,10 @@ session-show-charts = Charts…
 session-toggle-insights = Insights
 session-submenu-insights = Pages of insights
 session-show-findings = Findings: what stands out
+session-show-channels = Channels
+session-show-changes = What changed
+session-show-paths = Actual paths
+session-show-what-if = What if
 session-show-behaviour = Behaviour or demographics
 session-show-signs = Show the nine signs
 session-show-pains = Show pains
@@ -177,6 +181,10 @@ session-show-journeys = Journeys and customers
 session-next-journey = Next journey
 session-previous-journey = Previous journey
 session-insights-findings = Findings
+session-insights-channels = Channels
+session-insights-changes = What changed
+session-insights-paths = Actual paths
+session-insights-what-if = What if
 session-insights-behaviour = Behaviour or demographics
 session-insights-signs = Nine signs
 session-insights-pains = Pains
@@ -516,3 +524,14 @@ session-note-votes =
         [one] 1 vote
        *[other] { $count } votes
     }
+
+# What is laid over the map.
+session-toggle-paths = Show paths on the map
+session-toggle-time-to-scale = Time to scale
+session-show-more-paths = More paths
+session-show-fewer-paths = Fewer paths
+session-route-note = { $customer }: { $count } touchpoints in order; dashed: not on the map
+session-journeys-step = From “{ $from }” to “{ $to }”
+session-journeys-gap = From “{ $from }” on to “{ $to }”
+session-what-if-card = Exits { $now } → { $then }: goal rate { $goal } points
+session-step-keep-what-if = Keep a what-if

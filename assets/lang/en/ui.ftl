@@ -49,6 +49,7 @@ ui-hint-typing = Enter next · Shift+Enter next stage · Tab next lane · Esc dr
 ui-hint-touchpoint = F2 rename · T touchpoint after it · P pain point · 1–5 or −2 … +2 emotion · Alt+arrows move
 ui-hint-card = F2 edit · Alt+arrows move · pull the right edge to cover more · Ctrl+Shift+D duplicate
 ui-hint-cell = Type or Enter for a new card · arrows to go on
+ui-hint-ways = Click to open the journeys
 ui-hint-measured = 1–5 sets the emotion −2 … +2 · arrows to go on · T touchpoint after it
 ui-hint-emotion = Drag the dot or press −2 … +2 (or 1–5) · Alt+up and Alt+down by a tenth
 ui-hint-other = F2 rename · Del delete · T add touchpoint
@@ -1367,3 +1368,164 @@ ui-suggestion-add = Add touchpoint
 ui-suggestion-remove = Remove touchpoint
 ui-suggestion-move = Move it
 ui-suggestion-unvisited-hint = Perhaps it is not in the data; then leave it, or give it a rule.
+
+# Insights: actual paths.
+ui-paths-none = No ways: none of the selected journeys has a touchpoint in order.
+ui-paths-on-map = On the map
+ui-paths-show = Arcs of actual paths
+ui-paths-show-hint = The commonest steps, over the touchpoints. What the map does not have is dashed.
+ui-time-to-scale = Time to scale
+ui-time-to-scale-hint = Columns as wide as the median time to the next touchpoint
+ui-paths-most = Steps shown
+ui-paths-least = From so many journeys
+ui-paths-missing-only = Only what the map lacks
+ui-paths-missing-only-hint = Skips, steps back and again
+ui-paths-shown = { $shown } of { $all } steps are drawn. Click an arc for its journeys.
+ui-paths-ways = The commonest ways
+ui-paths-count = { $ways } different ways of { $journeys } journeys
+ui-paths-journeys = { $n ->
+    [one] { $count } journey
+   *[other] { $count } journeys
+}
+ui-paths-goal = { $rate } of { $n } closed reach the goal
+ui-paths-highlight = Show on the map
+ui-paths-highlight-hint = Its steps stand out among the arcs
+ui-paths-rest = { $count } more ways
+ui-paths-missing = Steps the map does not have
+ui-paths-missing-what = How many journeys made them
+
+# Insights: what changed.
+ui-changes-no-ranges = Nothing to compare: the data has no times, or spans less than two weeks.
+ui-changes-usual = The last whole weeks against as many before. To choose others, compare two ranges below the map.
+ui-changes-shown = The map shows these two ranges: arrows where a figure has surely changed.
+ui-changes-on-map = Show on the map
+ui-changes-drift = Visits have drifted by { $drift } (0 = alike, 1 = nothing in common)
+ui-changes-sure = { $count ->
+    [one] 1 figure has surely changed
+   *[other] { $count } figures have surely changed
+}
+ui-changes-none-sure = No difference is larger than what chance may do.
+ui-changes-unsure = { $count ->
+    [one] 1 figure may be as before
+   *[other] { $count } figures may be as before
+}
+ui-changes-unsure-what = That is no proof that nothing changed: see what so many could show.
+ui-changes-values = { $before } → { $after }
+ui-changes-step = { $way ->
+    [up] ▲
+   *[down] ▼
+} { $unit ->
+    [share] { $difference } points
+   *[score] { $difference }
+} [{ $low }, { $high }]
+ui-changes-better = better
+ui-changes-worse = worse
+ui-changes-maybe = chance may do as much
+ui-changes-chance = Chance after correcting for all touchpoints: q = { $q }
+ui-changes-detectable = Enough data? { $before } and { $after } could show { $unit ->
+    [share] { $least } points
+   *[score] { $least }
+} four times out of five
+ui-changes-counts = Rests on { $before } and { $after }
+ui-changes-channels = Mix of channels
+ui-changes-entries = Where journeys begin
+ui-changes-share = { $before } → { $after } · { $difference } points [{ $low }, { $high }]
+ui-changes-mix-what = When the mix has moved, figures may change though nothing got better or worse.
+
+# Insights: what if.
+ui-what-if-no-goal = Mark a touchpoint as goal: then the page tells what fewer exits would be worth.
+ui-what-if-nobody = Nobody leaves: there is nothing to gain.
+ui-what-if-goal-rate = Goal rate that would follow
+ui-what-if-from-to = { $now } → { $then }
+ui-what-if-move = Move a slider: what if fewer left there?
+ui-what-if-unknown = Nobody can say: all who come there leave.
+ui-what-if-keep = Keep as opportunities
+ui-what-if-keep-hint = A card at each of these touchpoints; one step back undoes it
+ui-what-if-no-lane = The map has no lane of opportunities
+ui-what-if-reset = Reset
+ui-what-if-worth = One point here is worth …
+ui-what-if-worth-what = The most worth first. Bars on the map show what you think away.
+ui-what-if-rest = { $count ->
+    [one] 1 more touchpoint, worth less
+   *[other] { $count } more touchpoints, worth less
+}
+ui-what-if-point = { $points } points of the goal rate
+ui-what-if-rate = { $rate } leave
+ui-what-if-exits = { $n ->
+    [one] { $count } exit
+   *[other] { $count } exits
+}
+ui-what-if-exits-title = Journeys that end at “{ $name }”
+ui-what-if-points = { $points } points
+ui-what-if-slider = Points fewer leave at { $name }
+
+# Insights: channels.
+ui-channels-none = The data has no column with channels.
+ui-channels-places = Where customers are, where we are
+ui-channels-not-drawn = No channels are drawn on the map yet.
+ui-channels-as-drawn = Customers are where the map says.
+ui-channels-missing = Customers are there, the map is not
+ui-channels-unused = Drawn, and nobody comes
+ui-channels-nowhere = On the map, but nowhere in these journeys: { $names }
+ui-channels-more = { $count ->
+    [one] and 1 more
+   *[other] and { $count } more
+}
+ui-channels-at = { $channel } at “{ $name }”
+ui-channels-share-of-visits = { $share } of visits
+ui-channels-draw = Draw it
+ui-channels-draw-named = Draw { $what }
+ui-channels-add = Add channel { $channel }
+ui-channels-each = Each channel
+ui-channels-each-what = Share of visits whose channel is known. Exits: journeys whose last visit is there, of closed ones with a visit there.
+ui-channels-share = { $share } of visits
+ui-channels-visits = { $n ->
+    [one] { $count } visit
+   *[other] { $count } visits
+}
+ui-channels-through = Journeys through { $channel }
+ui-channels-exits-in = Exits in { $channel }
+ui-channels-exit-rate = { $share } leave [{ $low }–{ $high }]
+ui-channels-mean = mean score { $mean } (n = { $n })
+ui-channels-contacts = { $n ->
+    [one] { $count } contact
+   *[other] { $count } contacts
+}
+ui-channels-handled = { $per_hour } handled per hour
+ui-channels-wait = median wait { $wait } (n = { $n })
+ui-channels-not-on-map = not on the map
+ui-channels-self-service = Self-service
+ui-channels-self-service-hint = Customers help themselves here
+ui-channels-rate = { $share } [{ $low }–{ $high }]
+ui-channels-well = { $count } did
+ui-channels-not = { $count } did not
+ui-channels-solved = Solved in the first channel
+ui-channels-solved-none = No touchpoint is marked as contact, or no closed journey has one in a known channel.
+ui-channels-solved-well = Contacts that needed one channel
+ui-channels-solved-not = Contacts that went on in another channel
+ui-channels-contained = Self-service was enough
+ui-channels-contained-none = Tick above which channels are self-service.
+ui-channels-contained-well = Self-service only
+ui-channels-contained-not = Self-service, then another channel
+ui-channels-switches = Switches
+ui-channels-no-switches = Nobody switches between known channels.
+ui-channels-switch-rate = { $switches } of { $transitions } steps switch the channel ({ $share })
+ui-channels-staying = Journeys that stay in one channel
+ui-channels-switch = { $from } → { $to }
+ui-channels-leave = { $share } leave
+ui-channels-against = { $points } points [{ $low }, { $high }] against staying
+ui-channels-uneven = Same touchpoint, other channel
+ui-channels-uneven-no-scores = No touchpoint has scores in two channels.
+ui-channels-uneven-what = { $count ->
+    [one] 1 pair of channels compared
+   *[other] { $count } pairs of channels compared and corrected together
+}
+ui-channels-even = No pair differs surely by half a point or more.
+ui-channels-pair = “{ $name }”: { $better } better than { $worse }
+ui-channels-difference = { $points } points of the scale [{ $low }, { $high }]
+ui-channels-scored = Scores through { $channel } at “{ $name }”
+ui-channels-hours = When the load comes
+ui-channels-hours-of = Channel of the hours
+ui-channels-all = All channels
+ui-channels-no-times = The data has no times of day.
+ui-channels-hour = { $day }, from { $hour }

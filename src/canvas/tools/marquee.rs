@@ -50,6 +50,8 @@ fn is_collected(element: Element) -> bool {
         | Element::Lane(_)
         | Element::Measured(..)
         | Element::Cell(..)
+        | Element::Step(..)
+        | Element::Wait(_)
         | Element::Figure(_) => false,
     }
 }

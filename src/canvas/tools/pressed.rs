@@ -65,7 +65,12 @@ impl Pressed {
             Element::Stage(stage) => DragStage::begin(stage, at, view).map(Tool::DragStage),
             Element::Emotion(dot) => DragEmotion::begin(dot, at, view, actions).map(Tool::DragEmotion),
             Element::Lane(lane) => DragLane::begin(lane, at, view).map(Tool::DragLane),
-            Element::Title | Element::Measured(..) | Element::Cell(..) | Element::Figure(_) => None,
+            Element::Title
+            | Element::Measured(..)
+            | Element::Cell(..)
+            | Element::Step(..)
+            | Element::Wait(_)
+            | Element::Figure(_) => None,
         };
         tool.unwrap_or_default()
     }
@@ -74,7 +79,12 @@ impl Pressed {
 /// True for what lies behind everything else: a drag over it selects.
 fn is_area(element: Element) -> bool {
     match element {
-        Element::Title | Element::Measured(..) | Element::Cell(..) | Element::Figure(_) => true,
+        Element::Title
+        | Element::Measured(..)
+        | Element::Cell(..)
+        | Element::Step(..)
+        | Element::Wait(_)
+        | Element::Figure(_) => true,
         Element::Stage(_)
         | Element::Lane(_)
         | Element::Touchpoint(_)

@@ -2,7 +2,9 @@
 
 mod changes;
 mod channels;
+mod charts;
 mod findings;
+mod layers;
 mod patterns;
 mod signs;
 mod story;
@@ -11,7 +13,9 @@ mod what_if;
 
 pub use changes::{changes_json, changes_markdown};
 pub use channels::{ChannelPage, channels_json, channels_markdown};
+pub use charts::{hours_shown, shown_switches, switch_matrix, switching_channels};
 pub use findings::{insights_json, insights_markdown};
+pub use layers::{LayerTeller, WaysChoice, ghost, pace, route, ways};
 pub use patterns::{patterns_json, patterns_markdown};
 pub use signs::{signs_json, signs_markdown};
 pub use story::{story_json, story_markdown};

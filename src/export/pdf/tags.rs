@@ -37,6 +37,8 @@ pub(super) fn grow(tree: &mut TagTree, scene: &Scene, spoken: Vec<Spoken>) {
             | Element::Emotion(_)
             | Element::Measured(..)
             | Element::Cell(..)
+            | Element::Step(..)
+            | Element::Wait(_)
             | Element::Figure(_) => TagGroup::new(Tag::Figure(Some(label))),
         };
         pieces.into_iter().for_each(|piece| group.push(piece.piece));
@@ -74,7 +76,7 @@ fn place(scene: &Scene, index: u32) -> Place {
             let stage = grid.stages.iter().position(|known| known.stage == stage).unwrap_or(0);
             (2, stage, 0, 0, index)
         }
-        Element::Touchpoint(_) => {
+        Element::Touchpoint(_) | Element::Step(..) | Element::Wait(_) => {
             let column = column(center.x);
             (2, stage_of(column), column + 1, 0, index)
         }

@@ -161,6 +161,13 @@ impl Chain {
         }))
     }
 
+    /// The exit rate of a touchpoint as measured.
+    #[must_use]
+    pub fn exit_rate(&self, touchpoint: TouchpointId) -> Option<Rate> {
+        let place = self.ids.iter().position(|id| *id == touchpoint)?;
+        self.rows[place].exit_rate
+    }
+
     /// The goal rate when exit rates (as on the map: of those who got there) are lower by these shares, 0.05 for five points;
     /// none where nobody can say, since all who come to a touchpoint leave there.
     #[must_use]

@@ -2,10 +2,12 @@
 //! `backend` turns what it draws into primitives; words around them are set as on the map.
 
 mod backend;
+mod channel_switches;
 mod compared;
 mod events;
 mod exits;
 mod funnel;
+mod hours;
 mod insight;
 mod page;
 mod plot;
@@ -15,8 +17,12 @@ mod switches;
 mod ticks;
 mod trend;
 
+pub use channel_switches::{
+    MOST_CHANNELS, Sure, SwitchMatrix, SwitchShown, channel_switches, channel_switches_page,
+};
 pub use compared::{Compared, ComparedShare, compared};
 pub use events::{AXIS_PT, events_over_time};
+pub use hours::{HourShown, Hours, hours, hours_page, weekday};
 pub use insight::{
     PersonaFigure, PersonaSeries, beside_chart, goal_chart, pain_matrix, persona_chart, returning_chart,
     revenue_chart,

@@ -1,9 +1,14 @@
 //! What pages show: figures with the journeys behind them, owned, computed away from the window's thread.
 
-use super::pages::{behaviour, findings, goals, journeys, pains, personas, signs, suggestions, voice, worth};
+use super::pages::{
+    behaviour, changes, channels, findings, goals, journeys, pains, paths, personas, signs, suggestions,
+    voice, what_if, worth,
+};
 use super::{InsightsPage, Options};
 use crate::base::Cancel;
 use crate::insights::Inputs;
+use crate::insights::changes::Changes;
+use crate::insights::paths::Paths;
 use crate::measure::MeasureError;
 use std::sync::Arc;
 
@@ -12,6 +17,14 @@ use std::sync::Arc;
 pub enum Answer {
     /// What stands out.
     Findings(Arc<findings::Findings>),
+    /// Everything about channels.
+    Channels(Arc<channels::ChannelsFound>),
+    /// Two ranges of time; none where there are no two to compare.
+    Changes(Option<Arc<Changes>>),
+    /// The ways customers take.
+    Paths(Arc<Paths>),
+    /// What fewer exits would be worth.
+    WhatIf(Arc<what_if::WhatIf>),
     /// Which column tells who leaves.
     Behaviour(Arc<behaviour::Behaviour>),
     /// The nine signs.
@@ -56,6 +69,12 @@ pub fn answer(
         InsightsPage::Goals => Answer::Goals(Arc::new(goals::answer(inputs, cancel)?)),
         InsightsPage::Personas => Answer::Personas(Arc::new(personas::answer(inputs, cancel)?)),
         InsightsPage::Suggestions => Answer::Suggestions(Arc::new(suggestions::answer(inputs, cancel)?)),
+        InsightsPage::Channels => {
+            Answer::Channels(Arc::new(channels::answer(inputs, options.hours_of.as_deref(), cancel)?))
+        }
+        InsightsPage::Changes => Answer::Changes(changes::answer(inputs, cancel)?.map(Arc::new)),
+        InsightsPage::Paths => Answer::Paths(Arc::new(paths::answer(inputs, cancel)?)),
+        InsightsPage::WhatIf => Answer::WhatIf(Arc::new(what_if::answer(inputs, cancel)?)),
         InsightsPage::Journeys => Answer::Journeys(Arc::new(journeys::answer(inputs, options, cancel)?)),
     })
 }

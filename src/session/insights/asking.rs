@@ -9,6 +9,7 @@ use crate::insights::pseudonym::Pseudonyms;
 use crate::jobs::{InsightsTask, Slot, Work};
 use crate::measure::MeasureError;
 use crate::model::TouchpointId;
+use crate::session::layers::MapLayers;
 use crate::session::{Request, Session};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -27,6 +28,8 @@ pub(super) struct Of {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Wish {
     Page(InsightsPage),
+    /// A page's answer for what is laid over the map.
+    Layer(InsightsPage),
     /// Of journeys through a touchpoint, or all.
     BeforeExits(Option<TouchpointId>),
     Story(u32),
@@ -67,6 +70,8 @@ impl Wish {
     const fn slot(self) -> Slot {
         match self {
             Self::Page(_) => Slot::Page,
+            Self::Layer(InsightsPage::Paths) => Slot::Paths,
+            Self::Layer(_) => Slot::Chain,
             Self::BeforeExits(_) => Slot::BeforeExits,
             Self::Story(_) => Slot::Story,
         }
@@ -80,7 +85,7 @@ impl Wish {
         on_more: &mut dyn FnMut(Come),
     ) -> Result<Come, MeasureError> {
         Ok(match self {
-            Self::Page(page) => {
+            Self::Page(page) | Self::Layer(page) => {
                 let mut more = |answer| on_more(Come::Page(answer));
                 Come::Page(answer(page, inputs, options, cancel, &mut more)?)
             }
@@ -98,16 +103,23 @@ impl Wish {
 }
 
 impl InsightsState {
-    fn wishes(&self, base: Option<TouchpointId>) -> Vec<Wish> {
+    fn wishes(&self, base: Option<TouchpointId>, layers: &MapLayers) -> Vec<Wish> {
+        let wanted =
+            [(InsightsPage::Paths, layers.wants_paths()), (InsightsPage::WhatIf, layers.wants_chain())];
+        // What the open page asks for anyway is not asked for twice.
+        let is_open = |page: InsightsPage| self.is_on && self.page == page;
+        let for_map =
+            wanted.into_iter().filter(|(page, is_wanted)| *is_wanted && !is_open(*page) && !self.has(*page));
+        let for_map = for_map.map(|(page, _)| Wish::Layer(page));
         let page = (self.is_on && !self.has(self.page)).then_some(Wish::Page(self.page));
         let before = self.inspector_is_shown.then_some(Wish::BeforeExits(base));
         let story = self.picked.filter(|_| self.is_on && self.page == InsightsPage::Journeys);
-        page.into_iter().chain(before).chain(story.map(Wish::Story)).collect()
+        page.into_iter().chain(before).chain(story.map(Wish::Story)).chain(for_map).collect()
     }
 
     /// All of a page's answer, to the present question.
     fn has(&self, page: InsightsPage) -> bool {
-        self.answers.get(&page).is_some_and(|kept| kept.is_whole && kept.of == self.now())
+        self.answers.get(&page).is_some_and(|kept| kept.is_whole && kept.of == self.now_of(page))
     }
 
     fn take(&mut self, Letter { asked, come, is_whole }: Letter) {
@@ -116,10 +128,11 @@ impl InsightsState {
             return;
         }
         match (wish, come) {
-            (Wish::Page(page), Come::Page(answer)) => {
+            (Wish::Page(page) | Wish::Layer(page), Come::Page(answer)) => {
                 // What is stale shows more than the first of what comes in its place.
                 let is_less = !is_whole && self.answers.get(&page).is_some_and(|kept| kept.of != of);
                 if !is_less {
+                    self.taken = self.taken.wrapping_add(1);
                     self.answers.insert(page, Kept { answer, of, is_whole });
                 }
             }
@@ -161,8 +174,11 @@ impl Session {
             [one] => Some(*one),
             _ => None,
         };
-        let of = self.insights.now();
-        for wish in self.insights.wishes(base) {
+        for wish in self.insights.wishes(base, &self.layers) {
+            let of = match wish {
+                Wish::Page(page) | Wish::Layer(page) => self.insights.now_of(page),
+                Wish::BeforeExits(_) | Wish::Story(_) => self.insights.now(),
+            };
             let asked = Asked(wish, of);
             if self.insights.asked.get(&wish.slot()) != Some(&asked) {
                 self.ask_data(asked, &loaded);
@@ -176,7 +192,9 @@ impl Session {
         // Whoever is shown, personas beside each other are each measured by their own rule.
         let source = match wish {
             Wish::Page(InsightsPage::Personas) => source,
-            Wish::Page(_) | Wish::BeforeExits(_) | Wish::Story(_) => self.as_measured(&source),
+            Wish::Page(_) | Wish::Layer(_) | Wish::BeforeExits(_) | Wish::Story(_) => {
+                self.as_measured(&source)
+            }
         };
         let (sender, options) = (self.insights.post.sender.clone(), self.insights.options.clone());
         let work: Work = Arc::new(move |inputs, cancel, on_more| {

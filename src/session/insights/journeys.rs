@@ -50,7 +50,7 @@ impl Session {
         (state.picked == Some(story.answer.journey)).then_some(&*story.answer)
     }
 
-    pub(super) fn open_journeys(&mut self, title: String, behind: Behind) {
+    pub(in crate::session) fn open_journeys(&mut self, title: String, behind: Behind) {
         let options = Options { opened: Opened { title, behind }, ..self.insights.options.clone() };
         self.insights.choose(options);
         let from = if self.insights.is_on { self.insights.page } else { InsightsPage::Journeys };

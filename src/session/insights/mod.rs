@@ -76,6 +76,7 @@ pub struct InsightsState {
     followed: Option<u32>,
     asked: BTreeMap<Slot, Asked>,
     failed: BTreeMap<Slot, String>,
+    taken: u64,
     post: Post,
     known: known::Known,
     /// The inspector is to be seen.
@@ -137,7 +138,7 @@ impl InsightsState {
     /// True for an answer to an older filter, map or question: shown until the new one comes.
     #[must_use]
     pub fn is_stale(&self, page: InsightsPage) -> bool {
-        self.answers.get(&page).is_some_and(|kept| kept.of != self.now())
+        self.answers.get(&page).is_some_and(|kept| kept.of != self.now_of(page))
     }
 
     /// Why there is no answer.
@@ -152,6 +153,17 @@ impl InsightsState {
             self.options = options;
             self.choices += 1;
         }
+    }
+
+    /// Counts answers of pages that have come.
+    pub(super) fn taken(&self) -> u64 {
+        self.taken
+    }
+
+    /// Of what a page's answer is to be.
+    fn now_of(&self, page: InsightsPage) -> Of {
+        let now = self.now();
+        if page.ignores_options() { Of { options: 0, ..now } } else { now }
     }
 
     fn now(&self) -> Of {

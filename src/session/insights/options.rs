@@ -14,6 +14,8 @@ pub struct Options {
     pub opened: Opened,
     /// In which order.
     pub order: JourneyOrder,
+    /// The channel whose hours of the week are shown, by its name in the data; none = all.
+    pub hours_of: Option<String>,
     /// Is it shown who customers are?
     pub identity: Identity,
 }
@@ -25,6 +27,7 @@ impl Default for Options {
             opened: Opened::default(),
             order: JourneyOrder::default(),
             identity: Identity::default(),
+            hours_of: None,
         }
     }
 }

@@ -38,6 +38,14 @@ pages! {
     /// What stands out, ranked.
     #[default]
     Findings, ShowFindings, "session-insights-findings";
+    /// What happens in each channel, and who switches.
+    Channels, ShowChannels, "session-insights-channels";
+    /// Two ranges of time.
+    Changes, ShowChanges, "session-insights-changes";
+    /// The ways customers take.
+    Paths, ShowPaths, "session-insights-paths";
+    /// What fewer exits would be worth.
+    WhatIf, ShowWhatIf, "session-insights-what-if";
     /// Which segment column tells who leaves.
     Behaviour, ShowBehaviour, "session-insights-behaviour";
     /// The nine signs.
@@ -63,5 +71,10 @@ impl InsightsPage {
     #[must_use]
     pub fn of(command: Command) -> Option<Self> {
         Self::ALL.iter().copied().find(|page| page.command() == command)
+    }
+
+    /// True where choices of how pages are asked do not matter: its answer stays when they change.
+    pub(super) const fn ignores_options(self) -> bool {
+        matches!(self, Self::Changes | Self::Paths | Self::WhatIf)
     }
 }

@@ -1,20 +1,26 @@
 //! What the data says, in the inspector's place: one page at a time, chosen above, its answer below.
 
 mod behaviour;
+mod changes;
+mod channels;
 mod chart;
 mod count;
+mod figure;
 mod finding;
 mod findings;
 mod frame;
 mod goals;
 mod journeys;
 mod pains;
+mod parts;
+mod paths;
 mod personas;
 mod shell;
 mod signs;
 mod story;
 mod suggestions;
 mod voice;
+mod what_if;
 mod worth;
 
 pub use count::{behind_link, behind_row};
@@ -63,6 +69,10 @@ fn panel_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
 fn page_ui(ui: &mut Ui, answer: &Answer, cx: &Context<'_>, out: &mut Out) {
     match answer {
         Answer::Findings(page) => findings::findings_ui(ui, page, cx, out),
+        Answer::Channels(page) => channels::channels_ui(ui, page, cx, out),
+        Answer::Changes(page) => changes::changes_ui(ui, page.as_deref(), cx, out),
+        Answer::Paths(page) => paths::paths_ui(ui, page, cx, out),
+        Answer::WhatIf(page) => what_if::what_if_ui(ui, page, cx, out),
         Answer::Behaviour(page) => behaviour::behaviour_ui(ui, page, cx, out),
         Answer::Signs(page) => signs::signs_ui(ui, page, cx, out),
         Answer::Pains(page) => pains::pains_ui(ui, page, cx, out),

@@ -50,7 +50,9 @@ fn content_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
             Element::Touchpoint(id)
             | Element::Emotion(EmotionDot { touchpoint: id, .. })
             | Element::Measured(_, id)
-            | Element::Cell(_, id),
+            | Element::Cell(_, id)
+            | Element::Step(id, _)
+            | Element::Wait(id),
         ) => touchpoint::touchpoint_ui(ui, id, cx, out),
     }
 }

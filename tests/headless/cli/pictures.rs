@@ -153,3 +153,19 @@ fn what_may_be_wrong_is_told_before_the_picture_is_written() {
     assert!(!told(&["--paper", "A0"]).contains("6 pt"));
     assert_eq!(told(&["--paper", "A4", "--quiet"]), "");
 }
+
+#[test]
+fn actual_paths_and_time_to_scale_are_drawn_when_asked() {
+    let place = Place::new();
+    let map = concat!(env!("CARGO_MANIFEST_DIR"), "/sample_maps/online-shop.journey.ron");
+    let export = |name: &str, more: &[&str]| {
+        place.succeed(&[&["export", map, "-o", name], more].concat());
+        std::fs::read_to_string(place.path(name)).expect("a picture")
+    };
+    let plain = export("plain.svg", &[]);
+    let drawn = export("drawn.svg", &["--paths", "8", "--time-to-scale"]);
+    for words in ["Actual paths", "Time to scale"] {
+        assert!(!plain.contains(words) && drawn.contains(words), "{words}");
+    }
+    assert!(drawn.contains("8 of "), "as many as were asked for");
+}

@@ -42,6 +42,7 @@ mod rules;
 mod scales;
 mod several;
 mod sqlite;
+mod sqlite_handed;
 mod sqlite_parts;
 mod stamp;
 mod stats;

@@ -10,7 +10,7 @@ use super::sqlite_parts::{self, Numbered};
 use crate::base::{Cancel, Progress, Warnings};
 use crate::model::ReadOptions;
 use rusqlite::types::ValueRef;
-use rusqlite::{Connection, ErrorCode, OpenFlags, Params, Statement};
+use rusqlite::{Connection, ErrorCode, OpenFlags, Statement};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
@@ -161,7 +161,7 @@ impl Table for SqliteTable {
         let Self { path, connection, select, cancel, .. } = self;
         let mut statement = connection.prepare(select).map_err(|error| explain(path, error))?;
         interruptible(connection, cancel, || {
-            scan_rows(path, &mut statement, [], cancel, progress, sink).map(drop)
+            scan_rows(path, &mut statement, cancel, progress, sink).map(drop)
         })
     }
 }
@@ -192,18 +192,27 @@ fn interruptible<T>(
     })
 }
 
-/// Gives the rows of a statement to the sink until it has enough. Gives their number.
-pub(super) fn scan_rows(
+/// Appends a value as a cell; what is NULL is empty.
+pub(super) fn push_value(cells: &mut Cells, value: ValueRef<'_>) {
+    match value {
+        ValueRef::Null => cells.push(b""),
+        ValueRef::Integer(value) => cells.push_number(value),
+        ValueRef::Real(value) => cells.push_number(value),
+        ValueRef::Text(value) | ValueRef::Blob(value) => cells.push(value),
+    }
+}
+
+/// Gives the rows of a statement to the sink until it has enough.
+fn scan_rows(
     path: &Path,
     statement: &mut Statement<'_>,
-    parameters: impl Params,
     cancel: &Cancel,
     progress: &Progress,
     sink: &mut Sink<'_>,
 ) -> Result<u64, IngestError> {
     let failed = |error| explain(path, error);
     let columns = statement.column_count();
-    let mut rows = statement.query(parameters).map_err(failed)?;
+    let mut rows = statement.query([]).map_err(failed)?;
     let (mut cells, mut row) = (Cells::default(), Row::default());
     let mut number = 0;
     while let Some(record) = rows.next().map_err(failed)? {
@@ -214,12 +223,7 @@ pub(super) fn scan_rows(
         }
         cells.clear();
         for index in 0..columns {
-            match record.get_ref(index).map_err(failed)? {
-                ValueRef::Null => cells.push(b""),
-                ValueRef::Integer(value) => cells.push_number(value),
-                ValueRef::Real(value) => cells.push_number(value),
-                ValueRef::Text(value) | ValueRef::Blob(value) => cells.push(value),
-            }
+            push_value(&mut cells, record.get_ref(index).map_err(failed)?);
         }
         row.take_cells(&mut cells);
         row.line = number;

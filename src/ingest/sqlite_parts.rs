@@ -2,8 +2,9 @@
 
 use super::IngestError;
 use super::row::{Part, Parts, Sink};
-use super::sqlite::{connect, explain, quoted, scan_rows, select_all};
-use crate::base::{Cancel, Progress};
+use super::sqlite::{connect, explain, quoted, select_all};
+use super::sqlite_handed::{Handed, hand_over};
+use crate::base::Cancel;
 use rusqlite::Connection;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -14,6 +15,9 @@ const PARTS: i128 = 64;
 /// Names under which SQLite knows the number of a row, unless a column of the table has the same.
 const NUMBERS: [&str; 3] = ["rowid", "_rowid_", "oid"];
 
+/// Half of what SQLite gives a function at most.
+const MOST_COLUMNS: usize = 500;
+
 /// A large table is estimated by so many windows, each of so many row numbers.
 const WINDOWS: i128 = 16;
 const WINDOW: i128 = 4096;
@@ -23,6 +27,7 @@ const TELLING_ROWS: i128 = 256;
 /// A table whose rows SQLite keeps in the order of their numbers.
 pub(super) struct Numbered {
     table: String,
+    columns: Vec<String>,
     number: &'static str,
 }
 
@@ -49,7 +54,12 @@ impl Numbered {
         let columns: Vec<&str> = all.column_names().collect();
         let is_free = |number: &&str| !columns.iter().any(|column| column.eq_ignore_ascii_case(number));
         let number = NUMBERS.into_iter().find(is_free)?;
-        let found = Self { table: table.to_owned(), number };
+        let columns: Vec<_> = columns.iter().map(|column| (*column).to_owned()).collect();
+        // Wider ones are read row by row, from the first.
+        if columns.len() > MOST_COLUMNS {
+            return None;
+        }
+        let found = Self { table: table.to_owned(), columns, number };
         (is_table && connection.prepare(&found.select_all()).is_ok()).then_some(found)
     }
 
@@ -96,10 +106,13 @@ impl Numbered {
         connection: &Connection,
         cancel: &Cancel,
     ) -> rusqlite::Result<Option<(Parts, u64)>> {
-        let number = self.number;
+        let (table, number) = (quoted(&self.table), self.number);
         let Some((first, last)) = self.bounds(connection)? else { return Ok(None) };
-        let all = select_all(&self.table);
-        let select = format!("{all} WHERE {number} BETWEEN ?1 AND ?2 ORDER BY {number}").into();
+        let batch_is_full = hand_over(&self.columns);
+        let select = format!(
+            "SELECT 1 FROM {table} WHERE {number} BETWEEN ?1 AND ?2 AND {batch_is_full} ORDER BY {number}"
+        );
+        let select = select.into();
         let lines: Arc<Lines> =
             Arc::new(Lines { path: path.to_owned(), cancel: cancel.clone(), free: Mutex::default() });
         let ranges = ranges(first, last);
@@ -141,17 +154,31 @@ fn ranges(first: i64, last: i64) -> Vec<Range> {
 struct Lines {
     path: PathBuf,
     cancel: Cancel,
-    free: Mutex<Vec<Connection>>,
+    free: Mutex<Vec<Line>>,
+}
+
+/// A connection, and the rows that it hands over.
+struct Line {
+    connection: Connection,
+    handed: Handed,
 }
 
 impl Lines {
-    fn take(&self) -> Result<Connection, IngestError> {
+    fn take(&self) -> Result<Line, IngestError> {
         let free = self.free.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        free.map_or_else(|| connect(&self.path, &self.cancel), Ok)
+        free.map_or_else(|| Line::new(&self.path, &self.cancel), Ok)
     }
 
-    fn give_back(&self, connection: Connection) {
-        self.free.lock().unwrap_or_else(PoisonError::into_inner).push(connection);
+    fn give_back(&self, line: Line) {
+        self.free.lock().unwrap_or_else(PoisonError::into_inner).push(line);
+    }
+}
+
+impl Line {
+    fn new(path: &Path, cancel: &Cancel) -> Result<Self, IngestError> {
+        let connection = connect(path, cancel)?;
+        let handed = Handed::by(&connection).map_err(|error| explain(path, error))?;
+        Ok(Self { connection, handed })
     }
 }
 
@@ -165,12 +192,12 @@ struct RangePart {
 impl Part for RangePart {
     fn scan(&self, sink: &mut Sink<'_>) -> Result<u64, IngestError> {
         let Lines { path, cancel, .. } = &*self.lines;
-        let connection = self.lines.take()?;
+        let line = self.lines.take()?;
         let Range { first, last } = self.range;
-        let mut statement = connection.prepare(&self.select).map_err(|error| explain(path, error))?;
-        let rows = scan_rows(path, &mut statement, [first, last], cancel, &Progress::new(), sink)?;
+        let mut statement = line.connection.prepare(&self.select).map_err(|error| explain(path, error))?;
+        let rows = line.handed.scan(path, &mut statement, [first, last], cancel, sink)?;
         drop(statement);
-        self.lines.give_back(connection);
+        self.lines.give_back(line);
         Ok(rows)
     }
 

@@ -53,7 +53,7 @@ fn named(pins: &Pins, node: &Node, view: &View<'_>) -> accesskit::Node {
     let seen = place.intersect(strip.clip);
     let place = if seen.is_positive() { seen } else { place };
     let mut named = accesskit::Node::new(role(node.element));
-    named.set_label(&*node.label);
+    named.set_label(node.label.to_string());
     named.set_bounds(accesskit::Rect {
         x0: place.min.x.into(),
         y0: place.min.y.into(),

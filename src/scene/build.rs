@@ -166,7 +166,7 @@ fn lane_with_heading(
     if lane.collapsed {
         return grid_row(heading_bottom, None);
     }
-    let cells = cells(sketch, context, lane, top);
+    let cells = cells(sketch, context, memory, lane, top);
     let row = lane_row(sketch, context, memory, lane, top);
     let bottom = row.bottom.max(heading_bottom);
     sketch.end_nodes(cells, bottom);
@@ -220,16 +220,22 @@ fn lane_row(
 }
 
 /// A node for every cell of a row, beneath what lies in it, which decides where they end.
-fn cells(sketch: &mut Sketch<'_>, context: &Context<'_>, lane: &Lane, top: f32) -> Range<usize> {
+fn cells(
+    sketch: &mut Sketch<'_>,
+    context: &Context<'_>,
+    memory: &mut Memory,
+    lane: &Lane,
+    top: f32,
+) -> Range<usize> {
     let first = sketch.nodes.len();
     let mut counts = vec![0; context.columns.columns.len()];
     for card in context.cards_of(lane.id) {
         counts.iter_mut().take(card.last + 1).skip(card.first).for_each(|count| *count += 1);
     }
-    let mut words = labels::CellWords::of(lane);
+    let mut words = memory.words().cells_of(lane);
     for (column, cards) in context.columns.columns.iter().zip(counts) {
         let rect = Rect { min: pt(column.left, top), max: pt(column.right, top) };
-        let label = words.label(column.touchpoint, cards);
+        let label = words.label(&column.name, cards);
         sketch.bare_node(Element::Cell(lane.id, column.touchpoint.id), rect, label);
     }
     first..sketch.nodes.len()

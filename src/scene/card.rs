@@ -3,7 +3,6 @@
 
 use super::card_look::{Look, look};
 use super::chips::{ChipStyle, Chips};
-use super::columns::Column;
 use super::context::Context;
 use super::labels::{self, CardWords};
 use super::marks::{self, Dots};
@@ -97,24 +96,6 @@ impl PartialEq for Facts<'_> {
             && *tags == other.card.tags
             && (width, evidence, measured) == (other.width, other.evidence, other.measured)
             && (waits_for_data, format) == (other.waits_for_data, other.format)
-    }
-}
-
-/// Where a card stands, in words.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Place<'a> {
-    /// Name of its touchpoint.
-    pub first: &'a str,
-    /// Name of the last touchpoint it covers, when it covers several.
-    pub last: Option<&'a str>,
-}
-
-impl<'a> Place<'a> {
-    /// The place of a card that covers these columns, with its left and right end; none without columns.
-    pub fn of(covered: &'a [Column<'_>]) -> Option<(Self, f32, f32)> {
-        let (first, last) = (covered.first()?, covered.last()?);
-        let last_name = (covered.len() > 1).then_some(last.touchpoint.name.as_str());
-        Some((Self { first: &first.touchpoint.name, last: last_name }, first.box_left(), last.box_right()))
     }
 }
 

@@ -2,7 +2,7 @@
 //! as high as its fullest cell.
 
 use super::build::Row;
-use super::card::{Facts, Place};
+use super::card::Facts;
 use super::context::Context;
 use super::headings::VISIBILITY_STRIP;
 use super::memory::Memory;
@@ -33,9 +33,12 @@ pub(super) fn row(
     for card in context.cards_of(lane.id) {
         let Some(covered) = columns.get(card.first..=card.last) else { continue };
         let Some(free) = free.get_mut(card.first..=card.last) else { continue };
-        let Some((place, left, right)) = Place::of(covered) else { continue };
+        let (Some(begin), Some(end)) = (covered.first(), covered.last()) else { continue };
+        let (left, right) = (begin.box_left(), end.box_right());
         let top = free.iter().copied().fold(first, f32::max);
-        let (laid_out, label) = memory.card(sketch, &Facts::of(context, card.card, right - left), place);
+        let laid_out = memory.card(sketch, &Facts::of(context, card.card, right - left));
+        let place = memory.words().place(covered);
+        let label = laid_out.words.at(&place);
         let rect = Rect::from_xywh(left, top, right - left, laid_out.height);
         free.fill(rect.max.y + GAP);
         placed.push((card, laid_out, label, rect));

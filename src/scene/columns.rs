@@ -1,9 +1,11 @@
 //! Where stages and touchpoints stand from left to right.
 
+use super::labels::Words;
 use super::layers::Pace;
 use super::style::{BOX_INSET, BOX_MARGIN, GRID_LEFT, STAGE_GAP};
 use crate::model::{JourneyMap, Stage, Touchpoint, TouchpointId};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// A touchpoint's column.
 pub(super) struct Column<'a> {
@@ -13,6 +15,9 @@ pub(super) struct Column<'a> {
     pub right: f32,
     /// Width that boxes and cards are made for: where the column is wider, time passes behind them.
     pub usual: f32,
+    /// The touchpoint's name, and what says in the name of a card that it stands there: for names of many things.
+    pub name: Arc<str>,
+    pub at: Arc<str>,
 }
 
 impl Column<'_> {
@@ -62,6 +67,7 @@ impl<'a> Columns<'a> {
         shown: Option<&BTreeSet<TouchpointId>>,
         pace: Option<&Pace>,
         (offset, width): (f32, f32),
+        words: &Words,
     ) -> Self {
         let longer = |id: TouchpointId| pace.and_then(|pace| pace.gaps.get(&id)).map_or(1.0, |gap| gap.width);
         let mut left = offset + GRID_LEFT;
@@ -73,7 +79,8 @@ impl<'a> Columns<'a> {
             let ids = stage.touchpoints.iter().filter(|id| is_shown(id));
             for touchpoint in ids.filter_map(|id| map.touchpoints.get(*id)) {
                 let right = left + width * longer(touchpoint.id);
-                columns.push(Column { touchpoint, stage, left, right, usual: width });
+                let (name, at) = (touchpoint.name.as_str().into(), words.at(&touchpoint.name));
+                columns.push(Column { touchpoint, stage, left, right, usual: width, name, at });
                 left = right;
             }
             if left <= stage_left {

@@ -62,7 +62,7 @@ impl<'a> Context<'a> {
         let layers = options.show_measured.then_some(&options.layers);
         let pace = layers.and_then(|layers| layers.pace.as_deref());
         let place = (page.margin_pt, options.column_width_pt);
-        let columns = Columns::new(map, options.touchpoints.as_ref(), pace, place);
+        let columns = Columns::new(map, options.touchpoints.as_ref(), pace, place, memory.words());
         let cards = cards_by_lane(map, &columns);
         let is_chosen = |lane: &&Lane| options.lanes.as_ref().is_none_or(|lanes| lanes.contains(&lane.id));
         let lanes = map.lanes_in_order().filter(|lane| !lane.hidden).filter(is_chosen).collect();

@@ -1,11 +1,14 @@
 //! The words of the map that are not the team's own: headings, notes of cards, and names for screen readers.
 
-use super::card::{Facts, Place};
+use super::card::Facts;
+use super::columns::Column;
 use super::context::Context;
+use super::label::Label;
 use crate::base::fmt::NumberFormat;
 use crate::model::{CardKind, Curve, Evidence, Lane, LaneKind, Pain, Persona, Side, Stage, Touchpoint};
 use crate::tr;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// A lane's own name, else its kind's.
 #[must_use]
@@ -150,33 +153,6 @@ const NAME: &str = "\u{E000}";
 /// Stands for the name of the last touchpoint of several.
 const LAST: &str = "\u{E001}";
 
-/// The words for the cells of a lane. A large map has hundreds of cells, and messages cost more than all else of
-/// them: so each is made once.
-pub(super) struct CellWords {
-    /// What stands before, between and after the touchpoint's name.
-    place: Vec<String>,
-    /// By count; none in lanes without cards.
-    cards: Option<BTreeMap<usize, String>>,
-}
-
-impl CellWords {
-    pub fn of(lane: &Lane) -> Self {
-        let place = tr!("scene-label-cell", lane = lane_name(lane), touchpoint = NAME);
-        let place = place.split(NAME).map(str::to_owned).collect();
-        Self { place, cards: lane.kind.holds_cards().then(BTreeMap::new) }
-    }
-
-    /// `cards` is how many it holds, those included that reach into it from the left.
-    pub fn label(&mut self, touchpoint: &Touchpoint, cards: usize) -> String {
-        let mut label = self.place.join(&touchpoint.name);
-        if let Some(known) = &mut self.cards {
-            let cards = known.entry(cards).or_insert_with(|| tr!("scene-label-cards", count = cards));
-            label.extend([", ", cards]);
-        }
-        label
-    }
-}
-
 pub(super) fn drawn_emotion(
     (persona, curve): (&Persona, Curve),
     touchpoint: &Touchpoint,
@@ -204,36 +180,80 @@ pub(super) fn curve_name(persona: &Persona, curve: Option<Curve>) -> String {
     join([persona.short_name().to_owned(), curve.unwrap_or_default()])
 }
 
-/// The words for the places of cards. Hundreds may be moved at once, so the messages are made once.
+/// Messages that go into the names of hundreds of cells and cards: they cost more than all else of them, so each is made once.
 #[derive(Debug)]
-pub(super) struct PlaceWords {
+pub(super) struct Words {
     one: String,
     several: String,
+    /// How many cards a cell has, by their number.
+    cards: BTreeMap<usize, String>,
 }
 
-impl Default for PlaceWords {
+impl Default for Words {
     fn default() -> Self {
         Self {
             one: tr!("scene-label-at", touchpoint = NAME),
             several: tr!("scene-label-from-to", first = NAME, last = LAST),
+            cards: BTreeMap::new(),
         }
     }
 }
 
-impl PlaceWords {
-    pub fn of(&self, place: Place<'_>) -> String {
-        match place.last {
-            None => self.one.replace(NAME, place.first),
-            Some(last) => self.several.replace(LAST, last).replace(NAME, place.first),
+impl Words {
+    /// Where a card is that stands at one touchpoint.
+    pub fn at(&self, touchpoint: &str) -> Arc<str> {
+        self.one.replace(NAME, touchpoint).into()
+    }
+
+    /// Where a card is that covers these columns.
+    pub fn place(&self, covered: &[Column<'_>]) -> Arc<str> {
+        match covered {
+            [] => Arc::default(),
+            [only] => Arc::clone(&only.at),
+            [first, .., last] => self.several.replace(LAST, &last.name).replace(NAME, &first.name).into(),
         }
+    }
+
+    /// For the names of a lane's cells.
+    pub fn cells_of(&mut self, lane: &Lane) -> CellWords<'_> {
+        let place = tr!("scene-label-cell", lane = lane_name(lane), touchpoint = NAME);
+        let (before, after) = place.split_once(NAME).unwrap_or((&place, ""));
+        let cards = lane.kind.holds_cards().then_some(&mut self.cards);
+        CellWords { before: before.into(), after: after.to_owned(), cards, after_of: BTreeMap::new() }
+    }
+}
+
+/// The words for the cells of a lane.
+pub(super) struct CellWords<'a> {
+    /// What stands before and after the touchpoint's name.
+    before: Arc<str>,
+    after: String,
+    /// None in lanes without cards.
+    cards: Option<&'a mut BTreeMap<usize, String>>,
+    /// What stands after it and how many cards there are, by their number.
+    after_of: BTreeMap<usize, Arc<str>>,
+}
+
+impl CellWords<'_> {
+    /// `cards` is how many it holds, those included that reach into it from the left.
+    pub fn label(&mut self, touchpoint: &Arc<str>, cards: usize) -> Label {
+        let Self { before, after, cards: known, after_of } = self;
+        let after = after_of.entry(cards).or_insert_with(|| match known {
+            Some(known) => {
+                let words = known.entry(cards).or_insert_with(|| tr!("scene-label-cards", count = cards));
+                format!("{after}, {words}").into()
+            }
+            None => after.as_str().into(),
+        });
+        Label::of_pieces([before, touchpoint, after])
     }
 }
 
 /// The full name of a card but for its place: what stands before and after it.
 #[derive(Debug)]
 pub(super) struct CardWords {
-    before: String,
-    after: String,
+    before: Arc<str>,
+    after: Arc<str>,
 }
 
 impl CardWords {
@@ -272,18 +292,13 @@ impl CardWords {
         };
         let tags = card.tags.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
         let tags = if tags.is_empty() { tags } else { tr!("scene-label-tags", names = tags) };
-        Self { before: sentence([what, details]), after: sentence([frequency, votes, evidence, tags]) }
+        let after = sentence([frequency, votes, evidence, tags]);
+        let after = if after.is_empty() { after } else { format!(", {after}") };
+        Self { before: format!("{}, ", sentence([what, details])).into(), after: after.into() }
     }
 
     /// The name of the card at a place.
-    pub fn at(&self, place: &str) -> String {
-        let mut name = String::with_capacity(self.before.len() + place.len() + self.after.len() + 4);
-        for part in
-            [self.before.as_str(), place, self.after.as_str()].into_iter().filter(|part| !part.is_empty())
-        {
-            name += if name.is_empty() { "" } else { ", " };
-            name += part;
-        }
-        name
+    pub fn at(&self, place: &Arc<str>) -> Label {
+        Label::of_pieces([&self.before, place, &self.after])
     }
 }

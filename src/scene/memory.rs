@@ -3,8 +3,8 @@
 
 use super::SceneOptions;
 use super::build::build_again;
-use super::card::{Facts, LaidOut, Place, lay_out};
-use super::labels::PlaceWords;
+use super::card::{Facts, LaidOut, lay_out};
+use super::labels::Words;
 use super::names::{Names, Told};
 use super::prim::Scene;
 use super::sketch::Sketch;
@@ -24,10 +24,10 @@ const MOST_UNUSED: usize = 2;
 /// What [`build_again`] keeps from one layout to the next. Faces and language never change while the program runs.
 #[derive(Debug, Default)]
 pub struct Memory {
-    cards: Shelf<CardId, OwnFacts, KeptCard>,
+    cards: Shelf<CardId, OwnFacts, Arc<LaidOut>>,
     names: Shelf<TouchpointId, Told<'static>, Arc<Names>>,
-    /// Made when the first card is.
-    place_words: Option<PlaceWords>,
+    /// Made when the first map is laid out.
+    words: Option<Words>,
     theme: Option<Theme>,
     /// Counts layouts.
     layout: u64,
@@ -47,14 +47,6 @@ struct Known<F, T> {
     used_in: u64,
 }
 
-/// A card with its full name at its place.
-#[derive(Debug)]
-struct KeptCard {
-    laid_out: Arc<LaidOut>,
-    place: OwnPlace,
-    label: Arc<str>,
-}
-
 /// As [`Facts`].
 #[derive(Debug)]
 struct OwnFacts {
@@ -64,13 +56,6 @@ struct OwnFacts {
     measured: Option<String>,
     waits_for_data: bool,
     format: NumberFormat,
-}
-
-/// As [`Place`].
-#[derive(Debug)]
-struct OwnPlace {
-    first: String,
-    last: Option<String>,
 }
 
 impl Memory {
@@ -106,22 +91,16 @@ impl Memory {
         self.room = (scene.items.len(), scene.nodes.len());
     }
 
-    /// A card as it was laid out before, else laid out now; and its full name at its place.
-    pub(super) fn card(
-        &mut self,
-        sketch: &Sketch<'_>,
-        facts: &Facts<'_>,
-        place: Place<'_>,
-    ) -> (Arc<LaidOut>, Arc<str>) {
-        let words = self.place_words.get_or_insert_default();
+    /// A card as it was laid out before, else laid out now.
+    pub(super) fn card(&mut self, sketch: &Sketch<'_>, facts: &Facts<'_>) -> Arc<LaidOut> {
         let is_known = |known: &OwnFacts| known.borrowed() == *facts;
-        let lay_out = || (OwnFacts::of(facts), KeptCard::new(sketch, facts, place, words));
-        let kept = self.cards.get(facts.card.id, self.layout, is_known, lay_out);
-        if kept.place.borrowed() != place {
-            kept.place = OwnPlace::of(place);
-            kept.label = kept.laid_out.words.at(&words.of(place)).into();
-        }
-        (Arc::clone(&kept.laid_out), Arc::clone(&kept.label))
+        let lay_out = || (OwnFacts::of(facts), Arc::new(lay_out(sketch, facts)));
+        Arc::clone(self.cards.get(facts.card.id, self.layout, is_known, lay_out))
+    }
+
+    /// Messages for the names of cells and cards.
+    pub(super) fn words(&mut self) -> &mut Words {
+        self.words.get_or_insert_default()
     }
 
     /// The names of a touchpoint and of what is measured there, as they were told before, else told now.
@@ -163,24 +142,6 @@ impl<K: Eq + Hash, F, T> Shelf<K, F, T> {
 impl<K, F, T> Default for Shelf<K, F, T> {
     fn default() -> Self {
         Self(HashMap::new())
-    }
-}
-
-impl KeptCard {
-    fn new(sketch: &Sketch<'_>, facts: &Facts<'_>, place: Place<'_>, words: &PlaceWords) -> Self {
-        let laid_out = Arc::new(lay_out(sketch, facts));
-        let label = laid_out.words.at(&words.of(place)).into();
-        Self { laid_out, place: OwnPlace::of(place), label }
-    }
-}
-
-impl OwnPlace {
-    fn of(place: Place<'_>) -> Self {
-        Self { first: place.first.to_owned(), last: place.last.map(str::to_owned) }
-    }
-
-    fn borrowed(&self) -> Place<'_> {
-        Place { first: &self.first, last: self.last.as_deref() }
     }
 }
 

@@ -17,6 +17,7 @@ mod drawn_curves;
 mod emotion;
 mod exits;
 mod headings;
+mod label;
 mod labels;
 mod layers;
 mod line_ends;
@@ -47,6 +48,7 @@ pub mod slides;
 
 pub use build::{build, build_again};
 pub use differences::{Differences, change_color, change_name};
+pub use label::Label;
 pub use labels::{lane_name, sentence};
 pub use layers::{Emphasis, Fit, Gap, Ghost, Layers, Pace, Way, Ways};
 pub use memory::Memory;

@@ -1,5 +1,6 @@
 //! The primitives, the elements they belong to and the grid that tools work on. Points, y down.
 
+use super::label::Label;
 use super::passage::Section;
 use super::run::TextRun;
 use crate::base::geom::pt;
@@ -142,7 +143,7 @@ pub struct Node {
     /// Where it is, for hit tests, selection frames and accessibility.
     pub rect: Rect,
     /// Its full name: `Touchpoint Sees delivery cost, stage Buy, emotion plus 0.5, exit rate 46 percent`.
-    pub label: Arc<str>,
+    pub label: Label,
 }
 
 /// The parts of a map that can be pointed at.

@@ -1,5 +1,6 @@
 //! What the parts of the scene paint into: collects primitives and the nodes they belong to.
 
+use super::label::Label;
 use super::passage::{Align, Passage, Section};
 use super::prim::{Element, Fill, ImagePrim, Item, Node, PathPrim, PathSeg, Prim, RectPrim, Scene, Stroke};
 use super::run::TextRun;
@@ -47,7 +48,7 @@ impl<'a> Sketch<'a> {
         &mut self,
         element: Element,
         rect: Rect,
-        label: impl Into<Arc<str>>,
+        label: impl Into<Label>,
         paint: impl FnOnce(&mut Self),
     ) {
         let node = self.bare_node(element, rect, label);
@@ -55,7 +56,7 @@ impl<'a> Sketch<'a> {
     }
 
     /// Adds a node that is painted later, or never: what is hit first need not be what is painted last.
-    pub fn bare_node(&mut self, element: Element, rect: Rect, label: impl Into<Arc<str>>) -> NodeIndex {
+    pub fn bare_node(&mut self, element: Element, rect: Rect, label: impl Into<Label>) -> NodeIndex {
         self.nodes.push(Node { element, rect, label: label.into() });
         NodeIndex(u32::try_from(self.nodes.len() - 1).unwrap_or(u32::MAX))
     }

@@ -91,7 +91,7 @@ fn every_part_of_the_map_has_a_node_with_its_name_also_out_of_view() {
         "figures are shown"
     );
     for node in &scene.nodes {
-        assert!(window.0.query_all_by_label(&node.label).next().is_some(), "{}", node.label);
+        assert!(window.0.query_all_by_label(&node.label.text()).next().is_some(), "{}", node.label);
     }
     let node = window.0.get_by_label_contains("Touchpoint Enters the delivery, stage ");
     let name = node.accesskit_node().label().expect("a name");

@@ -186,7 +186,7 @@ fn a_pinned_lane_is_hit_where_it_is_shown() {
     let mut harness = window(session);
     let nodes = &harness.state().session.scene.nodes;
     let dot = nodes.iter().find(|node| matches!(node.element, Element::Emotion(..)));
-    let name = dot.expect("a dot").label.clone();
+    let name = dot.expect("a dot").label.to_string();
     let before = middle(&harness, &name);
     harness.hover_at(Pos2::new(500.0, 500.0));
     let (delta, phase) = (vec2(0.0, -4000.0), egui::TouchPhase::Move);
@@ -272,8 +272,8 @@ fn a_dragged_dot_sets_the_emotion_as_one_step() {
         touchpoint: sample.touchpoints[0],
     });
     let scene = Arc::clone(&harness.state().session.scene);
-    let label = &scene.node(dot).expect("a dot").label;
-    let from = middle(&harness, label);
+    let label = scene.node(dot).expect("a dot").label.text();
+    let from = middle(&harness, &label);
     let row = scene.grid.rows.iter().find(|row| row.lane == sample.emotion).expect("its row");
     let axis = row.emotion_axis.expect("an axis");
     let zoom = harness.state().canvas.zoom();

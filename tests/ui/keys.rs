@@ -52,7 +52,7 @@ fn every_thing_on_the_map_can_be_copied_from_its_menu() {
     let scene = harness.state().session.scene.clone();
     let stage = harness.state().session.document.map().about.stages[0];
     for element in [Element::Stage(stage), Element::Lane(sample.pains)] {
-        let at = middle(&harness, &scene.node(element).expect("on the map").label);
+        let at = middle(&harness, &scene.node(element).expect("on the map").label.text());
         click(&mut harness, at, PointerButton::Secondary);
         harness.run();
         harness.get_by_label(&Command::Copy.label()).click();

@@ -83,7 +83,7 @@ fn commands_zoom_to_100_percent_and_to_everything() {
         let scene = &window.session().scene;
         let is_touchpoint = |node: &&pathlight::scene::Node| matches!(node.element, Element::Touchpoint(_));
         let node = scene.nodes.iter().find(is_touchpoint).expect("a touchpoint");
-        window.0.get_by_label(&node.label).rect().width() / node.rect.width()
+        window.0.get_by_label(&node.label.text()).rect().width() / node.rect.width()
     };
     window.press(Modifiers::COMMAND, Key::Minus);
     window.press(Modifiers::COMMAND, Key::Minus);

@@ -61,7 +61,8 @@ impl<P: FnMut(&Arc<[u8]>) -> Result<String, ExportError>> Tree<'_, P> {
     }
 
     fn cluster(&mut self, cluster: &Cluster<'_>, part: &str) -> Result<Option<Drawn>, ExportError> {
-        let name = cluster.node.map_or(part, |node| &node.label);
+        let label = cluster.node.map(|node| node.label.text());
+        let name = label.as_deref().unwrap_or(part);
         let names = self.names(name);
         let mut drawn = Vec::new();
         for piece in &cluster.pieces {

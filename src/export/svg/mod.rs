@@ -58,8 +58,8 @@ fn write(scene: &Scene, title: &str, text: SvgText, length: impl Fn(f32) -> Stri
             }
             open_node = item.node;
             if let Some(node) = open_node {
-                let label = scene.nodes.get(node as usize).map_or("", |node| &node.label);
-                svg.group(label);
+                let label = scene.nodes.get(node as usize).map(|node| node.label.text());
+                svg.group(&label.unwrap_or_default());
             }
         }
         match &item.prim {

@@ -7,8 +7,8 @@ use pathlight::overlay::TouchpointOverlay;
 use pathlight::scene::{Element, PathSeg, Prim, Scene, SceneOptions};
 use pathlight::theme::Theme;
 
-fn label(scene: &Scene, element: Element) -> &str {
-    &scene.node(element).unwrap_or_else(|| panic!("no node for {element:?}")).label
+fn label(scene: &Scene, element: Element) -> String {
+    scene.node(element).unwrap_or_else(|| panic!("no node for {element:?}")).label.to_string()
 }
 
 /// Ends of the curve segments of all strokes in a colour.
@@ -132,7 +132,7 @@ fn hidden_figures_leave_no_trace() {
     assert!(!scene.nodes.iter().any(|node| matches!(node.element, Element::Measured(..))));
     for text in ["46.4", "561 k", "46 % leave", "orders.db", "± 0.2"] {
         assert!(!shows(&scene, text), "{text}");
-        assert!(!scene.nodes.iter().any(|node| node.label.contains(text)), "{text} in a label");
+        assert!(!scene.nodes.iter().any(|node| node.label.text().contains(text)), "{text} in a label");
     }
     assert!(shows(&scene, "Measured figures are hidden"));
     let theme = Theme::light();
@@ -214,7 +214,7 @@ fn figures_on_their_way_are_not_told() {
     assert!(!names.is_empty());
     assert!(names.iter().all(|name| name.ends_with("are on their way")), "{names:?}");
     let touchpoints = growing.nodes.iter().filter(|node| matches!(node.element, Element::Touchpoint(_)));
-    let told: Vec<_> = touchpoints.filter(|node| node.label.contains("exit rate")).collect();
+    let told: Vec<_> = touchpoints.filter(|node| node.label.text().contains("exit rate")).collect();
     assert!(told.is_empty(), "{told:?}");
     assert_eq!(measured(&scene(&map, Some(&overlay.grown(1.0)))), measured(&scene(&map, Some(&overlay))));
 }

@@ -66,7 +66,7 @@ fn each_dot_of_each_curve_can_be_pointed_at() {
         (OTHER, Curve::AsIs, "Emotion of Anna Łucka, 61 · calls the shop at Pays, drawn minus 0.8"),
     ] {
         let element = dot(persona, curve, 5);
-        assert_eq!(scene.node(element).expect("a dot").label.as_ref(), others);
+        assert_eq!(scene.node(element).expect("a dot").label.text(), others);
         assert_eq!(scene.hit(place(&scene, element).center()).map(|node| node.element), Some(element));
     }
     assert!(scene.node(dot(OTHER, Curve::ToBe, 5)).is_none(), "nothing of it is drawn");

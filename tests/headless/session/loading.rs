@@ -96,7 +96,7 @@ impl Shop {
     }
 
     fn names(&self) -> String {
-        self.session.scene.nodes.iter().map(|node| node.label.clone()).collect::<Vec<_>>().join("\n")
+        self.session.scene.nodes.iter().map(|node| node.label.to_string()).collect::<Vec<_>>().join("\n")
     }
 }
 
@@ -120,7 +120,7 @@ fn a_part_is_marked_everywhere_and_leaves_in_no_export_until_all_is_there() {
     assert!(shop.session.whole_measures().is_none());
     let picture = |session: &Session| {
         let scene = session.picture(&Theme::light(), &Fonts::bundled(), true);
-        scene.nodes.iter().any(|node| node.label.contains(", satisfied "))
+        scene.nodes.iter().any(|node| node.label.text().contains(", satisfied "))
     };
     assert!(!picture(&shop.session));
 

@@ -66,7 +66,7 @@ fn a_comparison_lists_what_became_of_everything_and_where_it_is() {
     let scene = scene(&mut session);
     for (element, word) in [(added, "added"), (removed, "removed")] {
         let node = scene.node(element.expect("on the map")).expect("drawn");
-        assert!(node.label.ends_with(word), "{}", node.label);
+        assert!(node.label.text().ends_with(word), "{}", node.label);
     }
     session.apply(Action::Select { elements: vec![removed.expect("on the map")], extend: false });
     assert_eq!(session.selection.len(), 1, "what has gone can be selected where it was");

@@ -185,7 +185,7 @@ fn an_open_vote_is_told_neither_on_cards_nor_to_screen_readers() {
     session.refresh(&theme, &fonts);
     let picture = |session: &mut Session| {
         session.refresh(&theme, &fonts);
-        let labels = session.scene.nodes.iter().map(|node| node.label.clone()).collect::<Vec<_>>();
+        let labels = session.scene.nodes.iter().map(|node| node.label.to_string()).collect::<Vec<_>>();
         (session.scene.items.clone(), labels)
     };
     let before = picture(&mut session);

@@ -1,22 +1,25 @@
 //! The same picture in every format: what the painter of PNGs paints is the reference; PDF is painted by Poppler, for every sample
-//! map and one that is hard to write; presentations by LibreOffice and SVG by resvg, for sample maps.
+//! map and one that is hard to write; presentations by LibreOffice and SVG by resvg, for sample maps. What the window's canvas shows
+//! is compared in `tests/ui/same_picture.rs`.
 //!
 //! That the comparison can fail is shown on the spot: a picture without one card, or with one text moved by some pixels, must
 //! not pass for the same, by the limits that the formats are held to.
 
+mod damage;
 mod likeness;
 pub mod maps;
 mod ocr;
 mod painters;
 mod torture;
 
+use damage::{with_a_text_moved, without_a_card};
 use likeness::{Likeness, Picture};
 use maps::Pictured;
 use pathlight::base::fmt::NumberFormat;
 use pathlight::base::{Cancel, Progress};
 use pathlight::export::{PngOptions, pixels};
 use pathlight::scene::slides::{Deck, DeckCharts, Slide, SlideSize, overview};
-use pathlight::scene::{Element, Item, Node, Page, Prim, Scene};
+use pathlight::scene::{Page, Scene};
 use pathlight::text::Fonts;
 use pathlight::theme::Theme;
 
@@ -43,40 +46,6 @@ fn painted(scene: &Scene, scale: f32) -> Picture {
     let options = PngOptions::with_scale(scene, scale);
     let pixels = pixels(scene, &options, &Cancel::new(), &Progress::new()).expect("painted");
     Picture::of_rgba(pixels.width_px, pixels.height_px, &pixels.rgba)
-}
-
-/// Nodes all of whose letters are Inter's.
-fn is_in_inter(scene: &Scene, node: u32) -> bool {
-    let is_other = |item: &Item| matches!(&item.prim, Prim::Text(run) if run.font.is_some());
-    !scene.items.iter().any(|item| item.node == Some(node) && is_other(item))
-}
-
-/// A scene without one of its cards.
-fn without_a_card(scene: &Scene) -> Scene {
-    let is_card = |node: &Node| matches!(node.element, Element::Card(_));
-    let cards: Vec<u32> = (0..)
-        .zip(&scene.nodes)
-        .filter(|(index, node)| is_card(node) && is_in_inter(scene, *index))
-        .map(|(index, _)| index)
-        .collect();
-    let gone = cards[cards.len() / 2];
-    let mut scene = scene.clone();
-    scene.items.retain(|item| item.node != Some(gone));
-    scene
-}
-
-/// A scene with one text a little to the right.
-fn with_a_text_moved(scene: &Scene, by_pt: f32) -> Scene {
-    let is_long = |item: &Item| {
-        let Prim::Text(run) = &item.prim else { return false };
-        run.text.chars().count() > 8 && item.node.is_some_and(|node| is_in_inter(scene, node))
-    };
-    let texts: Vec<usize> = (0..scene.items.len()).filter(|index| is_long(&scene.items[*index])).collect();
-    let mut scene = scene.clone();
-    if let Prim::Text(run) = &mut scene.items[texts[texts.len() / 2]].prim {
-        run.origin.x += by_pt;
-    }
-    scene
 }
 
 /// What is compared.

@@ -6,6 +6,8 @@ mod clipboard;
 mod exports;
 mod facilitator;
 mod finding;
+#[path = "../headless/fonts.rs"]
+mod fonts;
 mod import;
 mod insight_pages;
 mod insights;
@@ -16,6 +18,7 @@ mod many;
 mod mapping;
 mod periods;
 mod present;
+mod same_picture;
 mod saving;
 mod typing;
 mod versions;

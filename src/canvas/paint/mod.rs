@@ -48,6 +48,9 @@ pub fn items<'s>(
     brush.finish();
 }
 
+/// In points: less than a screen can show.
+const HAIR: f32 = 1.0 / 256.0;
+
 /// What every primitive needs to be painted, and what has been painted so far.
 pub struct Brush<'a> {
     painter: &'a Painter,
@@ -79,7 +82,10 @@ impl Brush<'_> {
     /// Hands what was painted over to the painter.
     fn finish(&mut self) {
         let shape = self.ink.flush(self.painter.ctx(), &mut self.cache.inks);
-        self.painter.extend(shape);
+        // Shapes of one clip rectangle become one mesh in the end. Were those that are painted over the map to have the map's own,
+        // its mesh would have to grow for them, and all of it be copied.
+        let apart = self.painter.with_clip_rect(self.painter.clip_rect().expand(HAIR));
+        apart.extend(shape);
     }
 
     fn image(&mut self, picture: &ImagePrim) {
@@ -117,6 +123,8 @@ impl Brush<'_> {
         let stroke = self.stroke(prim.stroke);
         let is_circle = (place.width() - place.height()).abs() < 0.01 && radius > half - 0.01;
         if is_circle && half > 0.0 {
+            // The toolkit puts a circle's stroke around it, the scene half within.
+            let radius = (radius - stroke.width / 2.0).max(0.0);
             self.add(CircleShape { center: place.center(), radius, fill, stroke });
             return;
         }

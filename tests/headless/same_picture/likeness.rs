@@ -1,5 +1,6 @@
 //! How much two pictures differ where they differ most. Edges that are smoothed in other ways are no difference.
 
+use std::ops::Range;
 use std::path::Path;
 
 /// Side of the squares that are looked at, pixels: about as large as a letter.
@@ -36,6 +37,7 @@ impl Picture {
         }
     }
 
+    #[allow(dead_code)] // not of what the canvas shows
     pub fn read(path: &Path) -> Self {
         let image =
             image::open(path).unwrap_or_else(|error| panic!("{}: {error}", path.display())).to_rgba8();
@@ -48,6 +50,14 @@ impl Picture {
             image::RgbImage::from_raw(self.width as u32, self.height as u32, bytes).expect("its pixels");
         std::fs::create_dir_all(folder).expect("a folder");
         image.save(folder.join(name)).expect("saved");
+    }
+
+    /// A part of it.
+    #[allow(dead_code)] // pictures of other programs are compared as a whole
+    pub fn part(&self, columns: Range<usize>, rows: Range<usize>) -> Self {
+        let row = |y: usize| &self.rgb[y * self.width + columns.start..y * self.width + columns.end];
+        let rgb = rows.clone().flat_map(row).copied().collect();
+        Self { width: columns.len(), height: rows.len(), rgb }
     }
 
     /// The mean over a square around each pixel, along one axis after the other.

@@ -42,7 +42,17 @@ impl Chrome<'_> {
                 frames.push((clip, Mesh::default()));
             }
             let is_added = match (&outline, frames.last_mut()) {
-                (Shape::Rect(shape), Some((_, mesh))) => boxes.add(shape, mesh),
+                (Shape::Rect(shape), Some((_, mesh))) => {
+                    let is_first = mesh.is_empty();
+                    let is_added = boxes.add(shape, mesh);
+                    if is_first {
+                        // The others are alike.
+                        let others = view.selection.len() - 1;
+                        mesh.reserve_vertices(mesh.vertices.len() * others);
+                        mesh.reserve_triangles(mesh.indices.len() / 3 * others);
+                    }
+                    is_added
+                }
                 _ => false,
             };
             if !is_added {

@@ -41,7 +41,7 @@ pub fn picture_alone(picture: &Scene, title: &str) -> Slide {
     let (dx, dy) = ((size.width - scene.size.width) / 2.0, (size.height - scene.size.height) / 2.0);
     scene.items.iter_mut().for_each(|item| item.prim.shift(dx, dy));
     scene.nodes.iter_mut().for_each(|node| node.rect = node.rect.translated(dx, dy));
-    let notes: Vec<&str> = scene.nodes.iter().map(|node| &*node.label).collect();
+    let notes: Vec<_> = scene.nodes.iter().map(|node| node.label.text()).collect();
     let notes = notes.join("\n");
     Slide { title: title.to_owned(), notes, scene: Scene { size, ..scene } }
 }

@@ -79,7 +79,7 @@ fn tells(scene: &Scene, words: &str) -> bool {
 
 fn figures(scene: &Scene) -> Vec<String> {
     let nodes = scene.nodes.iter().filter(|node| matches!(node.element, Element::Figure(_)));
-    nodes.map(|node| plain(&node.label)).collect()
+    nodes.map(|node| plain(&node.label.text())).collect()
 }
 
 #[test]

@@ -53,7 +53,7 @@ fn the_nine_signs_are_a_chapter_where_they_are_told() {
     assert!(has_signs(&deck));
     let pages = pages(&deck, &Theme::light(), &FONTS);
     let page = pages.iter().find(|page| super::shows(page, "Nine signs")).expect("a page");
-    let figures = page.nodes.iter().filter(|node| node.label.contains("Staff drifting away"));
+    let figures = page.nodes.iter().filter(|node| node.label.text().contains("Staff drifting away"));
     assert_eq!(figures.count(), 1, "all on the page of their heading");
 }
 

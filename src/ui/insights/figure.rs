@@ -68,12 +68,12 @@ pub fn figure_ui(
         }
         let figure = ui.interact(rect, ui.scope_id().with((salt, place_of_node)), sense);
         let enabled = ui.is_enabled();
-        figure.widget_info(|| WidgetInfo::labeled(Role::Link, enabled, &*node.label));
+        figure.widget_info(|| WidgetInfo::labeled(Role::Link, enabled, node.label.text()));
         if figure.hovered() || figure.has_focus() {
             let stroke = Stroke::new(1.5, c(cx.theme.accent));
             ui.painter().rect_stroke(rect, 3.0, stroke, StrokeKind::Inside);
         }
-        if figure.on_hover_text(&*node.label).clicked() {
+        if figure.on_hover_text(node.label.text()).clicked() {
             clicked = Some(number as usize);
         }
     }

@@ -108,7 +108,8 @@ fn what_ifs_are_thought_on_the_page_and_kept_only_when_asked() {
     assert_eq!(window.session().document.revision(), revision, "thinking is no edit");
     let would_be = window.session().would_be().expect("an answer");
     assert!(would_be.then >= would_be.now);
-    let heading = window.session().scene.nodes.iter().any(|node| node.label.contains("what if. Goal rate"));
+    let heading =
+        window.session().scene.nodes.iter().any(|node| node.label.text().contains("what if. Goal rate"));
     assert!(heading, "the lane of exits says it");
     let cards = |window: &Window| {
         let cards = window.session().document.map().cards.iter();

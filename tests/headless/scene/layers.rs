@@ -227,6 +227,9 @@ fn sure_changes_have_arrows_with_difference_interval_and_verdict() {
     for words in ["−16.0 pts, better", "+16.0 pts, worse", "−20.1 to −11.9", "+0.41, better"] {
         assert!(shows(&scene, words), "{words}");
     }
-    let bar = scene.nodes.iter().find(|node| node.label.contains("−16.0 pts, better"));
-    assert!(bar.is_some_and(|node| node.label.contains("between −20.1 to −11.9")), "screen readers hear it");
+    let bar = scene.nodes.iter().find(|node| node.label.text().contains("−16.0 pts, better"));
+    assert!(
+        bar.is_some_and(|node| node.label.text().contains("between −20.1 to −11.9")),
+        "screen readers hear it"
+    );
 }

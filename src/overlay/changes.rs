@@ -93,7 +93,8 @@ fn step_of_score(change: &Change, labels: &Labels<'_>) -> Option<Step> {
 
 fn step(change: &Change, (label, is_better): (String, bool), words: impl Fn(f64) -> String) -> Option<Step> {
     let interval = tr!("overlay-step-interval", low = words(change.low), high = words(change.high));
-    change.is_marked().then_some(Step { label, interval, is_better })
+    let is_up = change.difference > 0.0;
+    change.is_marked().then_some(Step { label, interval, is_up, is_better })
 }
 
 /// `was 43.1 %`, with an arrow where it has surely changed.

@@ -92,6 +92,8 @@ pub struct Step {
     pub label: String,
     /// `+1.1 to +5.3`: the interval of the difference.
     pub interval: String,
+    /// It is higher now.
+    pub is_up: bool,
     /// Is that good?
     pub is_better: bool,
 }

@@ -134,7 +134,14 @@ pub(super) fn arrow(sketch: &mut Sketch<'_>, from: Point, to: Point, color: Colo
 pub(super) fn step(sketch: &mut Sketch<'_>, step: &Step, first: Point) {
     let theme = sketch.theme;
     let color = if step.is_better { theme.ok_text } else { theme.exit_text };
-    sketch.text(&step.label, BEFORE_CHANGED, first, Align::Middle, color);
+    // The arrow and the words stand in the middle together.
+    const ARROW: f32 = 9.0;
+    sketch.text(&step.label, BEFORE_CHANGED, pt(first.x + ARROW / 2.0, first.y), Align::Middle, color);
+    let width = sketch.fonts.width(&step.label, BEFORE_CHANGED.face, BEFORE_CHANGED.size_pt);
+    let up = if step.is_up { 1.0 } else { -1.0 };
+    let (x, y) = (first.x + ARROW / 2.0 - width / 2.0 - ARROW / 2.0 - 1.0, first.y - 3.5);
+    let corners = [pt(x, y - 3.6 * up), pt(x + 3.4, y + 3.0 * up), pt(x - 3.4, y + 3.0 * up)];
+    sketch.path(polygon(corners), color, None);
     let second = pt(first.x, first.y + BEFORE_CHANGED.line_height_pt + 1.0);
     sketch.text(&step.interval, BAR_NOTE, second, Align::Middle, theme.text_faint);
 }

@@ -205,6 +205,7 @@ fn sure_changes_have_arrows_with_difference_interval_and_verdict() {
     let step = |label: &str, is_better| Step {
         label: label.to_owned(),
         interval: "−20.1 to −11.9".to_owned(),
+        is_up: label.starts_with('+'),
         is_better,
     };
     let was = |value, turn, step| Was { value, label: "was 61 % ↓".to_owned(), turn, step };

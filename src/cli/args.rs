@@ -223,6 +223,8 @@ pub enum Chart {
     Trend,
     /// Which channels customers switch between.
     Switches,
+    /// The nine signs on a sheet.
+    Signs,
 }
 
 /// A figure over time.

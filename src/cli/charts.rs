@@ -16,7 +16,7 @@ use crate::scene::slides::Slide;
 pub fn kind_of(args: &Export, map: &JourneyMap) -> Result<Option<ChartKind>, CliError> {
     use super::args::Chart;
     Ok(Some(match args.chart {
-        None => return Ok(None),
+        None | Some(Chart::Signs) => return Ok(None),
         Some(Chart::Exits) => ChartKind::Exits,
         Some(Chart::Funnel) => ChartKind::Funnel,
         Some(Chart::Satisfaction) => ChartKind::Satisfaction,
@@ -63,6 +63,14 @@ fn touchpoint(
 pub fn periods_of(measurable: &Measurable) -> Result<Vec<Period>, CliError> {
     let Measurable { map, source, loaded } = measurable;
     Ok(trend(&Keep::default(), (&loaded.log, map, source), &Cancel::new(), &Progress::new())?)
+}
+
+/// The nine signs on a sheet.
+pub fn signs(args: &Export, subject: &Subject) -> Result<Slide, CliError> {
+    subject.signs_sheet(&Cancel::new()).ok_or_else(|| {
+        let headline = format!("{}: there are no signs to tell without data", args.map.display());
+        CliError::input(headline, "", "Give the data with --data FILE.")
+    })
 }
 
 /// The chart as a picture.

@@ -38,6 +38,7 @@ pub fn run(args: &Export, quiet: bool) -> Result<(), CliError> {
         return Err(CliError::input(headline, "", "Give the data with --data FILE."));
     }
     let pictures = match charts::kind_of(args, &subject.map)? {
+        None if args.chart == Some(Chart::Signs) => vec![charts::signs(args, &subject)?],
         Some(kind) => vec![charts::picture(args, &subject, kind)?],
         None => subject.pictures(format, &choices),
     };
@@ -89,7 +90,7 @@ fn subject(args: &Export, format: ExportFormat, choices: &Choices, quiet: bool) 
         data: args.data.as_deref(),
         options: &args.options,
         no_data: args.no_data || format.content() == Content::Interchange,
-        tells_signs: matches!(choices.shape(format), Shape::Slides(_)),
+        tells_signs: args.chart == Some(Chart::Signs) || matches!(choices.shape(format), Shape::Slides(_)),
         is_over_time: choices.charts || args.chart == Some(Chart::Trend),
         layers: LayersWanted { arcs: args.paths, time_to_scale: args.time_to_scale },
     };

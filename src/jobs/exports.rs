@@ -21,11 +21,13 @@ use crate::measure::trend::Period;
 use crate::model::{JourneyMap, Source};
 use crate::overlay::Overlay;
 use crate::scene::chart::{ChartKind, Charted, chart};
+use crate::scene::signs::sheet;
 use crate::scene::slides::{Deck, DeckCharts, Slide, SlideSize, overview, picture_alone, slides};
 use crate::scene::{Page, Scene, SceneOptions, build, lane_name, poster};
 use crate::store::atomic::{self, Existing, WriteError};
 use crate::text::Fonts;
 use crate::theme::Theme;
+use crate::tr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -85,6 +87,16 @@ impl Subject {
         let found = found.and_then(|inputs| signs(&inputs, cancel)).unwrap_or_default();
         let teller = Teller { map, log: &loaded.log, format: self.options.format };
         told(&found, &teller, SmallGroups(map.about.smallest_group))
+    }
+
+    /// The nine signs on a sheet of paper; none without data.
+    #[must_use]
+    pub fn signs_sheet(&self, cancel: &Cancel) -> Option<Slide> {
+        let signs = self.signs(cancel);
+        let of = (self.title(), self.source());
+        let scene =
+            with_fonts_of_system(Arc::clone(&self.fonts), |fonts| sheet(&signs, of, &self.theme, fonts));
+        (!signs.is_empty()).then(|| Slide { title: tr!("scene-signs"), scene, notes: String::new() })
     }
 
     /// What slides are made from.

@@ -48,10 +48,8 @@ pub fn sheet(signs: &[ToldSign], (title, source): (&str, &str), theme: &Theme, f
     let subtitle = sketch.wrap_short(&summary(signs), SUBTITLE, room, 1);
     sketch.paragraph(&subtitle, pt(MARGIN, MARGIN + 39.0), Align::Start, theme.text_muted);
     let (top, bottom) = (MARGIN + 54.0, SHEET.height - MARGIN - 8.0);
-    let cards = cards(signs, room, Some(bottom - top), (theme, fonts));
-    // What does not fit is made smaller rather than cut off.
-    let scale = ((bottom - top) / cards.size.height).min(1.0);
-    sketch.section(tr!("scene-signs"), |sketch| sketch.embed(cards.magnified(scale), pt(MARGIN, top)));
+    let cards = cards_within(signs, Size { width: room, height: bottom - top }, 1.0, (theme, fonts));
+    sketch.section(tr!("scene-signs"), |sketch| sketch.embed(cards, pt(MARGIN, top)));
     let source = sketch.wrap_short(source.trim(), SOURCE, room, 1);
     sketch.paragraph(&source, pt(MARGIN, SHEET.height - MARGIN + 12.0), Align::Start, theme.text_faint);
     let Sketch { items, nodes, sections, .. } = sketch;
@@ -69,6 +67,21 @@ pub fn summary(signs: &[ToldSign]) -> String {
         fine = count(Verdict::Fine),
         unknown = count(Verdict::NoData)
     )
+}
+
+/// The cards in a room, so many times larger than on paper, or smaller where there are too many words for that.
+#[must_use]
+pub fn cards_within(signs: &[ToldSign], room: Size, largest: f32, look: (&Theme, &Fonts)) -> Scene {
+    /// From one size that is tried to the next.
+    const STEP: f32 = 0.95;
+    const MOST_TRIES: usize = 16;
+    let lay_out = |scale: f32| (scale, cards(signs, room.width / scale, Some(room.height / scale), look));
+    let sizes = std::iter::successors(Some(largest), |scale| Some(scale * STEP)).take(MOST_TRIES);
+    let mut laid =
+        sizes.map(lay_out).skip_while(|(scale, cards)| scale * cards.size.height > room.height + 0.5);
+    let (scale, cards) = laid.next().unwrap_or_else(|| lay_out(0.4 * largest));
+    let fitting = room.height / cards.size.height.max(1.0);
+    cards.magnified(scale.min(fitting))
 }
 
 /// The cards alone in three columns, or as many as there is room for; together at least so high.
@@ -137,12 +150,7 @@ struct Card<'a> {
 impl<'a> Card<'a> {
     fn new(sketch: &Sketch<'_>, told: &'a ToldSign, width: f32) -> Self {
         let room = width - 2.0 * PADDING;
-        let lines = told.lines.iter().map(|line| {
-            let mut letters = line.chars();
-            let first = letters.next().map(|first| first.to_uppercase().collect::<String>());
-            let line = first.unwrap_or_default() + letters.as_str();
-            sketch.wrap_short(&line, LINE, room, MOST_LINES)
-        });
+        let lines = told.lines.iter().map(|line| sketch.wrap_short(line, LINE, room, MOST_LINES));
         let places = (!told.places.is_empty())
             .then(|| sketch.wrap_short(&format!("→ {}", told.places.join(", ")), PLACES, room, 2));
         let name = told.sign.kind.label();

@@ -1257,6 +1257,7 @@ ui-pains-exits = { $n ->
     [one] May explain 1 exit
    *[other] May explain { $exits } exits
 }
+ui-pains-no-exits = Explains no exits
 ui-pains-ratio = exit rate { $ratio } times that of the others [{ $low }, { $high }]
 ui-pains-measured = { $share } [{ $low }, { $high }] of { $n } journeys there
 ui-pains-no-rule = No rule tells the data what this is.

@@ -26,7 +26,9 @@ pub fn told(signs: &[Sign], teller: &Teller<'_>, small: SmallGroups) -> Vec<Told
 
 fn told_one(sign: &Sign, teller: &Teller<'_>, small: SmallGroups) -> ToldSign {
     let words = |reading: &Reading| {
-        if reading.tells_small(small) { tr!("insights-reading-hidden") } else { teller.reading(reading) }
+        let words =
+            if reading.tells_small(small) { tr!("insights-reading-hidden") } else { teller.reading(reading) };
+        capitalised(&words)
     };
     let shown = sign.readings.first().filter(|reading| !reading.tells_small(small));
     ToldSign {
@@ -35,6 +37,13 @@ fn told_one(sign: &Sign, teller: &Teller<'_>, small: SmallGroups) -> ToldSign {
         places: sign.touchpoints.iter().map(|id| teller.touchpoint(*id).trim().to_owned()).collect(),
         sign: sign.clone(),
     }
+}
+
+/// With a first letter as at the beginning of a sentence.
+fn capitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    first + letters.as_str()
 }
 
 impl Reading {

@@ -1,11 +1,10 @@
 //! The nine signs on one slide.
 
-use super::frame::{Frame, put};
+use super::frame::Frame;
 use super::{Deck, Slide};
-use crate::base::Rect;
-use crate::base::geom::pt;
+use crate::base::Size;
 use crate::scene::Element;
-use crate::scene::signs::{cards, summary};
+use crate::scene::signs::{cards_within, summary};
 use crate::text::Fonts;
 use crate::theme::Theme;
 use crate::tr;
@@ -22,11 +21,9 @@ pub(super) fn slide(deck: &Deck<'_>, theme: &Theme, fonts: &Fonts, number: usize
     let title = tr!("scene-signs");
     let mut frame = Frame::new(deck, (theme, fonts), (&title, &summary(signs)), Some(number));
     let room = frame.room;
-    let laid = cards(signs, room.width() / SCALE, Some(room.height() / SCALE), (theme, fonts));
+    let size = Size { width: room.width(), height: room.height() };
+    let laid = cards_within(signs, size, SCALE, (theme, fonts));
     frame.note_elements(&laid, |element| matches!(element, Element::Figure(_)));
-    // What is higher than the room is made smaller, and then stands in its middle.
-    let scale = (room.width() / laid.size.width).min(room.height() / laid.size.height);
-    let left = room.min.x + (room.width() - scale * laid.size.width) / 2.0;
-    frame.sketch.section(title, |sketch| put(sketch, laid, Rect { min: pt(left, room.min.y), ..room }));
+    frame.sketch.section(title, |sketch| sketch.embed(laid, room.min));
     Some(frame.finish(deck))
 }

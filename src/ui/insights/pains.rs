@@ -68,12 +68,15 @@ fn pain_ui(ui: &mut Ui, place: usize, pain: &RankedPain, cx: &Context<'_>, out: 
         }
     });
     if let Some(exits) = pain.exits_explained {
-        let color = if exits > 0.0 { theme.exit_text } else { theme.text_muted };
+        let color = if exits.round() >= 1.0 { theme.exit_text } else { theme.text_muted };
         let ratio = pain.risk_ratio.map(|(ratio, low, high)| {
             let ends = (format.decimals(low, 1), format.decimals(high, 1));
             tr!("ui-pains-ratio", ratio = format.decimals(ratio, 1), low = ends.0, high = ends.1)
         });
-        let exits = tr!("ui-pains-exits", n = exits.round(), exits = format.decimals(exits, 0));
+        let exits = match exits.round() {
+            n if n >= 1.0 => tr!("ui-pains-exits", n = n, exits = format.decimals(n, 0)),
+            _ => tr!("ui-pains-no-exits"),
+        };
         ui.horizontal_wrapped(|ui| {
             ui.label(text(exits, Face::SemiBold, 12.5, color)).on_hover_text(tr!("ui-def-pain-exits"));
             if let Some(ratio) = ratio {

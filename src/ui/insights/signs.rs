@@ -14,7 +14,7 @@ use crate::session::pages::signs::Signs;
 use crate::text::Face;
 use crate::tr;
 use crate::ui::style::text;
-use crate::ui::widgets::{bare_day_field_ui, bare_field_ui, button_ui, card_ui, muted_ui, section_ui};
+use crate::ui::widgets::{bare_day_field_ui, button_ui, card_ui, hinted_field_ui, muted_ui, section_ui};
 use crate::ui::{Context, Out};
 use egui::{Align, Id, Label, Layout, Ui};
 
@@ -59,14 +59,17 @@ fn sign_ui(ui: &mut Ui, told: &ToldSign, cx: &Context<'_>, out: &mut Out) {
     for line in &told.lines {
         ui.add(Label::new(text(line, Face::Regular, 12.0, theme.text_body)).wrap());
     }
-    ui.horizontal_wrapped(|ui| {
+    let links = |ui: &mut Ui| {
         if !sign.journeys.is_empty() {
             let count = cx.format.count(sign.journeys.count());
             let title = sign.kind.label();
             count_link(ui, &tr!("ui-journeys-count", count = count), &title, &sign.journeys, out);
         }
         places_ui(ui, &sign.touchpoints, cx, out);
-    });
+    };
+    if !sign.journeys.is_empty() || !sign.touchpoints.is_empty() {
+        ui.horizontal_wrapped(links);
+    }
     if sign.kind == SignKind::OutdatedJourney {
         review_ui(ui, cx, out);
     }
@@ -158,7 +161,7 @@ fn limits_ui(ui: &mut Ui, kind: SignKind, cx: &Context<'_>, out: &mut Out) {
         ui.horizontal(|ui| {
             let shown = limit.value.map(|value| cx.format.decimals(value * limit.times, limit.decimals));
             let id = Id::unique(("limit of a sign", &limit.name));
-            let typed = bare_field_ui(ui, id, &limit.name, &shown.unwrap_or_default(), 46.0);
+            let typed = hinted_field_ui(ui, id, (&limit.name, "–"), &shown.unwrap_or_default(), 46.0);
             muted_ui(ui, cx.theme, limit.name.clone());
             if let Some(typed) = typed {
                 let value = number(&typed).filter(|value| *value >= 0.0);

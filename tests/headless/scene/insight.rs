@@ -96,6 +96,8 @@ fn the_page_of_signs_fits_a_sheet_and_tells_all_nine() {
             sign.sign.kind
         );
     }
+    let right = scene.nodes.iter().map(|node| node.rect.max.x).fold(0.0, f32::max);
+    assert!(right > SHEET.width - 41.0, "the cards are as wide as the sheet: {right}");
     assert!(tells(&scene, "41.0 %") && tells(&scene, "Needs work") && tells(&scene, "Source: orders.db"));
     assert_eq!(summary(&told), "3 need work · 2 to watch · 2 fine · 2 cannot be told");
 }

@@ -26,6 +26,7 @@ const CHIP_GAP: f32 = 6.0;
 const LEAST_ROW: f32 = 56.0;
 /// For the names of the bands.
 const BOTTOM: f32 = 44.0;
+const ROOM_FOR_PLACE: f32 = 120.0;
 /// More in a cell are counted.
 const MOST_CHIPS: usize = 4;
 
@@ -125,11 +126,13 @@ fn chip<'a>(
         None => tr!("scene-report-hidden"),
     });
     let typed = || pain.typed.map(|share| tr!("scene-pain-assumed", share = format.percent(share, 0)));
-    let place = map.touchpoints.get(pain.touchpoint).map(|touchpoint| touchpoint.name.trim().to_owned());
+    // A narrow cell has room for how often alone.
+    let touchpoint = map.touchpoints.get(pain.touchpoint).filter(|_| room >= ROOM_FOR_PLACE);
+    let place = touchpoint.map(|touchpoint| touchpoint.name.trim().to_owned());
     let note = [measured.or_else(typed), place].into_iter().flatten().filter(|part| !part.is_empty());
     let words = if card.is_empty() { "–" } else { card };
     Chip {
-        pain, words: sketch.wrap_short(words, WORDS, room, 2), note: note.collect::<Vec<_>>().join(" · ")
+        pain, words: sketch.wrap_short(words, WORDS, room, 3), note: note.collect::<Vec<_>>().join(" · ")
     }
 }
 

@@ -59,6 +59,8 @@ pub struct PersonaSeries<'a> {
 
 const VALUES_WIDTH: f32 = 172.0;
 const DOT_PT: f32 = 5.0;
+/// A triangle looks smaller than a circle of its size.
+const TRIANGLE: f32 = 1.35;
 
 /// The touchpoints where both have the figure; none when there is none.
 #[must_use]
@@ -116,7 +118,8 @@ pub fn persona_chart(
                     let y = row + if number == 0 { 0.34 } else { 0.66 };
                     let ends = vec![(rate.low, y), (rate.high, y)];
                     chart.draw_series([PathElement::new(ends, line(color.faded(0.6), 2.0))])?;
-                    let radius = super::super::backend::pixels(DOT_PT);
+                    let radius = DOT_PT * if number == 0 { 1.0 } else { TRIANGLE };
+                    let radius = super::super::backend::pixels(radius);
                     let fill = if rate.of < SMALL_N { ground } else { color };
                     if number == 0 {
                         chart.draw_series([Circle::new((rate.value, y), radius, filled(fill))])?;

@@ -97,6 +97,7 @@ impl Body {
         let mut sketch = Sketch::new(fonts, theme);
         let axes = Axes::draw(&mut sketch, &look)?;
         through(&mut sketch, &axes, marks.iter().map(|mark| mark.at).collect(), theme.measured.faded(0.55));
+        let mut taken = f32::MIN;
         for (number, (bin, mark)) in (0_u32..).zip(bins.iter().zip(&marks)) {
             let (left, right) = (axes.x_of(bin.range.0), axes.x_of(bin.range.1));
             let rect = Rect { min: pt(left, TOP), max: pt(right, HEIGHT) };
@@ -115,9 +116,13 @@ impl Body {
                 sketch.text(&range, NOTE, pt(middle, baseline), Align::Middle, theme.text_body);
                 let at = pt(middle, baseline + 15.0);
                 sketch.text(&customers, NOTE, at, Align::Middle, theme.text_muted);
-                // Beside the dot, where no line runs.
-                let at = pt(axes.x_of(mark.at.0) + 9.0, axes.y_of(mark.at.1) - 6.0);
-                sketch.text(&value, VALUE, at, Align::Start, theme.text);
+                // Beside the dot; below it where the value before reaches as far.
+                let dot = pt(axes.x_of(mark.at.0), axes.y_of(mark.at.1));
+                let width = sketch.fonts.width(&value, VALUE.face, VALUE.size_pt);
+                let left = (dot.x + 9.0).min(size.width - width - 2.0);
+                let below = if left < taken + 6.0 { 18.0 } else { -7.0 };
+                taken = left + width;
+                sketch.text(&value, VALUE, pt(left, dot.y + below), Align::Start, theme.text);
             });
         }
         let at = pt((plot.min.x + plot.max.x) / 2.0, HEIGHT - 6.0);

@@ -15,8 +15,9 @@ const USUAL_SIZE: [f32; 2] = [1120.0, 720.0];
 /// How often the presenter's clock goes on.
 const TICK: Duration = Duration::from_secs(1);
 
-/// Commands whose keys work in the presenter's window too, those with Shift first: their keys hold the others'.
-const KEYS_THERE: [Command; 9] = [
+/// Commands that need nothing of the window with the map. The keys of all others bring it to the front, where what they
+/// open is seen and has the keyboard.
+const NEED_NO_MAP: [Command; 9] = [
     Command::Redo,
     Command::Undo,
     Command::PresentFromSelection,
@@ -176,8 +177,13 @@ pub(super) fn presenter_window_ui(
     let (place, is_closed) = ctx.show_viewport_immediate(id, builder, |ui, class| {
         if class != ViewportClass::EmbeddedWindow {
             ui::take_presentation_keys(ui.ctx(), out);
-            let pressed = KEYS_THERE.iter().filter(|command| ui::is_pressed(ui.ctx(), **command));
-            pressed.for_each(|command| out.command(*command));
+            let on_map = ui::MapKeys { typing: false, letters_are_text: true };
+            for command in ui::pressed_commands(ui.ctx(), on_map) {
+                if !NEED_NO_MAP.contains(&command) {
+                    ctx.send_viewport_cmd_to(ViewportId::ROOT, ViewportCommand::Focus);
+                }
+                out.command(command);
+            }
         }
         ui::presenter_ui(ui, view, presenting, screens, (cx, out));
         let is_own = class != ViewportClass::EmbeddedWindow;

@@ -2,11 +2,15 @@
 
 use super::window::Window;
 use super::workshop::with_touchpoint;
-use egui::{Context, FullOutput, Key, Modifiers, Plugin, Pos2, ViewportCommand};
+use egui::{
+    Context, Event, FullOutput, Key, Modifiers, Plugin, Pos2, RawInput, ViewportCommand, ViewportInfo,
+};
 use egui_kittest::kittest::{NodeT, Queryable};
 use pathlight::model::{Card, CardId, CardKind, LaneKind};
 use pathlight::session::{Picture, Presenting, Step};
+use std::cell::RefCell;
 use std::path::Path;
+use std::rc::Rc;
 
 const NONE: Modifiers = Modifiers::NONE;
 
@@ -422,4 +426,39 @@ fn the_whole_screen_is_asked_for_and_given_back() {
     window.press(NONE, Key::Escape);
     let off = asked(&window);
     assert!(off.contains(&ViewportCommand::Fullscreen(false)), "{off:?}");
+}
+
+/// The presenter's window as one of its own, which gets these keys in the next frame.
+fn with_presenter_window(window: &mut Window, keys: &Rc<RefCell<Vec<Event>>>) {
+    window.0.ctx.set_embed_viewports(false);
+    let keys = Rc::clone(keys);
+    Context::set_immediate_viewport_renderer(move |ctx, mut shown| {
+        let mut input = RawInput { viewport_id: shown.ids.this, ..RawInput::default() };
+        input.viewports.insert(shown.ids.this, ViewportInfo::default());
+        input.events = std::mem::take(&mut keys.borrow_mut());
+        let mut output = ctx.run_ui(input, |ui| (shown.viewport_ui_cb)(ui));
+        output.textures_delta.clear();
+    });
+}
+
+#[test]
+fn keys_in_the_presenters_window_that_edit_bring_the_map_to_the_front() {
+    let mut window = sample();
+    window.0.ctx.add_plugin(Asked::default());
+    let asked = |window: &Window| std::mem::take(&mut window.0.ctx.plugin::<Asked>().lock().0);
+    let keys = Rc::new(RefCell::new(Vec::new()));
+    with_presenter_window(&mut window, &keys);
+    let press = |window: &mut Window, key| {
+        let event = Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers: NONE };
+        keys.borrow_mut().push(event);
+        window.0.run_ok();
+    };
+    window.press(NONE, Key::F5);
+    window.press(NONE, Key::P);
+    press(&mut window, Key::ArrowRight);
+    assert_eq!(presenting(&window).at(), 1, "it goes on from there");
+    assert!(!asked(&window).contains(&ViewportCommand::Focus), "which needs no other window");
+    press(&mut window, Key::F2);
+    assert!(asked(&window).contains(&ViewportCommand::Focus));
+    assert!(window.session().view().editing.is_some(), "the name of what the step shows");
 }

@@ -1,6 +1,6 @@
-//! The same picture in every format: what the painter of PNGs paints is the reference; PDF is painted by Poppler, for every sample
-//! map and one that is hard to write; presentations by LibreOffice and SVG by resvg, for sample maps. What the window's canvas shows
-//! is compared in `tests/ui/same_picture.rs`.
+//! The same picture in every format: what the painter of PNGs paints is the reference; SVG is painted by resvg, PDF by Poppler,
+//! presentations by LibreOffice, for every sample map and one that is hard to write. What the window's canvas shows is compared in
+//! `tests/ui/same_picture.rs`.
 //!
 //! That the comparison can fail is shown on the spot: a picture without one card, or with one text moved by some pixels, must
 //! not pass for the same, by the limits that the formats are held to.
@@ -16,10 +16,11 @@ use damage::{with_a_text_moved, without_a_card};
 use likeness::{Likeness, Picture};
 use maps::Pictured;
 use pathlight::base::fmt::NumberFormat;
-use pathlight::base::{Cancel, Progress};
+use pathlight::base::geom::pt;
+use pathlight::base::{Cancel, Progress, Rect};
 use pathlight::export::{PngOptions, pixels};
 use pathlight::scene::slides::{Deck, DeckCharts, Slide, SlideSize, overview};
-use pathlight::scene::{Page, Scene};
+use pathlight::scene::{Page, Prim, Scene, TextRun};
 use pathlight::text::Fonts;
 use pathlight::theme::Theme;
 
@@ -48,19 +49,41 @@ fn painted(scene: &Scene, scale: f32) -> Picture {
     Picture::of_rgba(pixels.width_px, pixels.height_px, &pixels.rgba)
 }
 
+/// Lines that are not wholly in Inter.
+fn lines_in_other_fonts(scene: &Scene) -> Vec<Rect> {
+    let runs = || {
+        scene.items.iter().filter_map(|item| match &item.prim {
+            Prim::Text(run) => Some((item.node, run)),
+            _ => None,
+        })
+    };
+    let line_of = |(node, other): (Option<u32>, &TextRun)| {
+        let is_beside =
+            |(of, run): &(Option<u32>, &TextRun)| *of == node && (run.origin.y - other.origin.y).abs() < 0.5;
+        let line = runs().filter(is_beside).map(|(_, run)| Rect {
+            min: pt(run.origin.x - 2.0, run.origin.y - 1.2 * run.size),
+            max: pt(run.origin.x + run.width + 2.0, run.origin.y + 0.5 * run.size),
+        });
+        line.reduce(|one, next| one.union(&next))
+    };
+    runs().filter(|(_, run)| run.font.is_some()).filter_map(line_of).collect()
+}
+
 /// What is compared.
 struct Compared<'a> {
     what: String,
     scene: &'a Scene,
     /// Pixels to the point.
     scale: f32,
+    /// What is not looked at.
+    left_out: Vec<Rect>,
 }
 
 /// Compares what another program has painted, and shows that worse would be told. Gives what is wrong.
 fn problems(compared: &Compared<'_>, other: Picture, likeness: Likeness) -> Vec<String> {
-    let Compared { what, scene, scale } = compared;
-    let painted = |scene: &Scene| painted(scene, *scale);
-    let reference = painted(scene);
+    let Compared { what, scene, scale, left_out } = compared;
+    let painted = |scene: &Scene| painted(scene, *scale).covered(left_out, *scale);
+    let (reference, other) = (painted(scene), other.covered(left_out, *scale));
     let found = likeness.worst(&reference, &other);
     let mut damages = Vec::new();
     // Painted anew for one map of each format only: it takes a while.
@@ -89,18 +112,21 @@ fn problems(compared: &Compared<'_>, other: Picture, likeness: Likeness) -> Vec<
 #[test]
 fn svg_looks_like_the_png() {
     let fonts = painters::fonts();
-    let exact = Likeness { blur: 1, limit: 20.0, notices_px: None };
+    let exact = Likeness { blur: 1, limit: 32.0, notices_px: Some(5.0) };
     // resvg reads no embedded fonts, but takes the same faces from the system as it were; and it counts the room between
     // letters twice when a line's length is given, which makes long lines narrower by a pixel or two.
     let near = Likeness { blur: 6, limit: 26.0, notices_px: None };
     let mut wrong = Vec::new();
-    let pictured = maps::sample(maps::SAMPLES[0]);
-    let (name, scene) = (pictured.name, pictured.page(&fonts));
-    for (kind, other) in painters::svg(&scene, SCALE) {
-        let what = format!("{name}-svg-{kind}");
-        let compared = Compared { what, scene: &scene, scale: SCALE };
-        let likeness = if kind == "outlines" { exact } else { near };
-        wrong.extend(problems(&compared, other, likeness));
+    for pictured in maps::all() {
+        let (name, scene) = (pictured.name, pictured.page(&fonts));
+        // The largest map takes long enough as it is.
+        let scale = if maps::SAMPLES.contains(&name) { SCALE } else { 1.0 };
+        for (kind, other) in painters::svg(&scene, scale) {
+            let what = format!("{name}-svg-{kind}");
+            let compared = Compared { what, scene: &scene, scale, left_out: Vec::new() };
+            let likeness = if kind == "outlines" { exact } else { near };
+            wrong.extend(problems(&compared, other, likeness));
+        }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
@@ -115,7 +141,7 @@ fn pdf_looks_like_the_png() {
         let (name, scene) = (pictured.name, pictured.page(&fonts));
         let other = painters::pdf(&scene, SCALE);
         let what = format!("{name}-pdf");
-        let compared = Compared { what, scene: &scene, scale: SCALE };
+        let compared = Compared { what, scene: &scene, scale: SCALE, left_out: Vec::new() };
         wrong.extend(problems(&compared, other, likeness));
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
@@ -124,14 +150,16 @@ fn pdf_looks_like_the_png() {
 #[test]
 fn slides_look_like_the_png() {
     let fonts = painters::fonts();
-    let slide = |name| (name, slide(&maps::sample(name), &fonts));
-    let slides: Vec<(&str, Slide)> = maps::SAMPLES.into_iter().map(slide).collect();
+    let slide = |pictured: &Pictured| (pictured.name, slide(pictured, &fonts));
+    let slides: Vec<(&str, Slide)> = maps::all().iter().map(slide).collect();
     let Some(pictures) = painters::pptx(&slides) else { return };
     let likeness = Likeness { blur: 6, limit: 26.0, notices_px: None };
     let mut wrong = Vec::new();
     for ((name, slide), other) in slides.iter().zip(pictures) {
         let (what, scene) = (format!("{name}-pptx"), &slide.scene);
-        let compared = Compared { what, scene, scale: 1.0 };
+        // LibreOffice writes what Inter lacks as it sees fit: letters over each other, emoji not at all. What follows on such a line
+        // stands elsewhere, too.
+        let compared = Compared { what, scene, scale: 1.0, left_out: lines_in_other_fonts(scene) };
         wrong.extend(problems(&compared, other, likeness));
     }
     assert!(wrong.is_empty(), "{wrong:#?}");

@@ -1,5 +1,6 @@
 //! How much two pictures differ where they differ most. Edges that are smoothed in other ways are no difference.
 
+use pathlight::base::Rect;
 use std::ops::Range;
 use std::path::Path;
 
@@ -50,6 +51,23 @@ impl Picture {
             image::RgbImage::from_raw(self.width as u32, self.height as u32, bytes).expect("its pixels");
         std::fs::create_dir_all(folder).expect("a folder");
         image.save(folder.join(name)).expect("saved");
+    }
+
+    /// The same with places painted over.
+    #[allow(dead_code)] // only what other programs paint
+    pub fn covered(&self, places: &[Rect], scale: f32) -> Self {
+        let mut rgb = self.rgb.clone();
+        for place in places {
+            let pixels = |low: f32, high: f32, end: usize| {
+                (low * scale).floor().max(0.0) as usize..((high * scale).ceil().max(0.0) as usize).min(end)
+            };
+            for y in pixels(place.min.y, place.max.y, self.height) {
+                for x in pixels(place.min.x, place.max.x, self.width) {
+                    rgb[y * self.width + x] = [128.0; 3];
+                }
+            }
+        }
+        Self { rgb, ..*self }
     }
 
     /// A part of it.

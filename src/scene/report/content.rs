@@ -32,8 +32,8 @@ pub fn chapters(deck: &Deck<'_>, theme: &Theme, fonts: &Fonts) -> Vec<Chapter> {
         chapters.push(figures(deck, measures, overlay));
         chapters.extend(deck.charted().map(|of| charts(&of, look)));
         chapters.push(gaps(deck));
-        chapters.push(signs(deck, look));
     }
+    chapters.push(signs(deck, look));
     chapters.push(what_next(deck));
     chapters.push(method(deck));
     chapters.retain(|chapter| !chapter.blocks.is_empty());

@@ -22,6 +22,14 @@ impl Session {
         }
     }
 
+    /// One undo step; what was pinned from elsewhere is brought into view.
+    pub(super) fn edit_and_show(&mut self, edit: &Edit) {
+        let created = self.edit(edit);
+        if let (Edit::PinCard { .. }, Some(element)) = (edit, created.and_then(element_of)) {
+            self.requests.push(Request::Reveal(element));
+        }
+    }
+
     pub(super) fn begin_gesture(&mut self, name: EditName) {
         self.finish_text();
         self.document.begin_gesture(name);

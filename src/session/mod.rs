@@ -99,7 +99,7 @@ pub struct Session {
     /// Whose curve is shown; none = the first persona's.
     pub persona: Option<PersonaId>,
     /// All customers are measured, also where the persona stands for a part of them.
-    pub measures_all: bool,
+    measures_all: bool,
     /// Which of the two curves is drawn, where the persona has both; see [`Session::drawn_curve`].
     pub curve: Curve,
     /// Are the measured figures shown?
@@ -226,7 +226,7 @@ impl Session {
         }
         let agenda = self.document.map().workshop.agenda.clone();
         match action {
-            Action::Edit(edit) => drop(self.edit(&edit)),
+            Action::Edit(edit) => self.edit_and_show(&edit),
             Action::EditThenType(edit) => self.edit_then_type(&edit),
             Action::BeginGesture(name) => self.begin_gesture(name),
             Action::UpdateGesture(edit) => self.update_gesture(&edit),

@@ -14,10 +14,11 @@ pub fn stands_for_part(persona: &Persona, log: &EventLog) -> bool {
 }
 
 impl Session {
-    /// The persona whose customers alone are measured; none when all are.
+    /// The persona whose customers alone are measured; none when all are: as long as nobody has chosen a persona, and when that
+    /// was lifted. So a map opens with what all of its data says.
     #[must_use]
     pub fn measured_persona(&self) -> Option<&Persona> {
-        self.persona_of_data().filter(|_| !self.measures_all)
+        self.persona_of_data().filter(|_| self.persona.is_some() && !self.measures_all)
     }
 
     /// The shown persona, when it stands for a part of the data.
@@ -53,7 +54,11 @@ impl Session {
 
     pub(super) fn run_personas(&mut self, command: Command) {
         if command == Command::MeasureAllCustomers {
-            self.measures_all = !self.measures_all;
+            self.measures_all = self.measured_persona().is_some();
+            if !self.measures_all {
+                // Whose curve is shown anyway is chosen by that.
+                self.persona = self.persona_of_data().map(|persona| persona.id).or(self.persona);
+            }
             self.scene_key = None;
         }
     }

@@ -128,7 +128,7 @@ fn rule_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
     };
     egui::Popup::menu(&pill).show(|ui| {
         let command = Command::MeasureAllCustomers;
-        let mut all = cx.session.measures_all;
+        let mut all = cx.session.measured_persona().is_none();
         let toggle = egui::Checkbox::new(&mut all, command.label());
         if ui.add_enabled(cx.session.can_run(command), toggle).changed() {
             out.command(command);

@@ -137,7 +137,7 @@ fn is_on(command: Command, cx: &Context<'_>) -> Option<bool> {
         Command::ToggleHistory => cx.parts.history,
         Command::ToggleTray => cx.parts.tray,
         Command::ToggleDarkTheme => cx.theme.dark,
-        Command::MeasureAllCustomers => cx.session.measures_all,
+        Command::MeasureAllCustomers => cx.session.measured_persona().is_none(),
         Command::ToggleBigText => cx.session.big_text,
         Command::ToggleReducedMotion => cx.session.reduced_motion,
         Command::ToggleWorkshop => cx.view.workshop.on,

@@ -54,7 +54,8 @@ insights-share-satisfied = Share of satisfied answers
 insights-other-times = at other times
 insights-others = the others
 insights-elsewhere = elsewhere
-insights-range = { $from } – { $to }
+insights-range = from { $from }
+insights-these-days = in these days
 
 insights-customer = Customer { $name }
 insights-rate = { $share } [{ $low }–{ $high }], { $count } of { $of }

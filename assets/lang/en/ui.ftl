@@ -1117,6 +1117,7 @@ ui-insights-failed = This could not be computed.
 ui-opens-journeys = { $number }: { $title }
 ui-open-journeys-hint = Opens the journeys: { $title }
 ui-journeys-count = { $count } journeys
+ui-respondents-count = { $count } respondents
 ui-pick-text = Save as
 ui-findings-none = Nothing stands out that chance could not explain.
 ui-findings-all-aside = All that stood out has been put aside.
@@ -1170,6 +1171,10 @@ ui-identity-warning = Ids and comments are shown as they are: mind who sees the 
 ui-journey-visits = { $count ->
     [one] 1 visit
    *[other] { $shown } visits
+}
+ui-journey-answers = { $count ->
+    [one] 1 answer
+   *[other] { $shown } answers
 }
 ui-journey-row = { $name }, { $begin }, { $visits }, { $status }
 ui-story-all = ‹ All { $count } journeys
@@ -1225,6 +1230,7 @@ ui-finding-chart = Chart
 ui-finding-hide-chart = Hide chart
 ui-finding-pin = Pin to the map as a card
 ui-finding-slide = Put on a slide
+ui-finding-slide-hint = Slides are among the formats of Export: PowerPoint, PDF and pictures
 ui-finding-off-slide = Take off its slide
 ui-finding-on-slide = On a slide
 # Nine signs

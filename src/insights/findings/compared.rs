@@ -1,10 +1,8 @@
 //! What a finding compares: two shares, the second of which is that of all others.
 
 use super::{Finding, Teller, Told};
-use crate::base::Timestamp;
-use crate::base::fmt::period;
-use crate::base::time::DAY;
 use crate::measure::Rate;
+use crate::model::Period;
 use crate::tr;
 
 /// Two shares, and what they are shares of.
@@ -27,15 +25,13 @@ impl Teller<'_> {
         let (left, goal) = (tr!("insights-share-left"), tr!("insights-share-goal"));
         let (what, shares, is_better_low) = match &finding.told {
             Told::Slump(slump) => {
-                let days = period(slump.from, Timestamp(slump.to.0 - DAY));
                 let others = (tr!("insights-other-times"), slump.otherwise);
-                (goal, two((days, slump.within), others), false)
+                (goal, two((tr!("insights-these-days"), slump.within), others), false)
             }
             Told::Change { shift, before, after } => {
                 let then = rate_of(shift.change.before, shift.n.0)?;
                 let now = rate_of(shift.change.after, shift.n.1)?;
-                let days =
-                    |of: &crate::model::Period| tr!("insights-range", from = day(&of.from), to = day(&of.to));
+                let days = |of: &Period| tr!("insights-range", from = day(&of.from));
                 (
                     shift.figure.label(),
                     two((days(after), now), (days(before), then)),

@@ -8,7 +8,7 @@ use crate::base::fmt::{NumberFormat, date};
 use crate::base::time::DAY;
 use crate::events::EventLog;
 use crate::measure::Rate;
-use crate::model::{JourneyMap, TouchpointId};
+use crate::model::{JourneyMap, TouchpointId, TrendFigure};
 use crate::tr;
 
 /// Knows the names of what findings speak of, and how numbers are written.
@@ -112,9 +112,13 @@ impl Teller<'_> {
             Told::Change { shift, before, after } => {
                 let values = (self.share_of(shift.change.before), self.share_of(shift.change.after));
                 let points = self.format.signed(100.0 * shift.change.difference, 1);
+                let figure = match shift.figure {
+                    TrendFigure::Satisfied => tr!("insights-share-satisfied"),
+                    other => other.label(),
+                };
                 tr!(
                     "insights-change",
-                    figure = shift.figure.label(),
+                    figure = figure,
                     place = if shift.touchpoint.is_some() { "touchpoint" } else { "map" },
                     name = name,
                     before = values.0,

@@ -10,7 +10,7 @@ use crate::theme::Theme;
 use crate::tr;
 use plotters::prelude::*;
 
-const VALUES_WIDTH: f32 = 150.0;
+const VALUES_WIDTH: f32 = 124.0;
 /// Half of the line across an end of an interval, as a share of a row.
 const CAP: f64 = 0.12;
 

@@ -47,7 +47,11 @@ impl<'a> Rows<'a> {
             min: pt(names_width + NAMES_GAP, 0.0),
             max: pt(width - values_width - VALUES_GAP, rows * ROW_HEIGHT),
         };
-        let look = AxesLook { size, plot, x: 0.0..end, y: f64::from(rows)..0.0, labels: (Axis::X, 5), words };
+        // In a narrow chart fewer of them have room beside each other.
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a handful
+        let labels = (plot.width() / 56.0).clamp(2.0, 5.0) as usize;
+        let look =
+            AxesLook { size, plot, x: 0.0..end, y: f64::from(rows)..0.0, labels: (Axis::X, labels), words };
         let axes = Axes::draw(&mut sketch, &look)?;
         Some(Self { sketch, axes, values_left: plot.max.x + VALUES_GAP, size, names_width, next_figure: 0 })
     }

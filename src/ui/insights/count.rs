@@ -20,6 +20,21 @@ pub fn behind_link(ui: &mut Ui, text: &str, title: &str, behind: &Behind, out: &
     link(ui, text, title, false, open, out)
 }
 
+/// `139 journeys`; of a survey, respondents.
+pub fn journeys_words(count: u64, cx: &Context<'_>) -> String {
+    let count = cx.format.count(count);
+    if is_survey(cx) {
+        tr!("ui-respondents-count", count = count)
+    } else {
+        tr!("ui-journeys-count", count = count)
+    }
+}
+
+/// A survey has respondents, of whom nobody leaves or stays.
+pub fn is_survey(cx: &Context<'_>) -> bool {
+    cx.view.data.is_some_and(|data| data.loaded.log.is_survey)
+}
+
 /// A name on the left and at the right a figure that opens the journeys behind it, with the definition on hover.
 pub fn behind_row(
     ui: &mut Ui,
@@ -29,9 +44,11 @@ pub fn behind_row(
     out: &mut Out,
 ) {
     let row = ui.horizontal(|ui| {
-        ui.label(styled(name, Face::Regular, 12.0, cx.theme.text_body));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             behind_link(ui, value, name, behind, out);
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                ui.add(egui::Label::new(styled(name, Face::Regular, 12.0, cx.theme.text_body)).truncate());
+            });
         });
     });
     if !definition.is_empty() {

@@ -1,7 +1,7 @@
 //! One finding: a mark of its kind, the sentence that leads to its place on the map, what it rests on, and what can be done.
 
 use super::chart::two_sizes_ui;
-use super::count::count_link;
+use super::count::{count_link, journeys_words};
 use crate::insights::findings::{Finding, Teller};
 use crate::model::Edit;
 use crate::scene::chart::{self, Compared, ComparedShare};
@@ -47,8 +47,8 @@ pub fn finding_ui(ui: &mut Ui, shown: &Shown<'_>, cx: &Context<'_>, out: &mut Ou
         muted_ui(ui, theme, teller.evidence(finding)).on_hover_text(teller.rule(finding.kind()));
         ui.add_space(2.0);
         ui.horizontal_wrapped(|ui| {
-            let count = cx.format.count(finding.journeys.count());
-            count_link(ui, &tr!("ui-journeys-count", count = count), &sentence, &finding.journeys, out);
+            let count = journeys_words(finding.journeys.count(), cx);
+            count_link(ui, &count, &sentence, &finding.journeys, out);
             let shown = chart_is_shown(ui, finding);
             let words = if shown { tr!("ui-finding-hide-chart") } else { tr!("ui-finding-chart") };
             if link_ui(ui, theme, &words).clicked() {
@@ -123,7 +123,7 @@ fn more_ui(
         }
         let on_slide = has_slide(finding, cx);
         let words = if on_slide { tr!("ui-finding-off-slide") } else { tr!("ui-finding-slide") };
-        if ui.button(words).clicked() {
+        if ui.button(words).on_hover_text(tr!("ui-finding-slide-hint")).clicked() {
             let edit = if on_slide {
                 Edit::SetFindingSlide { finding: finding.key.clone(), slide: None }
             } else {
@@ -138,7 +138,11 @@ fn more_ui(
             ui.close();
         }
         ui.separator();
-        put_aside_ui(ui, finding, out);
+        ui.scope(|ui| {
+            // The style of menus would leave the field without a frame.
+            ui.reset_style();
+            put_aside_ui(ui, finding, out);
+        });
     });
 }
 

@@ -1,6 +1,6 @@
 //! Findings: what stands out as ranked sentences, each with what it rests on and what can be done with it.
 
-use super::count::count_link;
+use super::count::{count_link, journeys_words};
 use super::finding::{Shown, finding_ui};
 use crate::export::{insights_json, insights_markdown};
 use crate::insights::findings::{Finding, Insights, Teller};
@@ -76,8 +76,8 @@ fn aside_ui(ui: &mut Ui, aside: &[Finding], teller: &Teller<'_>, cx: &Context<'_
                     let edit = Edit::SetDismissed { finding: finding.key.clone(), why: None };
                     out.actions.push(Action::Edit(edit));
                 }
-                let count = cx.format.count(finding.journeys.count());
-                count_link(ui, &tr!("ui-journeys-count", count = count), &sentence, &finding.journeys, out);
+                let count = journeys_words(finding.journeys.count(), cx);
+                count_link(ui, &count, &sentence, &finding.journeys, out);
             });
             ui.add_space(6.0);
         }

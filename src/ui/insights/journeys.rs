@@ -1,5 +1,6 @@
 //! The journeys behind a number: a list of any length, in an order of one's choice, and the way to a customer.
 
+use super::count::{is_survey, journeys_words};
 use super::story;
 use crate::insights::Behind;
 use crate::insights::customer::Identity;
@@ -37,8 +38,8 @@ pub fn journeys_ui(ui: &mut Ui, page: &JourneyList, cx: &Context<'_>, out: &mut 
     };
     ui.add(Label::new(text(&title, Face::SemiBold, 13.0, cx.theme.text)).wrap());
     ui.horizontal_wrapped(|ui| {
-        let count = cx.format.count(page.journeys.count());
-        ui.label(text(tr!("ui-journeys-count", count = count), Face::Regular, 12.0, cx.theme.text_body));
+        let count = journeys_words(page.journeys.count(), cx);
+        ui.label(text(count, Face::Regular, 12.0, cx.theme.text_body));
         if page.opened.behind != Behind::All && link_ui(ui, cx.theme, &tr!("ui-journeys-show-all")).clicked()
         {
             let behind = Behind::All;
@@ -152,10 +153,16 @@ fn row_ui(ui: &mut Ui, row: &Row, page: &JourneyList, cx: &Context<'_>, out: &mu
         Identity::Hidden => page.names.name(id),
         Identity::Shown => id.to_owned(),
     };
-    let status = status_words(row.status);
+    let is_survey = is_survey(cx);
+    let status = if is_survey { String::new() } else { status_words(row.status) };
     let begin = row.begin.map(minute).unwrap_or_default();
-    let lasts = if row.begin.is_some() { cx.format.duration(row.secs) } else { String::new() };
-    let visits = tr!("ui-journey-visits", count = row.visits, shown = cx.format.count(row.visits.into()));
+    let lasts = if row.begin.is_some() && !is_survey { cx.format.duration(row.secs) } else { String::new() };
+    let shown = cx.format.count(row.visits.into());
+    let visits = if is_survey {
+        tr!("ui-journey-answers", count = row.visits, shown = shown)
+    } else {
+        tr!("ui-journey-visits", count = row.visits, shown = shown)
+    };
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
     let spoken = tr!(
         "ui-journey-row",
@@ -175,7 +182,13 @@ fn row_ui(ui: &mut Ui, row: &Row, page: &JourneyList, cx: &Context<'_>, out: &mu
     }
     let tone = |color| if enabled { c(color) } else { c(color).gamma_multiply(0.6) };
     let (left, right, middle) = (rect.left() + 6.0, rect.right() - 6.0, rect.center().y);
-    ui.painter().circle_filled(pos2(left + 4.0, middle - 7.0), 4.0, tone(status_color(row.status, theme)));
+    if !is_survey {
+        ui.painter().circle_filled(
+            pos2(left + 4.0, middle - 7.0),
+            4.0,
+            tone(status_color(row.status, theme)),
+        );
+    }
     let end = ui.painter().text(
         pos2(right, middle - 7.0),
         Align2::RIGHT_CENTER,

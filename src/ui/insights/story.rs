@@ -1,5 +1,6 @@
 //! One journey: everything that happened over all channels, in time, with the waits between.
 
+use super::count::is_survey;
 use super::journeys::{identity_ui, minute, status_color, status_words};
 use crate::base::Timestamp;
 use crate::events::Sentiment;
@@ -53,16 +54,17 @@ pub fn story_ui(ui: &mut Ui, journey: u32, page: &JourneyList, cx: &Context<'_>,
     };
     ui.add_space(4.0);
     head_ui(ui, story, cx);
-    identity_ui(ui, cx, out);
     let teller = Teller { map: cx.view.map, log: &data.loaded.log, format: *cx.format };
     if link_ui(ui, cx.theme, &tr!("ui-story-copy")).clicked() {
         out.requests.push(Request::CopyText(story_markdown(story, &teller)));
     }
+    identity_ui(ui, cx, out);
     ui.add_space(4.0);
     ScrollArea::vertical().id_salt(("story", journey)).auto_shrink([false, false]).show(ui, |ui| {
         let mut before: Option<Timestamp> = None;
         for (number, moment) in story.moments.iter().enumerate() {
-            if let Some(pause) = before.zip(moment.time).map(|(before, now)| now.0.saturating_sub(before.0)) {
+            let pause = before.zip(moment.time).filter(|_| !is_survey(cx));
+            if let Some(pause) = pause.map(|(before, now)| now.0.saturating_sub(before.0)) {
                 pause_ui(ui, pause, cx);
             }
             before = moment.time.or(before);
@@ -75,9 +77,11 @@ fn head_ui(ui: &mut Ui, story: &Story, cx: &Context<'_>) {
     let theme = cx.theme;
     ui.horizontal_wrapped(|ui| {
         ui.label(text(&story.customer, Face::Bold, 16.0, theme.text));
-        let (dot, _) = ui.allocate_exact_size(vec2(8.0, 8.0), Sense::hover());
-        ui.painter().circle_filled(dot.center(), 4.0, c(status_color(story.status, theme)));
-        ui.label(text(status_words(story.status), Face::Medium, 12.0, theme.text_body));
+        if !is_survey(cx) {
+            let (dot, _) = ui.allocate_exact_size(vec2(8.0, 8.0), Sense::hover());
+            ui.painter().circle_filled(dot.center(), 4.0, c(status_color(story.status, theme)));
+            ui.label(text(status_words(story.status), Face::Medium, 12.0, theme.text_body));
+        }
     });
     let (place, of) = (cx.format.count(story.place.0 as u64), cx.format.count(story.place.1 as u64));
     muted_ui(ui, theme, tr!("ui-story-of-customer", place = place, of = of));

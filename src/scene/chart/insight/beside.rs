@@ -106,8 +106,11 @@ pub fn beside_chart(
     })
 }
 
+/// A value with its interval, and of how many.
+type Reading = (f64, Option<(f64, f64)>, u64);
+
 fn strips(periods: &[Beside], scale: Scale, small: SmallGroups) -> Vec<Strip> {
-    let values = |of: &dyn Fn(&Beside) -> Option<(f64, Option<(f64, f64)>, u64)>| {
+    let values = |of: &dyn Fn(&Beside) -> Option<Reading>| {
         let mark = |(place, period): (u32, &Beside)| {
             let (value, interval, n) = of(period).filter(|(_, _, n)| !small.hides(*n))?;
             Some(Mark { at: (f64::from(place), value), interval, n })

@@ -75,6 +75,26 @@ fn journey(deck: &Deck<'_>, (theme, fonts): (&Theme, &Fonts)) -> Chapter {
     Chapter { title: tr!("scene-report-journey"), blocks: pictures.collect() }
 }
 
+/// Stands where there is no figure.
+const NOTHING: &str = "–";
+
+/// A table without the columns in which every row says the same nothing: a survey has no exits.
+fn without_columns_of(nothing: &str, columns: Vec<Column>, mut rows: Vec<Vec<String>>) -> Table {
+    let says = |index: usize| rows.iter().any(|row| row.get(index).is_some_and(|cell| cell != nothing));
+    let told: Vec<bool> = (0..columns.len()).map(|index| rows.is_empty() || says(index)).collect();
+    let is_told = |index: usize| told.get(index).copied().unwrap_or(false);
+    for row in &mut rows {
+        *row = std::mem::take(row)
+            .into_iter()
+            .enumerate()
+            .filter(|(i, _)| is_told(*i))
+            .map(|(_, cell)| cell)
+            .collect();
+    }
+    let columns = columns.into_iter().enumerate().filter(|(i, _)| is_told(*i)).map(|(_, column)| column);
+    Table { columns: columns.collect(), rows }
+}
+
 fn column(heading: String, weight: f32, is_figure: bool) -> Column {
     Column { heading, weight, is_figure }
 }
@@ -101,7 +121,7 @@ fn figures(deck: &Deck<'_>, measures: &Measures, overlay: &Overlay) -> Chapter {
         column(tr!("scene-report-score"), 1.0, true),
         column(tr!("scene-report-scores"), 1.1, true),
     ];
-    blocks.push(Block::Table(Table { columns, rows }));
+    blocks.push(Block::Table(without_columns_of(NOTHING, columns, rows)));
     Chapter { title: tr!("scene-report-figures"), blocks }
 }
 
@@ -141,7 +161,7 @@ fn row(
         Shown::Below(smallest) => tr!("scene-chart-below", n = smallest),
         Shown::Withheld => tr!("scene-report-hidden"),
     };
-    let dash = || "–".to_owned();
+    let dash = || NOTHING.to_owned();
     let bar = overlay.touchpoints.get(&touchpoint.id).and_then(|of| of.exit.as_ref());
     let is_hidden = small.hides_part(figures.exits, figures.closed);
     let exits = if is_hidden { tr!("scene-report-hidden") } else { deck.format.count(figures.exits) };
@@ -227,4 +247,26 @@ fn method(deck: &Deck<'_>) -> Chapter {
         blocks.push(Block::Facts(meanings.collect()));
     }
     Chapter { title: tr!("scene-report-method"), blocks }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_column_that_says_nothing_is_left_out() {
+        let columns = || ["name", "exits", "score"].map(|name| column(name.to_owned(), 1.0, true)).to_vec();
+        let row = |cells: [&str; 3]| cells.map(str::to_owned).to_vec();
+        let headings = |rows: Vec<Vec<String>>| {
+            let table = without_columns_of(NOTHING, columns(), rows);
+            assert!(table.rows.iter().all(|row| row.len() == table.columns.len()));
+            let headings = table.columns.iter().map(|column| column.heading.clone());
+            (headings.collect::<Vec<_>>(), table.rows)
+        };
+        let (left, rows) = headings(vec![row(["a", "–", "4"]), row(["b", "–", "–"])]);
+        assert_eq!(left, ["name", "score"]);
+        assert_eq!(rows, [["a", "4"], ["b", "–"]]);
+        assert_eq!(headings(vec![row(["a", "1", "4"])]).0, ["name", "exits", "score"]);
+        assert_eq!(headings(Vec::new()).0.len(), 3, "headings alone are a table still");
+    }
 }

@@ -1,6 +1,6 @@
 //! The same picture in every format: what the painter of PNGs paints is the reference; SVG is painted by resvg, PDF by Poppler,
 //! presentations by LibreOffice, for every sample map and one that is hard to write. What the window's canvas shows is compared in
-//! `tests/ui/same_picture.rs`.
+//! `tests/ui/canvas_picture.rs`.
 //!
 //! That the comparison can fail is shown on the spot: a picture without one card, or with one text moved by some pixels, must
 //! not pass for the same, by the limits that the formats are held to.

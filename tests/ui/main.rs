@@ -1,6 +1,7 @@
 //! Tests of the window by accessible name.
 mod access;
 mod canvas;
+mod canvas_picture;
 mod charts;
 mod clipboard;
 mod exports;
@@ -18,7 +19,6 @@ mod many;
 mod mapping;
 mod periods;
 mod present;
-mod same_picture;
 mod saving;
 mod typing;
 mod versions;

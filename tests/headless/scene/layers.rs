@@ -121,12 +121,12 @@ fn arrows_point_where_customers_go() {
         });
         let step = scene.nodes.iter().position(|node| matches!(node.element, Element::Step(..)));
         let of_step = scene.items.iter().filter(|item| item.node == step.map(|step| step as u32));
-        let head = of_step.filter_map(|item| match &item.prim {
+        let mut head = of_step.filter_map(|item| match &item.prim {
             Prim::Path(path) if path.fill.is_some() => path.segments.first().copied(),
             Prim::Path(_) | Prim::Rect(_) | Prim::Text(_) | Prim::Image(_) => None,
         });
         assert!(heads.count() >= 1);
-        let Some(PathSeg::Move(tip)) = head.last() else { panic!("an arrow") };
+        let Some(PathSeg::Move(tip)) = head.next_back() else { panic!("an arrow") };
         scene.grid.column_at(tip.x).map(|column| column.touchpoint)
     };
     assert_eq!(tip(0, 3), Some(ids[3]));

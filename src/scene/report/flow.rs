@@ -17,6 +17,9 @@ const TOP: f32 = 60.0;
 const BOTTOM: f32 = PAGE.height - 70.0;
 const FOOT: TextStyle = TextStyle { face: Face::Regular, size_pt: 8.5, line_height_pt: 11.0 };
 
+/// Where so much of a page is left, a picture is rather made smaller than put on the next page.
+const HIGH: f32 = 0.8;
+
 /// Pages in the making.
 pub struct Flow<'a> {
     pub sketch: Sketch<'a>,
@@ -98,9 +101,12 @@ impl<'a> Flow<'a> {
         self.y += height;
     }
 
-    /// A picture as wide as the page, or as high as a page where it is higher.
+    /// A picture as wide as the page, or as high as a page where it is higher; below a heading at the top of a page, as high as
+    /// what is left of it.
     pub fn picture(&mut self, scene: &Scene) {
-        let most = (Self::width() / scene.size.width).min(Self::height() / scene.size.height);
+        let left = BOTTOM - self.y;
+        let room = if left > HIGH * Self::height() { left } else { Self::height() };
+        let most = (Self::width() / scene.size.width).min(room / scene.size.height);
         let scale = if most.is_finite() { most.min(1.0) } else { 1.0 };
         let height = scene.size.height * scale;
         self.need(height);

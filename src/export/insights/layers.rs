@@ -164,7 +164,7 @@ fn kind_spoken(kind: ArcKind) -> String {
 }
 
 /// Columns as wide as the median time to the next touchpoint. The scale is the one that makes most columns true: a usual column
-/// is a length of time, and columns are one to [`WIDEST`] usual ones wide. None when no time is known.
+/// is a length of time, and columns are one to four usual ones wide. None when no time is known.
 #[must_use]
 pub fn pace(paths: &Paths, teller: &LayerTeller<'_>) -> Option<Pace> {
     let known = paths.columns.iter().filter(|gap| !teller.small.hides(gap.journeys.count()));

@@ -178,7 +178,7 @@ impl<'a> Card<'a> {
 
     fn paint(&self, sketch: &mut Sketch<'_>, rect: Rect) {
         let (theme, verdict) = (sketch.theme, self.told.sign.verdict);
-        let (color, words_color) = colors(theme, verdict);
+        let (color, words_color) = verdict_colors(theme, verdict);
         sketch.rect(rect, 10.0, theme.card, solid(theme.card_border, 1.0));
         let (left, mut y) = (rect.min.x + PADDING, rect.min.y + PADDING);
         mark(sketch, pt(left + 5.5, y + 6.0), verdict, color);
@@ -206,8 +206,9 @@ impl<'a> Card<'a> {
     }
 }
 
-/// Of the mark and of words.
-fn colors(theme: &Theme, verdict: Verdict) -> (Color, Color) {
+/// Of a verdict's mark, and of its words.
+#[must_use]
+pub fn verdict_colors(theme: &Theme, verdict: Verdict) -> (Color, Color) {
     match verdict {
         Verdict::NeedsWork => (theme.exit, theme.exit_text),
         Verdict::Watch => (theme.warning, theme.warning_text),

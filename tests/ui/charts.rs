@@ -1,11 +1,10 @@
 //! *Data › Charts…* and *File › Report…* by what they are called.
 
 use super::window::Window;
-use egui::{Key, Modifiers, OutputCommand, Role};
+use egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::{NodeT as _, Queryable};
 use pathlight::scene::chart::ChartKind;
 use std::path::Path;
-use std::time::Duration;
 
 const SHOP: &str = "Online order and care";
 
@@ -31,33 +30,14 @@ fn saved(window: &mut Window, path: &Path) -> Vec<u8> {
     std::fs::read(path).expect("the file")
 }
 
-/// The size of the picture that goes to the clipboard, in pixels.
-fn copied(window: &mut Window) -> [usize; 2] {
-    window.0.get_by_label("Copy picture").click();
-    // It is handed over in a single frame, which must not pass unseen.
-    for _ in 0..6000 {
-        window.0.step();
-        let commands = &window.0.output().platform_output.commands;
-        let image = commands.iter().find_map(|command| match command {
-            OutputCommand::CopyImage(image) => Some(image.size),
-            _ => None,
-        });
-        if let Some(size) = image {
-            window.settle();
-            return size;
-        }
-        std::thread::sleep(Duration::from_millis(10));
-    }
-    panic!("no picture came")
-}
-
 /// A chart goes to the clipboard twice as large as it is drawn, and into a file as it is.
 fn goes_out(window: &mut Window, chart: &str) {
     // The picture has the same name as what chooses it.
     window.0.get_by_role_and_label(Role::CheckBox, chart).click();
     window.settle();
     window.wait_until(|window| shows(window, chart));
-    let [width, height] = copied(window).map(|pixels| pixels as f32);
+    window.0.get_by_label("Copy picture").click();
+    let [width, height] = window.copied().map(|pixels| pixels as f32);
     window.click("Save as…");
     let folder = tempfile::tempdir().expect("a folder");
     let svg = String::from_utf8(saved(window, &folder.path().join("chart.svg"))).expect("a text");

@@ -1,6 +1,6 @@
 //! The whole window: menus, panels, dialogs and the welcome page, by what they are called.
 
-use egui::{Event, Key, Modifiers, PointerButton, Pos2};
+use egui::{Event, Key, Modifiers, OutputCommand, PointerButton, Pos2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use pathlight::app::{App, NoDialogs, Places};
@@ -102,6 +102,25 @@ impl Window {
         self.wait_until(|_| path.exists());
         self.settle();
         std::fs::read(path).expect("the file")
+    }
+
+    /// The size in pixels of the picture that goes to the clipboard.
+    pub fn copied(&mut self) -> [usize; 2] {
+        // It is handed over in a single frame, which must not pass unseen.
+        for _ in 0..6000 {
+            self.0.step();
+            let commands = &self.0.output().platform_output.commands;
+            let size = commands.iter().find_map(|command| match command {
+                OutputCommand::CopyImage(image) => Some(image.size),
+                _ => None,
+            });
+            if let Some(size) = size {
+                self.settle();
+                return size;
+            }
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        panic!("no picture came");
     }
 
     /// An empty new map.

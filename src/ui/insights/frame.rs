@@ -3,6 +3,7 @@
 use crate::insights::signs::Verdict;
 use crate::model::TouchpointId;
 use crate::scene::Element;
+use crate::scene::signs::verdict_colors;
 use crate::session::Action;
 use crate::text::Face;
 use crate::theme::Theme;
@@ -33,12 +34,7 @@ pub fn places_ui(ui: &mut Ui, touchpoints: &[TouchpointId], cx: &Context<'_>, ou
 
 /// A shape for each verdict with its word, so that colour is not needed to tell them apart.
 pub fn verdict_mark_ui(ui: &mut Ui, verdict: Verdict, theme: &Theme) {
-    let (color, words) = match verdict {
-        Verdict::NeedsWork => (theme.exit, theme.exit_text),
-        Verdict::Watch => (theme.warning, theme.warning_text),
-        Verdict::Fine => (theme.ok, theme.ok_text),
-        Verdict::NoData => (theme.text_faint, theme.text_muted),
-    };
+    let (color, words) = verdict_colors(theme, verdict);
     let (rect, _) = ui.allocate_exact_size(vec2(12.0, 16.0), Sense::hover());
     let at = |x: f32, y: f32| rect.center() + vec2(x, y);
     let corners = match verdict {

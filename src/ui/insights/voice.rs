@@ -3,12 +3,13 @@
 
 use super::count::count_link;
 use super::frame::places_ui;
+use super::parts::name_of;
 use crate::base::fmt;
 use crate::events::Sentiment;
 use crate::insights::JourneySet;
 use crate::insights::voice::{Quote, Silent, TouchpointVoice, Voice, quote_edit};
 use crate::insights::words::estimated_mark;
-use crate::model::{Card, CardKind, Edit, TouchpointId};
+use crate::model::{Card, CardKind, Edit};
 use crate::scene::Element;
 use crate::session::Action;
 use crate::session::pages::voice::VoicePage;
@@ -41,10 +42,6 @@ pub fn voice_ui(ui: &mut Ui, page: &VoicePage, cx: &Context<'_>, out: &mut Out) 
     words_ui(ui, voice, cx, out);
 }
 
-fn name_of<'a>(id: TouchpointId, cx: &Context<'a>) -> &'a str {
-    cx.view.map.touchpoints.get(id).map_or("", |touchpoint| touchpoint.name.trim())
-}
-
 fn is_heard(of: &TouchpointVoice) -> bool {
     of.comments > 0 || of.net.is_some() || of.response_rate.is_some_and(|rate| rate > 0.0)
 }
@@ -70,7 +67,7 @@ fn touchpoint_ui(ui: &mut Ui, of: &TouchpointVoice, cx: &Context<'_>, out: &mut 
     ui.horizontal_wrapped(|ui| {
         places_ui(ui, &[of.touchpoint], cx, out);
         if of.comments > 0 {
-            let title = tr!("ui-voice-comments-of", name = name_of(of.touchpoint, cx));
+            let title = tr!("ui-voice-comments-of", name = name_of(of.touchpoint, cx).trim());
             let words = tr!("ui-voice-comments", n = of.comments, shown = format.count(of.comments));
             count_link(ui, &words, &title, &of.journeys, out);
         }

@@ -9,6 +9,8 @@
   const [, , width, height] = whole.split(' ').map(Number);
   // Pixels of a point, and the point in the upper left corner.
   let scale = 1, left = 0, top = 0;
+  // Until somebody zooms or pans, the map stays whole, whatever becomes of the window.
+  let untouched = true;
   // On paper the map is whole, whatever size the window seems to have then.
   let printing = false;
 
@@ -23,6 +25,7 @@
   };
   const fit = () => {
     if (printing || !view.clientWidth) return;
+    untouched = true;
     scale = fitted();
     left = (width - view.clientWidth / scale) / 2;
     top = (height - view.clientHeight / scale) / 2;
@@ -34,6 +37,11 @@
     left = Math.min(Math.max(left, 80 - w), width - 80);
     top = Math.min(Math.max(top, 80 - h), height - 80);
   };
+  const moved = () => {
+    untouched = false;
+    keep();
+    show();
+  };
   const zoom = (factor, x, y) => {
     const box = view.getBoundingClientRect();
     const px = (x ?? box.left + box.width / 2) - box.left, py = (y ?? box.top + box.height / 2) - box.top;
@@ -41,14 +49,12 @@
     left += px / scale - px / next;
     top += py / scale - py / next;
     scale = next;
-    keep();
-    show();
+    moved();
   };
   const pan = (dx, dy) => {
     left -= dx / scale;
     top -= dy / scale;
-    keep();
-    show();
+    moved();
   };
 
   view.addEventListener('wheel', (event) => {
@@ -112,10 +118,10 @@
   const hide = () => { tip.hidden = true; };
   const tell = (node, x, y) => {
     const label = node.getAttribute('aria-label');
-    const [name, ...rest] = label.split(', ');
+    const [name = label.split(', ')[0], rows] = figures[label] ?? [];
     tip.replaceChildren();
     tip.appendChild(document.createElement('b')).textContent = name;
-    const rows = figures[label];
+    const rest = label.slice(name.length).replace(/^, /, '');
     if (rows) {
       const table = tip.appendChild(document.createElement('table'));
       for (const [what, value] of rows) {
@@ -123,8 +129,8 @@
         row.insertCell().textContent = what;
         row.insertCell().textContent = value;
       }
-    } else if (rest.length) {
-      tip.append(rest.join(', '));
+    } else {
+      tip.append(rest);
     }
     tip.hidden = false;
     const { width: w, height: h } = tip.getBoundingClientRect();
@@ -158,6 +164,6 @@
     printing = false;
     show();
   });
-  addEventListener('resize', fit);
+  addEventListener('resize', () => (untouched ? fit() : show()));
   fit();
 })();

@@ -85,8 +85,8 @@ impl Subject {
         let MeasureTask { loaded, map, source, keep, .. } = task;
         let found = Inputs::new(keep, (&loaded.log, map, source), cancel);
         let found = found.and_then(|inputs| signs(&inputs, cancel)).unwrap_or_default();
-        let teller = Teller { map, log: &loaded.log, format: self.options.format };
-        told(&found, &teller, SmallGroups(map.about.smallest_group))
+        let small = SmallGroups(map.about.smallest_group);
+        told(&found, &Teller { map, log: &loaded.log, format: self.options.format, small }, small)
     }
 
     /// The nine signs on a sheet of paper; none without data.

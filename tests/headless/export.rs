@@ -1,5 +1,6 @@
 //! Tests of `export`: pictures by their pixels, SVG by reading it back as XML.
 
+mod browsers;
 mod checks;
 mod office;
 mod options;

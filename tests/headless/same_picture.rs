@@ -1,6 +1,6 @@
 //! The same picture in every format: what the painter of PNGs paints is the reference; SVG is painted by resvg, PDF by Poppler,
 //! presentations by LibreOffice, for every sample map and one that is hard to write. What the window's canvas shows is compared in
-//! `tests/ui/canvas_picture.rs`.
+//! `tests/ui/canvas_picture.rs`; where browsers show each text is asked in `export/browsers.rs`.
 //!
 //! That the comparison can fail is shown on the spot: a picture without one card, or with one text moved by some pixels, must
 //! not pass for the same, by the limits that the formats are held to.
@@ -11,10 +11,13 @@ pub mod maps;
 mod ocr;
 mod painters;
 mod torture;
+mod words;
 
-use damage::{with_a_text_moved, without_a_card};
+pub use damage::with_a_text_moved;
+use damage::without_a_card;
 use likeness::{Likeness, Picture};
 use maps::Pictured;
+use painters::Shown;
 use pathlight::base::fmt::NumberFormat;
 use pathlight::base::geom::pt;
 use pathlight::base::{Cancel, Progress, Rect};
@@ -26,6 +29,11 @@ use pathlight::theme::Theme;
 
 /// Pixels to the point, enough for small letters to be more than a smudge.
 const SCALE: f32 = 1.5;
+
+/// Words in presentations may stand so many pixels elsewhere: whoever shows them breaks and spaces lines by himself.
+const WORDS_NEAR_PX: f32 = 6.0;
+/// A text that is moved so far is to be told.
+const MOVED_PX: f32 = 10.0;
 
 /// The slide with the map.
 fn slide(pictured: &Pictured, fonts: &Fonts) -> Slide {
@@ -152,15 +160,25 @@ fn slides_look_like_the_png() {
     let fonts = painters::fonts();
     let slide = |pictured: &Pictured| (pictured.name, slide(pictured, &fonts));
     let slides: Vec<(&str, Slide)> = maps::all().iter().map(slide).collect();
-    let Some(pictures) = painters::pptx(&slides) else { return };
+    let Some(shown) = painters::pptx(&slides) else { return };
     let likeness = Likeness { blur: 6, limit: 26.0, notices_px: None };
     let mut wrong = Vec::new();
-    for ((name, slide), other) in slides.iter().zip(pictures) {
+    for ((name, slide), Shown { picture, words }) in slides.iter().zip(shown) {
         let (what, scene) = (format!("{name}-pptx"), &slide.scene);
         // LibreOffice writes what Inter lacks as it sees fit: letters over each other, emoji not at all. What follows on such a line
         // stands elsewhere, too.
-        let compared = Compared { what, scene, scale: 1.0, left_out: lines_in_other_fonts(scene) };
-        wrong.extend(problems(&compared, other, likeness));
+        let left_out = lines_in_other_fonts(scene);
+        let elsewhere = |scene: &Scene| words::elsewhere(scene, &words, 1.0, &left_out, WORDS_NEAR_PX);
+        wrong.extend(
+            elsewhere(scene).into_iter().map(|(word, by)| format!("{what}: {word} is {by:.1} px away")),
+        );
+        // In the other map it may be a part of a word that is too long for its line.
+        let is_sample = maps::SAMPLES.contains(name);
+        if is_sample && elsewhere(&with_a_text_moved(scene, MOVED_PX)).is_empty() {
+            wrong.push(format!("{what}: nothing tells a text that is moved"));
+        }
+        let compared = Compared { what, scene, scale: 1.0, left_out };
+        wrong.extend(problems(&compared, picture, likeness));
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
 }

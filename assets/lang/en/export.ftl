@@ -3,6 +3,7 @@
 export-column-stage = Stage
 export-column-touchpoint = Touchpoint
 export-column-visits = Visits
+export-column-answers = Answers
 export-column-reached = Reached
 export-column-exits = Exits
 export-column-exit-rate = Exit rate [95 %]
@@ -306,6 +307,13 @@ export-pace-spoken = { $n ->
 export-pace-note = median; a usual column is { $unit }
 export-pace-note-shorter = , dashed: less
 export-pace-note-cut = , broken: over { $widest }
+export-two-said = { $n ->
+    [one] { $name } { $value }, { $count } answer
+   *[other] { $name } { $value }, { $count } answers
+}
+export-two-spoken = Measured emotion of two personas at “{ $place }”
+export-two-name = { $name }, measured
+export-two-note = drawn; measured of ● { $one } and ▲ { $other }
 export-ghost = if { $rate }
 export-ghost-note = dashed: what if. Goal rate { $now } → { $then }
 export-channels-title = Channels

@@ -3,7 +3,7 @@
 
 use super::page::css;
 use crate::base::Color;
-use crate::export::svg::{SvgText, svg};
+use crate::export::svg::svg_in_page;
 use crate::scene::{Item, PathPrim, Prim, RectPrim, Scene, Stroke, TextRun};
 
 /// The colours of all pictures of a page: light, dark.
@@ -18,7 +18,7 @@ impl Inline {
         let items = light.items.iter().zip(&dark.items);
         let items: Vec<_> = items.map(|(light, dark)| self.numbered(light, dark)).collect();
         let numbered = Scene { items, background: None, ..light.clone() };
-        let text = svg(&numbered, title, SvgText::Embedded);
+        let text = svg_in_page(&numbered, title);
         // A page has no declaration within.
         let body = text.find("<svg").map_or("", |start| text.get(start..).unwrap_or_default());
         self.with_variables(body)

@@ -51,7 +51,8 @@ pub fn html(content: &HtmlMap<'_>) -> String {
     page.style(MAP_CSS);
     let picture = page.picture(light, dark, title);
     let small = SmallGroups(map.about.smallest_group);
-    let table = touchpoints(map, measures, small);
+    let is_survey = measures.is_some_and(|measures| measures.is_survey);
+    let table = figures::for_page(touchpoints(map, measures, small), is_survey);
     let tips = figures::tips(map, light, &table, &format);
     page.add(&header(map, title));
     page.add(&format!(

@@ -92,7 +92,12 @@ fn table_html(table: &Table) -> String {
         Some(column) if column.is_figure => "",
         _ => " class=\"name\"",
     };
-    let lines = |words: &str| escaped(words).replace('\n', "<br>");
+    // What a name belongs to stands below it.
+    let lines = |words: &str| {
+        let mut lines = words.lines().map(escaped);
+        let first = lines.next().unwrap_or_default();
+        lines.fold(first, |all, line| all + "<br><span class=\"below\">" + &line + "</span>")
+    };
     let mut html = "<div class=\"table\" tabindex=\"0\">\n<table>\n<thead><tr>".to_owned();
     for (column, of) in table.columns.iter().enumerate() {
         html += &format!("<th scope=\"col\"{}>{}</th>", class(column), escaped(&of.heading));

@@ -33,28 +33,41 @@ impl SvgText {
 /// Writes a scene as SVG; `title` names the document for screen readers and browsers. Its points are pixels of browsers.
 #[must_use]
 pub fn svg(scene: &Scene, title: &str, text: SvgText) -> String {
-    write(scene, title, text, number)
+    write(scene, title, text, true, number)
 }
 
 /// As [`svg`], for a scene that is as large as a sheet of paper: so many millimetres wide and high.
 #[must_use]
 pub fn svg_sheet(scene: &Scene, title: &str, text: SvgText) -> String {
-    write(scene, title, text, |points| format!("{}mm", number(points * MM_PER_PT)))
+    write(scene, title, text, true, |points| format!("{}mm", number(points * MM_PER_PT)))
+}
+
+/// As [`svg`], to stand within a web page. Browsers read the fonts that come along, so that lines are as long as they should be by
+/// themselves; told how long, Firefox counts the room between letters twice.
+#[must_use]
+pub(super) fn svg_in_page(scene: &Scene, title: &str) -> String {
+    write(scene, title, SvgText::Embedded, false, number)
 }
 
 /// `length` writes how wide and how high the whole is.
-fn write(scene: &Scene, title: &str, text: SvgText, length: impl Fn(f32) -> String) -> String {
+fn write(
+    scene: &Scene,
+    title: &str,
+    text: SvgText,
+    tells_widths: bool,
+    length: impl Fn(f32) -> String,
+) -> String {
     let fonts = match text {
         SvgText::Embedded => EmbeddedFonts::of(scene),
         SvgText::Outlines => EmbeddedFonts::default(),
     };
-    let mut svg = Svg(String::new());
+    let mut svg = Svg { xml: String::new(), tells_widths };
     svg.open(scene, title, &fonts, length);
     let mut open_node = None;
     for (index, item) in scene.items.iter().enumerate() {
         if item.node != open_node {
             if open_node.is_some() {
-                svg.0.push_str("</g>\n");
+                svg.xml.push_str("</g>\n");
             }
             open_node = item.node;
             if let Some(node) = open_node {
@@ -70,18 +83,23 @@ fn write(scene: &Scene, title: &str, text: SvgText, length: impl Fn(f32) -> Stri
         }
     }
     if open_node.is_some() {
-        svg.0.push_str("</g>\n");
+        svg.xml.push_str("</g>\n");
     }
-    svg.0.push_str("</svg>\n");
-    svg.0
+    svg.xml.push_str("</svg>\n");
+    svg.xml
 }
 
-struct Svg(String);
+/// A drawing in the making.
+struct Svg {
+    xml: String,
+    /// Lines of text say how long they are, for fonts that stand in.
+    tells_widths: bool,
+}
 
 impl Svg {
     fn open(&mut self, scene: &Scene, title: &str, fonts: &EmbeddedFonts, length: impl Fn(f32) -> String) {
         let (width, height) = (number(scene.size.width), number(scene.size.height));
-        self.0.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+        self.xml.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
         self.add(format_args!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}\" height=\"{}\" \
              viewBox=\"0 0 {width} {height}\" role=\"img\" font-family=\"{}\" style=\"font-kerning:none\" \
@@ -91,7 +109,7 @@ impl Svg {
             embedded::FAMILIES,
             escaped(title)
         ));
-        self.0.push_str(&fonts.style());
+        self.xml.push_str(&fonts.style());
         if let Some(color) = scene.background {
             self.add(format_args!("<rect width=\"{width}\" height=\"{height}\"{}/>\n", fill(Some(color))));
         }
@@ -99,7 +117,7 @@ impl Svg {
 
     fn group(&mut self, label: &str) {
         if label.is_empty() {
-            self.0.push_str("<g>\n");
+            self.xml.push_str("<g>\n");
         } else {
             let label = escaped(label);
             self.add(format_args!("<g role=\"img\" aria-label=\"{label}\"><title>{label}</title>\n"));
@@ -136,7 +154,7 @@ impl Svg {
 
     fn add(&mut self, arguments: std::fmt::Arguments<'_>) {
         // Writing to a `String` can't fail.
-        let _ = self.0.write_fmt(arguments);
+        let _ = self.xml.write_fmt(arguments);
     }
 }
 

@@ -33,7 +33,7 @@ impl Svg {
 
     fn words(&mut self, run: &TextRun, attributes: &str, width: f32) {
         // The width keeps the line in its place where another font stands in.
-        let length = if width > 0.0 && run.glyphs.len() > 1 {
+        let length = if self.tells_widths && width > 0.0 && run.glyphs.len() > 1 {
             format!(" textLength=\"{}\" lengthAdjust=\"spacingAndGlyphs\"", number(width))
         } else {
             String::new()

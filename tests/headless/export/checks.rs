@@ -1,12 +1,13 @@
 //! What may be wrong with a picture is found before it is saved, with its place; a sound picture gives no alarm.
 
 use super::super::scene::sample;
+use pathlight::base::fmt::NumberFormat;
 use pathlight::base::geom::pt;
 use pathlight::base::{Cancel, Color};
 use pathlight::export::checks::{Check, Checked, Finding, findings};
 use pathlight::measure::{Measures, TouchpointFigures};
 use pathlight::model::{CardKind, JourneyMap, LaneKind};
-use pathlight::scene::slides::Slide;
+use pathlight::scene::slides::{Deck, DeckCharts, Slide, SlideSize, slides};
 use pathlight::scene::{Element, Page, Prim, Scene, SceneOptions, build};
 use pathlight::text::Fonts;
 use pathlight::theme::{Theme, ThemeName};
@@ -189,4 +190,26 @@ fn figures_of_few_are_told_of_whether_they_are_hidden_or_not() {
     assert_eq!(hidden.words, "Figures under 10 are hidden at 2 touchpoints");
     assert_eq!(hidden.at, Some(Element::Touchpoint(sample::touchpoint(1))));
     assert_eq!(found(0).words, "Figures under 5 are shown at one touchpoint; the map hides none");
+}
+
+#[test]
+fn all_slides_can_be_read_in_both_themes() {
+    let (map, overlay) = (sample::map(), sample::overlay());
+    let deck = Deck {
+        map: &map,
+        measures: None,
+        overlay: Some(&overlay),
+        persona: None,
+        format: NumberFormat::default(),
+        size: SlideSize::Wide,
+        page: Page::full(),
+        charts: DeckCharts::default(),
+    };
+    for theme in [Theme::light(), Theme::dark()] {
+        for slide in slides(&deck, &theme, &FONTS) {
+            let title = slide.title.clone();
+            let found = found_in(slide, &map, 1.0);
+            assert_eq!(of(Check::Contrast, &found).len(), 0, "{title}: {found:#?}");
+        }
+    }
 }

@@ -2,9 +2,10 @@
 
 use super::{Pixels, paint, read_xml, scene, texts};
 use crate::fonts::with_others;
+use crate::same_picture::{maps, with_a_text_moved};
 use base64::Engine as _;
 use pathlight::export::{PngOptions, SvgText, svg};
-use pathlight::scene::{Prim, Scene};
+use pathlight::scene::{Prim, Scene, TextRun};
 use pathlight::text::Fonts;
 use skrifa::{FontRef, MetadataProvider};
 
@@ -39,6 +40,57 @@ fn text_is_text_and_brings_the_letters_it_uses() {
     assert!("Sipariş 12:30→AV".chars().all(|letter| font.charmap().map(letter).is_some()));
     assert_eq!(font.charmap().map('q'), None);
     assert!(xml.contains(" dx=\""), "A and V stand closer than their advances say");
+}
+
+fn words_in_xml(run: &TextRun) -> String {
+    run.text.replace('&', "&amp;").replace('"', "&quot;")
+}
+
+/// Texts of the scene that the drawing has elsewhere.
+fn elsewhere(scene: &Scene, xml: &str) -> Vec<String> {
+    let number = |line: &str, name: &str| -> Option<f32> {
+        line.split(&format!(" {name}=\"")).nth(1)?.split('"').next()?.parse().ok()
+    };
+    let text = |line: &str| {
+        let words = line.split_once('>')?.1.split("</text>").next()?.to_owned();
+        Some((words, number(line, "x")?, number(line, "y")?, number(line, "textLength")))
+    };
+    let texts: Vec<_> = xml.split("<text").skip(1).filter_map(text).collect();
+    let is_there = |run: &TextRun| {
+        let words = words_in_xml(run);
+        texts.iter().any(|(text, x, y, width)| {
+            let is_near = |one: f32, other: f32| (one - other).abs() < 0.01;
+            *text == words
+                && is_near(*x, run.origin.x)
+                && is_near(*y, run.origin.y)
+                && width.is_none_or(|width| is_near(width, run.width))
+        })
+    };
+    let runs = scene.items.iter().filter_map(|item| match &item.prim {
+        Prim::Text(run) if run.font.is_none() => Some(run),
+        _ => None,
+    });
+    // A line in which one letter has two shapes is drawn.
+    let (written, drawn): (Vec<_>, Vec<_>) =
+        runs.partition(|run| texts.iter().any(|(text, ..)| *text == words_in_xml(run)));
+    assert!(
+        drawn.len() * 20 < written.len(),
+        "{} of {} are text",
+        written.len(),
+        drawn.len() + written.len()
+    );
+    written.iter().filter(|run| !is_there(run)).map(|run| run.text.to_string()).collect()
+}
+
+#[test]
+fn each_text_stands_where_the_scene_has_it() {
+    let fonts = with_others();
+    for pictured in maps::all() {
+        let scene = pictured.page(&fonts);
+        let xml = svg(&scene, "t", SvgText::Embedded);
+        assert_eq!(elsewhere(&scene, &xml), [""; 0], "{}", pictured.name);
+        assert_eq!(elsewhere(&with_a_text_moved(&scene, 1.0), &xml).len(), 1, "one that is moved is told");
+    }
 }
 
 #[test]

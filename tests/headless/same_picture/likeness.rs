@@ -53,6 +53,12 @@ impl Picture {
         image.save(folder.join(name)).expect("saved");
     }
 
+    /// How many pixels are not white, by how much of each is covered.
+    #[allow(dead_code)] // of what the canvas shows
+    pub fn ink(&self) -> f32 {
+        self.rgb.iter().map(|pixel| 1.0 - pixel.iter().copied().fold(255.0, f32::min) / 255.0).sum()
+    }
+
     /// The same with places painted over.
     #[allow(dead_code)] // only what other programs paint
     pub fn covered(&self, places: &[Rect], scale: f32) -> Self {

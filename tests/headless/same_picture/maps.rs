@@ -4,7 +4,7 @@ use super::torture;
 use pathlight::base::fmt::NumberFormat;
 use pathlight::base::{Cancel, Progress};
 use pathlight::ingest;
-use pathlight::measure::measure;
+use pathlight::measure::{Measures, measure};
 use pathlight::model::JourneyMap;
 use pathlight::overlay::{FooterParts, Overlay, Provenance, overlay};
 use pathlight::scene::{Page, Scene, SceneOptions, build};
@@ -17,14 +17,16 @@ pub struct Pictured {
     pub name: &'static str,
     pub map: JourneyMap,
     pub overlay: Option<Overlay>,
+    #[allow(dead_code)] // pictures are made from the overlay
+    pub measures: Option<Measures>,
 }
 
 /// The sample maps that come with the program.
-pub const SAMPLES: [&str; 2] = ["airport", "online-shop"];
+pub const SAMPLES: [&str; 3] = ["airport", "online-shop", "airport-years"];
 
 /// Every map that is compared.
 pub fn all() -> Vec<Pictured> {
-    let torture = Pictured { name: "torture", map: torture::map(), overlay: None };
+    let torture = Pictured { name: "torture", map: torture::map(), overlay: None, measures: None };
     SAMPLES.into_iter().map(sample).chain([torture]).collect()
 }
 
@@ -45,7 +47,7 @@ pub fn sample(name: &'static str) -> Pictured {
         footer: FooterParts::default(),
     };
     let overlay = Some(overlay(&map, &measures, &provenance, &NumberFormat::default()));
-    Pictured { name, map, overlay }
+    Pictured { name, map, overlay, measures: Some(measures) }
 }
 
 impl Pictured {

@@ -1,6 +1,7 @@
 //! Other programs that paint what was exported.
 
 use super::likeness::Picture;
+use super::words::{Word, words};
 use crate::fonts;
 use pathlight::base::{Cancel, Progress};
 use pathlight::export::{
@@ -79,8 +80,14 @@ pub fn pdf(scene: &Scene, scale: f32) -> Picture {
     pages(&path, (scene.size.width * scale).round() as u32).remove(0)
 }
 
+/// A slide as LibreOffice shows it.
+pub struct Shown {
+    pub picture: Picture,
+    pub words: Vec<Word>,
+}
+
 /// A page for each slide, by LibreOffice; none when it is not installed.
-pub fn pptx(slides: &[(&str, Slide)]) -> Option<Vec<Picture>> {
+pub fn pptx(slides: &[(&str, Slide)]) -> Option<Vec<Shown>> {
     if Command::new("soffice").arg("--version").output().is_err() {
         eprintln!(
             "\nNOT TESTED: LibreOffice is not installed, so presentations are not looked at; install libreoffice-impress\n"
@@ -118,5 +125,7 @@ pub fn pptx(slides: &[(&str, Slide)]) -> Option<Vec<Picture>> {
         .env("FONTCONFIG_FILE", folder.path().join("fonts.conf"))
         .env("HOME", folder.path());
     run("soffice", "libreoffice-impress", &mut command);
-    Some(pages(&folder.path().join("maps.pdf"), 1920))
+    let document = folder.path().join("maps.pdf");
+    let pages = pages(&document, 1920).into_iter().zip(words(&document, 1920.0));
+    Some(pages.map(|(picture, words)| Shown { picture, words }).collect())
 }

@@ -1,6 +1,7 @@
 //! Tests of `interchange`: what other programs write becomes a map, and a map what they read.
 
 mod mermaid;
+mod mermaid_lexer;
 mod open_journey;
 mod table;
 

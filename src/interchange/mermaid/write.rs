@@ -95,10 +95,15 @@ fn score(map: &JourneyMap, touchpoint: &Touchpoint, emotion: Emotion) -> String 
     })
 }
 
-/// Text on one line without the signs that end a token.
+/// Text on one line without the signs that end a token or begin a comment.
 fn plain(text: &str) -> String {
-    let safe = text.replace('#', "№").replace(';', ",").replace("%%", "%");
-    safe.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut safe = text.replace('#', "№").replace(';', ",");
+    while safe.contains("%%") {
+        safe = safe.replace("%%", "%");
+    }
+    // The mark of byte order is a blank to JavaScript, not to Unicode: what begins with it would begin with the word behind it.
+    let is_blank = |letter: char| letter.is_whitespace() || letter == '\u{feff}';
+    safe.split(is_blank).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// A name that is read back as one; never empty.
@@ -107,11 +112,12 @@ fn name_of(name: &str) -> String {
     if name.is_empty() { "–".to_owned() } else { name }
 }
 
-/// A name that is not taken for a keyword.
+/// A name that is taken neither for a keyword nor for a comment, which one `%` begins.
 fn task_name(name: &str) -> String {
     let name = name_of(name);
     let lower = name.to_lowercase();
-    if KEYWORDS.iter().any(|word| lower.starts_with(word)) { format!("“{name}”") } else { name }
+    let is_taken = name.starts_with('%') || KEYWORDS.iter().any(|word| lower.starts_with(word));
+    if is_taken { format!("“{name}”") } else { name }
 }
 
 fn actor(name: &str) -> String {

@@ -69,7 +69,7 @@ impl<'a> Audience<'a> {
         self.cancel.check()?;
         let share = self.progress.fraction();
         let wanted = bytes_wanted(builder, share);
-        self.room.check(path, wanted)?;
+        self.room.check(path, wanted, share.is_some())?;
         if let Some(onlooker) = self.onlooker
             && !builder.is_empty()
             && self.room.has_room_for_a_copy(wanted)

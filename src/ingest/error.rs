@@ -19,8 +19,9 @@ pub enum IngestError {
     },
     /// Reading and measuring it would take more memory than there is.
     #[error(
-        "{}: it needs about {} of memory, and {} are free",
+        "{}: it needs {} {} of memory, and {} are free",
         path.display(),
+        if *is_all { "about" } else { "more than" },
         gigabytes(*wanted),
         gigabytes(*free)
     )]
@@ -29,6 +30,8 @@ pub enum IngestError {
         path: PathBuf,
         /// Bytes it would take, about.
         wanted: u64,
+        /// False when nobody knows how much comes after what these were estimated from.
+        is_all: bool,
         /// Bytes there are.
         free: u64,
     },
@@ -90,7 +93,9 @@ impl IngestError {
         match self {
             Self::Cancelled(cancelled) => Self::Cancelled(cancelled),
             Self::Io { source, .. } => Self::Io { path: known.to_owned(), source },
-            Self::TooLarge { wanted, free, .. } => Self::TooLarge { path: known.to_owned(), wanted, free },
+            Self::TooLarge { wanted, is_all, free, .. } => {
+                Self::TooLarge { path: known.to_owned(), wanted, is_all, free }
+            }
             Self::Unusable { headline, detail, hint, option, .. } => {
                 Self::unusable(known, headline, detail, hint).option(option)
             }

@@ -49,7 +49,7 @@ impl Sheet {
             Err(cancelled) => cancelled.into(),
         };
         let wanted = archive::unpacked_bytes(path)?.saturating_mul(BYTES_PER_UNPACKED);
-        Room::of_system().check(path, wanted)?;
+        Room::of_system().check(path, wanted, true)?;
         let file = File::open(path).map_err(|error| IngestError::io(path, error))?;
         let watched = Watched::new(file, cancel, &Progress::new());
         let mut book = Xlsx::new(BufReader::new(watched)).map_err(explain)?;

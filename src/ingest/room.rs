@@ -4,6 +4,7 @@
 use super::IngestError;
 use crate::events::LogBuilder;
 use std::path::Path;
+use sysinfo::{CGroupLimits, System};
 
 /// What sorting and measuring take for each event beyond its columns while they are being read. With the journeys, the
 /// figures and the copy of a column that is being sorted.
@@ -22,11 +23,10 @@ impl Room {
     /// says nothing.
     #[must_use]
     pub fn of_system() -> Self {
-        let mut system = sysinfo::System::new();
+        let mut system = System::new();
         system.refresh_memory();
         let free = Some(system.available_memory()).filter(|bytes| *bytes > 0);
-        let of_group = system.cgroup_limits().map(|limits| limits.free_memory);
-        Self(free.into_iter().chain(of_group).min())
+        Self(free.into_iter().chain(system.cgroup_limits().map(|limits| free_in(&limits))).min())
     }
 
     /// So many bytes.
@@ -35,13 +35,15 @@ impl Room {
         Self(Some(bytes))
     }
 
-    /// Refuses what takes more.
+    /// Refuses what takes more; `is_all` is false where more comes after it, nobody knows how much.
     ///
     /// # Errors
     /// [`IngestError::TooLarge`].
-    pub(super) fn check(self, path: &Path, wanted: u64) -> Result<(), IngestError> {
+    pub(super) fn check(self, path: &Path, wanted: u64, is_all: bool) -> Result<(), IngestError> {
         match self.0 {
-            Some(free) if wanted > free => Err(IngestError::TooLarge { path: path.to_owned(), wanted, free }),
+            Some(free) if wanted > free => {
+                Err(IngestError::TooLarge { path: path.to_owned(), wanted, is_all, free })
+            }
             _ => Ok(()),
         }
     }
@@ -50,6 +52,11 @@ impl Room {
     pub(super) fn has_room_for_a_copy(self, wanted: u64) -> bool {
         self.0.is_none_or(|free| wanted as f64 * COPY_SHARE <= free as f64)
     }
+}
+
+/// What a group of processes may still take: parts of files that the system keeps in memory for it give way.
+const fn free_in(group: &CGroupLimits) -> u64 {
+    group.total_memory.saturating_sub(group.rss)
 }
 
 /// About the bytes at the peak of reading and measuring, as far as what was read tells; where nobody knows how much of
@@ -62,5 +69,16 @@ pub(super) fn bytes_wanted(builder: &LogBuilder, share: Option<f32>) -> u64 {
         Some(share) if share >= TELLING_SHARE => times(columns + names, share),
         Some(share) => times(columns, share) + names,
         None => columns + names,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_kept_in_memory_are_no_reason_to_refuse_data() {
+        let group = CGroupLimits { total_memory: 24_000, free_memory: 2_700, free_swap: 0, rss: 1_800 };
+        assert_eq!(free_in(&group), 22_200);
     }
 }

@@ -190,6 +190,32 @@ fn what_does_not_fit_is_refused_with_what_it_would_take() {
 }
 
 #[test]
+fn of_a_view_it_is_told_that_it_takes_more_than_what_was_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("calls.db");
+    rusqlite::Connection::open(&path)
+        .unwrap()
+        .execute_batch(
+            "CREATE TABLE raw (customer TEXT, time TEXT, event TEXT);
+             WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 99999)
+             INSERT INTO raw SELECT 'c' || i % 70, '2024-01-02 10:00:00', 'Call' FROM n;
+             CREATE VIEW calls AS SELECT * FROM raw;",
+        )
+        .unwrap();
+    let (cancel, progress) = (Cancel::new(), Progress::new());
+    let refused = |table: &str| {
+        let mut source = guessed(&path);
+        source.read.table = Some(table.to_owned());
+        let audience = Audience::new(&cancel, &progress).within(Room::of_bytes(600_000));
+        load_before(&source, Path::new("/"), &audience).unwrap_err()
+    };
+    let (table, view) = (refused("raw"), refused("calls"));
+    assert!(table.to_string().contains("needs about"), "{table}");
+    assert!(view.to_string().contains("needs more than"), "{view}");
+    assert_eq!(view.hint(), table.hint());
+}
+
+#[test]
 fn a_part_is_not_shown_where_memory_is_short() {
     let (cancel, progress, curious) = (Cancel::new(), Progress::new(), Curious::default());
     let file = file(csv());

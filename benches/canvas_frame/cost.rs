@@ -12,7 +12,7 @@ pub fn processor_time() -> Duration {
 }
 
 /// Milliseconds of the frames of a scene, the least of all rounds.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Costs(Vec<f64>);
 
 impl Costs {

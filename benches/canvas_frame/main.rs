@@ -38,31 +38,52 @@ fn main() {
     let rounds = rounds.unwrap_or(ROUNDS);
     let is_wanted = |name: &str| words.is_empty() || words.iter().any(|word| name.contains(word.as_str()));
     let map = large_map::large_map(large_map::CARDS);
-    for (all, sights) in [(ALL, SIGHTS.as_slice()), (palette::ALL, WINDOW.as_slice())] {
-        let wanted: Vec<&Doing> = all.iter().filter(|doing| is_wanted(doing.name)).collect();
-        if wanted.is_empty() {
-            continue;
+    let mut tables = [(ALL, SIGHTS.as_slice()), (palette::ALL, WINDOW.as_slice())].map(|(all, sights)| {
+        let wanted = all.iter().filter(|doing| is_wanted(doing.name));
+        Table { sights, rows: wanted.map(|doing| (doing, vec![Costs::default(); sights.len()])).collect() }
+    });
+    // A computer is slow for seconds and fast for seconds: rounds of one scene lie as far from each other as they can.
+    for _ in 0..rounds {
+        tables.iter_mut().for_each(|table| table.play(&map));
+    }
+    for table in tables.into_iter().filter(|table| !table.rows.is_empty()) {
+        table.print();
+    }
+}
+
+/// Scenes that are seen in the same ways.
+struct Table {
+    sights: &'static [(&'static str, Sight)],
+    rows: Vec<(&'static Doing, Vec<Costs>)>,
+}
+
+impl Table {
+    /// Plays each scene once.
+    fn play(&mut self, map: &JourneyMap) {
+        for (doing, costs) in &mut self.rows {
+            for ((_, sight), costs) in self.sights.iter().zip(costs) {
+                play(doing, map, *sight, costs);
+            }
         }
-        let headings: Vec<&str> = sights.iter().map(|(heading, _)| *heading).collect();
-        println!("\n| | {} |\n| --- {}|", headings.join(" | "), "| ---: ".repeat(sights.len()));
-        for doing in wanted {
-            let cells: Vec<String> =
-                sights.iter().map(|(_, sight)| costs(doing, &map, *sight, rounds).cell()).collect();
+    }
+
+    fn print(self) {
+        let headings: Vec<&str> = self.sights.iter().map(|(heading, _)| *heading).collect();
+        println!("\n| | {} |\n| --- {}|", headings.join(" | "), "| ---: ".repeat(headings.len()));
+        for (doing, costs) in self.rows {
+            let cells: Vec<String> = costs.into_iter().map(Costs::cell).collect();
             println!("| {} | {} |", doing.name, cells.join(" | "));
         }
     }
 }
 
-fn costs(doing: &Doing, map: &JourneyMap, sight: Sight, rounds: usize) -> Costs {
-    let mut costs = Costs::default();
-    for _ in 0..rounds {
-        let mut window = Window::new(map, sight);
-        let mut step = (doing.begin)(&mut window);
-        costs.add_round((0..FRAMES).map(|_| {
-            let before = processor_time();
-            step(&mut window);
-            processor_time() - before - std::mem::replace(&mut window.aside, Duration::ZERO)
-        }));
-    }
-    costs
+/// Plays a scene once.
+fn play(doing: &Doing, map: &JourneyMap, sight: Sight, costs: &mut Costs) {
+    let mut window = Window::new(map, sight);
+    let mut step = (doing.begin)(&mut window);
+    costs.add_round((0..FRAMES).map(|_| {
+        let before = processor_time();
+        step(&mut window);
+        processor_time() - before - std::mem::replace(&mut window.aside, Duration::ZERO)
+    }));
 }

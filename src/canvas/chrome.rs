@@ -12,6 +12,7 @@ use crate::theme::Theme;
 use crate::tr;
 use egui::epaint::RectShape;
 use egui::{Align2, Color32, Mesh, Painter, Rect, Shape, Stroke, StrokeKind, pos2, vec2};
+use hashbrown::HashSet;
 
 /// Words of a tooltip are broken to this width.
 const WIDEST_TOOLTIP: f32 = 360.0;
@@ -34,9 +35,10 @@ impl Chrome<'_> {
     /// Frames around what is selected.
     pub fn selection(&self, view: &View<'_>, boxes: &mut Boxes) {
         let stroke = Stroke::new(2.5, color32(self.theme.accent));
-        // One mesh for all that lie in one part of the screen: there may be hundreds.
+        // One mesh for all that lie in one part of the screen: there may be hundreds, and a map has thousands of elements.
         let mut frames: Vec<(Rect, Mesh)> = Vec::new();
-        for node in view.scene.nodes.iter().filter(|node| view.selection.contains(&node.element)) {
+        let selected: HashSet<&Element> = view.selection.iter().collect();
+        for node in view.scene.nodes.iter().filter(|node| selected.contains(&node.element)) {
             let Some((clip, outline)) = self.outline_of(node, stroke) else { continue };
             if frames.last().is_none_or(|(last, _)| *last != clip) {
                 frames.push((clip, Mesh::default()));
@@ -213,7 +215,11 @@ impl Chrome<'_> {
             lines.extend(name_among_several(dot, view).map(|name| (name, self.theme.on_tooltip)));
             lines.push((said, self.theme.tooltip_drawn));
         }
-        if let Some(measured) = measured {
+        let two = view.two.and_then(|two| two.dots.get(&dot.touchpoint));
+        if let Some(two) = two {
+            let said = two.told.iter().filter(|words| !words.is_empty());
+            lines.extend(said.map(|words| (words.clone(), self.theme.tooltip_measured)));
+        } else if let Some(measured) = measured {
             let value = format.signed(measured.value, 1);
             lines.push((tr!("canvas-customers-say", value = value), self.theme.tooltip_measured));
         }

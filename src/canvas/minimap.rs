@@ -17,6 +17,9 @@ use std::sync::Arc;
 /// The most that the picture takes, in screen points.
 const LARGEST: Vec2 = vec2(220.0, 130.0);
 
+/// The most that it takes of the view's width and height: in a narrow view it is a small picture.
+const SHARE: Vec2 = vec2(0.16, 0.17);
+
 /// From the view's corner.
 const MARGIN: f32 = 14.0;
 
@@ -110,7 +113,8 @@ fn is_needed(camera: &Camera, map: Size) -> bool {
 
 /// Where the picture stands.
 fn place_of(view: Rect, map: Size) -> Rect {
-    let scale = (LARGEST.x / map.width).min(LARGEST.y / map.height);
+    let room = (view.size() * SHARE).min(LARGEST);
+    let scale = (room.x / map.width).min(room.y / map.height);
     let size = vec2(map.width, map.height) * scale;
     let corner = view.max - Vec2::splat(MARGIN + PADDING);
     Rect::from_min_max(corner - size, corner)
@@ -175,6 +179,15 @@ mod tests {
         assert!(!is_needed(&camera(1000.0, 300.0), MAP), "a low view");
         assert!(!is_needed(&camera(1000.0, 700.0), Size { width: 900.0, height: 600.0 }), "all is in view");
         assert!(!is_needed(&camera(1000.0, 700.0), Size { width: 0.0, height: 0.0 }), "nothing to show");
+    }
+
+    #[test]
+    fn in_a_narrow_view_it_is_small() {
+        let place = |width, height| place_of(camera(width, height).viewport(), MAP).size();
+        assert!(place(2000.0, 1200.0).x > 219.0, "as large as it gets");
+        let (width, height) = (844.0, 494.0);
+        let small = place(width, height);
+        assert!(small.x * small.y < 0.03 * width * height, "{small:?}");
     }
 
     #[test]

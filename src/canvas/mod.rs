@@ -6,6 +6,7 @@
 mod access;
 mod camera;
 mod chrome;
+mod fingers;
 mod found;
 mod hints;
 mod keyboard;
@@ -55,6 +56,8 @@ pub struct Canvas {
     tool: tools::Tool,
     keyboard: keyboard::Keyboard,
     last_position: Option<Pos2>,
+    /// Two fingers are or were on the map, and not all have been lifted.
+    has_fingers: bool,
     minimap: minimap::Minimap,
     menu_on: Option<Element>,
     /// While the map is presented.
@@ -86,6 +89,7 @@ impl Default for Canvas {
             tool: tools::Tool::default(),
             keyboard: keyboard::Keyboard::default(),
             last_position: None,
+            has_fingers: false,
             minimap: minimap::Minimap::default(),
             menu_on: None,
             show: None,
@@ -111,7 +115,10 @@ impl Canvas {
         if !is_presented {
             self.place_camera(room, view);
         }
-        self.move_camera(ui, &response);
+        let has_fingers = self.follow_fingers(ui, &response, view, actions);
+        if !has_fingers {
+            self.move_camera(ui, &response);
+        }
         self.follow_selection(view);
         let pinned = Pins::new(self.camera, view.scene).covered();
         self.camera.keep_in_view(view.scene.size, pinned.y);
@@ -120,8 +127,10 @@ impl Canvas {
         if view.editing.is_none() && !is_presented {
             self.keyboard.ui(ui, view, actions);
         }
-        self.use_tool(ui, &response, view, actions);
-        self.step_on_click(ui, &response, view, actions);
+        if !has_fingers {
+            self.use_tool(ui, &response, view, actions);
+            self.step_on_click(ui, &response, view, actions);
+        }
 
         let painter = ui.painter_at(room);
         self.paint_map(&painter, view, theme);
@@ -189,7 +198,7 @@ impl Canvas {
         if view.presenting.is_some() {
             return;
         }
-        let mut fresh = view.selection.iter().filter(|element| !self.selection.contains(element));
+        let mut fresh = view.selection.difference(&self.selection);
         if let (Some(element), None) = (fresh.next(), fresh.next()) {
             self.reveal(view, *element);
         }

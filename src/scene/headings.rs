@@ -43,11 +43,12 @@ pub(super) fn lane(sketch: &mut Sketch<'_>, context: &Context<'_>, lane: &Lane, 
     let explanation = if lane.collapsed {
         labels::held_back(context, lane)
     } else {
-        let ghost = context.ghost().filter(|_| lane.kind == LaneKind::Exits);
-        ghost.map_or_else(
-            || labels::lane_explanation(lane.kind, context.measures_emotion()),
-            |ghost| ghost.note.clone(),
-        )
+        let note = match lane.kind {
+            LaneKind::Exits => context.ghost().map(|ghost| &ghost.note),
+            LaneKind::Emotion => context.two_curves().map(|two| &two.note),
+            _ => None,
+        };
+        note.map_or_else(|| labels::lane_explanation(lane.kind, context.measures_emotion()), String::clone)
     };
     let mut text_top = top;
     if lane.kind == LaneKind::Backstage {

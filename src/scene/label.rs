@@ -1,6 +1,7 @@
 //! The full names of what can be pointed at. A large map has thousands of them and is laid out anew at every letter that is
 //! typed, while hardly anybody listens: so a name is kept in pieces that it shares with others, and put together where it is said.
 
+use super::names::{NameOf, Names};
 use std::borrow::Cow;
 use std::fmt::{Display, Formatter};
 use std::sync::Arc;
@@ -13,6 +14,8 @@ pub struct Label(Pieces);
 enum Pieces {
     One(Arc<str>),
     Three([Arc<str>; 3]),
+    /// Put together when somebody asks.
+    Later(Arc<Names>, NameOf),
 }
 
 impl Label {
@@ -21,12 +24,17 @@ impl Label {
         Self(Pieces::Three(pieces.map(Arc::clone)))
     }
 
+    /// One of the names of a touchpoint.
+    pub(super) fn later(names: &Arc<Names>, of: NameOf) -> Self {
+        Self(Pieces::Later(Arc::clone(names), of))
+    }
+
     /// The whole name.
     #[must_use]
     pub fn text(&self) -> Cow<'_, str> {
-        match &self.0 {
-            Pieces::One(text) => Cow::Borrowed(text),
-            Pieces::Three(pieces) => Cow::Owned(pieces.concat()),
+        match self.pieces() {
+            [text] => Cow::Borrowed(text),
+            pieces => Cow::Owned(pieces.concat()),
         }
     }
 
@@ -34,6 +42,7 @@ impl Label {
         match &self.0 {
             Pieces::One(text) => std::slice::from_ref(text),
             Pieces::Three(pieces) => pieces,
+            Pieces::Later(names, of) => std::slice::from_ref(names.get(*of)),
         }
     }
 }

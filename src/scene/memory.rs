@@ -25,7 +25,7 @@ const MOST_UNUSED: usize = 2;
 #[derive(Debug, Default)]
 pub struct Memory {
     cards: Shelf<CardId, OwnFacts, Arc<LaidOut>>,
-    names: Shelf<TouchpointId, Told<'static>, Arc<Names>>,
+    names: Shelf<TouchpointId, (), Arc<Names>>,
     /// Made when the first map is laid out.
     words: Option<Words>,
     theme: Option<Theme>,
@@ -93,7 +93,7 @@ impl Memory {
 
     /// A card as it was laid out before, else laid out now.
     pub(super) fn card(&mut self, sketch: &Sketch<'_>, facts: &Facts<'_>) -> Arc<LaidOut> {
-        let is_known = |known: &OwnFacts| known.borrowed() == *facts;
+        let is_known = |known: &OwnFacts, _: &Arc<LaidOut>| known.borrowed() == *facts;
         let lay_out = || (OwnFacts::of(facts), Arc::new(lay_out(sketch, facts)));
         Arc::clone(self.cards.get(facts.card.id, self.layout, is_known, lay_out))
     }
@@ -103,11 +103,12 @@ impl Memory {
         self.words.get_or_insert_default()
     }
 
-    /// The names of a touchpoint and of what is measured there, as they were told before, else told now.
-    pub(super) fn names(&mut self, told: Told<'_>) -> Arc<Names> {
-        let is_known = |known: &Told<'_>| *known == told;
-        let tell = || (told.clone().into_owned(), Arc::new(told.names()));
-        Arc::clone(self.names.get(told.touchpoint.id, self.layout, is_known, tell))
+    /// The names of a touchpoint and of what is measured there: the same as before while they tell the same.
+    pub(super) fn names(&mut self, told: &Told<'_>) -> Arc<Names> {
+        let is_known = |(): &(), known: &Arc<Names>| known.are_of(told);
+        Arc::clone(
+            self.names.get(told.touchpoint.id, self.layout, is_known, || ((), Arc::new(Names::of(told)))),
+        )
     }
 }
 
@@ -117,11 +118,11 @@ impl<K: Eq + Hash, F, T> Shelf<K, F, T> {
         &mut self,
         key: K,
         layout: u64,
-        is_known: impl Fn(&F) -> bool,
+        is_known: impl Fn(&F, &T) -> bool,
         make: impl FnOnce() -> (F, T),
     ) -> &mut T {
         let known = match self.0.entry(key) {
-            Entry::Occupied(known) if is_known(&known.get().facts) => known.into_mut(),
+            Entry::Occupied(known) if is_known(&known.get().facts, &known.get().made) => known.into_mut(),
             entry => {
                 let (facts, made) = make();
                 entry.insert(Known { facts, made, used_in: layout }).into_mut()

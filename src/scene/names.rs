@@ -1,5 +1,5 @@
 //! The names of a touchpoint and of what is measured there. Each is put together from many messages, which cost more than
-//! most else of a layout. They are made from [`Told`] alone, so that they need not be made again while it is the same.
+//! most else of a layout. They are made from [`Told`] alone and when somebody asks for them, so that a layout makes none.
 
 use super::columns::Column;
 use super::context::Context;
@@ -9,7 +9,7 @@ use crate::model::{Emotion, Touchpoint};
 use crate::overlay::{Bar, MeasuredEmotion, SatisfactionBar, TouchpointOverlay, Turn, Was};
 use crate::tr;
 use std::borrow::Cow;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// All that is told of a touchpoint, besides the language.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,13 +33,45 @@ enum Measured<'a> {
     Wholly(Cow<'a, TouchpointOverlay>),
 }
 
+/// What has a name of its own at a touchpoint.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum NameOf {
+    Touchpoint,
+    Emotion,
+    Exit,
+    Satisfaction,
+}
+
 /// What screen readers say. Of what is not measured the name is empty.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Names {
-    pub touchpoint: Arc<str>,
-    pub emotion: Arc<str>,
-    pub exit: Arc<str>,
-    pub satisfaction: Arc<str>,
+    told: Told<'static>,
+    /// By [`NameOf`], as far as somebody has asked.
+    texts: [OnceLock<Arc<str>>; 4],
+}
+
+impl Names {
+    /// The names of what is told.
+    pub fn of(told: &Told<'_>) -> Self {
+        Self { told: told.clone().into_owned(), texts: Default::default() }
+    }
+
+    /// True when it would be told in the same words.
+    pub fn are_of(&self, told: &Told<'_>) -> bool {
+        self.told == *told
+    }
+
+    /// One of them.
+    pub fn get(&self, of: NameOf) -> &Arc<str> {
+        let [touchpoint, emotion, exit, satisfaction] = &self.texts;
+        let text = match of {
+            NameOf::Touchpoint => touchpoint,
+            NameOf::Emotion => emotion,
+            NameOf::Exit => exit,
+            NameOf::Satisfaction => satisfaction,
+        };
+        text.get_or_init(|| self.told.name(of).into())
+    }
 }
 
 impl<'a> Told<'a> {
@@ -64,7 +96,7 @@ impl<'a> Told<'a> {
     }
 
     /// The same, to be kept.
-    pub fn into_owned(self) -> Told<'static> {
+    fn into_owned(self) -> Told<'static> {
         let owned = |figures: Cow<'_, TouchpointOverlay>| Cow::Owned(figures.into_owned());
         Told {
             touchpoint: Cow::Owned(self.touchpoint.into_owned()),
@@ -82,26 +114,25 @@ impl<'a> Told<'a> {
     }
 
     /// Tells it.
-    pub fn names(&self) -> Names {
-        let touchpoint = self.touchpoint_name().into();
-        if self.measured == Measured::Growing {
-            let name = self.touchpoint.name.as_str();
-            let growing: Arc<str> = tr!("scene-label-growing", touchpoint = name).into();
-            let (emotion, exit) = (Arc::clone(&growing), Arc::clone(&growing));
-            return Names { touchpoint, emotion, exit, satisfaction: growing };
+    fn name(&self, of: NameOf) -> String {
+        if let NameOf::Touchpoint = of {
+            return self.touchpoint_name();
         }
-        let Some((figures, is_partial)) = self.figures() else {
-            return Names { touchpoint, ..Names::default() };
+        if self.measured == Measured::Growing {
+            return tr!("scene-label-growing", touchpoint = self.touchpoint.name.as_str());
+        }
+        let Some((figures, is_partial)) = self.figures() else { return String::new() };
+        let TouchpointOverlay { emotion, exit, satisfaction, before, .. } = figures;
+        let (touchpoint, format) = (&*self.touchpoint, self.format);
+        let name = match of {
+            NameOf::Touchpoint => None,
+            NameOf::Emotion => emotion.as_ref().map(|dot| self.emotion(dot, before.emotion.as_ref())),
+            NameOf::Exit => exit.as_ref().map(|bar| exit_rate(touchpoint, bar, before.exit.as_ref(), format)),
+            NameOf::Satisfaction => {
+                satisfaction.as_ref().map(|bar| self.satisfaction(bar, before.satisfaction.as_ref()))
+            }
         };
-        let before = &figures.before;
-        let emotion = figures.emotion.as_ref().map(|dot| self.emotion(dot, before.emotion.as_ref()));
-        let exit = figures.exit.as_ref();
-        let exit = exit.map(|bar| exit_rate(&self.touchpoint, bar, before.exit.as_ref(), self.format));
-        let satisfaction = figures.satisfaction.as_ref();
-        let satisfaction = satisfaction.map(|bar| self.satisfaction(bar, before.satisfaction.as_ref()));
-        let [emotion, exit, satisfaction] = [emotion, exit, satisfaction]
-            .map(|name| name.map(|name| partly(name, is_partial)).unwrap_or_default().into());
-        Names { touchpoint, emotion, exit, satisfaction }
+        name.map(|name| partly(name, is_partial)).unwrap_or_default()
     }
 
     /// The figures that may be told, and whether they come from a part of the data alone.

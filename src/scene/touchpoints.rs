@@ -2,7 +2,9 @@
 
 use super::columns::Column;
 use super::context::Context;
+use super::label::Label;
 use super::marks;
+use super::names::NameOf;
 use super::passage::Align;
 use super::prim::Element;
 use super::sketch::{Paragraph, Sketch, dashed, solid};
@@ -10,7 +12,6 @@ use super::style::{TOUCHPOINT, VISITS};
 use crate::base::Rect;
 use crate::base::geom::pt;
 use crate::model::Evidence;
-use std::sync::Arc;
 
 /// Above the boxes.
 pub(super) const ROW_TOP: f32 = 14.0;
@@ -68,7 +69,7 @@ pub(super) fn paint(
 ) {
     for ((column, names), words) in context.columns.columns.iter().zip(&context.names).zip(words) {
         let rect = Rect::from_xywh(column.box_left(), top, column.box_width(), height);
-        let name = Arc::clone(&names.touchpoint);
+        let name = Label::later(names, NameOf::Touchpoint);
         sketch.node(Element::Touchpoint(column.touchpoint.id), rect, name, |sketch| {
             one(sketch, context, (column, words), rect);
         });

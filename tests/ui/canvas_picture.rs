@@ -15,10 +15,10 @@ use super::fonts;
 use damage::{with_a_text_moved, without_a_card};
 use egui::{Context, RawInput, Rect, Vec2, pos2, vec2};
 use likeness::{Likeness, Picture};
-use pathlight::base::{Cancel, Color, Progress};
+use pathlight::base::{Cancel, Color, Progress, Size};
 use pathlight::canvas::paint_at;
 use pathlight::export::{PngOptions, pixels};
-use pathlight::scene::Scene;
+use pathlight::scene::{Item, Prim, RectPrim, Scene};
 use pathlight::text::Fonts;
 use pathlight::ui;
 use triangles::Screen;
@@ -125,4 +125,25 @@ fn the_canvas_looks_like_the_png() {
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn small_dots_stay_round() {
+    let fonts = fonts::with_others();
+    let red = Some(Color::rgb(255, 0, 0));
+    for radius in [1.5, 1.8, 2.4, 3.0] {
+        let side = 2.0 * radius;
+        let rect = pathlight::base::Rect::from_xywh(10.0 - radius, 10.0 - radius, side, side);
+        let dot = Prim::Rect(RectPrim { rect, radius, fill: red, stroke: None });
+        let scene = Scene {
+            size: Size { width: 20.0, height: 20.0 },
+            background: Some(Color::rgb(255, 255, 255)),
+            items: vec![Item { prim: dot, node: None }],
+            ..Scene::default()
+        };
+        let part = Rect::from_min_size(pos2(0.0, 0.0), vec2(20.0, 20.0));
+        let (covered, round) = (shown(&scene, part, &fonts).ink(), std::f32::consts::PI * radius * radius);
+        // A square has 1.27 times as much.
+        assert!((covered - round).abs() < 0.15 * round, "{radius}: {covered} of {round}");
+    }
 }

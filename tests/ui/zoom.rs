@@ -3,7 +3,8 @@
 use crate::canvas::{Bench, click, sample, touchpoint, window};
 use crate::window::Window;
 use egui::{
-    Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, Rect, TouchPhase, vec2,
+    Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, Rect, TouchDeviceId,
+    TouchId, TouchPhase, vec2,
 };
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
@@ -57,6 +58,73 @@ fn ctrl_and_wheel_or_a_pinch_keep_the_point_under_the_pointer() {
         let share = share_of(place(&harness, cell).0, pointer);
         assert!((share - vec2(0.8, 0.3)).length() < 0.01, "{gesture:?}: {share:?}");
     }
+}
+
+/// A finger on the screen. The first one is a pointer as well.
+fn finger(harness: &Harness<'_, Bench>, id: u64, phase: TouchPhase, pos: Pos2) {
+    harness.event(Event::Touch { device_id: TouchDeviceId(1), id: TouchId(id), phase, pos, force: None });
+    if id == 0 {
+        harness.event(Event::PointerMoved(pos));
+        let button = |pressed| Event::PointerButton {
+            pos,
+            button: PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        };
+        match phase {
+            TouchPhase::Start => harness.event(button(true)),
+            TouchPhase::Move => {}
+            TouchPhase::End | TouchPhase::Cancel => {
+                harness.event(button(false));
+                harness.event(Event::PointerGone);
+            }
+        }
+    }
+}
+
+#[test]
+fn two_fingers_move_and_zoom_the_map_and_drag_nothing_on_it() {
+    let (session, sample) = sample();
+    let mut harness = window(session);
+    let cell = Element::Cell(sample.pains, sample.touchpoints[1]);
+    let before = (zoom(&harness), harness.state().session.document.map().clone());
+    let (rect, _) = place(&harness, cell);
+    // The first finger lies on a touchpoint and has begun to drag it when the second one comes.
+    let (touchpoint, _) = place(&harness, Element::Touchpoint(sample.touchpoints[1]));
+    let middle = rect.center();
+    let from = [touchpoint.center(), middle + (middle - touchpoint.center())];
+    finger(&harness, 0, TouchPhase::Start, from[0] - vec2(12.0, 0.0));
+    harness.step();
+    finger(&harness, 0, TouchPhase::Move, from[0]);
+    harness.step();
+    finger(&harness, 1, TouchPhase::Start, from[1]);
+    harness.step();
+    let moved = vec2(40.0, -30.0);
+    for share in [0.25, 0.5, 1.0] {
+        for (id, from) in from.iter().enumerate() {
+            let to = *from + moved * share + (*from - middle) * 0.5 * share;
+            finger(&harness, id as u64, TouchPhase::Move, to);
+        }
+        harness.step();
+    }
+    let after = zoom(&harness);
+    assert!((after / before.0 - 1.5).abs() < 0.01, "{before:?} {after}", before = before.0);
+    let share = share_of(place(&harness, cell).0, middle + moved);
+    assert!(
+        (share - vec2(0.5, 0.5)).length() < 0.02,
+        "what lay between the fingers went with them: {share:?}"
+    );
+    // One is lifted, the other goes on alone and means nothing.
+    finger(&harness, 1, TouchPhase::End, from[1] + moved);
+    harness.step();
+    finger(&harness, 0, TouchPhase::Move, from[0] + vec2(200.0, 60.0));
+    harness.step();
+    finger(&harness, 0, TouchPhase::End, from[0] + vec2(200.0, 60.0));
+    harness.run();
+    let state = harness.state();
+    assert_eq!(state.session.document.map(), &before.1, "nothing was dropped elsewhere");
+    assert!(!state.canvas.is_dragging());
+    assert_eq!(zoom(&harness), after);
 }
 
 #[test]

@@ -11,10 +11,10 @@ use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 /// Lines laid out in one frame at most: one may take 50 µs when it needs new glyphs.
-const MOST_PER_FRAME: usize = 60;
+const MOST_PER_FRAME: usize = 40;
 
 /// The same in a frame for which the map itself was laid out.
-const MOST_PER_BUSY_FRAME: usize = 30;
+const MOST_PER_BUSY_FRAME: usize = 20;
 
 /// Lines kept at most, besides those in view.
 const MOST_KEPT: usize = 12_000;

@@ -59,7 +59,9 @@ impl Ink {
     pub fn new(painter: &Painter, inks: &mut Inks) -> Self {
         let context = painter.ctx();
         let pixels_per_point = context.pixels_per_point();
-        let options = context.tessellation_options(|options| *options);
+        let mut options = context.tessellation_options(|options| *options);
+        // Of a long dashed line little may be in view.
+        options.coarse_tessellation_culling = true;
         let size = context.fonts(|fonts| fonts.font_image_size());
         let mut tessellator = Tessellator::new(pixels_per_point, options, size, Vec::new());
         tessellator.set_clip_rect(painter.clip_rect());

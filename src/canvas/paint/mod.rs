@@ -50,6 +50,8 @@ pub fn items<'s>(
 
 /// In points: less than a screen can show.
 const HAIR: f32 = 1.0 / 256.0;
+/// Dots of a larger radius, in pixels, are round; of smaller ones a screen shows a speck.
+const SMALLEST_DOT: f32 = 1.1;
 
 /// What every primitive needs to be painted, and what has been painted so far.
 pub struct Brush<'a> {
@@ -84,7 +86,8 @@ impl Brush<'_> {
         let shape = self.ink.flush(self.painter.ctx(), &mut self.cache.inks);
         // Shapes of one clip rectangle become one mesh in the end. Were those that are painted over the map to have the map's own,
         // its mesh would have to grow for them, and all of it be copied.
-        let apart = self.painter.with_clip_rect(self.painter.clip_rect().expand(HAIR));
+        let mut apart = self.painter.clone();
+        apart.set_clip_rect(self.painter.clip_rect().expand(HAIR));
         apart.extend(shape);
     }
 
@@ -112,7 +115,9 @@ impl Brush<'_> {
         let place = self.camera.screen_from_map_rect(prim.rect);
         let half = place.width().min(place.height()) / 2.0;
         let radius = (prim.radius * self.camera.zoom()).min(half);
-        if self.small_rect(prim, place, radius) {
+        let is_circle = (place.width() - place.height()).abs() < 0.01 && radius > half - 0.01;
+        let is_dot = is_circle && half * self.painter.pixels_per_point() > SMALLEST_DOT;
+        if !is_dot && self.small_rect(prim, place, radius) {
             return;
         }
         if prim.stroke.is_some_and(|stroke| stroke.dash.is_some()) {
@@ -121,7 +126,6 @@ impl Brush<'_> {
         }
         let fill = prim.fill.map_or(Color32::TRANSPARENT, color32);
         let stroke = self.stroke(prim.stroke);
-        let is_circle = (place.width() - place.height()).abs() < 0.01 && radius > half - 0.01;
         if is_circle && half > 0.0 {
             // The toolkit puts a circle's stroke around it, the scene half within.
             let radius = (radius - stroke.width / 2.0).max(0.0);
@@ -144,4 +148,35 @@ impl Brush<'_> {
 /// The same colour for egui.
 pub fn color32(color: Color) -> Color32 {
     Color32::from_rgba_unmultiplied(color.r, color.g, color.b, color.a)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use egui::{Context, RawInput, pos2, vec2};
+
+    #[test]
+    fn what_is_painted_over_the_map_is_a_mesh_of_its_own() {
+        let screen = egui::Rect::from_min_size(pos2(0.0, 0.0), vec2(400.0, 300.0));
+        let (context, mut camera) = (Context::default(), Camera::default());
+        camera.set_viewport(screen);
+        let rect = RectPrim {
+            rect: Rect::from_xywh(20.0, 20.0, 90.0, 60.0),
+            radius: 0.0,
+            fill: Some(Color::rgb(200, 10, 10)),
+            stroke: None,
+        };
+        let item = Item { prim: Prim::Rect(rect), node: None };
+        let mut cache = PaintCache::default();
+        let input = RawInput { screen_rect: Some(screen), ..RawInput::default() };
+        let mut output = context.run_ui(input, |ui| {
+            cache.begin_frame(ui.ctx(), camera.zoom(), true);
+            items(ui.painter(), &camera, Color32::WHITE, [&item], &mut cache, |_, _| false);
+            ui.painter().rect_filled(screen.shrink(100.0), 0.0, Color32::BLUE);
+            cache.end_frame(ui.ctx());
+        });
+        output.textures_delta.clear();
+        let meshes = context.tessellate(output.shapes, 1.0);
+        assert_eq!(meshes.len(), 2, "one mesh would have to grow");
+    }
 }

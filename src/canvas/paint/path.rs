@@ -144,12 +144,11 @@ fn add_curve(points: &mut Vec<Pos2>, [a, b, c, d]: [Pos2; 4]) {
     }
 }
 
-/// True when the polygon turns one way only, and once around.
+/// True when the polygon turns one way only, and once around: then it goes to the right once and to the left once.
 fn is_convex(points: &[Pos2]) -> bool {
     let around = || points.iter().copied().cycle();
     let corners = around().zip(around().skip(1)).zip(around().skip(2)).take(points.len());
     let mut sign = 0.0_f32;
-    let mut turned = 0.0_f32;
     for ((a, b), c) in corners {
         let (along, next) = (b - a, c - b);
         let cross = along.x * next.y - along.y * next.x;
@@ -159,9 +158,13 @@ fn is_convex(points: &[Pos2]) -> bool {
         if cross != 0.0 {
             sign = cross.signum();
         }
-        turned += cross.atan2(along.dot(next));
     }
-    turned.abs() < std::f32::consts::TAU * 1.5
+    let directions = around().zip(around().skip(1)).take(points.len()).map(|(a, b)| b.x - a.x);
+    let mut sideways = directions.filter(|along| *along != 0.0).map(f32::signum);
+    let Some(first) = sideways.next() else { return true };
+    let (last, turns) =
+        sideways.fold((first, 0), |(last, turns), next| (next, turns + u32::from(next != last)));
+    turns + u32::from(last != first) <= 2
 }
 
 /// An edge from left to right; `winding` tells the direction it was drawn in.

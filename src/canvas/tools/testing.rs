@@ -169,6 +169,7 @@ impl Bench {
             search: &self.search,
             scene: &self.scene,
             data: None,
+            two: None,
             format: NumberFormat::default(),
             session: &self.session,
         }

@@ -145,7 +145,7 @@ impl Figures {
         Layers {
             ways: wanted.arcs.map(|most| Arc::new(ways(paths, &choice(most), &teller))),
             pace: if wanted.time_to_scale { pace(paths, &teller).map(Arc::new) } else { None },
-            ghost: None,
+            ..Layers::default()
         }
     }
 

@@ -29,7 +29,7 @@ pub fn findings(args: &Insights, quiet: bool) -> Result<(), CliError> {
     told(&args.told, quiet, |of| {
         let found = find(&of.inputs, &Cancel::new(), &mut |_| ())?;
         of.write(
-            |teller, small| export::insights_json(&found, teller, small),
+            |teller, _| export::insights_json(&found, teller),
             |teller, _| export::insights_markdown(&found, teller),
         )
     })
@@ -186,7 +186,7 @@ struct Of<'a> {
     inputs: Inputs<'a>,
     teller: Teller<'a>,
     is_markdown: bool,
-    smallest_group: Option<u32>,
+    small: SmallGroups,
 }
 
 impl Of<'_> {
@@ -197,10 +197,9 @@ impl Of<'_> {
         markdown: impl Fn(&Teller<'_>, SmallGroups) -> String,
     ) -> Result<(), CliError> {
         let text = if self.is_markdown {
-            let smallest = self.smallest_group.unwrap_or(self.inputs.map.about.smallest_group);
-            markdown(&self.teller, SmallGroups(smallest))
+            markdown(&self.teller, self.small)
         } else {
-            format!("{:#}\n", json(&self.teller, SmallGroups(self.smallest_group.unwrap_or(0))))
+            format!("{:#}\n", json(&self.teller, self.small))
         };
         to_stdout(&text)
     }
@@ -219,10 +218,14 @@ fn told(
     };
     let Measurable { map, source, loaded } = &measurable;
     let inputs = Inputs::new(&Keep::default(), (&loaded.log, map, source), &Cancel::new())?;
+    let is_markdown = args.md || (!args.json && std::io::stdout().is_terminal());
+    // What is read by people hides as the map says, what is read by programs as it is asked to.
+    let usual = if is_markdown { map.about.smallest_group } else { 0 };
+    let small = SmallGroups(args.options.smallest_group.unwrap_or(usual));
     tell(&Of {
         inputs,
-        teller: Teller { map, log: &loaded.log, format: NumberFormat::default() },
-        is_markdown: args.md || (!args.json && std::io::stdout().is_terminal()),
-        smallest_group: args.options.smallest_group,
+        teller: Teller { map, log: &loaded.log, format: NumberFormat::default(), small },
+        is_markdown,
+        small,
     })
 }

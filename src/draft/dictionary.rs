@@ -48,6 +48,12 @@ const CHAPTERS: &[(Chapter, &[&str])] = &[
             "reklamacja",
             "zwrot",
             "infolinia",
+            "call",
+            "callcenter",
+            "chat",
+            "cagri",
+            "hizmetleri",
+            "czat",
         ],
     ),
     (
@@ -69,11 +75,33 @@ const CHAPTERS: &[(Chapter, &[&str])] = &[
             "awaria",
             "blad",
             "odrzucona",
+            "denied",
+            "invalid",
+            "reddedildi",
+            "odmowa",
         ],
     ),
     (
         Chapter::Leave,
-        &["cancel", "cancellation", "unsubscribe", "churn", "terminate", "iptal", "anulowanie", "rezygnacja"],
+        &[
+            "cancel",
+            "cancellation",
+            "cancelled",
+            "canceled",
+            "unsubscribe",
+            "unsubscribed",
+            "uninstall",
+            "uninstalled",
+            "churn",
+            "churned",
+            "terminate",
+            "terminated",
+            "iptal",
+            "kapatma",
+            "anulowanie",
+            "anulowano",
+            "rezygnacja",
+        ],
     ),
     (
         Chapter::Receive,
@@ -96,6 +124,13 @@ const CHAPTERS: &[(Chapter, &[&str])] = &[
             "dostawa",
             "odbior",
             "paczka",
+            "arrives",
+            "arrived",
+            "collect",
+            "collected",
+            "teslim",
+            "teslimi",
+            "dostarczono",
         ],
     ),
     (
@@ -128,6 +163,12 @@ const CHAPTERS: &[(Chapter, &[&str])] = &[
             "zamowienie",
             "zakup",
             "kup",
+            "paid",
+            "ordered",
+            "purchased",
+            "bought",
+            "booked",
+            "zaplacono",
         ],
     ),
     (
@@ -151,6 +192,16 @@ const CHAPTERS: &[(Chapter, &[&str])] = &[
             "rejestracja",
             "logowanie",
             "konto",
+            "registered",
+            "application",
+            "apply",
+            "kyc",
+            "acilis",
+            "acilisi",
+            "basvuru",
+            "basvurusu",
+            "dogrulama",
+            "wniosek",
         ],
     ),
     (
@@ -215,10 +266,15 @@ const CHAPTERS: &[(Chapter, &[&str])] = &[
     ),
 ];
 
+/// Whole names that mean something else than the same word among others: a delivery at the end is no part of buying.
+const WHOLE: &[(&str, Chapter)] = &[("delivery", Chapter::Receive), ("call to action", Chapter::Discover)];
+
 /// Whole names at which a journey has surely succeeded.
 const GOALS: &[&str] = &[
     "purchase",
     "purchased",
+    "order",
+    "ordered",
     "purchase complete",
     "purchase completed",
     "pay",
@@ -249,8 +305,10 @@ const GOALS: &[&str] = &[
     "satin alma",
     "satin alindi",
     "odeme tamamlandi",
+    "siparis",
     "siparis tamamlandi",
     "zakup",
+    "zamowienie",
     "zakup zakonczony",
     "zamowienie zlozone",
     "platnosc zakonczona",
@@ -280,6 +338,9 @@ const CONTACTS: &[&str] = &[
 
 /// What a normalised name is about, if a word of it says so.
 pub(super) fn chapter(key: &str) -> Option<Chapter> {
+    if let Some((_, chapter)) = WHOLE.iter().find(|(whole, _)| *whole == key) {
+        return Some(*chapter);
+    }
     let knows = |words: &&(Chapter, &[&str])| key.split(' ').any(|word| words.1.contains(&word));
     CHAPTERS.iter().find(knows).map(|(chapter, _)| *chapter)
 }
@@ -301,10 +362,21 @@ mod tests {
 
     #[test]
     fn words_are_keys_themselves() {
-        let words = CHAPTERS.iter().flat_map(|(_, words)| *words).chain(GOALS).chain(CONTACTS);
+        let whole = WHOLE.iter().map(|(word, _)| word);
+        let words = CHAPTERS.iter().flat_map(|(_, words)| *words).chain(GOALS).chain(CONTACTS).chain(whole);
         for word in words {
             assert_eq!(*word, name_key(word), "never matches");
         }
+    }
+
+    #[test]
+    fn what_comes_after_buying_is_no_part_of_it() {
+        let of = |name: &str| chapter(&name_key(name));
+        assert_eq!(of("Delivery"), Some(Chapter::Receive));
+        assert_eq!(of("Delivery details"), Some(Chapter::Buy));
+        assert_eq!(of("Subscription cancelled"), Some(Chapter::Leave));
+        assert_eq!(of("Hesap kapatma"), Some(Chapter::Leave));
+        assert_eq!(of("İşlem reddedildi"), Some(Chapter::Detours));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::customer::find;
 use super::pseudonym::Pseudonyms;
-use super::walk::{Passage, fold};
+use super::walk::{Passage, fold_journeys};
 use super::{Inputs, JourneySet};
 use crate::base::{Cancel, Cancelled};
 use crate::measure::Visit;
@@ -16,6 +16,8 @@ pub enum Behind {
     All,
     /// These.
     Set(JourneySet),
+    /// Those of these that a figure counts, whether the filter selects them or not: an earlier range of time has its own.
+    Among(JourneySet, Box<Behind>),
     /// The journeys of the customer with this id or pseudonym.
     Customer(String),
     /// Those that have waited long enough after their last event.
@@ -70,6 +72,8 @@ pub enum Here {
     Waits,
     /// With a contact here that was followed by another within seven days.
     ContactedAgain,
+    /// With a contact here of which that can be said: its seven days are over.
+    ContactsJudged,
     /// Met several agents here.
     SeveralAgents,
 }
@@ -80,27 +84,36 @@ impl Behind {
     /// # Errors
     /// [`Cancelled`].
     pub fn journeys(&self, of: &Inputs<'_>, cancel: &Cancel) -> Result<JourneySet, Cancelled> {
+        self.among(of, &of.journeys, cancel)
+    }
+
+    fn among(
+        &self,
+        of: &Inputs<'_>,
+        journeys: &JourneySet,
+        cancel: &Cancel,
+    ) -> Result<JourneySet, Cancelled> {
+        let those = |holds: &(dyn Fn(&Passage<'_>) -> bool + Sync)| those(of, journeys, cancel, holds);
         match self {
-            Self::All => Ok(of.journeys.clone()),
-            Self::Set(journeys) => Ok(journeys.both(&of.journeys)),
+            Self::All => Ok(journeys.clone()),
+            Self::Set(set) => Ok(set.both(journeys)),
+            Self::Among(set, figure) => figure.among(of, set, cancel),
             Self::Customer(typed) => Ok(find(of, &Pseudonyms::of(of), typed).unwrap_or_default()),
-            Self::Pain(card) => {
-                Ok(JourneySet::from(of.prepared.journeys_with_pain(*card)).both(&of.journeys))
-            }
-            Self::Closed => those(of, cancel, |passage| passage.closed),
-            Self::Status(status) => those(of, cancel, |passage| passage.status == *status),
-            Self::ClosedGoal => those(of, cancel, |passage| passage.is_closed_goal()),
-            Self::Bounced => those(of, cancel, |passage| passage.is_exit() && passage.visits.len() == 1),
-            Self::ContactedAgain => those(of, cancel, |passage| came_again(of, passage, |_| true)),
+            Self::Pain(card) => Ok(JourneySet::from(of.prepared.journeys_with_pain(*card)).both(journeys)),
+            Self::Closed => those(&|passage| passage.closed),
+            Self::Status(status) => those(&|passage| passage.status == *status),
+            Self::ClosedGoal => those(&|passage| passage.is_closed_goal()),
+            Self::Bounced => those(&|passage| passage.is_exit() && passage.visits.len() == 1),
+            Self::ContactedAgain => those(&|passage| came_again(of, passage, |_| true)),
             Self::Step { from, to } => {
                 let (Some(from), Some(to)) = (of.place(*from), of.place(*to)) else {
                     return Ok(JourneySet::default());
                 };
                 let is_step = |pair: &[Visit]| pair[0].touchpoint == from && pair[1].touchpoint == to;
-                those(of, cancel, |passage| passage.visits.windows(2).any(is_step))
+                those(&|passage| passage.visits.windows(2).any(is_step))
             }
             Self::At(touchpoint, here) => match of.place(*touchpoint) {
-                Some(place) => those(of, cancel, |passage| here.counts(of, passage, place)),
+                Some(place) => those(&|passage| here.counts(of, passage, place)),
                 None => Ok(JourneySet::default()),
             },
         }
@@ -135,6 +148,9 @@ impl Here {
             Self::Moods => visits().any(|visit| log.sentiment(visit.event).is_some()),
             Self::Waits => visits().any(|visit| log.wait_secs(visit.event).is_some()),
             Self::ContactedAgain => came_again(of, passage, |visit| visit.touchpoint == place),
+            Self::ContactsJudged => of
+                .journey(passage.number)
+                .is_some_and(|journey| visits().any(|visit| journey.contacted_again(visit).is_some())),
             Self::SeveralAgents => {
                 let mut agents = visits().filter_map(|visit| log.agent(visit.event));
                 agents.next().is_some_and(|first| agents.any(|other| other != first))
@@ -153,13 +169,14 @@ fn came_again(of: &Inputs<'_>, passage: &Passage<'_>, is_meant: impl Fn(&Visit) 
 
 fn those(
     of: &Inputs<'_>,
+    journeys: &JourneySet,
     cancel: &Cancel,
-    holds: impl Fn(&Passage<'_>) -> bool + Sync,
+    holds: &(dyn Fn(&Passage<'_>) -> bool + Sync),
 ) -> Result<JourneySet, Cancelled> {
     let each = |numbers: &mut Vec<u32>, passage: &Passage<'_>| {
         if holds(passage) {
             numbers.push(passage.number);
         }
     };
-    Ok(JourneySet::from(fold(of, cancel, Vec::new, each, |all, part| all.extend(part))?))
+    Ok(JourneySet::from(fold_journeys(of, journeys, cancel, Vec::new, each, |all, part| all.extend(part))?))
 }

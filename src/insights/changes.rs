@@ -1,7 +1,8 @@
 //! What changed: the same figures over two ranges of time, how the mix of channels and entries has moved, and what
 //! difference so many journeys could show at all.
 
-use super::{Inputs, JourneySet};
+use super::local::LocalTime;
+use super::{Behind, Here, Inputs, JourneySet};
 use crate::base::time::DAY;
 use crate::base::{Cancel, Timestamp};
 use crate::measure::compare::{Change, Comparison, TouchpointChanges, compare};
@@ -33,6 +34,20 @@ pub struct Shift {
     pub n: (u64, u64),
     /// The smallest difference that so many would show four times out of five.
     pub detectable: Option<f64>,
+}
+
+impl Shift {
+    /// The journeys of a range that this figure counts: those that `n` counts, or from which its visits and answers came.
+    #[must_use]
+    pub fn behind(&self, range: &JourneySet) -> Behind {
+        let at = |here| self.touchpoint.map_or(Behind::Closed, |at| Behind::At(at, here));
+        let figure = match self.figure {
+            TrendFigure::Satisfied | TrendFigure::Satisfaction => at(Here::Scored),
+            TrendFigure::ContactedAgain => at(Here::ContactsJudged),
+            _ => at(Here::Closed),
+        };
+        Behind::Among(range.clone(), Box::new(figure))
+    }
 }
 
 /// The share of a channel or of an entry before and after.
@@ -80,8 +95,10 @@ pub fn usual_ranges(inputs: &Inputs<'_>) -> Option<Ranges> {
         };
         return Some(Ranges { before, after });
     }
+    // Ranges are read in the time zone of the source.
+    let mut local = LocalTime::new(inputs);
     let mut days: Vec<i64> =
-        inputs.views(&inputs.journeys).map(|journey| journey.begin().0.div_euclid(DAY)).collect();
+        inputs.views(&inputs.journeys).map(|journey| local.day(journey.begin())).collect();
     if inputs.log.is_undated || days.is_empty() {
         return None;
     }

@@ -8,7 +8,7 @@ use crate::measure::JourneyView;
 use crate::model::{JourneyStatus, TouchpointId};
 
 /// Is it shown who the customer is?
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Identity {
     /// A pseudonym, and comments without what tells who wrote them.
     #[default]

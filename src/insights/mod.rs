@@ -12,6 +12,7 @@ pub mod findings;
 pub mod forecast;
 mod inputs;
 mod journeys;
+mod local;
 pub mod pains;
 pub mod paths;
 pub mod patterns;

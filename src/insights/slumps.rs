@@ -2,6 +2,7 @@
 //! among all journeys or in one channel or segment. Found by trying all stretches (a temporal scan statistic), with chance
 //! judged by dealing the outcomes out anew.
 
+use super::local::LocalTime;
 use super::strata::{Strata, Stratum};
 use super::{Inputs, JourneySet};
 use crate::base::time::DAY;
@@ -32,7 +33,7 @@ pub struct Slump {
     pub touchpoint: TouchpointId,
     /// Only these.
     pub among: Stratum,
-    /// Its first day.
+    /// Its first day in the time zone of the source, written as if that were UTC.
     pub from: Timestamp,
     /// The day after its last.
     pub to: Timestamp,
@@ -96,10 +97,11 @@ pub fn slumps(inputs: &Inputs<'_>, cancel: &Cancel) -> Result<Slumps, Cancelled>
     if measures.is_survey || measures.no_goal_set || inputs.log.is_undated {
         return Ok(Slumps::default());
     }
-    let first_day = first.0.div_euclid(DAY);
-    let days = usize::try_from(last.0.div_euclid(DAY) - first_day).unwrap_or_default() + 1;
+    let mut local = LocalTime::new(inputs);
+    let first_day = local.day(first);
+    let days = usize::try_from(local.day(last) - first_day).unwrap_or_default() + 1;
     let days_per_bin = days.div_ceil(MOST_BINS);
-    let bin_of = |begin: Timestamp| (begin.0.div_euclid(DAY) - first_day) as usize / days_per_bin;
+    let bin_of = |begin: Timestamp| (local.day(begin) - first_day) as usize / days_per_bin;
     let scan = Scan::new(inputs, (days.div_ceil(days_per_bin), days_per_bin), bin_of, cancel)?;
     let day = |bin: usize| Timestamp((first_day + (bin * days_per_bin) as i64) * DAY);
     scan.slumps(inputs, day, cancel)
@@ -121,7 +123,7 @@ impl Scan {
     fn new(
         inputs: &Inputs<'_>,
         (bins, days_per_bin): (usize, usize),
-        bin_of: impl Fn(Timestamp) -> usize,
+        mut bin_of: impl FnMut(Timestamp) -> usize,
         cancel: &Cancel,
     ) -> Result<Self, Cancelled> {
         let is_goal = inputs.prepared.goals();

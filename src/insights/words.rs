@@ -8,12 +8,8 @@ use super::voice::{Language, Silent};
 use super::what_if::{Worth, WouldBe};
 use crate::base::fmt::NumberFormat;
 use crate::measure::Rate;
-use crate::model::{JourneyMap, TouchpointId};
+use crate::model::JourneyMap;
 use crate::tr;
-
-fn name(map: &JourneyMap, id: TouchpointId) -> &str {
-    map.touchpoints.get(id).map_or("", |touchpoint| &touchpoint.name)
-}
 
 /// `40 % [31–50 %], 38 of 95`.
 fn rate(rate: &Rate, format: &NumberFormat) -> String {
@@ -68,15 +64,15 @@ impl Finding {
                 events = format.count(*events),
                 journeys = format.count(journeys),
                 place = if after.is_some() { "after" } else { "first" },
-                after = after.map_or("", |after| name(map, after))
+                after = after.map_or("", |after| map.name_of(after))
             ),
             Self::Unvisited { touchpoint } => {
-                tr!("insights-suggestion-unvisited", name = name(map, *touchpoint))
+                tr!("insights-suggestion-unvisited", name = map.name_of(*touchpoint))
             }
             Self::Order { first, then, so, of } => tr!(
                 "insights-suggestion-order",
-                first = name(map, *first),
-                then = name(map, *then),
+                first = map.name_of(*first),
+                then = map.name_of(*then),
                 so = format.count(*so),
                 of = format.count(*of)
             ),
@@ -108,7 +104,7 @@ impl Worth {
     #[must_use]
     pub fn sentence(&self, map: &JourneyMap, format: &NumberFormat) -> String {
         let points = format.decimals(100.0 * self.gain_per_point, 2);
-        tr!("insights-what-if-worth", name = name(map, self.touchpoint), points = points)
+        tr!("insights-what-if-worth", name = map.name_of(self.touchpoint), points = points)
     }
 }
 

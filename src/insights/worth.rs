@@ -70,13 +70,15 @@ struct Trip {
     revenue: f64,
 }
 
-/// Over the customers of the selected journeys who gave a score at a touchpoint.
+/// Over the customers of the selected journeys who gave a score at a touchpoint: at the one given, or at any.
 ///
 /// # Errors
 /// [`Cancelled`].
-pub fn worth(of: &Inputs<'_>, cancel: &Cancel) -> Result<Worth, Cancelled> {
+pub fn worth(of: &Inputs<'_>, touchpoint: Option<TouchpointId>, cancel: &Cancel) -> Result<Worth, Cancelled> {
+    let place = touchpoint.and_then(|touchpoint| of.place(touchpoint));
     let each = |trips: &mut Vec<Trip>, passage: &Passage<'_>| {
-        let scores = passage.visits.iter().filter_map(|visit| of.prepared.unit_score(of.log, visit.event));
+        let here = passage.visits.iter().filter(|visit| place.is_none_or(|place| visit.touchpoint == place));
+        let scores = here.filter_map(|visit| of.prepared.unit_score(of.log, visit.event));
         let (scored, scores) = scores.fold((0, 0.0), |(n, sum), score| (n + 1, sum + score));
         let view = of.journey(passage.number);
         let revenue =

@@ -245,6 +245,11 @@ impl JourneyMap {
         })
     }
 
+    /// A touchpoint's name; empty when it is gone.
+    pub fn name_of(&self, id: TouchpointId) -> &str {
+        self.touchpoints.get(id).map_or("", |touchpoint| touchpoint.name.as_str())
+    }
+
     /// Lanes from top to bottom, hidden ones too.
     pub fn lanes_in_order(&self) -> impl Iterator<Item = &Lane> {
         self.about.lanes.iter().filter_map(|id| self.lanes.get(*id))

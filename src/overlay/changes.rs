@@ -9,6 +9,9 @@ use crate::measure::small_groups::SmallGroups;
 use crate::measure::{Rate, SatisfactionFigures, TouchpointFigures};
 use crate::tr;
 
+/// From the worst emotion of a map to the best.
+const EMOTIONS: f64 = 4.0;
+
 impl Overlay {
     /// The same figures beside those of the journeys that they are compared with.
     #[must_use]
@@ -49,14 +52,24 @@ fn of_touchpoint(
     };
     let scored = was.satisfaction.as_ref().filter(|scored| !labels.small_groups.hides(scored.n));
     let change = changes.and_then(|changes| changes.satisfaction);
-    let (score_turn, score_step) = (turn(change), change.and_then(|change| step_of_score(&change, labels)));
-    let was = |value, label| Was { value, label, turn: score_turn, step: score_step.clone() };
+    let score_turn = turn(change);
+    let step = |change: Option<Change>| change.and_then(|change| step_of_score(&change, labels));
+    let was = |value, label, step| Was { value, label, turn: score_turn, step };
     let score = |scored: &SatisfactionFigures| was_words(labels.format.decimals(scored.mean, 1), score_turn);
+    let on_map =
+        |it: &SatisfactionFigures| change.map(|of| scaled(of, EMOTIONS / (it.scale.max - it.scale.min)));
     BeforeOverlay {
         exit: rate.map(exit),
-        emotion: scored.map(|it| was(it.emotion, score(it))),
-        satisfaction: scored.map(|it| was(it.mean, score(it))),
+        emotion: scored.map(|it| was(it.emotion, score(it), step(on_map(it)))),
+        satisfaction: scored.map(|it| was(it.mean, score(it), step(change))),
     }
+}
+
+/// The same difference on a scale so many times as wide.
+fn scaled(change: Change, times: f64) -> Change {
+    let Change { before, after, difference, low, high, p } = change;
+    let [before, after, difference, low, high] = [before, after, difference, low, high].map(|of| of * times);
+    Change { before, after, difference, low, high, p }
 }
 
 /// Only what chance alone would hardly do has a direction.

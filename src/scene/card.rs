@@ -187,7 +187,7 @@ impl Content {
     }
 
     /// Baselines below the words' last one: the note's first, when there is one, then one for each mark, then the
-    /// lowest of all. A mark stands beside the note where there is room.
+    /// lowest of all. Marks stand beside the note where there is room for all of them, else below it.
     fn lower_baselines(&self, sketch: &Sketch<'_>) -> Vec<f32> {
         let mut baselines = Vec::new();
         let (mut last, mut taken) = (0.0, self.room);
@@ -196,8 +196,13 @@ impl Content {
             last = NOTE_BELOW_WORDS + note.drop();
             taken = note.last_width();
         }
-        for mark in &self.marks {
-            let width = mark.width(sketch) + MARK_GAP;
+        let widths: Vec<f32> = self.marks.iter().map(|mark| mark.width(sketch) + MARK_GAP).collect();
+        let all: f32 = widths.iter().sum();
+        if taken + all > self.room && all <= self.room {
+            last += NOTE_BELOW_WORDS;
+            taken = 0.0;
+        }
+        for width in widths {
             if taken + width > self.room {
                 last += NOTE_BELOW_WORDS;
                 taken = 0.0;

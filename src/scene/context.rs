@@ -1,7 +1,7 @@
 //! What every part of the scene may look at: the map with its cards by lane, the columns, and the figures that may be shown.
 
 use super::columns::{Column, Columns};
-use super::layers::{Ghost, Layers, Pace, Ways};
+use super::layers::{Ghost, Layers, Pace, TwoCurves, Ways};
 use super::line_ends;
 use super::memory::Memory;
 use super::names::{Names, Told};
@@ -82,7 +82,7 @@ impl<'a> Context<'a> {
             cards,
         };
         let columns = context.columns.columns.iter();
-        context.names = columns.map(|column| memory.names(Told::of(&context, column))).collect();
+        context.names = columns.map(|column| memory.names(&Told::of(&context, column))).collect();
         context
     }
 
@@ -104,6 +104,11 @@ impl<'a> Context<'a> {
     /// Exit rates as they would be, where that is asked.
     pub fn ghost(&self) -> Option<&'a Ghost> {
         self.layers?.ghost.as_deref()
+    }
+
+    /// Two personas beside each other, where that is asked.
+    pub fn two_curves(&self) -> Option<&'a TwoCurves> {
+        self.layers?.two.as_deref()
     }
 
     /// True when what is measured comes from the first part of the data alone.
@@ -145,7 +150,7 @@ impl<'a> Context<'a> {
             let personas = self.map.personas_of(lane, shown);
             let is_plain = |persona: &&Persona| Some(persona.id) == shown && persona.to_be.is_empty();
             let is_drawn = lane.kind == LaneKind::Emotion && !lane.collapsed;
-            is_drawn && !personas.iter().all(is_plain)
+            is_drawn && (self.two_curves().is_some() || !personas.iter().all(is_plain))
         };
         if self.lanes.iter().any(|lane| names_curves(lane)) { line_ends::GUTTER } else { 0.0 }
     }

@@ -7,22 +7,28 @@ use super::context::Context;
 use super::curve::{self, Dot};
 use super::differences;
 use super::drawn_curves::{self, Series};
+use super::label::Label;
 use super::line_ends;
 use super::marks;
+use super::names::NameOf;
 use super::passage::Align;
 use super::prim::{Element, Grid, Stroke};
 use super::sketch::{NodeIndex, Sketch, dashed, solid};
 use super::style::{AXIS, GRID_LEFT};
+use super::two_curves;
 use crate::base::geom::pt;
 use crate::base::{Point, Rect};
 use crate::model::{Curve, Lane};
 use crate::overlay::MeasuredEmotion;
-use std::sync::Arc;
+use crate::theme::Theme;
+use crate::tr;
 
 const HEIGHT: f32 = 202.0;
 /// From the row's upper end to +2 and to −2.
 const AXIS_TOP: f32 = 18.0;
 const AXIS_BOTTOM: f32 = 186.0;
+/// For how far emotions have gone.
+const STEP: f32 = 26.0;
 /// Half the side of the square in which a measured dot is hit.
 const DOT_REACH: f32 = 7.0;
 
@@ -30,7 +36,9 @@ const DOT_REACH: f32 = 7.0;
 pub(super) fn row(sketch: &mut Sketch<'_>, context: &Context<'_>, lane: &Lane, top: f32) -> Row {
     let axis = (top + AXIS_TOP, top + AXIS_BOTTOM);
     scale(sketch, context, axis);
-    let (drawn, measured) = (drawn_curves::of_lane(context, lane, axis), measured_dots(context, axis));
+    let drawn = drawn_curves::of_lane(context, lane, axis);
+    let two = two_curves::Placed::of(context, axis);
+    let measured = if two.is_some() { Vec::new() } else { measured_dots(context, axis) };
     let theme = sketch.theme;
     if let Some(compared) = compared(&drawn) {
         for shade in curve::between(&compared.dots, &measured) {
@@ -43,7 +51,10 @@ pub(super) fn row(sketch: &mut Sketch<'_>, context: &Context<'_>, lane: &Lane, t
     for series in &drawn {
         series.line(sketch);
     }
-    before(sketch, context, axis, &measured);
+    match &two {
+        Some(two) => two.lines(sketch),
+        None => before(sketch, context, axis, &measured),
+    }
     let stroke = if context.is_partial() {
         dashed(theme.measured, 3.0, 7.0, 5.0)
     } else {
@@ -51,12 +62,19 @@ pub(super) fn row(sketch: &mut Sketch<'_>, context: &Context<'_>, lane: &Lane, t
     };
     drawn_curves::line(sketch, &measured, stroke);
     let mut bottom = top + HEIGHT;
-    if drawn_curves::are_several(&drawn) {
-        let end = measured.iter().rev().flatten().map(|dot| dot.at).next();
-        bottom = bottom.max(line_ends::paint(sketch, context, &drawn, end, top) + 8.0);
+    if two.is_some() || drawn_curves::are_several(&drawn) {
+        let ends = match &two {
+            Some(two) => two.ends(theme),
+            None => measured_end(&measured, theme).into_iter().collect(),
+        };
+        bottom = bottom.max(line_ends::paint(sketch, context, &drawn, ends, top) + 8.0);
+    }
+    if two.is_none() {
+        bottom = bottom.max(steps(sketch, context, top + HEIGHT));
     }
     // Drawn dots can be dragged, so they are hit first; measured ones are painted in front, being smaller.
     let measured_nodes = measured_nodes(sketch, context, lane, &measured);
+    let two_nodes = two.as_ref().map(|two| two.nodes(sketch, context, lane)).unwrap_or_default();
     for series in &drawn {
         for (node, at) in series.nodes(sketch, context, lane) {
             sketch.of_node(node, |sketch| series.dot(sketch, at));
@@ -65,7 +83,30 @@ pub(super) fn row(sketch: &mut Sketch<'_>, context: &Context<'_>, lane: &Lane, t
     for (node, at, emotion) in measured_nodes {
         sketch.of_node(node, |sketch| measured_dot(sketch, at, emotion, axis));
     }
+    for node in &two_nodes {
+        two_curves::dots(sketch, node, axis);
+    }
     Row { bottom, emotion_axis: Some(axis) }
+}
+
+/// Where the measured curve ends at the right.
+fn measured_end(dots: &[Option<Dot>], theme: &Theme) -> Option<line_ends::Measured> {
+    let from = dots.iter().rev().flatten().next()?.at;
+    let (name, shape) = (tr!("scene-curve-measured"), marks::Shape::Circle);
+    Some(line_ends::Measured { from, name, shape, color: theme.measured })
+}
+
+/// Below the axis, how far emotions have surely gone; gives the lower end, which is `top` where none have.
+fn steps(sketch: &mut Sketch<'_>, context: &Context<'_>, top: f32) -> f32 {
+    let mut bottom = top;
+    for column in &context.columns.columns {
+        let was = context.measured(column).and_then(|measured| measured.before.emotion.as_ref());
+        if let Some(step) = was.and_then(|was| was.step.as_ref()) {
+            marks::step(sketch, step, pt(column.middle(), top + 3.0));
+            bottom = top + STEP;
+        }
+    }
+    bottom
 }
 
 /// The curve that stands against the measured one: the shown persona's, else the only one.
@@ -132,7 +173,7 @@ fn measured_nodes<'a>(
         let measured = context.measured(column).and_then(|measured| measured.emotion.as_ref());
         let (Some(dot), Some(measured)) = (dot, measured) else { continue };
         let element = Element::Measured(lane.id, column.touchpoint.id);
-        let node = sketch.bare_node(element, reach(dot.at), Arc::clone(&names.emotion));
+        let node = sketch.bare_node(element, reach(dot.at), Label::later(names, NameOf::Emotion));
         nodes.push((node, dot.at, measured));
     }
     nodes

@@ -4,7 +4,9 @@ use super::build::Row;
 use super::columns::Column;
 use super::context::Context;
 use super::headings::hint;
+use super::label::Label;
 use super::marks;
+use super::names::NameOf;
 use super::passage::Align;
 use super::prim::{Element, Stroke};
 use super::sketch::{Sketch, dashed};
@@ -13,7 +15,6 @@ use crate::base::Rect;
 use crate::base::geom::pt;
 use crate::model::Lane;
 use crate::overlay::{Bar, Was};
-use std::sync::Arc;
 
 const HEIGHT: f32 = 126.0;
 /// From the row's upper end to the bars' feet.
@@ -55,14 +56,15 @@ pub(super) fn row(sketch: &mut Sketch<'_>, context: &Context<'_>, lane: &Lane, t
         let rect = Rect { min: pt(column.box_left(), top), max: pt(column.box_right(), bottom) };
         let was = was_of(column);
         let element = Element::Measured(lane.id, column.touchpoint.id);
-        sketch.node(element, rect, Arc::clone(&names.exit), |sketch| {
+        sketch.node(element, rect, Label::later(names, NameOf::Exit), |sketch| {
             let line = was.map(|was| base - height_of(was.value, axis_max));
             one(sketch, bar, column.middle(), line, (base, axis_max), context.is_partial());
             if let Some(was) = was {
                 before(sketch, was, (column.middle(), bar.value), base, axis_max);
             }
             if let Some((rate, words)) = ghost_of(column) {
-                ghost(sketch, (*rate, words), column.middle(), (base, axis_max), ghost_line);
+                let is_stale = context.ghost().is_some_and(|ghost| ghost.is_stale);
+                ghost(sketch, (*rate, words, is_stale), column.middle(), (base, axis_max), ghost_line);
             }
         });
     }
@@ -89,7 +91,7 @@ fn before(sketch: &mut Sketch<'_>, was: &Was, (middle, now): (f32, f64), base: f
 /// The bar as it would be, and the rate in words.
 fn ghost(
     sketch: &mut Sketch<'_>,
-    (rate, words): (f64, &str),
+    (rate, words, is_stale): (f64, &str, bool),
     middle: f32,
     (base, axis_max): (f32, f64),
     baseline: f32,
@@ -97,9 +99,14 @@ fn ghost(
     let theme = sketch.theme;
     let height = height_of(rate, axis_max);
     let rect = Rect::from_xywh(middle - WIDTH / 2.0 - 5.0, base - height, WIDTH + 10.0, height);
-    sketch.rect(rect, 4.0_f32.min(height / 2.0), theme.accent.faded(0.14), None);
-    sketch.rect(rect, 4.0_f32.min(height / 2.0), None, Some(dashed(theme.accent, 1.8, 4.0, 3.0)));
-    sketch.text(words, BEFORE_CHANGED, pt(middle, baseline), Align::Middle, theme.accent_text);
+    let (color, ink) = if is_stale {
+        (theme.accent.faded(0.4), theme.text_faint)
+    } else {
+        (theme.accent, theme.accent_text)
+    };
+    sketch.rect(rect, 4.0_f32.min(height / 2.0), color.faded(0.14), None);
+    sketch.rect(rect, 4.0_f32.min(height / 2.0), None, Some(dashed(color, 1.8, 4.0, 3.0)));
+    sketch.text(words, BEFORE_CHANGED, pt(middle, baseline), Align::Middle, ink);
 }
 
 /// Height of a rate on an axis that ends at `axis_max`.

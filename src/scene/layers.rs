@@ -1,7 +1,8 @@
-//! What can be laid over the map besides its lanes: the ways customers really take, the time between touchpoints, and exit
-//! rates as they would be. Words are made by whoever has the figures; here is what is drawn.
+//! What can be laid over the map besides its lanes: the ways customers really take, the time between touchpoints, exit rates
+//! as they would be, two personas beside each other. Words are made by whoever has the figures; here is what is drawn.
 
 use crate::model::TouchpointId;
+use crate::overlay::MeasuredEmotion;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -14,11 +15,28 @@ pub struct Layers {
     pub pace: Option<Arc<Pace>>,
     /// Exit rates as they would be, in the lane of exits.
     pub ghost: Option<Arc<Ghost>>,
+    /// Two personas beside each other, in the lane of emotions.
+    pub two: Option<Arc<TwoCurves>>,
+}
+
+impl Layers {
+    /// Without what is of an older filter or map.
+    #[must_use]
+    pub fn without_stale(self) -> Self {
+        Self {
+            ways: self.ways.filter(|of| !of.is_stale),
+            pace: self.pace.filter(|of| !of.is_stale),
+            ghost: self.ghost.filter(|of| !of.is_stale),
+            two: self.two.filter(|of| !of.is_stale),
+        }
+    }
 }
 
 /// Steps as arcs.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Ways {
+    /// It is of an older filter or map: dimmed until the new one has come.
+    pub is_stale: bool,
     /// What is shown, below the row's name.
     pub note: String,
     /// The arcs.
@@ -59,6 +77,8 @@ pub enum Emphasis {
 /// Time as width.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Pace {
+    /// It is of an older filter or map: dimmed until the new one has come.
+    pub is_stale: bool,
     /// What the scale is, below the row's name.
     pub note: String,
     /// By the touchpoint from which customers go on.
@@ -94,8 +114,34 @@ pub enum Fit {
 /// Exit rates as they would be.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Ghost {
+    /// It is of an older filter or map: dimmed until the new one has come.
+    pub is_stale: bool,
     /// The goal rate that would follow, below the lane's name.
     pub note: String,
     /// By touchpoint: the rate 0…1, and how it is told.
     pub rates: BTreeMap<TouchpointId, (f64, String)>,
+}
+
+/// What is measured of two personas, as curves.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TwoCurves {
+    /// It is of an older filter or map: dimmed until the new one has come.
+    pub is_stale: bool,
+    /// Which is which, below the lane's name.
+    pub note: String,
+    /// What stands at the ends of the curves.
+    pub names: [String; 2],
+    /// By touchpoint.
+    pub dots: BTreeMap<TouchpointId, TwoDots>,
+}
+
+/// What is measured of two personas at a touchpoint.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TwoDots {
+    /// Of each.
+    pub emotions: [Option<MeasuredEmotion>; 2],
+    /// A line for each that is known: `Kuba +1.2, 340 answers`.
+    pub told: [String; 2],
+    /// Its full name.
+    pub spoken: String,
 }

@@ -3,13 +3,13 @@
 use super::context::Context;
 use super::drawn_curves::Series;
 use super::labels;
+use super::marks::{self, Shape};
 use super::passage::Align;
 use super::prim::Stroke;
 use super::sketch::{Paragraph, Sketch};
 use super::style::LINE_END;
 use crate::base::geom::pt;
 use crate::base::{Color, Point};
-use crate::tr;
 
 /// Width of the strip at the right of the map that holds the names.
 pub(super) const GUTTER: f32 = 118.0;
@@ -23,13 +23,31 @@ const GAP: f32 = 4.0;
 /// A leader longer than this would be taken for a curve; the sign alone tells then.
 const LONGEST_LEADER: f32 = 280.0;
 
+/// The end of a measured curve.
+pub(super) struct Measured {
+    /// Where it ends.
+    pub from: Point,
+    /// What it is called.
+    pub name: String,
+    /// The shape of its dots.
+    pub shape: Shape,
+    /// Its colour.
+    pub color: Color,
+}
+
 /// A name in the making.
 struct End<'a> {
     /// Where the curve ends.
     from: Point,
     name: Paragraph,
     color: Color,
-    sign: Option<&'a Series<'a>>,
+    sign: Sign<'a>,
+}
+
+/// By what a curve is known.
+enum Sign<'a> {
+    Drawn(&'a Series<'a>),
+    Measured(Shape),
 }
 
 /// Names all curves of a lane from `top` down; gives the lower end.
@@ -37,7 +55,7 @@ pub(super) fn paint(
     sketch: &mut Sketch<'_>,
     context: &Context<'_>,
     series: &[Series<'_>],
-    measured_end: Option<Point>,
+    measured: Vec<Measured>,
     top: f32,
 ) -> f32 {
     let left = context.columns.right;
@@ -47,12 +65,12 @@ pub(super) fn paint(
         .filter_map(|series| {
             let name = labels::curve_name(series.persona, has_to_be.then_some(series.curve));
             let name = sketch.wrap(&name, LINE_END, GUTTER - NAME_LEFT);
-            Some(End { from: series.end()?, name, color: sketch.theme.drawn, sign: Some(series) })
+            Some(End { from: series.end()?, name, color: sketch.theme.drawn, sign: Sign::Drawn(series) })
         })
         .collect();
-    ends.extend(measured_end.map(|from| {
-        let name = sketch.wrap(&tr!("scene-curve-measured"), LINE_END, GUTTER - NAME_LEFT);
-        End { from, name, color: sketch.theme.measured, sign: None }
+    ends.extend(measured.into_iter().map(|end| {
+        let name = sketch.wrap(&end.name, LINE_END, GUTTER - NAME_LEFT);
+        End { from: end.from, name, color: end.color, sign: Sign::Measured(end.shape) }
     }));
     ends.sort_by(|one, other| one.from.y.total_cmp(&other.from.y));
     let mut bottom = top;
@@ -64,8 +82,8 @@ pub(super) fn paint(
             leader(sketch, end, level);
         }
         match end.sign {
-            Some(series) => series.dot(sketch, level),
-            None => sketch.circle(level, 4.5, end.color, None),
+            Sign::Drawn(series) => series.dot(sketch, level),
+            Sign::Measured(shape) => marks::dot(sketch, shape, level, 4.5, end.color, None),
         }
         let color = sketch.theme.text_body;
         bottom = sketch.paragraph(&end.name, pt(left + NAME_LEFT, first), Align::Start, color) + GAP;

@@ -38,6 +38,7 @@ mod satisfaction;
 mod sketch;
 mod style;
 mod touchpoints;
+mod two_curves;
 mod ways;
 
 pub mod chart;
@@ -50,7 +51,7 @@ pub use build::{build, build_again};
 pub use differences::{Differences, change_color, change_name};
 pub use label::Label;
 pub use labels::{lane_name, sentence};
-pub use layers::{Emphasis, Fit, Gap, Ghost, Layers, Pace, Way, Ways};
+pub use layers::{Emphasis, Fit, Gap, Ghost, Layers, Pace, TwoCurves, TwoDots, Way, Ways};
 pub use memory::Memory;
 pub use outline::round_rect;
 pub use passage::{Align, Passage, Section};

@@ -35,14 +35,20 @@ pub(super) fn row(sketch: &mut Sketch<'_>, context: &Context<'_>, top: f32) -> f
         let (left, right) = (here.box_left() + 1.0, next.box_left() - 3.0);
         let rect = Rect { min: pt(left, top + 6.0), max: pt(right, y + 2.0 * END) };
         let element = Element::Wait(here.touchpoint.id);
-        sketch.node(element, rect, gap.spoken.as_str(), |sketch| ruler(sketch, gap, (left, right), y));
+        sketch.node(element, rect, gap.spoken.as_str(), |sketch| {
+            ruler(sketch, (gap, pace.is_stale), (left, right), y);
+        });
     }
     bottom
 }
 
-fn ruler(sketch: &mut Sketch<'_>, gap: &Gap, (left, right): (f32, f32), y: f32) {
+fn ruler(sketch: &mut Sketch<'_>, (gap, is_stale): (&Gap, bool), (left, right): (f32, f32), y: f32) {
     let theme = sketch.theme;
-    let color = theme.text_muted;
+    let (color, words) = if is_stale {
+        (theme.text_muted.faded(0.4), theme.text_faint)
+    } else {
+        (theme.text_muted, theme.text_body)
+    };
     let firm = Stroke { color, width: 1.3, dash: None };
     for x in [left, right] {
         sketch.line(pt(x, y - END), pt(x, y + END), firm);
@@ -61,5 +67,5 @@ fn ruler(sketch: &mut Sketch<'_>, gap: &Gap, (left, right): (f32, f32), y: f32) 
         }
     }
     let label = sketch.wrap_short(&gap.label, WAY, right - left - 4.0, 1);
-    sketch.paragraph(&label, pt(f32::midpoint(left, right), y - 9.0), Align::Middle, theme.text_body);
+    sketch.paragraph(&label, pt(f32::midpoint(left, right), y - 9.0), Align::Middle, words);
 }

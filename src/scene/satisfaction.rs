@@ -5,7 +5,9 @@ use super::build::Row;
 use super::columns::Column;
 use super::context::Context;
 use super::headings::hint;
+use super::label::Label;
 use super::marks;
+use super::names::NameOf;
 use super::passage::Align;
 use super::prim::Element;
 use super::sketch::{Sketch, solid};
@@ -15,7 +17,6 @@ use crate::base::fmt::NumberFormat;
 use crate::base::geom::pt;
 use crate::model::Lane;
 use crate::overlay::{SatisfactionBar, Step};
-use std::sync::Arc;
 
 const HEIGHT: f32 = 82.0;
 /// From the box to the bar and its words.
@@ -60,7 +61,7 @@ pub(super) fn row(sketch: &mut Sketch<'_>, context: &Context<'_>, lane: &Lane, t
     for (column, names, bar, words) in labelled {
         let rect = Rect { min: pt(column.box_left(), top + 8.0), max: pt(column.box_right(), bottom - 6.0) };
         let element = Element::Measured(lane.id, column.touchpoint.id);
-        sketch.node(element, rect, Arc::clone(&names.satisfaction), |sketch| {
+        sketch.node(element, rect, Label::later(names, NameOf::Satisfaction), |sketch| {
             let color = if bar.small { sketch.theme.text_faint } else { sketch.theme.text_body };
             let first = top + LABEL_BASELINE + drop - words.drop();
             sketch.paragraph(&words, pt(rect.min.x + INSET, first), Align::Start, color);

@@ -4,17 +4,13 @@
 use super::passage::Align;
 use super::prim::{Element, PathSeg, Scene};
 use super::sketch::{Paragraph, Sketch, solid};
-use super::style::TextStyle;
+use super::style::{TextStyle, style};
 use crate::base::geom::pt;
 use crate::base::{Color, Point, Rect, Size};
 use crate::insights::signs::{ToldSign, Verdict};
 use crate::text::{Face, Fonts};
 use crate::theme::Theme;
 use crate::tr;
-
-const fn style(face: Face, size_pt: f32, line_height_pt: f32) -> TextStyle {
-    TextStyle { face, size_pt, line_height_pt }
-}
 
 const TITLE: TextStyle = style(Face::Bold, 24.0, 30.0);
 const SUBTITLE: TextStyle = style(Face::Regular, 13.0, 18.0);
@@ -181,7 +177,7 @@ impl<'a> Card<'a> {
         let (color, words_color) = verdict_colors(theme, verdict);
         sketch.rect(rect, 10.0, theme.card, solid(theme.card_border, 1.0));
         let (left, mut y) = (rect.min.x + PADDING, rect.min.y + PADDING);
-        mark(sketch, pt(left + 5.5, y + 6.0), verdict, color);
+        paint_mark(sketch, pt(left + 5.5, y + 6.0), verdict, color);
         let baseline = pt(left + 18.0, y + 10.0);
         sketch.text(&verdict.label(), VERDICT, baseline, Align::Start, words_color);
         let number = self.told.sign.kind.number().to_string();
@@ -217,25 +213,38 @@ pub fn verdict_colors(theme: &Theme, verdict: Verdict) -> (Color, Color) {
     }
 }
 
-/// A shape for each verdict, so that colour is not needed to tell them apart.
-fn mark(sketch: &mut Sketch<'_>, center: Point, verdict: Verdict, color: Color) {
-    let corner = |dx: f32, dy: f32| pt(center.x + dx, center.y + dy);
-    let shape = |corners: &[Point]| {
-        let mut path: Vec<PathSeg> = corners.iter().skip(1).map(|corner| PathSeg::Line(*corner)).collect();
-        path.splice(0..0, corners.first().map(|corner| PathSeg::Move(*corner)));
-        path.push(PathSeg::Close);
-        path
-    };
+/// The mark of a verdict, about a centre: a shape for each, so that colour is not needed to tell them apart.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum VerdictMark {
+    /// Filled corners.
+    Corners(&'static [(f32, f32)]),
+    /// A filled circle of a radius.
+    Disc(f32),
+    /// A circle of a radius and a width of line.
+    Ring(f32, f32),
+}
+
+/// Which mark a verdict has.
+#[must_use]
+pub const fn verdict_mark(verdict: Verdict) -> VerdictMark {
     match verdict {
-        Verdict::NeedsWork => {
-            let diamond = [corner(0.0, -6.0), corner(6.0, 0.0), corner(0.0, 6.0), corner(-6.0, 0.0)];
-            sketch.path(shape(&diamond), color, None);
+        Verdict::NeedsWork => VerdictMark::Corners(&[(0.0, -6.0), (6.0, 0.0), (0.0, 6.0), (-6.0, 0.0)]),
+        Verdict::Watch => VerdictMark::Corners(&[(0.0, -5.5), (5.8, 4.8), (-5.8, 4.8)]),
+        Verdict::Fine => VerdictMark::Disc(5.0),
+        Verdict::NoData => VerdictMark::Ring(4.4, 1.4),
+    }
+}
+
+fn paint_mark(sketch: &mut Sketch<'_>, center: Point, verdict: Verdict, color: Color) {
+    match verdict_mark(verdict) {
+        VerdictMark::Corners(corners) => {
+            let mut corners = corners.iter().map(|(x, y)| pt(center.x + x, center.y + y));
+            let mut path: Vec<PathSeg> = corners.next().map(PathSeg::Move).into_iter().collect();
+            path.extend(corners.map(PathSeg::Line));
+            path.push(PathSeg::Close);
+            sketch.path(path, color, None);
         }
-        Verdict::Watch => {
-            let triangle = [corner(0.0, -5.5), corner(5.8, 4.8), corner(-5.8, 4.8)];
-            sketch.path(shape(&triangle), color, None);
-        }
-        Verdict::Fine => sketch.circle(center, 5.0, color, None),
-        Verdict::NoData => sketch.circle(center, 4.4, None, solid(color, 1.4)),
+        VerdictMark::Disc(radius) => sketch.circle(center, radius, color, None),
+        VerdictMark::Ring(radius, width) => sketch.circle(center, radius, None, solid(color, width)),
     }
 }

@@ -17,7 +17,8 @@ impl TextStyle {
     }
 }
 
-const fn style(face: Face, size_pt: f32, line_height_pt: f32) -> TextStyle {
+/// A text style in a line.
+pub(super) const fn style(face: Face, size_pt: f32, line_height_pt: f32) -> TextStyle {
     TextStyle { face, size_pt, line_height_pt }
 }
 

@@ -54,6 +54,8 @@ impl Side {
 /// An arc with its ends among the columns.
 struct Span<'a> {
     way: &'a Way,
+    /// As the arc says itself, but that nothing stale stands out.
+    emphasis: Emphasis,
     /// Columns of the left and the right end; equal for a step to the same touchpoint.
     columns: (usize, usize),
     /// The step goes from right to left.
@@ -123,13 +125,17 @@ fn height(placed: &[Placed<'_>]) -> f32 {
 fn placed<'a>(sketch: &Sketch<'_>, context: &'a Context<'_>, side: Side) -> Vec<Placed<'a>> {
     let columns = &context.columns.columns;
     let place = |id| columns.iter().position(|column| column.touchpoint.id == id);
-    let arcs = context.ways().map(|ways| ways.arcs.as_slice()).unwrap_or_default();
+    let ways = context.ways();
+    let arcs = ways.map(|ways| ways.arcs.as_slice()).unwrap_or_default();
+    let is_stale = ways.is_some_and(|ways| ways.is_stale);
     let spans: Vec<Span<'a>> = arcs
         .iter()
         .filter_map(|way| {
             let (from, to) = (place(way.from)?, place(way.to)?);
             let is_here = (from < to) == (side == Side::Above);
-            is_here.then(|| Span { way, columns: (from.min(to), from.max(to)), is_back: to < from })
+            let emphasis = if is_stale { Emphasis::Faded } else { way.emphasis };
+            let columns = (from.min(to), from.max(to));
+            is_here.then_some(Span { way, emphasis, columns, is_back: to < from })
         })
         .collect();
     let lefts: Vec<f32> = (0..spans.len()).map(|arc| left_end(&spans, arc, columns)).collect();
@@ -216,7 +222,7 @@ fn rank(spans: &[Span<'_>], arc: usize, end: impl Fn(&Span<'_>) -> usize) -> (us
 #[allow(clippy::cast_precision_loss)] // a few
 fn paint(sketch: &mut Sketch<'_>, mut placed: Vec<Placed<'_>>, side: Side, base: f32) {
     // What is looked at is in front.
-    placed.sort_by_key(|arc| match arc.span.way.emphasis {
+    placed.sort_by_key(|arc| match arc.span.emphasis {
         Emphasis::Faded => 0,
         Emphasis::Usual => 1,
         Emphasis::Strong => 2,
@@ -237,10 +243,10 @@ fn paint(sketch: &mut Sketch<'_>, mut placed: Vec<Placed<'_>>, side: Side, base:
     }
 }
 
-fn color(sketch: &Sketch<'_>, way: &Way) -> Color {
+fn color(sketch: &Sketch<'_>, span: &Span<'_>) -> Color {
     let theme = sketch.theme;
-    let color = if way.is_missing { theme.accent } else { theme.measured };
-    match way.emphasis {
+    let color = if span.way.is_missing { theme.accent } else { theme.measured };
+    match span.emphasis {
         Emphasis::Faded => color.faded(0.3),
         Emphasis::Usual | Emphasis::Strong => color,
     }
@@ -248,9 +254,9 @@ fn color(sketch: &Sketch<'_>, way: &Way) -> Color {
 
 fn line(sketch: &mut Sketch<'_>, arc: &Placed<'_>, side: Side, (base, y): (f32, f32)) {
     let way = arc.span.way;
-    let color = color(sketch, way);
+    let color = color(sketch, &arc.span);
     let width = THINNEST + (THICKEST - THINNEST) * way.weight.clamp(0.0, 1.0);
-    let width = if way.emphasis == Emphasis::Strong { width.max(2.6) } else { width };
+    let width = if arc.span.emphasis == Emphasis::Strong { width.max(2.6) } else { width };
     let (left, right) = (arc.left, arc.right);
     let bend = ((right - left) / 2.0).min(34.0);
     // The end of the line lies inside the arrow's head.
@@ -282,13 +288,13 @@ fn line(sketch: &mut Sketch<'_>, arc: &Placed<'_>, side: Side, (base, y): (f32, 
 fn pill(sketch: &mut Sketch<'_>, arc: &Placed<'_>, y: f32) {
     let way = arc.span.way;
     let theme = sketch.theme;
-    let outline = color(sketch, way);
+    let outline = color(sketch, &arc.span);
     let half = arc.label_width() / 2.0;
     let rect = Rect {
         min: pt(arc.middle() - half, y - PILL_HEIGHT / 2.0),
         max: pt(arc.middle() + half, y + PILL_HEIGHT / 2.0),
     };
-    let (fill, words) = match way.emphasis {
+    let (fill, words) = match arc.span.emphasis {
         Emphasis::Faded => (theme.card, theme.text_faint),
         Emphasis::Usual => (theme.card, theme.text_body),
         Emphasis::Strong if way.is_missing => (theme.accent_soft, theme.accent_text),

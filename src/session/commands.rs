@@ -192,7 +192,7 @@ impl Session {
             return false;
         }
         let map = self.document.map();
-        let selected = || !self.selected_touchpoints().is_empty();
+        let selected = || self.has_selected_touchpoint();
         match command {
             Command::Undo => self.editing.is_some() || self.document.history().next_undo().is_some(),
             Command::Redo => self.document.history().next_redo().is_some(),
@@ -357,6 +357,13 @@ impl Session {
         let chosen: Vec<_> =
             self.selection.iter().filter_map(|element| touchpoint_of(map, *element)).collect();
         map.touchpoints_in_order().map(|(_, t)| t.id).filter(|id| chosen.contains(id)).collect()
+    }
+
+    /// True when one of the selected elements belongs to a touchpoint; asked for many commands in every frame.
+    pub(super) fn has_selected_touchpoint(&self) -> bool {
+        let map = self.document.map();
+        let is_there = |chosen| map.touchpoints_in_order().any(|(_, touchpoint)| touchpoint.id == chosen);
+        self.selection.iter().any(|element| touchpoint_of(map, *element).is_some_and(is_there))
     }
 
     /// The touchpoint beside which new things are made.

@@ -1,5 +1,6 @@
 //! What is derived from the document and brought up to date once a frame: the scene, and the wish for new figures.
 
+use super::layers::Answered;
 use super::{MapLayers, Session};
 use crate::measure::small_groups::SmallGroups;
 use crate::model::PersonaId;
@@ -23,8 +24,7 @@ pub(super) struct SceneKey {
     big_text: bool,
     revealed_share: f64,
     layers: MapLayers,
-    /// Answers that have come, and the journey that is looked at, while one of them is drawn.
-    answered: (u64, Option<u32>),
+    answered: Answered,
 }
 
 impl Session {
@@ -57,6 +57,7 @@ impl Session {
         let coming_in = coming_in.map(|overlay| overlay.grown(key.revealed_share));
         let overlay = coming_in.as_ref().or(overlay);
         let mut memory = std::mem::take(&mut self.scene_memory);
+        self.laid_over = options.layers.clone();
         let scene = build_again(&mut memory, self.shown_map(), overlay, &options, theme, fonts);
         self.scene_memory = memory;
         let scene = if self.big_text { scene.magnified(BIG_TEXT) } else { scene };

@@ -33,9 +33,7 @@ impl Session {
         match command {
             Command::BeginToBe => persona.is_some_and(|p| p.to_be.is_empty() && !p.emotions.is_empty()),
             Command::ToggleCurve => persona.is_some_and(|persona| !persona.to_be.is_empty()),
-            command if value_set(command).is_some() => {
-                persona.is_some() && !self.selected_touchpoints().is_empty()
-            }
+            command if value_set(command).is_some() => persona.is_some() && self.has_selected_touchpoint(),
             _ => true,
         }
     }

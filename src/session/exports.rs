@@ -51,7 +51,7 @@ impl Session {
             show_measured: has_figures,
             page: Some(choices.page(wanted.title.clone(), wanted.logo.clone())),
             format: choices.number_format(self.format),
-            layers: self.drawn_layers(SmallGroups(map.about.smallest_group)),
+            layers: self.drawn_layers(SmallGroups(map.about.smallest_group)).without_stale(),
             ..self.scene_options()
         };
         Subject {
@@ -74,7 +74,8 @@ impl Session {
         let overlay = self.overlay_for_others(self.shown_map(), &choices);
         let page: Page = choices.page(None, None);
         let show_measured = with_data && self.shows_now();
-        let layers = self.drawn_layers(SmallGroups(self.shown_map().about.smallest_group));
+        let small = SmallGroups(self.shown_map().about.smallest_group);
+        let layers = self.drawn_layers(small).without_stale();
         let options = SceneOptions { show_measured, page: Some(page), layers, ..self.scene_options() };
         build(self.shown_map(), overlay.as_ref(), &options, theme, fonts)
     }

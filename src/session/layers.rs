@@ -1,15 +1,16 @@
 //! What is laid over the map: the ways customers take, time as width, what if fewer left. It is a way of looking at the map and no
 //! part of it; only what is kept of a what-if is an edit.
 
+use super::personas::PairChoice;
 use super::{Answer, Command, InsightsPage, Session};
-use crate::export::{LayerTeller, WaysChoice, ghost, pace, route, ways};
+use crate::export::{LayerTeller, WaysChoice, ghost, pace, route, two_curves, ways};
 use crate::insights::Behind;
 use crate::insights::paths::Paths;
 use crate::insights::what_if::{Chain, WouldBe};
 use crate::measure::small_groups::SmallGroups;
 use crate::model::edit::EditName;
 use crate::model::{CardKind, Edit, LaneKind, Opportunity, TouchpointId};
-use crate::scene::{Element, Layers};
+use crate::scene::{Element, Ghost, Layers, Pace, TwoCurves, Ways};
 use crate::tr;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -28,6 +29,8 @@ pub struct MapLayers {
     pub time_to_scale: bool,
     /// By touchpoint, how much lower its exit rate is thought to be: 0.05 for five points.
     pub lower: BTreeMap<TouchpointId, f64>,
+    /// Two personas beside each other.
+    pub pair: PairChoice,
 }
 
 /// What is done to it.
@@ -39,8 +42,24 @@ pub enum LayerAction {
     TimeToScale(bool),
     /// Thinks exit rates lower.
     Lower(BTreeMap<TouchpointId, f64>),
+    /// Sets two personas beside each other.
+    Pair(PairChoice),
     /// Puts on the map what is thought, as opportunities.
     KeepLowered,
+}
+
+/// The pages whose answers are drawn on the map.
+const DRAWN: [InsightsPage; 3] = [InsightsPage::Paths, InsightsPage::WhatIf, InsightsPage::Personas];
+
+/// What of the answers a drawing was made from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Answered {
+    /// Answers that have come, while one of them is drawn.
+    taken: u64,
+    /// The journey that is looked at.
+    journey: Option<u32>,
+    shows_pair: bool,
+    stale: [bool; 3],
 }
 
 impl MapLayers {
@@ -70,6 +89,7 @@ impl Session {
                 lower.retain(|_, by| *by > 0.0);
                 self.layers.lower = lower;
             }
+            LayerAction::Pair(pair) => self.layers.pair = pair,
             LayerAction::KeepLowered => self.keep_lowered(),
         }
     }
@@ -119,10 +139,15 @@ impl Session {
     }
 
     /// What of the answers the drawing depends on.
-    pub(super) fn answered(&self) -> (u64, Option<u32>) {
-        let is_drawn = self.layers.wants_paths() || self.layers.wants_chain();
-        let taken = if is_drawn { self.insights.taken() } else { 0 };
-        (taken, self.shown_journey().map(|story| story.journey))
+    pub(super) fn answered(&self) -> Answered {
+        let shows_pair = self.drawn_pair().is_some();
+        let is_drawn = self.layers.wants_paths() || self.layers.wants_chain() || shows_pair;
+        Answered {
+            taken: if is_drawn { self.insights.taken() } else { 0 },
+            journey: self.shown_journey().map(|story| story.journey),
+            shows_pair,
+            stale: DRAWN.map(|page| is_drawn && self.insights.is_stale(page)),
+        }
     }
 
     fn chain(&self) -> Option<&Chain> {
@@ -149,29 +174,42 @@ impl Session {
             return Layers::default();
         }
         let teller = self.layer_teller(small);
-        let story = self.shown_journey().filter(|_| !small.hides(1)).map(|story| {
+        // A journey of one visit has no steps.
+        let story = self.shown_journey().filter(|_| !small.hides(1)).and_then(|story| {
             let met: Vec<_> = story.moments.iter().filter_map(|moment| moment.touchpoint).collect();
             let note = tr!("session-route-note", customer = story.customer.as_str(), count = met.len());
-            route(&met, note, &teller)
+            (met.len() > 1).then(|| route(&met, note, &teller))
         });
         let paths = self.paths();
-        let all = || paths.zip(self.layers.ways.as_ref()).map(|(paths, choice)| ways(paths, choice, &teller));
+        let [paths_stale, chain_stale, pair_stale] = DRAWN.map(|page| self.insights.is_stale(page));
+        let all = || {
+            let ways =
+                paths.zip(self.layers.ways.as_ref()).map(|(paths, choice)| ways(paths, choice, &teller));
+            ways.map(|ways| Ways { is_stale: paths_stale, ..ways })
+        };
         let pace = paths.filter(|_| self.layers.time_to_scale).and_then(|paths| pace(paths, &teller));
         let ghost = self.chain().and_then(|chain| ghost(chain, &self.layers.lower, &teller));
+        let two = self.drawn_pair().and_then(|pair| {
+            let names = pair.map(|part| self.name_of_part(part));
+            let both = [(&*names[0], &pair[0].figures.measures), (&*names[1], &pair[1].figures.measures)];
+            two_curves(both, &teller)
+        });
         Layers {
             ways: story.or_else(all).map(Arc::new),
-            pace: pace.map(Arc::new),
-            ghost: ghost.map(|(ghost, _)| Arc::new(ghost)),
+            pace: pace.map(|pace| Arc::new(Pace { is_stale: paths_stale, ..pace })),
+            ghost: ghost.map(|(ghost, _)| Arc::new(Ghost { is_stale: chain_stale, ..ghost })),
+            two: two.map(|two| Arc::new(TwoCurves { is_stale: pair_stale, ..two })),
         }
     }
 
     /// Opens the journeys that a clicked arc or ruler counts.
     pub(super) fn open_journeys_of(&mut self, element: Element) {
-        if self.presenting.is_some() {
+        // What is stale counts journeys that may not be selected any more.
+        if self.presenting.is_some() || self.insights.is_stale(InsightsPage::Paths) {
             return;
         }
         let map = self.shown_map();
-        let name = |id| map.touchpoints.get(id).map(|of| of.name.clone()).unwrap_or_default();
+        let name = |id| map.name_of(id);
         let opened = match element {
             Element::Step(from, to) => Some((
                 tr!("session-journeys-step", from = name(from), to = name(to)),

@@ -61,7 +61,7 @@ pub use mapping::{
     unassigned,
 };
 pub use periods::{Days, Side, day_of, proposed, range_of, range_step, source_step, with_range};
-pub use personas::stands_for_part;
+pub use personas::{PairChoice, stands_for_part};
 pub use present::{Note, Picture, PresentAction, Presenting, Step, Tour, notes, steps};
 pub use refresh::Moved;
 pub use request::{Failure, Leave, Panel, Part, Pick, Request, Zoom};
@@ -130,6 +130,8 @@ pub struct Session {
     /// What the data says.
     insights: InsightsState,
     layers: MapLayers,
+    /// What was drawn of them last.
+    laid_over: crate::scene::Layers,
     format: NumberFormat,
     requests: Vec<Request>,
     unread: Option<Unread>,

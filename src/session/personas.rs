@@ -1,10 +1,12 @@
 //! The shown persona's part of the data: whose rule fits the data is measured alone, unless all customers are wanted.
 
-use super::{Command, Session};
+use super::pages::personas::Part;
+use super::{Answer, Command, InsightsPage, Session};
 use crate::base::Cancel;
 use crate::events::EventLog;
 use crate::model::persona::Segments;
 use crate::model::{Persona, PersonaId, Source};
+use crate::tr;
 
 /// True when the persona stands for a part of this data: it has a rule, and the data has its columns.
 #[must_use]
@@ -13,7 +15,43 @@ pub fn stands_for_part(persona: &Persona, log: &EventLog) -> bool {
     !persona.segments.is_empty() && persona.segments.keys().all(has)
 }
 
+/// Which two personas stand beside each other.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PairChoice {
+    /// The two that were chosen; none = whoever is shown, and the first other one.
+    pub personas: [Option<PersonaId>; 2],
+    /// Their curves are not drawn on the map.
+    pub is_off_map: bool,
+}
+
 impl Session {
+    /// The two personas beside each other, as far as they are measured.
+    #[must_use]
+    pub fn pair(&self) -> Option<[&Part; 2]> {
+        let Answer::Personas(page) = self.insights().answer(InsightsPage::Personas)? else { return None };
+        let part = |persona: PersonaId| page.parts.iter().find(|part| part.figures.persona == persona);
+        let chosen = self.layers().pair.personas;
+        let shown = self.shown_persona().map(|persona| persona.id);
+        let one = chosen[0].and_then(part).or_else(|| shown.and_then(part)).or(page.parts.first())?;
+        let others = || page.parts.iter().filter(|part| part.figures.persona != one.figures.persona);
+        let other = others().find(|part| Some(part.figures.persona) == chosen[1]);
+        Some([one, other.or_else(|| others().next())?])
+    }
+
+    /// The pair whose curves are on the map: while their page is open.
+    pub(super) fn drawn_pair(&self) -> Option<[&Part; 2]> {
+        let insights = self.insights();
+        let is_open = insights.is_on() && insights.page() == InsightsPage::Personas;
+        if is_open && !self.layers().pair.is_off_map { self.pair() } else { None }
+    }
+
+    /// What a persona is called in a comparison.
+    #[must_use]
+    pub fn name_of_part(&self, part: &Part) -> String {
+        let name = self.shown_map().personas.get(part.figures.persona).map_or("", Persona::short_name);
+        if name.is_empty() { tr!("session-persona") } else { name.to_owned() }
+    }
+
     /// The persona whose customers alone are measured; none when all are: as long as nobody has chosen a persona, and when that
     /// was lifted. So a map opens with what all of its data says.
     #[must_use]

@@ -7,7 +7,7 @@ use crate::measure::Measures;
 use crate::measure::compare::Before;
 use crate::model::{Curve, Document, JourneyMap, Persona, SourceId};
 use crate::overlay::Overlay;
-use crate::scene::{Element, Scene};
+use crate::scene::{Element, Scene, TwoCurves};
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
@@ -40,6 +40,8 @@ pub struct View<'a> {
     pub search: &'a Search,
     pub scene: &'a Arc<Scene>,
     pub data: Option<DataView<'a>>,
+    /// What two personas say, where they stand beside each other.
+    pub two: Option<&'a TwoCurves>,
     /// How numbers are written for the person.
     pub format: NumberFormat,
     /// Asked alone for what can be run.
@@ -91,6 +93,7 @@ impl Session {
             presenting: self.presenting.as_ref(),
             search: &self.search,
             scene: &self.scene,
+            two: self.laid_over.two.as_deref(),
             format: self.format,
             session: self,
             data: self.data.as_ref().map(|data| DataView {

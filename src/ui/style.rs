@@ -29,6 +29,14 @@ pub fn text(words: impl Into<String>, face: Face, size: f32, color: Color) -> Ri
     RichText::new(words).font(font(face, size)).color(c(color))
 }
 
+/// Text of more than one line. The toolkit breaks lines at the narrow blank that stands within numbers and before their units,
+/// though it should not; at the wide one it does not.
+pub fn prose(words: impl Into<String>, face: Face, size: f32, color: Color) -> RichText {
+    const NARROW: char = '\u{202F}';
+    let words = words.into();
+    text(if words.contains(NARROW) { words.replace(NARROW, "\u{A0}") } else { words }, face, size, color)
+}
+
 /// One line of text to be painted, cut off where it is wider than its room.
 pub fn line(words: &str, face: Face, size: f32, color: Color, width: f32) -> LayoutJob {
     let mut job = LayoutJob::simple_singleline(words.to_owned(), font(face, size), c(color));
@@ -68,6 +76,9 @@ pub fn install_style(ctx: &Context, light: &Theme, dark: &Theme) {
         options.zoom_with_keyboard = false;
         // Where the desktop does not say.
         options.fallback_theme = egui::Theme::Light;
+        // Looking at every corner of the map's mesh only to find it in view takes longer than painting the little that is not:
+        // lists leave that out themselves, and so does the map.
+        options.tessellation_options.coarse_tessellation_culling = false;
     });
     ctx.all_styles_mut(|style| {
         style.text_styles = [

@@ -147,7 +147,7 @@ fn airport() -> Case {
         "NETPRO",
     ];
     let folder = tempfile::tempdir().unwrap();
-    let csv = unpacked(include_bytes!("../data/sfo_survey_2017_2018.csv.gz"));
+    let csv = unpacked(include_bytes!("../../sample_maps/airport-2017-2018.csv.gz"));
     std::fs::write(folder.path().join("survey.csv"), csv).unwrap();
     let rating = |name: &&str| Rating {
         column: (*name).to_owned(),

@@ -208,6 +208,20 @@ fn worth_shows_its_curves_and_the_strips_beside_each_other() {
     ] {
         window.0.get_by_role_and_label(Role::Image, name);
     }
+    let page = |window: &Window| match window.session().insights().answer(InsightsPage::Worth) {
+        Some(Answer::Worth(page)) => page.clone(),
+        _ => panic!("the page"),
+    };
+    let all = page(&window);
+    assert_eq!((all.at, all.scored.len()), (None, 2));
+    let cart = touchpoint(map(&window), "Cart");
+    window.0.get_by_role_and_label(Role::ComboBox, "Scores at").click();
+    window.settle();
+    window.click("Cart");
+    window.wait_until(|window| !window.session().insights().is_stale(InsightsPage::Worth));
+    assert_eq!(page(&window).at, Some(cart));
+    let bins = |of: &pathlight::session::pages::worth::WorthPage| format!("{:?}", of.worth.revenue);
+    assert_ne!(bins(&page(&window)), bins(&all), "other bins of other scores");
 }
 
 #[test]
@@ -226,7 +240,9 @@ fn targets_are_added_changed_followed_and_removed() {
     window.wait_until(fresh);
     window.settle();
     window.0.get_by_role_and_label(Role::Image, "Target 1 over time");
-    assert!(shows(&window, "foretold for its day") && shows(&window, "journeys in the last whole period"));
+    assert!(
+        shows(&window, "foretold for the period from") && shows(&window, "journeys in the last whole period")
+    );
     let Some(Answer::Goals(goals)) = window.session().insights().answer(InsightsPage::Goals) else {
         panic!()
     };
@@ -274,6 +290,19 @@ fn two_personas_stand_beside_each_other() {
     window.click("Satisfied");
     window.0.get_by_role_and_label(Role::Image, "Satisfied by persona");
     assert!(shows(&window, "Goal rate of the first above the second"));
+    let on_map = |window: &Window| {
+        let nodes = window.session().scene.nodes.iter();
+        nodes.filter(|node| node.label.to_string().starts_with("Measured emotion of two personas")).count()
+    };
+    assert_eq!(on_map(&window), 2, "where there are scores");
+    assert!(shows(&window, "answers, Ms"), "each with what was measured of it");
+    window.click("Both curves on the map");
+    assert_eq!(on_map(&window), 0);
+    window.click("Both curves on the map");
+    assert_eq!(on_map(&window), 2);
+    open(&mut window, "findings: what", InsightsPage::Findings);
+    assert_eq!(on_map(&window), 0, "only while they are looked at");
+    open(&mut window, "personas beside", InsightsPage::Personas);
     let Some(Answer::Personas(page)) = window.session().insights().answer(InsightsPage::Personas) else {
         panic!()
     };

@@ -3,6 +3,8 @@
 use super::window::Window;
 use egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::{NodeT as _, Queryable};
+use pathlight::insights::findings::Teller;
+use pathlight::measure::small_groups::SmallGroups;
 use pathlight::model::LaneKind;
 use pathlight::scene::Element;
 use pathlight::session::{Answer, InsightsPage};
@@ -25,8 +27,7 @@ fn sentences(window: &Window) -> Vec<String> {
         return Vec::new();
     };
     let data = view.data.expect("data");
-    let teller =
-        pathlight::insights::findings::Teller { map: view.map, log: &data.loaded.log, format: view.format };
+    let teller = Teller { map: view.map, log: &data.loaded.log, format: view.format, small: SmallGroups(0) };
     let parted = page.parted(&view.map.about.review.dismissed);
     parted.findings.iter().map(|finding| teller.sentence(finding)).collect()
 }

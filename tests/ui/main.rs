@@ -10,6 +10,7 @@ mod finding;
 #[path = "../headless/fonts.rs"]
 mod fonts;
 mod import;
+mod insight_numbers;
 mod insight_pages;
 mod insights;
 mod keeping;

@@ -162,5 +162,5 @@ fn the_page_of_changes_tells_both_ranges_and_what_could_be_shown() {
     window.click("Show on the map");
     assert!(window.session().source().is_some_and(|source| source.before.is_some()));
     window.0.get_by_label_contains("The map shows these two ranges");
-    assert!(window.0.query_all_by_label_contains("Enough data?").next().is_some());
+    assert!(window.0.query_all_by_label_contains("can show ±").next().is_some());
 }

@@ -178,6 +178,7 @@ impl Window {
 fn the_welcome_page_offers_samples_and_templates() {
     let window = Window::welcome();
     window.0.get_by_label("Online order and care");
+    window.0.get_by_label("Two years at the airport");
     window.0.get_by_label("Templates");
     window.0.get_by_label("Import data…");
 }

@@ -24,6 +24,7 @@ insights-pain = Where “{ $pain }” is met at “{ $name }”, { $with } left 
 insights-exits = Of the { $n } journeys that got to “{ $name }”, { $here } left there; elsewhere it is { $elsewhere }.
 insights-group = Of { $n } { $group }, { $share } reached the goal, against { $others } of the others.
 insights-satisfaction = At “{ $name }”, { $here } of { $n } answers are satisfied ones; elsewhere it is { $elsewhere }.
+insights-finding-hidden = It rests on counts that are too small to be told.
 insights-evidence = { $value } points [{ $low }, { $high }], n { $n }{ $small ->
     [yes]  (small)
    *[no] {""}
@@ -104,6 +105,7 @@ insights-verdict-watch = Watch
 insights-verdict-needs-work = Needs work
 insights-missing-day-of-review = Say on which day the map was last reviewed.
 insights-missing-times = A column with the time would tell.
+insights-missing-returns = Customers who come more than once would tell: an answer to a survey is one visit.
 insights-missing-months = Four whole months of data would tell.
 insights-missing-closed-journeys = Journeys with a time, a customer and a goal would tell.
 insights-missing-scores = A column with scores would tell.
@@ -129,8 +131,23 @@ insights-reading-monthly-trend = { $slope } active customers a month over { $mon
 insights-reading-silent = { $share } of { $n } regular customers have been silent for over twice their usual time
 insights-reading-agents-left = { $gone } of { $of } agents of the month before were not seen in { $month } (limit { $limit })
 insights-reading-load = { $now } contacts per agent and hour, { $before } the month before (limit +{ $limit })
-insights-reading-staff-votes = votes on pain points of staff: { $votes } (pain points: { $pains })
-insights-reading-goals = goal touchpoints: { $touchpoints }; targets: { $targets }, missed now or by forecast: { $missed }
+insights-reading-staff-votes = { $pains ->
+    [0] no pain points of staff on the map
+    [one] { $votes } votes on 1 pain point of staff
+   *[other] { $votes } votes on { $pains } pain points of staff
+}
+insights-reading-goals = { $touchpoints ->
+    [0] no touchpoint is marked as the goal
+    [one] 1 touchpoint is marked as a goal
+   *[other] { $touchpoints } touchpoints are marked as goals
+}; { $targets ->
+    [0] no target is set
+    [one] 1 target is set
+   *[other] { $targets } targets are set
+}{ $targets ->
+    [0] {""}
+   *[other] , { $missed } missed now or by forecast
+}
 
 # A sign in short, standing large above its sentences.
 insights-reading-hidden = a count that is too small to be told

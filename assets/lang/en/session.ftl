@@ -213,6 +213,7 @@ session-place-touchpoint = Touchpoint · { $stage }
 session-place-stage = Stage
 session-place-lane = Lane
 session-place-hidden-lane = Lane, hidden
+session-persona = Persona
 session-place-persona = Persona
 session-place-card = { $lane } · { $touchpoint }
 session-place-event = Event of the data

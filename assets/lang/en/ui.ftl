@@ -111,6 +111,7 @@ ui-change-maybe = { $difference } ({ $low } … { $high }), may be chance
 ui-change-points = { $points } points
 ui-def-drift = How differently visits are spread over touchpoints: 0 alike, 1 nothing in common
 ui-no-change-known = Too little data to compare.
+ui-no-change-of-surveys = What changed stands at each touchpoint: a survey has answers, but no journeys that end.
 ui-unmapped = { $shown } unmapped
 ui-unmapped-hint = Events that belong to no touchpoint yet
 ui-problems = { $shown } problems
@@ -1116,8 +1117,10 @@ ui-insights-summary = A table of totals has no journeys to look into. Bring sing
 ui-insights-failed = This could not be computed.
 ui-opens-journeys = { $number }: { $title }
 ui-open-journeys-hint = Opens the journeys: { $title }
-ui-journeys-count = { $count } journeys
-ui-respondents-count = { $count } respondents
+ui-respondents-count = { $n ->
+    [one] 1 respondent
+   *[other] { $count } respondents
+}
 ui-pick-text = Save as
 ui-findings-none = Nothing stands out that chance could not explain.
 ui-findings-all-aside = All that stood out has been put aside.
@@ -1265,14 +1268,17 @@ ui-pains-exits = { $n ->
 }
 ui-pains-no-exits = Explains no exits
 ui-pains-ratio = exit rate { $ratio } times that of the others [{ $low }, { $high }]
-ui-pains-measured = { $share } [{ $low }, { $high }] of { $n } journeys there
+ui-pains-measured = { $share } [{ $low }, { $high }]
+ui-pains-of = of { $n } there
+ui-pains-reached = Got to “{ $name }”
+ui-pains-matrix = The numbers are those of the list; a dashed edge is for what is not measured. A click opens the journeys.
 ui-pains-no-rule = No rule tells the data what this is.
 ui-pains-add-rule = Add a rule
 ui-pains-typed = the team said { $share }
 ui-pains-disagree = The data disagrees: { $typed }.
 
 # Voice
-ui-voice-none = The data has neither comments nor moods nor scores. A column with what customers write, or how they feel, would be shown here.
+ui-voice-none = The data has no comments and no moods. A column with what customers write, or how they feel, would be shown here.
 ui-voice-no-comments = No comments or moods in the journeys that are selected.
 ui-voice-silent = Silent dissatisfaction
 ui-voice-silent-journeys = silent
@@ -1310,12 +1316,17 @@ ui-voice-new-word = Add a word
 ui-voice-forget-word = Forget “{ $word }”
 
 # Worth
+ui-worth-at = Scores at
+ui-worth-everywhere = All touchpoints
+ui-worth-scores-at = Scores at “{ $place }” · { $what }
 ui-worth-no-scores = The data has no scores. A column with them would show here what satisfied customers spend, and how many come again.
 ui-worth-how = Customers with a score, in five bins by their mean score. What goes along is no proof of what brings it about.
 ui-worth-no-revenue = A column with revenue would show what satisfied customers spend.
 ui-worth-no-returning = Nobody with a score has been observed for 90 days, so that nothing can be said about coming again.
-ui-worth-no-periods = At least two periods with times would show scores, waits and work over time.
+ui-worth-no-returning-survey = A survey does not say who comes again.
+ui-worth-no-periods = At least two periods with scores, waits or agents would show them beside each other over time.
 ui-worth-journeys = Journeys behind it
+ui-worth-respondents = Respondents behind it
 ui-worth-bin = { $range }: { $customers } customers
 ui-worth-bin-journeys = Customers with a mean score of { $range }
 ui-worth-score = score { $score }
@@ -1340,7 +1351,7 @@ ui-goals-now-interval = now { $value } [{ $low }, { $high }], n { $n }
 ui-goals-trend = { $change } from period to period
 ui-goals-points = { $points } points
 ui-goals-change-seconds = { $change } s
-ui-goals-forecast = { $value } foretold for its day [{ $low }, { $high }]
+ui-goals-forecast = { $value } foretold for the period from { $day } on [{ $low }, { $high }]
 ui-goals-too-few = { $count ->
     [one] 1 whole period: a forecast needs eight.
    *[other] { $count } whole periods: a forecast needs eight.
@@ -1353,6 +1364,8 @@ ui-goals-chart = Target { $number } over time
 # Personas
 ui-personas-none = Personas stand beside each other here once each has a rule: which values of which columns are theirs.
 ui-personas-one-only = One persona has a rule that fits the data; give another one a rule, too, and they stand beside each other here.
+ui-personas-on-map = Both curves on the map
+ui-personas-on-map-hint = What was measured of each, in the lane of emotions, while this page is open
 ui-personas-one = First persona
 ui-personas-other = Second persona
 ui-personas-goal-of = { $name }: reached the goal
@@ -1367,6 +1380,7 @@ ui-personas-scores-of = { $name }: gave a score at “{ $place }”
 
 # Suggestions
 ui-suggestions-none = Map and data agree: nothing is missing, nothing stands in another order than customers meet it in.
+ui-suggestions-none-survey = Map and survey agree: every touchpoint of the map has answers.
 ui-suggestions-how = Each is one step, and can be undone as one.
 ui-suggestion-missing = Missing on the map
 ui-suggestion-unvisited = Nobody comes
@@ -1377,6 +1391,7 @@ ui-suggestion-move = Move it
 ui-suggestion-unvisited-hint = Perhaps it is not in the data; then leave it, or give it a rule.
 
 # Insights: actual paths.
+ui-paths-survey = The data is a survey: one row for each respondent, with what they said of every touchpoint, but not the way that they took. Data with a row for each event would show the ways here.
 ui-paths-none = No ways: none of the selected journeys has a touchpoint in order.
 ui-paths-on-map = On the map
 ui-paths-show = Arcs of actual paths
@@ -1416,7 +1431,18 @@ ui-changes-unsure = { $count ->
     [one] 1 figure may be as before
    *[other] { $count } figures may be as before
 }
-ui-changes-unsure-what = That is no proof that nothing changed: see what so many could show.
+ui-changes-unsure-what = That is no proof that nothing changed: see what so many can show.
+ui-changes-whole = All journeys
+ui-changes-n = { $n } { $side ->
+    [before] before
+   *[after] after
+}
+ui-changes-n-of = { $figure }: { $name }
+ui-changes-can-show = can show { $unit ->
+    [share] { $least } points
+   *[score] { $least }
+}
+ui-changes-can-show-what = The smallest difference that so many would show four times out of five: where it is large, nothing can be concluded from “no change”.
 ui-changes-values = { $before } → { $after }
 ui-changes-step = { $way ->
     [up] ▲
@@ -1429,17 +1455,13 @@ ui-changes-better = better
 ui-changes-worse = worse
 ui-changes-maybe = chance may do as much
 ui-changes-chance = Chance after correcting for all touchpoints: q = { $q }
-ui-changes-detectable = Enough data? { $before } and { $after } could show { $unit ->
-    [share] { $least } points
-   *[score] { $least }
-} four times out of five
-ui-changes-counts = Rests on { $before } and { $after }
 ui-changes-channels = Mix of channels
 ui-changes-entries = Where journeys begin
 ui-changes-share = { $before } → { $after } · { $difference } points [{ $low }, { $high }]
 ui-changes-mix-what = When the mix has moved, figures may change though nothing got better or worse.
 
 # Insights: what if.
+ui-what-if-survey = A survey does not say who leaves where, so that nothing can be said about fewer who do.
 ui-what-if-no-goal = Mark a touchpoint as goal: then the page tells what fewer exits would be worth.
 ui-what-if-nobody = Nobody leaves: there is nothing to gain.
 ui-what-if-goal-rate = Goal rate that would follow

@@ -3,15 +3,13 @@
 use super::interval;
 use crate::export::FORMAT;
 use crate::insights::findings::{Finding, Insights, Teller};
-use crate::measure::small_groups::SmallGroups;
 use crate::tr;
 use serde_json::{Value, json};
 
 /// All findings with their sentences.
 #[must_use]
-pub fn insights_json(insights: &Insights, teller: &Teller<'_>, small: SmallGroups) -> Value {
-    let list =
-        |findings: &[Finding]| findings.iter().map(|of| finding(of, teller, small)).collect::<Vec<_>>();
+pub fn insights_json(insights: &Insights, teller: &Teller<'_>) -> Value {
+    let list = |findings: &[Finding]| findings.iter().map(|of| finding(of, teller)).collect::<Vec<_>>();
     json!({
         "format": FORMAT,
         "tested": insights.tested,
@@ -20,19 +18,20 @@ pub fn insights_json(insights: &Insights, teller: &Teller<'_>, small: SmallGroup
     })
 }
 
-fn finding(of: &Finding, teller: &Teller<'_>, small: SmallGroups) -> Value {
+fn finding(of: &Finding, teller: &Teller<'_>) -> Value {
+    let shown = |value: Value| if teller.is_told(of) { value } else { json!("hidden") };
     json!({
         "key": of.key,
         "kind": of.kind().key(),
         "sentence": teller.sentence(of),
         "touchpoint": of.touchpoint.map(|id| id.to_string()),
         "good": of.is_good(),
-        "effect": interval(of.effect),
-        "n": small.count(of.n),
-        "journeys": small.count(of.journeys.count()),
-        "p": of.p,
-        "q": of.q,
-        "weight": of.weight,
+        "effect": shown(interval(of.effect)),
+        "n": teller.small.count(of.n),
+        "journeys": teller.small.count(of.journeys.count()),
+        "p": shown(json!(of.p)),
+        "q": shown(json!(of.q)),
+        "weight": shown(json!(of.weight)),
         "rule": teller.rule(of.kind()),
     })
 }
@@ -47,7 +46,9 @@ pub fn insights_markdown(insights: &Insights, teller: &Teller<'_>) -> String {
         text += "\n\n";
     }
     for (number, finding) in (1..).zip(&insights.findings) {
-        text += &format!("{number}. {} *{}*\n", teller.sentence(finding), teller.evidence(finding));
+        text += &format!("{number}. {}", teller.sentence(finding));
+        let evidence = teller.evidence(finding);
+        text += &if evidence.is_empty() { "\n".to_owned() } else { format!(" *{evidence}*\n") };
     }
     if !insights.findings.is_empty() {
         text.push('\n');

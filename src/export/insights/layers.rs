@@ -5,9 +5,11 @@ use super::count_words;
 use crate::base::fmt::NumberFormat;
 use crate::insights::paths::{Arc as Step, ArcKind, Paths};
 use crate::insights::what_if::{Chain, WouldBe};
+use crate::measure::Measures;
 use crate::measure::small_groups::SmallGroups;
 use crate::model::{JourneyMap, TouchpointId};
-use crate::scene::{Emphasis, Fit, Gap, Ghost, Pace, Way, Ways};
+use crate::overlay::measured_emotion;
+use crate::scene::{Emphasis, Fit, Gap, Ghost, Pace, TwoCurves, TwoDots, Way, Ways, sentence};
 use crate::tr;
 use std::collections::{BTreeMap, HashMap};
 
@@ -47,12 +49,8 @@ pub struct LayerTeller<'a> {
 }
 
 impl LayerTeller<'_> {
-    fn name(&self, id: TouchpointId) -> &str {
-        self.map.touchpoints.get(id).map_or("", |touchpoint| touchpoint.name.as_str())
-    }
-
     fn spoken(&self, (from, to): (TouchpointId, TouchpointId), what: &str) -> String {
-        tr!("export-way", from = self.name(from), to = self.name(to), what = what)
+        tr!("export-way", from = self.map.name_of(from), to = self.map.name_of(to), what = what)
     }
 }
 
@@ -114,7 +112,7 @@ pub fn ways(paths: &Paths, choice: &WaysChoice, teller: &LayerTeller<'_>) -> Way
     });
     let arcs: Vec<Way> = arcs.collect();
     let note = tr!("export-ways-note", shown = arcs.len(), all = format.count(paths.arcs.len() as u64));
-    Ways { note, arcs }
+    Ways { is_stale: false, note, arcs }
 }
 
 /// One way through the map, its steps numbered in order: a customer's journey.
@@ -147,7 +145,7 @@ pub fn route(touchpoints: &[TouchpointId], note: String, teller: &LayerTeller<'_
             emphasis: Emphasis::Strong,
         })
     });
-    Ways { note, arcs: arcs.collect() }
+    Ways { is_stale: false, note, arcs: arcs.collect() }
 }
 
 fn labelled(kind: ArcKind, count: &str) -> String {
@@ -210,7 +208,7 @@ pub fn pace(paths: &Paths, teller: &LayerTeller<'_>) -> Option<Pace> {
     if has(Fit::Cut) {
         note += &tr!("export-pace-note-cut", widest = format.duration(unit * WIDEST));
     }
-    Some(Pace { note, gaps })
+    Some(Pace { is_stale: false, note, gaps })
 }
 
 /// Exit rates lower by these shares, and the goal rate that would follow; none when nothing is lowered, or nobody can say.
@@ -237,5 +235,31 @@ pub fn ghost(
         now = format.percent(would_be.now, 1),
         then = format.percent(would_be.then, 1)
     );
-    Some((Ghost { note, rates: rates.collect() }, would_be))
+    Some((Ghost { is_stale: false, note, rates: rates.collect() }, would_be))
+}
+
+/// What is measured of two personas, each by its name, as curves in the lane of emotions; none when neither has scores.
+#[must_use]
+pub fn two_curves(both: [(&str, &Measures); 2], teller: &LayerTeller<'_>) -> Option<TwoCurves> {
+    let format = &teller.format;
+    let mut dots = BTreeMap::new();
+    for (_, touchpoint) in teller.map.touchpoints_in_order() {
+        let emotions = both.map(|(_, measures)| measured_emotion(measures.at(touchpoint.id)?, teller.small));
+        if emotions.iter().all(Option::is_none) {
+            continue;
+        }
+        let told = [0, 1].map(|place| {
+            let (name, emotion) = (both[place].0, emotions[place].as_ref());
+            emotion.map_or_else(String::new, |of| {
+                let value = format.signed(of.value, 1);
+                tr!("export-two-said", name = name, value = value, n = of.n, count = format.count(of.n))
+            })
+        });
+        let place = tr!("export-two-spoken", place = touchpoint.name.trim());
+        let spoken = sentence([place, told[0].clone(), told[1].clone()]);
+        dots.insert(touchpoint.id, TwoDots { emotions, told, spoken });
+    }
+    let names = both.map(|(name, _)| tr!("export-two-name", name = name));
+    let note = tr!("export-two-note", one = both[0].0, other = both[1].0);
+    (!dots.is_empty()).then_some(TwoCurves { is_stale: false, note, names, dots })
 }

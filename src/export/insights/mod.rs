@@ -15,7 +15,7 @@ pub use changes::{changes_json, changes_markdown};
 pub use channels::{ChannelPage, channels_json, channels_markdown};
 pub use charts::{hours_shown, shown_switches, switch_matrix, switching_channels};
 pub use findings::{insights_json, insights_markdown};
-pub use layers::{LayerTeller, WaysChoice, ghost, pace, route, ways};
+pub use layers::{LayerTeller, WaysChoice, ghost, pace, route, two_curves, ways};
 pub use patterns::{patterns_json, patterns_markdown};
 pub use signs::{signs_json, signs_markdown};
 pub use story::{story_json, story_markdown};

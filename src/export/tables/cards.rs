@@ -144,7 +144,7 @@ pub fn actions(map: &JourneyMap) -> Table {
         (tr!("export-action-pains"), Kind::Words),
     ];
     Table::of(tr!("export-sheet-actions"), columns, ranked_actions(map), |action| {
-        let touchpoint = map.touchpoints.get(action.touchpoint).map_or("", |touchpoint| &touchpoint.name);
+        let touchpoint = map.name_of(action.touchpoint);
         let stage = map.stage_of(action.touchpoint).map_or("", |stage| &stage.name);
         vec![
             Cell::text(&action.text),

@@ -16,8 +16,7 @@ pub fn transitions(map: &JourneyMap, measures: &Measures, small: SmallGroups) ->
         (tr!("export-column-median"), Kind::Seconds),
         (tr!("export-column-p90"), Kind::Seconds),
     ];
-    let name =
-        |id: TouchpointId| Cell::text(map.touchpoints.get(id).map_or("", |touchpoint| &touchpoint.name));
+    let name = |id: TouchpointId| Cell::text(map.name_of(id));
     let row = |step: &TransitionFigures| {
         let count = small.count(step.count);
         let time = |seconds| if count.is_hidden() { Cell::withheld() } else { Cell::Number(seconds) };

@@ -1,17 +1,15 @@
 //! When the load comes: visits and waits by weekday and hour, in the source's time zone.
 
+use super::super::local::LocalTime;
 use super::super::walk::{self, Passage};
 use super::super::{Inputs, JourneySet};
 use crate::base::time::{DAY, SECOND};
-use crate::base::{Cancel, Cancelled, Timestamp};
+use crate::base::{Cancel, Cancelled};
 use crate::measure::stats::quantile;
-use jiff::tz::TimeZone;
 
 const HOUR: i64 = 3600 * SECOND;
 /// Hours of a week.
 const CELLS: usize = 168;
-/// Clocks are put forward and back at whole quarters of an hour.
-const QUARTER: i64 = 900 * SECOND;
 
 /// A week of hours.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,31 +36,11 @@ struct Sum {
     waits: Vec<f64>,
 }
 
-/// The local hours of moments that mostly lie near each other.
-struct Clock {
-    zone: TimeZone,
-    /// A quarter of an hour and the offset in it.
-    last: Option<(i64, i64)>,
-}
-
-impl Clock {
-    /// The number of the cell.
-    fn cell(&mut self, time: Timestamp) -> usize {
-        let quarter = time.0.div_euclid(QUARTER);
-        let offset = match self.last {
-            Some((known, offset)) if known == quarter => offset,
-            _ => {
-                let moment = jiff::Timestamp::from_microsecond(time.0).unwrap_or_default();
-                let offset = i64::from(self.zone.to_offset(moment).seconds()) * SECOND;
-                self.last = Some((quarter, offset));
-                offset
-            }
-        };
-        let local = time.0.saturating_add(offset);
-        // Day 0 was a Thursday.
-        let weekday = (local.div_euclid(DAY) + 3).rem_euclid(7);
-        (weekday * 24 + local.rem_euclid(DAY) / HOUR) as usize
-    }
+/// The number of the cell of a time on the wall.
+fn cell_of(wall: i64) -> usize {
+    // Day 0 was a Thursday.
+    let weekday = (wall.div_euclid(DAY) + 3).rem_euclid(7);
+    (weekday * 24 + wall.rem_euclid(DAY) / HOUR) as usize
 }
 
 /// The load of the selected journeys, through one channel (by its name in the data) or all. None for data without times.
@@ -73,16 +51,15 @@ pub fn hours(of: &Inputs<'_>, channel: Option<&str>, cancel: &Cancel) -> Result<
     if of.log.is_undated || of.log.is_summary {
         return Ok(None);
     }
-    let zone = of.source.read.timezone.as_deref().and_then(|name| TimeZone::get(name).ok());
-    let zone = zone.unwrap_or(TimeZone::UTC);
+    let clock = LocalTime::new(of);
     // What the data does not have has no code.
     let wanted = channel.map(|name| of.log.channels.code(name).unwrap_or(u32::MAX));
-    let new = || (vec![Sum::default(); CELLS], Clock { zone: zone.clone(), last: None });
-    let each = |(sums, clock): &mut (Vec<Sum>, Clock), passage: &Passage<'_>| {
+    let new = || (vec![Sum::default(); CELLS], clock.clone());
+    let each = |(sums, clock): &mut (Vec<Sum>, LocalTime), passage: &Passage<'_>| {
         for visit in
             passage.visits.iter().filter(|visit| wanted.is_none_or(|code| visit.channel == Some(code)))
         {
-            let sum = &mut sums[clock.cell(of.log.time(visit.event))];
+            let sum = &mut sums[cell_of(clock.wall(of.log.time(visit.event)))];
             sum.visits += 1;
             sum.waits.extend(of.log.wait_secs(visit.event));
             if sum.journeys.last() != Some(&passage.number) {
@@ -90,7 +67,7 @@ pub fn hours(of: &Inputs<'_>, channel: Option<&str>, cancel: &Cancel) -> Result<
             }
         }
     };
-    let join = |all: &mut (Vec<Sum>, Clock), part: (Vec<Sum>, Clock)| {
+    let join = |all: &mut (Vec<Sum>, LocalTime), part: (Vec<Sum>, LocalTime)| {
         for (sum, more) in all.0.iter_mut().zip(part.0) {
             sum.visits += more.visits;
             sum.journeys.extend(more.journeys);

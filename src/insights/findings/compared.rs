@@ -17,6 +17,11 @@ pub struct Shares {
 }
 
 impl Teller<'_> {
+    /// May both shares be told?
+    pub(super) fn tells(&self, of: &Shares) -> bool {
+        of.shares.iter().all(|(_, rate)| !self.small.rate(*rate).is_hidden())
+    }
+
     /// What a finding compares.
     #[must_use]
     pub fn shares(&self, finding: &Finding) -> Option<Shares> {

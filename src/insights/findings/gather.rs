@@ -7,6 +7,7 @@ use super::super::slumps::slumps;
 use super::super::strata::{Strata, Stratum};
 use super::{Finding, Inputs, Told};
 use crate::base::Cancel;
+use crate::base::fmt::date;
 use crate::insights::JourneySet;
 use crate::measure::stats::{TwoByTwo, newcombe};
 use crate::measure::{MeasureError, Rate, TouchpointFigures};
@@ -337,9 +338,10 @@ pub fn went_worse(inputs: &Inputs<'_>, found: &mut Found, cancel: &Cancel) -> Re
     // Those of all other touchpoints and groups were tested too, and are told by none of the slumps found.
     found.others.extend(std::iter::repeat_n(1.0, slumps.tested.saturating_sub(slumps.list.len())));
     for slump in slumps.list {
-        let place = format!("slump-{}-{}", slump.touchpoint, stratum_key(&slump.among));
+        // One that comes later is another one, which nobody has put aside.
+        let days = format!("{}-{}", date(slump.from), date(slump.to));
         found.list.push(Finding {
-            key: place,
+            key: format!("slump-{}-{}-{days}", slump.touchpoint, stratum_key(&slump.among)),
             touchpoint: Some(slump.touchpoint),
             effect: slump.difference,
             n: slump.within.of,

@@ -16,7 +16,7 @@ mod rank;
 mod words;
 
 pub use compared::Shares;
-pub use words::Teller;
+pub use words::{Teller, hidden};
 
 use super::changes::Shift;
 use super::pains::RankedPain;

@@ -8,6 +8,7 @@ use crate::base::fmt::{NumberFormat, date};
 use crate::base::time::DAY;
 use crate::events::EventLog;
 use crate::measure::Rate;
+use crate::measure::small_groups::{Shown, SmallGroups};
 use crate::model::{JourneyMap, TouchpointId, TrendFigure};
 use crate::tr;
 
@@ -20,13 +21,15 @@ pub struct Teller<'a> {
     pub log: &'a EventLog,
     /// Writes numbers.
     pub format: NumberFormat,
+    /// Counts that are not told: none on the team's own screen, small groups in all that leaves the program.
+    pub small: SmallGroups,
 }
 
 impl Teller<'_> {
     /// The name of a touchpoint; empty when the map no longer has it.
     #[must_use]
     pub fn touchpoint(&self, id: TouchpointId) -> &str {
-        self.map.touchpoints.get(id).map_or("", |touchpoint| touchpoint.name.as_str())
+        self.map.name_of(id)
     }
 
     /// The name of the touchpoint at a place in map order.
@@ -91,12 +94,31 @@ impl Teller<'_> {
     }
 
     fn count(&self, count: u64) -> String {
-        self.format.count(count)
+        match self.small.count(count) {
+            Shown::Value(count) => self.format.count(count),
+            Shown::Below(smallest) => format!("<{smallest}"),
+            Shown::Withheld => "–".to_owned(),
+        }
     }
 
-    /// What was found.
+    /// False where a finding rests on counts so small that neither they nor what would tell them may be said.
+    #[must_use]
+    pub fn is_told(&self, finding: &Finding) -> bool {
+        let of_shares = self.shares(finding).is_none_or(|of| self.tells(&of));
+        of_shares && !self.small.hides(finding.n) && !self.small.hides(finding.journeys.count())
+    }
+
+    /// What was found; where it rests on counts that are not told, where alone.
     #[must_use]
     pub fn sentence(&self, finding: &Finding) -> String {
+        if self.is_told(finding) {
+            self.whole_sentence(finding)
+        } else {
+            format!("{}. {}", self.heading(finding), hidden())
+        }
+    }
+
+    fn whole_sentence(&self, finding: &Finding) -> String {
         let name = finding.touchpoint.map(|id| self.touchpoint(id)).unwrap_or_default();
         match &finding.told {
             Told::Slump(slump) => tr!(
@@ -172,11 +194,21 @@ impl Teller<'_> {
         }
     }
 
-    /// How sure it is: difference with interval, n, q.
+    /// How sure it is: difference with interval, n, q; empty where it rests on counts that are not told. The difference is
+    /// that of the shares that the sentence tells: more who leave are more, though it is not good.
     #[must_use]
     pub fn evidence(&self, finding: &Finding) -> String {
+        if !self.is_told(finding) {
+            return String::new();
+        }
         let points = |value: f64| self.format.signed(100.0 * value, 1);
-        let (value, low, high) = finding.effect;
+        let (value, low, high) = match self.shares(finding) {
+            Some(of) if of.is_better_low => {
+                let (value, low, high) = finding.effect;
+                (-value, -high, -low)
+            }
+            _ => finding.effect,
+        };
         tr!(
             "insights-evidence",
             value = points(value),
@@ -202,6 +234,12 @@ impl Teller<'_> {
             FindingKind::Satisfaction => tr!("insights-rule-satisfaction"),
         }
     }
+}
+
+/// What is said in place of a finding that rests on counts that are not told.
+#[must_use]
+pub fn hidden() -> String {
+    tr!("insights-finding-hidden")
 }
 
 /// The day of an ISO date or time.

@@ -65,7 +65,10 @@ fn not_seen_again(inputs: &Inputs<'_>, (year, month): (i32, u8)) -> JourneySet {
 
 pub fn drifting(inputs: &Inputs<'_>, cancel: &Cancel) -> Result<Sign, Cancelled> {
     let kind = SignKind::CustomersDriftingAway;
-    if inputs.log.is_undated || inputs.measures.is_survey || inputs.measures.is_summary {
+    if inputs.measures.is_survey {
+        return Ok(Sign::no_data(kind, Missing::Returns, JourneySet::default()));
+    }
+    if inputs.log.is_undated || inputs.measures.is_summary {
         return Ok(Sign::no_data(kind, Missing::Times, JourneySet::default()));
     }
     let until = inputs.prepared.observed_until();

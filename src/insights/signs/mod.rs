@@ -87,6 +87,8 @@ pub enum Missing {
     DayOfReview,
     /// Columns with the time and the customer.
     Times,
+    /// Customers of whom one could know whether they come again.
+    Returns,
     /// More whole months of data.
     Months,
     /// Journeys that have ended.

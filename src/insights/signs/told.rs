@@ -1,6 +1,6 @@
 //! The signs as a page tells them: the figure that stands large, the sentences below it and where it points.
 
-use super::{Reading, Sign};
+use super::{Reading, Sign, Verdict};
 use crate::insights::findings::Teller;
 use crate::measure::small_groups::SmallGroups;
 use crate::tr;
@@ -30,9 +30,11 @@ fn told_one(sign: &Sign, teller: &Teller<'_>, small: SmallGroups) -> ToldSign {
             if reading.tells_small(small) { tr!("insights-reading-hidden") } else { teller.reading(reading) };
         capitalised(&words)
     };
+    // What cannot be told has no figure, whatever else is known.
     let shown = sign.readings.first().filter(|reading| !reading.tells_small(small));
+    let shown = shown.filter(|_| sign.verdict != Verdict::NoData);
     ToldSign {
-        figure: shown.map(|reading| teller.figure(reading)).unwrap_or_default(),
+        figure: shown.map(|reading| capitalised(&teller.figure(reading))).unwrap_or_default(),
         lines: sign.readings.iter().map(words).chain(sign.missing.map(super::Missing::remedy)).collect(),
         places: sign.touchpoints.iter().map(|id| teller.touchpoint(*id).trim().to_owned()).collect(),
         sign: sign.clone(),

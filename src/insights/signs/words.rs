@@ -54,6 +54,7 @@ impl Missing {
         match self {
             Self::DayOfReview => tr!("insights-missing-day-of-review"),
             Self::Times => tr!("insights-missing-times"),
+            Self::Returns => tr!("insights-missing-returns"),
             Self::Months => tr!("insights-missing-months"),
             Self::ClosedJourneys => tr!("insights-missing-closed-journeys"),
             Self::Scores => tr!("insights-missing-scores"),
@@ -171,17 +172,13 @@ impl Teller<'_> {
                 limit = percent(*threshold)
             ),
             Reading::StaffVotes { pains, votes } => {
-                tr!(
-                    "insights-reading-staff-votes",
-                    votes = count(u64::from(*votes)),
-                    pains = count(*pains as u64)
-                )
+                tr!("insights-reading-staff-votes", votes = count(u64::from(*votes)), pains = *pains)
             }
             Reading::Goals { touchpoints, targets, missed } => tr!(
                 "insights-reading-goals",
-                touchpoints = count(*touchpoints as u64),
-                targets = count(*targets as u64),
-                missed = count(*missed as u64)
+                touchpoints = *touchpoints,
+                targets = *targets,
+                missed = *missed
             ),
         }
     }

@@ -51,6 +51,21 @@ impl Language {
         }
     }
 
+    /// A word in small letters: of I and İ Turkish has others.
+    #[must_use]
+    pub fn small_letters(self, word: &str) -> String {
+        if self != Self::Turkish {
+            // Of İ other languages make two letters, of which the second is a dot.
+            return word.to_lowercase().replace("i\u{307}", "i");
+        }
+        let small = |letter: char| match letter {
+            'I' => vec!['ı'],
+            'İ' => vec!['i'],
+            other => other.to_lowercase().collect(),
+        };
+        word.chars().flat_map(small).collect()
+    }
+
     /// One of nine.
     const fn bit(self) -> u16 {
         1 << self as u16
@@ -99,19 +114,15 @@ pub fn words(text: &str, language: Language) -> Vec<String> {
     let is_inside = |letter: char| letter.is_alphanumeric() || letter == '\'' || letter == '’';
     let words = text.split(|letter| !is_inside(letter));
     let words = words.map(|word| word.trim_matches(['\'', '’'])).filter(|word| !word.is_empty());
-    words.map(|word| small(word, language)).collect()
+    words.map(|word| language.small_letters(word)).collect()
 }
 
-fn small(word: &str, language: Language) -> String {
-    if language != Language::Turkish {
-        return word.to_lowercase();
-    }
-    let small = |letter: char| match letter {
-        'I' => vec!['ı'],
-        'İ' => vec!['i'],
-        other => other.to_lowercase().collect(),
-    };
-    word.chars().flat_map(small).collect()
+/// A word as two writers mean the same by it, of whom one has no dotless i: `İYİ`, `IYI` and `iyi` are one.
+pub fn with_dots(word: &str) -> String {
+    /// What İ leaves behind in the small letters of other languages.
+    const DOT: char = '\u{307}';
+    let small = word.chars().flat_map(char::to_lowercase).filter(|letter| *letter != DOT);
+    small.map(|letter| if letter == 'ı' { 'i' } else { letter }).collect()
 }
 
 /// All lists, made ready.

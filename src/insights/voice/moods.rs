@@ -1,6 +1,6 @@
 //! The mood of what customers write: as the data says, else estimated from words.
 
-use super::lists::{Language, Lists};
+use super::lists::{Language, Lists, with_dots};
 use super::vader::Vader;
 use crate::base::{Cancel, Cancelled};
 use crate::events::{EventLog, Sentiment};
@@ -25,8 +25,36 @@ pub(super) fn lists() -> &'static Lists {
 /// that go before the lists; `usual` is the language of texts that do not show theirs.
 #[must_use]
 pub fn estimate(text: &str, usual: Language, own: &BTreeMap<String, i8>) -> (Language, f64) {
+    estimated(text, usual, &OwnMoods::new(own))
+}
+
+/// Moods that the team gives to words. A map may have been written where I has another small letter than in the comment, so a word
+/// that is not there as it stands is looked for with dots.
+struct OwnMoods<'a> {
+    as_written: &'a BTreeMap<String, i8>,
+    with_dots: BTreeMap<String, i8>,
+}
+
+impl<'a> OwnMoods<'a> {
+    fn new(as_written: &'a BTreeMap<String, i8>) -> Self {
+        Self {
+            as_written,
+            with_dots: as_written.iter().map(|(word, mood)| (with_dots(word), *mood)).collect(),
+        }
+    }
+
+    fn of(&self, word: &str) -> Option<f64> {
+        if self.as_written.is_empty() {
+            return None;
+        }
+        let found = self.as_written.get(word).or_else(|| self.with_dots.get(&with_dots(word)));
+        found.map(|mood| f64::from(*mood))
+    }
+}
+
+fn estimated(text: &str, usual: Language, own: &OwnMoods<'_>) -> (Language, f64) {
     let language = LISTS.language(text).unwrap_or(usual);
-    let own = |word: &str| own.get(word).map(|mood| f64::from(*mood));
+    let own = |word: &str| own.of(word);
     let mood = match language {
         Language::English => VADER.mood(text, own),
         other => LISTS.mood(text, other, own),
@@ -70,10 +98,11 @@ impl TextMoods {
     pub fn new(log: &EventLog, own: &BTreeMap<String, i8>, cancel: &Cancel) -> Result<Self, Cancelled> {
         let usual = usual_language(log);
         let texts: Vec<&str> = log.texts.iter().collect();
+        let own = OwnMoods::new(own);
         let of_part = |texts: &[&str]| {
             cancel.check()?;
             let of_text = |text: &&str| {
-                let (language, mood) = estimate(text, usual, own);
+                let (language, mood) = estimated(text, usual, &own);
                 (language, sentiment(mood))
             };
             Ok(texts.iter().map(of_text).collect::<Vec<_>>())

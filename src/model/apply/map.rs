@@ -29,10 +29,13 @@ pub(super) fn set_smallest_group(txn: &mut Txn<'_>, count: u32) -> Result<(), Ed
 
 /// Words are told apart as they are compared: in small letters.
 pub(super) fn set_word_mood(txn: &mut Txn<'_>, word: &str, mood: Option<i8>) -> Result<(), EditError> {
-    let word = word.trim().to_lowercase();
+    // Without the dot that İ would leave behind.
+    let small = word.trim().to_lowercase();
+    let word = small.replace('\u{307}', "");
     match mood {
         None => {
-            txn.about().word_moods.remove(&word);
+            let moods = &mut txn.about().word_moods;
+            moods.remove(&word).or_else(|| moods.remove(&small));
         }
         Some(mood) => match check::word_mood(&word, mood) {
             Some(problem) => return Err(EditError::Invalid(problem)),

@@ -68,7 +68,7 @@ pub(super) fn event_rules(
     after: (&JourneyMap, &Source),
     touchpoints: &BTreeMap<TouchpointId, TouchpointId>,
 ) -> Option<FieldDifference> {
-    let name = |map: &JourneyMap, id| map.touchpoints.get(id).map_or("", |it| &*it.name).to_owned();
+    let name = |map: &JourneyMap, id| map.name_of(id).to_owned();
     let then: Vec<_> = before
         .1
         .rules

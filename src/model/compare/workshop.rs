@@ -15,7 +15,7 @@ pub(super) fn workshop(
     after: &JourneyMap,
     touchpoints: &BTreeMap<TouchpointId, TouchpointId>,
 ) -> impl Iterator<Item = FieldDifference> {
-    let name = |map: &JourneyMap, id| map.touchpoints.get(id).map_or("", |it| &*it.name).to_owned();
+    let name = |map: &JourneyMap, id| map.name_of(id).to_owned();
     let then = guesses(before, |id| match touchpoints.get(&id) {
         Some(partner) => name(after, *partner),
         None => name(before, id),

@@ -16,6 +16,7 @@ use crate::tr;
 /// More channels can't be told apart.
 pub const MOST_CHANNELS: usize = 9;
 const WIDEST_NAMES: f32 = 150.0;
+const LEAST_NAMES: f32 = 32.0;
 const HEADINGS: f32 = 58.0;
 const CELL_HEIGHT: f32 = 58.0;
 const WIDEST_CELL: f32 = 116.0;
@@ -70,7 +71,9 @@ pub fn channel_switches(of: &SwitchMatrix, width: f32, (theme, fonts): (&Theme, 
         return None;
     }
     let mut sketch = Sketch::new(fonts, theme);
-    let names = WIDEST_NAMES.min(width * 0.26);
+    let name_width = |name: &String| sketch.fonts.width(name, NAME.face, NAME.size_pt);
+    let widest = of.channels.iter().map(name_width).fold(LEAST_NAMES, f32::max);
+    let names = (widest + 22.0).min(WIDEST_NAMES).min(width * 0.26);
     let cell = ((width - names) / count as f32).min(WIDEST_CELL);
     let place = |row: usize, column: usize| {
         Rect::from_xywh(
@@ -118,9 +121,14 @@ fn headings(sketch: &mut Sketch<'_>, of: &SwitchMatrix, (names, cell): (f32, f32
     for (place, channel) in of.channels.iter().enumerate() {
         let color = theme.channel_among(channel, of.all.iter().map(String::as_str));
         let left = names + place as f32 * cell;
-        let words = sketch.wrap_short(channel, NAME, (cell - 18.0).max(8.0), 1);
-        sketch.circle(pt(left + 7.0, HEADINGS - 18.5), 3.6, color, None);
-        sketch.paragraph(&words, pt(left + 14.0, HEADINGS - 14.0), Align::Start, theme.text);
+        // In a narrow column the name goes before its colour, which the row has, too.
+        let has_room = sketch.fonts.width(channel, NAME.face, NAME.size_pt) <= cell - 18.0;
+        let indent = if has_room { 14.0 } else { 2.0 };
+        let words = sketch.wrap_short(channel, NAME, (cell - indent - 4.0).max(8.0), 1);
+        if has_room {
+            sketch.circle(pt(left + 7.0, HEADINGS - 18.5), 3.6, color, None);
+        }
+        sketch.paragraph(&words, pt(left + indent, HEADINGS - 14.0), Align::Start, theme.text);
         let middle = HEADINGS + (place as f32 + 0.5) * CELL_HEIGHT - 1.0;
         let words = sketch.wrap_short(channel, NAME, (names - 20.0).max(8.0), 2);
         sketch.circle(pt(4.0, middle), 3.6, color, None);
@@ -138,6 +146,7 @@ fn one(sketch: &mut Sketch<'_>, switch: &SwitchShown, rect: Rect) {
     sketch.text(&switch.count, VALUE, pt(middle.x, y), Align::Middle, theme.text);
     if let Some(rate) = &switch.rate {
         y += 15.0;
+        let rate = fitting(sketch, rate, rect.width() - 4.0);
         sketch.text(rate, NOTE, pt(middle.x, y), Align::Middle, theme.text_body);
     }
     let Some((words, sure)) = &switch.against else { return };
@@ -147,10 +156,17 @@ fn one(sketch: &mut Sketch<'_>, switch: &SwitchShown, rect: Rect) {
         Sure::Fewer => theme.ok_text,
         Sure::Neither => theme.text_muted,
     };
+    let words = fitting(sketch, words, rect.width() - 18.0);
     let width = sketch.fonts.width(words, NOTE.face, NOTE.size_pt);
     let shift = if *sure == Sure::Neither { 0.0 } else { 5.0 };
     sketch.text(words, NOTE, pt(middle.x + shift, y), Align::Middle, color);
     arrow(sketch, *sure, (middle.x + shift - width / 2.0 - 6.0, y - 3.8), color);
+}
+
+/// The words, or where there is no room for them the number with which they begin.
+fn fitting<'w>(sketch: &Sketch<'_>, words: &'w str, room: f32) -> &'w str {
+    let fits = sketch.fonts.width(words, NOTE.face, NOTE.size_pt) <= room;
+    if fits { words } else { words.split(' ').next().unwrap_or(words) }
 }
 
 /// Up where surely more leave, down where surely fewer do.

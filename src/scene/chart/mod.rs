@@ -24,8 +24,8 @@ pub use compared::{Compared, ComparedShare, compared};
 pub use events::{AXIS_PT, events_over_time};
 pub use hours::{HourShown, Hours, hours, hours_page, weekday};
 pub use insight::{
-    PersonaFigure, PersonaSeries, beside_chart, goal_chart, pain_matrix, persona_chart, returning_chart,
-    revenue_chart,
+    PersonaFigure, PersonaSeries, beside_chart, goal_chart, pain_matrix, pain_numbers, persona_chart,
+    returning_chart, revenue_chart,
 };
 pub use page::{BODY_WIDTH, NARROW_ROOM, chart, narrow, on_page};
 

@@ -6,13 +6,9 @@ use crate::base::{Rect, Size};
 use crate::scene::passage::Align;
 use crate::scene::prim::{Element, Scene};
 use crate::scene::sketch::Sketch;
-use crate::scene::style::TextStyle;
+use crate::scene::style::{TextStyle, style};
 use crate::text::{Face, Fonts};
 use crate::theme::Theme;
-
-const fn style(face: Face, size_pt: f32, line_height_pt: f32) -> TextStyle {
-    TextStyle { face, size_pt, line_height_pt }
-}
 
 /// Sizes and margins of a picture.
 struct Sheet {

@@ -4,7 +4,7 @@ use super::backend::{Backend, pixels};
 use crate::base::geom::pt;
 use crate::base::{Color, Rect, Size};
 use crate::scene::sketch::Sketch;
-use crate::scene::style::TextStyle;
+use crate::scene::style::{TextStyle, style};
 use crate::text::Face;
 use plotters::chart::{ChartContext, ChartState};
 use plotters::coord::cartesian::Cartesian2d;
@@ -14,10 +14,6 @@ use plotters::prelude::*;
 use plotters::style::Color as _;
 use std::convert::Infallible;
 use std::ops::Range;
-
-const fn style(face: Face, size_pt: f32, line_height_pt: f32) -> TextStyle {
-    TextStyle { face, size_pt, line_height_pt }
-}
 
 pub const NAME: TextStyle = style(Face::SemiBold, 13.0, 16.0);
 pub const STAGE: TextStyle = style(Face::Regular, 11.0, 14.0);

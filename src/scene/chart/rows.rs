@@ -8,8 +8,11 @@ use crate::model::{Stage, Touchpoint};
 use crate::scene::passage::Align;
 use crate::scene::prim::{Element, Scene};
 use crate::scene::sketch::Sketch;
+use crate::scene::style::TextStyle;
 
 const ROW_HEIGHT: f32 = 38.0;
+/// A name in two lines.
+const LONG_NAME: TextStyle = TextStyle { line_height_pt: 13.5, size_pt: 12.0, ..NAME };
 /// What of a row its bar fills.
 pub const BAR: (f64, f64) = (0.22, 0.78);
 const WIDEST_NAMES: f32 = 280.0;
@@ -82,10 +85,14 @@ impl<'a> Rows<'a> {
         self.sketch.node(element, rect, label, |sketch| {
             let middle = rect.center().y;
             let theme = sketch.theme;
-            let name = sketch.wrap_short(name, NAME, names_width, 1);
+            let is_long = sketch.wrap(name, NAME, names_width).lines.len() > 1;
+            // A long name moves up and closer, so that it and its note are no higher than the row.
+            let (style, up) = if is_long { (LONG_NAME, 10.0) } else { (NAME, 1.0) };
+            let name = sketch.wrap_short(name, style, names_width, 2);
             let note = sketch.wrap_short(note, STAGE, names_width, 1);
-            sketch.paragraph(&name, pt(names_width, middle - 1.0), Align::End, theme.text);
-            sketch.paragraph(&note, pt(names_width, middle + 13.0), Align::End, theme.text_muted);
+            let below = middle - up + name.drop() + if is_long { 12.5 } else { 14.0 };
+            sketch.paragraph(&name, pt(names_width, middle - up), Align::End, theme.text);
+            sketch.paragraph(&note, pt(names_width, below), Align::End, theme.text_muted);
             paint(sketch, axes, place);
         });
     }

@@ -112,9 +112,11 @@ fn figures(deck: &Deck<'_>, measures: &Measures, overlay: &Overlay) -> Chapter {
         Some(row(deck, (measures, overlay), figures, place))
     };
     let rows: Vec<_> = deck.map.touchpoints_in_order().filter_map(figure).collect();
+    let is_survey = measures.is_survey;
+    let visits = if is_survey { tr!("scene-report-answers") } else { tr!("scene-report-visits") };
     let columns = vec![
         column(tr!("scene-report-touchpoint"), 3.0, false),
-        column(tr!("scene-report-visits"), 1.1, true),
+        column(visits, 1.1, true),
         column(tr!("scene-report-reached"), 1.1, true),
         column(tr!("scene-report-exits"), 1.0, true),
         column(tr!("scene-report-exit-rate"), 1.6, true),
@@ -165,15 +167,17 @@ fn row(
     let bar = overlay.touchpoints.get(&touchpoint.id).and_then(|of| of.exit.as_ref());
     let is_hidden = small.hides_part(figures.exits, figures.closed);
     let exits = if is_hidden { tr!("scene-report-hidden") } else { deck.format.count(figures.exits) };
+    let scores = figures.satisfaction.as_ref().filter(|_| !measures.is_survey);
     let score = figures.satisfaction.as_ref().filter(|of| !small.hides(of.n));
     vec![
         format!("{}\n{}", touchpoint.name.trim(), stage.name.trim()),
         if measures.is_summary { dash() } else { count(small.count(figures.visits)) },
-        count(small.count(figures.reached)),
+        // Of a survey these are its answers once more.
+        if measures.is_survey { dash() } else { count(small.count(figures.reached)) },
         if measures.is_survey { dash() } else { exits },
         bar.map_or_else(dash, |bar| format!("{} {}", bar.label, bar.note)),
         score.map_or_else(dash, |of| deck.format.decimals(of.mean, 2)),
-        figures.satisfaction.as_ref().map_or_else(dash, |of| count(small.count(of.n))),
+        scores.map_or_else(dash, |of| count(small.count(of.n))),
     ]
 }
 
@@ -230,7 +234,7 @@ fn what_next(deck: &Deck<'_>) -> Chapter {
             column(tr!("scene-slide-gain"), 0.9, true),
         ];
         let rows = actions.into_iter().map(|action| {
-            let place = deck.map.touchpoints.get(action.touchpoint).map_or("", |of| of.name.trim());
+            let place = deck.map.name_of(action.touchpoint).trim();
             let gain = format!("{} / {}", action.impact, action.effort);
             vec![action.text, place.to_owned(), action.owner, action.due, gain]
         });

@@ -17,6 +17,9 @@ const TOP: f32 = 60.0;
 const BOTTOM: f32 = PAGE.height - 70.0;
 const FOOT: TextStyle = TextStyle { face: Face::Regular, size_pt: 8.5, line_height_pt: 11.0 };
 
+/// No heading is longer than this.
+const HEADING_LINES: usize = 6;
+
 /// Where so much of a page is left, a picture is rather made smaller than put on the next page.
 const HIGH: f32 = 0.8;
 
@@ -90,7 +93,7 @@ impl<'a> Flow<'a> {
     /// A heading that stays with so much of what follows.
     pub fn heading(&mut self, title: &str, style: TextStyle, keep: f32) {
         let theme = self.sketch.theme;
-        let words = self.sketch.wrap_short(title, style, Self::width(), 3);
+        let words = self.sketch.wrap_short(title, style, Self::width(), HEADING_LINES);
         let height = words.drop() + style.line_height_pt;
         self.need(height + keep);
         let rect = Rect::from_xywh(MARGIN, self.y, Self::width(), height);

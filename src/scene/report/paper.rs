@@ -2,22 +2,20 @@
 
 use super::flow::{Flow, MARGIN, PAGE};
 use super::{Block, Chapter, Table, chapters};
+use crate::base::Color;
 use crate::base::geom::pt;
 use crate::model::MapKind;
 use crate::scene::passage::Align;
 use crate::scene::prim::{Scene, Stroke};
 use crate::scene::sketch::Paragraph;
 use crate::scene::slides::Deck;
-use crate::scene::style::TextStyle;
+use crate::scene::style::{TextStyle, style};
 use crate::text::{Face, Fonts};
 use crate::theme::Theme;
 use crate::tr;
 
-const fn style(face: Face, size_pt: f32, line_height_pt: f32) -> TextStyle {
-    TextStyle { face, size_pt, line_height_pt }
-}
-
 const COVER: TextStyle = style(Face::Bold, 34.0, 42.0);
+const LONG_COVER: TextStyle = style(Face::Bold, 26.0, 33.0);
 const LEAD: TextStyle = style(Face::Regular, 13.0, 20.0);
 const CHAPTER: TextStyle = style(Face::Bold, 20.0, 26.0);
 const HEADING: TextStyle = style(Face::SemiBold, 12.5, 18.0);
@@ -34,6 +32,8 @@ const COLUMN_GAP: f32 = 10.0;
 const CELL_LINES: usize = 6;
 /// Width of the names of facts.
 const FACTS_WIDTH: f32 = 140.0;
+/// A table that takes less of a page is not torn.
+const SHORT: f32 = 0.6;
 /// A chapter's heading stays with so much of what follows.
 const KEEP: f32 = 90.0;
 
@@ -54,7 +54,9 @@ fn cover(flow: &mut Flow<'_>, deck: &Deck<'_>) {
     let bar = crate::base::Rect::from_xywh(MARGIN, 150.0, 64.0, 6.0);
     flow.sketch.rect(bar, 3.0, theme.accent, None);
     flow.y = 180.0;
-    flow.heading(about.title.trim(), COVER, 0.0);
+    let title = about.title.trim();
+    let is_long = flow.sketch.wrap(title, COVER, Flow::width()).lines.len() > 3;
+    flow.heading(title, if is_long { LONG_COVER } else { COVER }, 0.0);
     flow.y += 10.0;
     let kind = match about.kind {
         MapKind::AsIs => tr!("scene-report-as-is"),
@@ -81,14 +83,14 @@ fn put(flow: &mut Flow<'_>, chapter: &Chapter) {
     if flow.y > 80.0 {
         flow.y += 30.0;
     }
-    flow.heading(&chapter.title, CHAPTER, keep_of(chapter.blocks.iter()).max(KEEP));
+    flow.heading(&chapter.title, CHAPTER, keep_of(flow, chapter.blocks.iter()).max(KEEP));
     flow.y += 8.0;
     let mut blocks = chapter.blocks.iter().peekable();
     while let Some(block) = blocks.next() {
         match block {
             Block::Heading(words) => {
                 flow.y += 8.0;
-                flow.heading(words, HEADING, keep_of(blocks.clone()));
+                flow.heading(words, HEADING, keep_of(flow, blocks.clone()));
             }
             Block::Words(words) => flow.words(words, BODY, theme.text_body),
             Block::Note(words) => flow.words(words, NOTE, theme.text_muted),
@@ -103,8 +105,8 @@ fn put(flow: &mut Flow<'_>, chapter: &Chapter) {
     }
 }
 
-/// A heading stays with the smaller one right below it, the words below that and the picture below them.
-fn keep_of<'b>(blocks: impl Iterator<Item = &'b Block>) -> f32 {
+/// A heading stays with the smaller one right below it, the words below that and the picture or the short table below them.
+fn keep_of<'b>(flow: &Flow<'_>, blocks: impl Iterator<Item = &'b Block>) -> f32 {
     let mut keep = 30.0;
     for (place, block) in blocks.enumerate() {
         match block {
@@ -114,7 +116,11 @@ fn keep_of<'b>(blocks: impl Iterator<Item = &'b Block>) -> f32 {
                 let scale = (Flow::width() / scene.size.width).min(1.0);
                 return keep + (scene.size.height * scale).min(Flow::height() - 140.0);
             }
-            Block::Heading(_) | Block::Table(_) | Block::Facts(_) => return keep,
+            Block::Table(table) => {
+                let height = table_height(flow, table);
+                return keep + if height < SHORT * Flow::height() { height } else { 0.0 };
+            }
+            Block::Heading(_) | Block::Facts(_) => return keep,
         }
     }
     keep
@@ -132,24 +138,36 @@ fn columns(table: &Table) -> Vec<(f32, f32)> {
     table.columns.iter().map(place).collect()
 }
 
+fn headings(table: &Table) -> Vec<String> {
+    table.columns.iter().map(|column| column.heading.clone()).collect()
+}
+
+/// The cells of a row, and how high it is.
+fn laid_row(
+    flow: &Flow<'_>,
+    places: &[(f32, f32)],
+    cells: &[String],
+    style: TextStyle,
+) -> (Vec<Paragraph>, f32) {
+    let short =
+        |(cell, (_, width)): (&String, &(f32, f32))| flow.sketch.wrap_short(cell, style, *width, CELL_LINES);
+    let cells: Vec<Paragraph> = cells.iter().zip(places).map(short).collect();
+    let drop = cells.iter().map(Paragraph::drop).fold(0.0, f32::max);
+    (cells, drop + style.line_height_pt + 2.0 * ROW_PADDING)
+}
+
+fn table_height(flow: &Flow<'_>, table: &Table) -> f32 {
+    let places = columns(table);
+    let rows: f32 = table.rows.iter().map(|row| laid_row(flow, &places, row, CELL).1).sum();
+    rows + laid_row(flow, &places, &headings(table), COLUMN).1
+}
+
 fn put_table(flow: &mut Flow<'_>, table: &Table) {
     let theme = flow.sketch.theme;
     let places = columns(table);
     let is_figure = |column: usize| table.columns.get(column).is_some_and(|column| column.is_figure);
-    let headings: Vec<String> = table.columns.iter().map(|column| column.heading.clone()).collect();
-    let line = |flow: &mut Flow<'_>, cells: &[String], style: TextStyle, color: crate::base::Color| {
-        let cells: Vec<Paragraph> = cells
-            .iter()
-            .zip(&places)
-            .map(|(cell, (_, width))| flow.sketch.wrap_short(cell, style, *width, CELL_LINES))
-            .collect();
-        let drop = cells.iter().map(Paragraph::drop).fold(0.0, f32::max);
-        let height = drop + style.line_height_pt + 2.0 * ROW_PADDING;
-        (cells, height, color)
-    };
-    let paint = |flow: &mut Flow<'_>,
-                 (cells, height, color): (Vec<Paragraph>, f32, crate::base::Color),
-                 size: f32| {
+    let headings = headings(table);
+    let paint = |flow: &mut Flow<'_>, (cells, height): (Vec<Paragraph>, f32), size: f32, color: Color| {
         let baseline = flow.y + ROW_PADDING + size;
         for (column, (cell, (left, width))) in cells.iter().zip(&places).enumerate() {
             let (x, align) =
@@ -162,16 +180,16 @@ fn put_table(flow: &mut Flow<'_>, table: &Table) {
     };
     let mut is_begun = false;
     for row in &table.rows {
-        let laid = line(flow, row, CELL, theme.text_body);
+        let laid = laid_row(flow, &places, row, CELL);
         let before = flow.y;
-        let head = line(flow, &headings, COLUMN, theme.text_muted);
+        let head = laid_row(flow, &places, &headings, COLUMN);
         flow.need(laid.1 + if is_begun { 0.0 } else { head.1 });
         // Each page says anew what the columns are.
         if !is_begun || flow.y < before {
-            paint(flow, head, COLUMN.size_pt);
+            paint(flow, head, COLUMN.size_pt, theme.text_muted);
             is_begun = true;
         }
-        paint(flow, laid, CELL.size_pt);
+        paint(flow, laid, CELL.size_pt, theme.text_body);
     }
 }
 
@@ -193,9 +211,38 @@ fn put_facts(flow: &mut Flow<'_>, facts: &[(String, String)]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::{Color, Rect, Size};
+    use crate::base::{Rect, Size};
     use crate::scene::Prim;
     use crate::scene::prim::{Item, RectPrim};
+
+    #[test]
+    fn short_tables_are_not_torn() {
+        let (theme, fonts) = (Theme::light(), Fonts::bundled());
+        let column = |heading: &str| crate::scene::report::Column {
+            heading: heading.to_owned(),
+            weight: 1.0,
+            is_figure: false,
+        };
+        let names: Vec<String> = (1..10).map(|number| format!("Gap {number}")).collect();
+        for lines in 1..60 {
+            let rows = names.iter().map(|name| vec![name.clone()]).collect();
+            let table = Table { columns: vec![column("Touchpoint")], rows };
+            let mut flow = Flow::new((&theme, &fonts), "A map");
+            let before =
+                Chapter { title: "Before".to_owned(), blocks: vec![Block::Words("so\n".repeat(lines))] };
+            let blocks = vec![Block::Note("between".to_owned()), Block::Table(table)];
+            put(&mut flow, &before);
+            put(&mut flow, &Chapter { title: "Gaps".to_owned(), blocks });
+            let pages = flow.finish();
+            let page_of = |words: &str| {
+                let says = |item: &Item| matches!(&item.prim, Prim::Text(run) if &*run.text == words);
+                pages.iter().position(|page| page.items.iter().any(says)).expect("a page")
+            };
+            for words in names.iter().map(String::as_str).chain(["Gaps"]) {
+                assert_eq!(page_of(words), page_of("Gap 9"), "{words} after {lines} lines");
+            }
+        }
+    }
 
     #[test]
     fn headings_stay_with_their_picture() {

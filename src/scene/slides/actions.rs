@@ -86,7 +86,7 @@ fn row(sketch: &mut Sketch<'_>, deck: &Deck<'_>, rect: Rect, action: &ActionItem
     let first = middle(what.drop(), WORDS.size_pt);
     sketch.paragraph_on_rect(&what, pt(left(0), first), Align::Start, theme.opportunity_text);
     for (column, field) in (1..).zip(fields) {
-        let field = sketch.wrap_short(&field, FIELD, room(column), 2);
+        let field = sketch.wrap_short(&field, FIELD, room(column), 3);
         let first = middle(field.drop(), FIELD.size_pt);
         sketch.paragraph(&field, pt(left(column), first), Align::Start, theme.opportunity_note);
     }
@@ -94,7 +94,7 @@ fn row(sketch: &mut Sketch<'_>, deck: &Deck<'_>, rect: Rect, action: &ActionItem
 
 /// What, where, who, until when, impact and effort.
 fn words(deck: &Deck<'_>, action: &ActionItem) -> [String; 5] {
-    let place = deck.map.touchpoints.get(action.touchpoint).map_or("", |touchpoint| touchpoint.name.trim());
+    let place = deck.map.name_of(action.touchpoint).trim();
     let or_open =
         |text: &str| if text.trim().is_empty() { tr!("scene-slide-open") } else { text.trim().to_owned() };
     [

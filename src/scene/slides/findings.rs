@@ -4,7 +4,9 @@ use super::frame::{Frame, put};
 use super::{Deck, Slide};
 use crate::base::Rect;
 use crate::base::geom::pt;
+use crate::insights::findings::hidden;
 use crate::measure::Rate;
+use crate::measure::small_groups::SmallGroups;
 use crate::model::FindingSlide;
 use crate::scene::chart::{Compared, ComparedShare, compared};
 use crate::scene::passage::Align;
@@ -29,6 +31,13 @@ pub(super) fn slides(deck: &Deck<'_>, look: (&Theme, &Fonts), first_number: usiz
 }
 
 fn slide(deck: &Deck<'_>, of: &FindingSlide, look: (&Theme, &Fonts), number: usize) -> Slide {
+    let smallest = SmallGroups(deck.map.about.smallest_group);
+    // It was put here when it could be told; the limit may have been raised since.
+    if of.shares.iter().any(|share| smallest.hides_part(share.count, share.of)) {
+        let told =
+            FindingSlide { sentence: hidden(), evidence: String::new(), shares: Vec::new(), ..of.clone() };
+        return slide(deck, &told, look, number);
+    }
     let mut frame = Frame::new(deck, look, (&of.title, &of.what), Some(number));
     let lines = [&of.sentence, &of.evidence, &of.source];
     lines.into_iter().filter(|line| !line.is_empty()).for_each(|line| frame.note(line.as_str()));

@@ -10,14 +10,10 @@ use crate::scene::passage::Align;
 use crate::scene::prim::{Element, Scene, Stroke};
 use crate::scene::roomy::scale;
 use crate::scene::sketch::Sketch;
-use crate::scene::style::TextStyle;
+use crate::scene::style::{TextStyle, style};
 use crate::text::{Face, Fonts};
 use crate::theme::Theme;
 use crate::tr;
-
-const fn style(face: Face, size_pt: f32, line_height_pt: f32) -> TextStyle {
-    TextStyle { face, size_pt, line_height_pt }
-}
 
 const TITLE: TextStyle = style(Face::Bold, 46.0, 56.0);
 const SUBTITLE: TextStyle = style(Face::Regular, 24.0, 32.0);

@@ -16,6 +16,7 @@ use crate::tr;
 use std::collections::BTreeSet;
 
 const NAME: TextStyle = TextStyle { face: Face::SemiBold, size_pt: 25.0, line_height_pt: 31.0 };
+const LONG_NAME: TextStyle = TextStyle { face: Face::SemiBold, size_pt: 20.0, line_height_pt: 24.0 };
 const STAGE: TextStyle = TextStyle { face: Face::Regular, size_pt: 18.0, line_height_pt: 24.0 };
 const FIGURE: TextStyle = TextStyle { face: Face::SemiBold, size_pt: 20.0, line_height_pt: 26.0 };
 const SIZE: TextStyle = TextStyle { face: Face::Bold, size_pt: 34.0, line_height_pt: 40.0 };
@@ -26,6 +27,8 @@ const MOST: usize = 9;
 const IN_A_ROW: usize = 3;
 const GAP: f32 = 22.0;
 const PADDING: f32 = 24.0;
+/// Room of a dot before words.
+const DOT: f32 = 22.0;
 
 /// How far what was drawn or guessed is from what is measured.
 pub(super) struct Gap<'a> {
@@ -220,21 +223,32 @@ impl Gap<'_> {
         let color = if self.is_worse { theme.exit_text } else { theme.ok_text };
         let size_width = sketch.fonts.width(&self.label, SIZE.face, SIZE.size_pt);
         let room = rect.width() - 2.0 * PADDING;
-        let name = sketch.wrap_short(&self.touchpoint.name, NAME, room - 44.0, 2);
+        let name = &self.touchpoint.name;
+        let is_long = sketch.wrap(name, NAME, room - 44.0).lines.len() > 2;
+        let name = sketch.wrap_short(name, if is_long { LONG_NAME } else { NAME }, room - 44.0, 3);
         sketch.rect(rect, 14.0, theme.card, solid(theme.card_border, 1.5));
         let left = rect.min.x + PADDING;
         sketch.paragraph_on_rect(&name, pt(left + 44.0, rect.min.y + 44.0), Align::Start, theme.text);
         sketch.text(&place.to_string(), PLACE, pt(left, rect.min.y + 43.0), Align::Start, theme.text_muted);
         let stage = sketch.wrap_short(&self.stage.name, STAGE, room - 44.0, 1);
-        let at = pt(left + 44.0, rect.min.y + 44.0 + name.drop() + 30.0);
+        let at = pt(left + 44.0, rect.min.y + 44.0 + name.drop() + if is_long { 25.0 } else { 30.0 });
         sketch.paragraph(&stage, at, Align::Start, theme.text_muted);
         let right = rect.max.x - PADDING;
         self.scale(sketch, (left + 12.0, right - 12.0, rect.max.y - 108.0), color);
         sketch.text(&self.label, SIZE, pt(right, rect.max.y - 34.0), Align::End, color);
-        let figures = room - size_width - 16.0;
-        let ours = sketch.wrap_short(&self.ours, FIGURE, figures, 1);
-        sketch.paragraph(&ours, pt(left, rect.max.y - 58.0), Align::Start, theme.drawn);
-        let measured = sketch.wrap_short(&self.measured, FIGURE, figures, 1);
-        sketch.paragraph(&measured, pt(left, rect.max.y - 30.0), Align::Start, theme.measured);
+        // Dots as on the scale say which is which; words in the drawn colour would be too faint on white.
+        let figures = room - size_width - 16.0 - DOT;
+        let below = [(&self.ours, 58.0, true), (&self.measured, 30.0, false)];
+        for (words, up, is_ours) in below {
+            let words = sketch.wrap_short(words, FIGURE, figures, 1);
+            let y = rect.max.y - up;
+            let middle = pt(left + 7.0, y - 0.36 * FIGURE.size_pt);
+            if is_ours {
+                sketch.circle(middle, 5.5, theme.card, solid(theme.drawn, 3.0));
+            } else {
+                sketch.circle(middle, 7.0, theme.measured, None);
+            }
+            sketch.paragraph(&words, pt(left + DOT, y), Align::Start, theme.text_body);
+        }
     }
 }

@@ -65,7 +65,7 @@ pub fn answer(
         InsightsPage::Signs => Answer::Signs(Arc::new(signs::answer(inputs, cancel)?)),
         InsightsPage::Pains => Answer::Pains(Arc::new(pains::answer(inputs))),
         InsightsPage::Voice => Answer::Voice(Arc::new(voice::answer(inputs, cancel)?)),
-        InsightsPage::Worth => Answer::Worth(Arc::new(worth::answer(inputs, cancel)?)),
+        InsightsPage::Worth => Answer::Worth(Arc::new(worth::answer(inputs, options.scores_at, cancel)?)),
         InsightsPage::Goals => Answer::Goals(Arc::new(goals::answer(inputs, cancel)?)),
         InsightsPage::Personas => Answer::Personas(Arc::new(personas::answer(inputs, cancel)?)),
         InsightsPage::Suggestions => Answer::Suggestions(Arc::new(suggestions::answer(inputs, cancel)?)),

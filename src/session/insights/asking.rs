@@ -177,7 +177,8 @@ impl Session {
         for wish in self.insights.wishes(base, &self.layers) {
             let of = match wish {
                 Wish::Page(page) | Wish::Layer(page) => self.insights.now_of(page),
-                Wish::BeforeExits(_) | Wish::Story(_) => self.insights.now(),
+                Wish::BeforeExits(_) => self.insights.now_of_patterns(),
+                Wish::Story(_) => self.insights.now_of_story(),
             };
             let asked = Asked(wish, of);
             if self.insights.asked.get(&wish.slot()) != Some(&asked) {
@@ -272,6 +273,6 @@ impl InsightsState {
     /// What happens ahead of exits is of an older filter, map or choice of items.
     #[must_use]
     pub fn before_is_stale(&self) -> bool {
-        self.before.as_ref().is_some_and(|(_, kept)| kept.of != self.now())
+        self.before.as_ref().is_some_and(|(_, kept)| kept.of != self.now_of_patterns())
     }
 }

@@ -20,7 +20,7 @@ pub struct Opened {
 impl Opened {
     /// True for those that are known by number alone.
     pub(super) const fn is_of_numbers(&self) -> bool {
-        matches!(self.behind, Behind::Set(_))
+        matches!(self.behind, Behind::Set(_) | Behind::Among(..))
     }
 }
 

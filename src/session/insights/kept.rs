@@ -10,7 +10,7 @@ impl Session {
     #[must_use]
     pub fn pin_finding(&self, finding: &Finding, teller: &Teller<'_>) -> Option<Edit> {
         let touchpoint = finding.touchpoint.or_else(|| self.place_of_whole())?;
-        let shares = teller.shares(finding);
+        let shares = teller.shares(finding).filter(|_| teller.is_told(finding));
         let (lane, kind) = if finding.is_good() {
             let value = shares.map(|of| teller.format.percent(of.shares[0].1.value, 0)).unwrap_or_default();
             (LaneKind::Metrics, CardKind::Metric { value })
@@ -32,7 +32,7 @@ impl Session {
     /// The edit that gives a finding a slide, as it is now.
     #[must_use]
     pub fn slide_of_finding(&self, finding: &Finding, teller: &Teller<'_>) -> Edit {
-        let shares = teller.shares(finding);
+        let shares = teller.shares(finding).filter(|_| teller.is_told(finding));
         let source = self.data.as_ref().and_then(|data| data.overlay.as_ref());
         let share = |(name, rate): &(String, crate::measure::Rate)| SlideShare {
             name: name.clone(),

@@ -24,6 +24,7 @@ use crate::jobs::Slot;
 use crate::model::TouchpointId;
 use asking::{Asked, Of, Post};
 use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 /// What is done in the panel besides commands and edits.
@@ -65,7 +66,7 @@ pub struct InsightsState {
     /// How often the panel was asked for: each time it is to get the keyboard.
     asked_for: u32,
     options: Options,
-    /// Counts changes of the options.
+    /// Counts changes of the options, for the list of journeys.
     choices: u64,
     answers: BTreeMap<InsightsPage, Kept<Answer>>,
     before: Option<(Option<TouchpointId>, Kept<Arc<Patterns>>)>,
@@ -155,20 +156,43 @@ impl InsightsState {
         }
     }
 
-    /// Counts answers of pages that have come.
-    pub(super) fn taken(&self) -> u64 {
+    /// Counts answers of pages that have come: a page has another answer only when this is another number.
+    #[must_use]
+    pub fn taken(&self) -> u64 {
         self.taken
     }
 
-    /// Of what a page's answer is to be.
+    /// Of what a page's answer is to be: only what is chosen for this page makes it stale.
     fn now_of(&self, page: InsightsPage) -> Of {
-        let now = self.now();
-        if page.ignores_options() { Of { options: 0, ..now } } else { now }
+        let chosen = &self.options;
+        self.of(match page {
+            InsightsPage::Journeys => self.choices,
+            InsightsPage::Channels => stand_in(&chosen.hours_of),
+            InsightsPage::Worth => stand_in(&chosen.scores_at),
+            _ => 0,
+        })
     }
 
-    fn now(&self) -> Of {
-        Of { basis: self.known.basis(), options: self.choices }
+    /// Of what patterns ahead of exits are to be.
+    fn now_of_patterns(&self) -> Of {
+        self.of(stand_in(&self.options.items))
     }
+
+    /// Of what a journey's story is to be.
+    fn now_of_story(&self) -> Of {
+        self.of(stand_in(&self.options.identity))
+    }
+
+    const fn of(&self, options: u64) -> Of {
+        Of { basis: self.known.basis(), options }
+    }
+}
+
+/// Stands for a choice.
+fn stand_in(choice: &impl Hash) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    choice.hash(&mut hasher);
+    hasher.finish()
 }
 
 impl Session {

@@ -3,6 +3,7 @@
 use super::Opened;
 use crate::insights::customer::Identity;
 use crate::insights::patterns::ItemKind;
+use crate::model::TouchpointId;
 use crate::tr;
 
 /// Choices of all pages. Whoever changes one asks anew.
@@ -16,6 +17,8 @@ pub struct Options {
     pub order: JourneyOrder,
     /// The channel whose hours of the week are shown, by its name in the data; none = all.
     pub hours_of: Option<String>,
+    /// The touchpoint whose scores are set against what they are worth; none = those of all.
+    pub scores_at: Option<TouchpointId>,
     /// Is it shown who customers are?
     pub identity: Identity,
 }
@@ -28,6 +31,7 @@ impl Default for Options {
             order: JourneyOrder::default(),
             identity: Identity::default(),
             hours_of: None,
+            scores_at: None,
         }
     }
 }

@@ -72,9 +72,4 @@ impl InsightsPage {
     pub fn of(command: Command) -> Option<Self> {
         Self::ALL.iter().copied().find(|page| page.command() == command)
     }
-
-    /// True where choices of how pages are asked do not matter: its answer stays when they change.
-    pub(super) const fn ignores_options(self) -> bool {
-        matches!(self, Self::Changes | Self::Paths | Self::WhatIf)
-    }
 }

@@ -121,7 +121,7 @@ fn worst_pains(map: &JourneyMap, stage: &Stage) -> Vec<String> {
         .collect();
     pains.sort_by_key(|(severity, card)| (std::cmp::Reverse(*severity), card.id));
     let line = |(severity, card): (u8, &Card)| {
-        let at = map.touchpoints.get(card.touchpoint).map_or("", |touchpoint| touchpoint.name.as_str());
+        let at = map.name_of(card.touchpoint);
         tr!("session-note-pain-at", pain = card.text.as_str(), touchpoint = at, severity = severity)
     };
     pains.into_iter().take(SHOWN).map(line).collect()

@@ -2,7 +2,7 @@
 
 use crate::base::fmt::NumberFormat;
 use crate::model::compare::{Change, Comparison, Difference, Item, Merged, compare};
-use crate::model::{Curve, Emotion, JourneyMap, LaneId, TouchpointId};
+use crate::model::{Curve, Emotion, JourneyMap, LaneId};
 use crate::scene::{Element, lane_name};
 use crate::tr;
 
@@ -162,7 +162,7 @@ fn place(map: &JourneyMap, item: Item) -> String {
             format!("{stage} {}", number(at)).trim().to_owned()
         }
         Item::Card(id) => map.cards.get(id).map_or_else(String::new, |card| {
-            let (touchpoint, lane) = (name_of_touchpoint(map, card.touchpoint), name_of_lane(map, card.lane));
+            let (touchpoint, lane) = (map.name_of(card.touchpoint).to_owned(), name_of_lane(map, card.lane));
             format!("{touchpoint} · {lane} {}", card.slot + 1)
         }),
         Item::Map | Item::Persona(_) | Item::Channel(_) | Item::Source(_) => String::new(),
@@ -171,10 +171,6 @@ fn place(map: &JourneyMap, item: Item) -> String {
 
 fn name_of_lane(map: &JourneyMap, lane: LaneId) -> String {
     map.lanes.get(lane).map(lane_name).unwrap_or_default()
-}
-
-fn name_of_touchpoint(map: &JourneyMap, touchpoint: TouchpointId) -> String {
-    map.touchpoints.get(touchpoint).map(|touchpoint| touchpoint.name.clone()).unwrap_or_default()
 }
 
 const fn element_of(item: Item) -> Option<Element> {

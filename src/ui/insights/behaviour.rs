@@ -1,6 +1,7 @@
 //! Behaviour or demographics: how much each segment column tells of who leaves, and what the columns are.
 
 use super::count::count_link;
+use super::parts::words_ui;
 use crate::insights::behaviour::ColumnTells;
 use crate::model::{Edit, Nature, Source};
 use crate::session::Action;
@@ -23,7 +24,7 @@ pub fn behaviour_ui(ui: &mut Ui, page: &Behaviour, cx: &Context<'_>, out: &mut O
     }
     say(ui, verdict(&page.columns, cx), Face::SemiBold);
     muted_ui(ui, cx.theme, tr!("ui-behaviour-how"));
-    ui.horizontal_wrapped(|ui| {
+    words_ui(ui, |ui| {
         let title = tr!("ui-behaviour-closed");
         let count = cx.format.count(page.closed.count());
         count_link(ui, &tr!("ui-behaviour-rests-on", count = count), &title, &page.closed, out);
@@ -117,11 +118,14 @@ fn bar_ui(
     };
     let bar = Rect::from_min_max(rect.min, pos2(x(value).max(rect.left() + 2.0), rect.max.y));
     ui.painter().rect_filled(bar, 4.0, c(color));
-    let stroke = Stroke::new(1.4, c(theme.text_muted));
+    // With an edge of the ground, so that it is seen on the bar as beside it.
     let middle = rect.center().y;
-    ui.painter().hline(x(chance.0)..=x(chance.1), middle, stroke);
-    for end in [chance.0, chance.1] {
-        ui.painter().vline(x(end), middle - 4.0..=middle + 4.0, stroke);
+    for stroke in [Stroke::new(4.0, c(theme.panel_inset)), Stroke::new(1.6, c(theme.text))] {
+        let over = (stroke.width - 1.6) / 2.0;
+        ui.painter().hline(x(chance.0) - over..=x(chance.1) + over, middle, stroke);
+        for end in [chance.0, chance.1] {
+            ui.painter().vline(x(end), middle - 4.0 - over..=middle + 4.0 + over, stroke);
+        }
     }
 }
 

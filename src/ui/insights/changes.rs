@@ -1,14 +1,17 @@
 //! What changed between two ranges of time: every figure before and after, whether chance may do as much, what such counts could
 //! show at all, and how the mix has moved.
 
-use super::parts::{Part, line_ui, name_of};
+use super::count::{behind_link, journeys_words};
+use super::frame;
+use super::parts::{Part, line_ui, name_of, words_ui};
+use crate::insights::Behind;
 use crate::insights::changes::{Changes, ShareShift, Shift};
 use crate::measure::compare::Change;
 use crate::model::{Period, TrendFigure};
 use crate::session::{Command, Days, day_of};
 use crate::text::Face;
 use crate::tr;
-use crate::ui::style::text;
+use crate::ui::style::{prose, text};
 use crate::ui::widgets::{button_ui, card_ui, muted_ui, section_ui};
 use crate::ui::{Context, Out};
 use egui::{Label, Ui};
@@ -28,19 +31,18 @@ pub fn changes_ui(ui: &mut Ui, found: Option<&Changes>, cx: &Context<'_>, out: &
     if sure.is_empty() {
         muted_ui(ui, cx.theme, tr!("ui-changes-none-sure"));
     }
-    for (place, shift) in sure.into_iter().enumerate() {
-        ui.push_id(("sure", place), |ui| card_ui(ui, cx.theme, "", |ui| shift_ui(ui, shift, cx)));
-    }
+    places_ui(ui, "sure", sure, changes, cx, out);
     mix_ui(ui, &tr!("ui-changes-channels"), &changes.channels, cx, |of| {
         of.clone().unwrap_or_else(|| tr!("ui-no-channel"))
     });
     mix_ui(ui, &tr!("ui-changes-entries"), &changes.entries, cx, |of| name_of(*of, cx).to_owned());
+    if !changes.channels.is_empty() || !changes.entries.is_empty() {
+        muted_ui(ui, cx.theme, tr!("ui-changes-mix-what"));
+    }
     if !unsure.is_empty() {
         section_ui(ui, cx.theme, &tr!("ui-changes-unsure", count = unsure.len()));
         muted_ui(ui, cx.theme, tr!("ui-changes-unsure-what"));
-        for (place, shift) in unsure.into_iter().enumerate() {
-            ui.push_id(("unsure", place), |ui| card_ui(ui, cx.theme, "", |ui| shift_ui(ui, shift, cx)));
-        }
+        places_ui(ui, "unsure", unsure, changes, cx, out);
     }
 }
 
@@ -56,10 +58,10 @@ fn ranges_ui(ui: &mut Ui, changes: &Changes, cx: &Context<'_>, out: &mut Out) {
             (tr!("ui-side-after"), &changes.ranges.after, &changes.after),
         ] {
             let title = format!("{name}: {}", range(period));
-            let count = journeys.count();
-            let counted = tr!("ui-paths-journeys", n = count, count = cx.format.count(count));
+            let counted = journeys_words(journeys.count(), cx);
+            let those = Behind::Among(journeys.clone(), Box::default());
             let parts =
-                vec![Part::Strong(name), Part::Words(range(period)), Part::Count(counted, journeys, title)];
+                vec![Part::Strong(name), Part::Words(range(period)), Part::Behind(counted, those, title)];
             line_ui(ui, parts, cx, out);
         }
         if cx.session.source().is_some_and(|source| source.before.is_none()) {
@@ -76,23 +78,43 @@ fn ranges_ui(ui: &mut Ui, changes: &Changes, cx: &Context<'_>, out: &mut Out) {
     });
 }
 
-fn shift_ui(ui: &mut Ui, shift: &Shift, cx: &Context<'_>) {
+/// A card for each touchpoint, in the order of the map, with all of its figures.
+fn places_ui(
+    ui: &mut Ui,
+    salt: &str,
+    shifts: Vec<&Shift>,
+    changes: &Changes,
+    cx: &Context<'_>,
+    out: &mut Out,
+) {
+    for (place, of_place) in shifts.chunk_by(|one, other| one.touchpoint == other.touchpoint).enumerate() {
+        ui.push_id((salt, place), |ui| {
+            card_ui(ui, cx.theme, "", |ui| {
+                ui.spacing_mut().item_spacing.y = 3.0;
+                match of_place.first().and_then(|shift| shift.touchpoint) {
+                    Some(id) => words_ui(ui, |ui| frame::places_ui(ui, &[id], cx, out)),
+                    None => {
+                        let whole = text(tr!("ui-changes-whole"), Face::SemiBold, 12.5, cx.theme.text);
+                        ui.add(Label::new(whole).wrap());
+                    }
+                }
+                for shift in of_place {
+                    shift_ui(ui, shift, changes, cx, out);
+                }
+            });
+        });
+    }
+}
+
+fn shift_ui(ui: &mut Ui, shift: &Shift, changes: &Changes, cx: &Context<'_>, out: &mut Out) {
     let (theme, format) = (cx.theme, cx.format);
     let is_share = shift.figure != TrendFigure::Satisfaction;
+    let unit = if is_share { "share" } else { "score" };
     let value = |value: f64| if is_share { format.percent(value, 1) } else { format.decimals(value, 2) };
     let step = |value: f64| if is_share { format.signed(100.0 * value, 1) } else { format.signed(value, 2) };
     let Change { before, after, difference, low, high, p } = shift.change;
-    let title = match shift.touchpoint {
-        Some(id) => format!("{} · {}", shift.figure.label(), name_of(id, cx)),
-        None => shift.figure.label(),
-    };
-    ui.add(Label::new(text(title, Face::SemiBold, 12.5, theme.text)).wrap());
-    ui.add(Label::new(text(
-        tr!("ui-changes-values", before = value(before), after = value(after)),
-        Face::Regular,
-        12.0,
-        theme.text_body,
-    )));
+    let values = tr!("ui-changes-values", before = value(before), after = value(after));
+    line_ui(ui, vec![Part::Words(shift.figure.label()), Part::Strong(values)], cx, out);
     let is_better = (difference < 0.0) == shift.figure.is_better_low();
     let words = tr!(
         "ui-changes-step",
@@ -100,7 +122,7 @@ fn shift_ui(ui: &mut Ui, shift: &Shift, cx: &Context<'_>) {
         difference = step(difference),
         low = step(low),
         high = step(high),
-        unit = if is_share { "share" } else { "score" }
+        unit = unit
     );
     let (verdict, color, face) = if !shift.change.is_marked() {
         (tr!("ui-changes-maybe"), theme.text_muted, Face::Regular)
@@ -109,24 +131,25 @@ fn shift_ui(ui: &mut Ui, shift: &Shift, cx: &Context<'_>) {
     } else {
         (tr!("ui-changes-worse"), theme.exit_text, Face::SemiBold)
     };
-    let line = ui.add(Label::new(text(format!("{words} {verdict}"), face, 12.0, color)).wrap());
+    let line = ui.add(Label::new(prose(format!("{words} {verdict}"), face, 12.0, color)).wrap());
     line.on_hover_text(tr!("ui-changes-chance", q = format.decimals(p, 3)));
-    let least = shift.detectable.map(|least| step(least).replace('+', "±"));
-    let enough = match (least, shift.n) {
-        (Some(least), (before, after)) => tr!(
-            "ui-changes-detectable",
-            least = least,
-            before = format.count(before),
-            after = format.count(after),
-            unit = if is_share { "share" } else { "score" }
-        ),
-        (None, (before, after)) => {
-            tr!("ui-changes-counts", before = format.count(before), after = format.count(after))
+    words_ui(ui, |ui| {
+        let name = shift.touchpoint.map_or_else(|| tr!("ui-changes-whole"), |id| name_of(id, cx).to_owned());
+        let title = tr!("ui-changes-n-of", figure = shift.figure.label(), name = name);
+        let sides = [("before", shift.n.0, &changes.before), ("after", shift.n.1, &changes.after)];
+        for (side, n, range) in sides {
+            let words = tr!("ui-changes-n", n = format.count(n), side = side);
+            behind_link(ui, &words, &title, &shift.behind(range), out);
         }
-    };
-    let small =
-        if shift.n.0.min(shift.n.1) < 30 { format!(" · {}", tr!("ui-small")) } else { String::new() };
-    muted_ui(ui, theme, enough + &small);
+        if let Some(least) = shift.detectable.map(|least| step(least).replace('+', "±")) {
+            let words = muted_ui(ui, theme, tr!("ui-changes-can-show", least = least, unit = unit));
+            words.on_hover_text(tr!("ui-changes-can-show-what"));
+        }
+        if shift.n.0.min(shift.n.1) < 30 {
+            muted_ui(ui, theme, tr!("ui-small"));
+        }
+    });
+    ui.add_space(4.0);
 }
 
 /// Shares of a whole, the most moved first.
@@ -155,6 +178,5 @@ fn mix_ui<T>(ui: &mut Ui, title: &str, mix: &[ShareShift<T>], cx: &Context<'_>, 
             ui.add(Label::new(text(name(&part.of), Face::Medium, 12.0, cx.theme.text_body)).wrap());
             ui.add(Label::new(text(words, face, 11.5, color)).wrap());
         }
-        muted_ui(ui, cx.theme, tr!("ui-changes-mix-what"));
     });
 }

@@ -22,11 +22,11 @@ pub fn behind_link(ui: &mut Ui, text: &str, title: &str, behind: &Behind, out: &
 
 /// `139 journeys`; of a survey, respondents.
 pub fn journeys_words(count: u64, cx: &Context<'_>) -> String {
-    let count = cx.format.count(count);
+    let shown = cx.format.count(count);
     if is_survey(cx) {
-        tr!("ui-respondents-count", count = count)
+        tr!("ui-respondents-count", n = count, count = shown)
     } else {
-        tr!("ui-journeys-count", count = count)
+        tr!("ui-paths-journeys", n = count, count = shown)
     }
 }
 
@@ -70,7 +70,10 @@ fn link(
     }
     let spoken = tr!("ui-opens-journeys", number = words.text(), title = title);
     let color = ui.visuals().hyperlink_color;
+    // As high as the words beside it.
+    let padding = std::mem::take(&mut ui.spacing_mut().button_padding.y);
     let link = ui.add(Button::new(words.color(color)).frame(false).min_size(egui::Vec2::ZERO));
+    ui.spacing_mut().button_padding.y = padding;
     let enabled = ui.is_enabled();
     link.widget_info(|| WidgetInfo::labeled(Role::Link, enabled, &spoken));
     if link.hovered() || link.has_focus() {

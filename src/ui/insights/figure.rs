@@ -45,6 +45,20 @@ pub fn figure_ui(
     cx: &Context<'_>,
     out: &mut Out,
 ) -> Option<usize> {
+    match clickable_ui(ui, salt, chart, cx, out)? {
+        Element::Figure(number) => Some(number as usize),
+        _ => None,
+    }
+}
+
+/// Shows the chart; gives what was clicked: a figure, or a card of the map.
+pub fn clickable_ui(
+    ui: &mut Ui,
+    salt: &str,
+    chart: &Chart<'_>,
+    cx: &Context<'_>,
+    out: &mut Out,
+) -> Option<Element> {
     let width = (ui.available_width() - 2.0 * MARGIN).floor();
     let scene = laid_out(ui, salt, chart, width, cx)?;
     let Size { width, height } = scene.size;
@@ -58,7 +72,9 @@ pub fn figure_ui(
     let mut clicked = None;
     let sense = if scene.nodes.len() > MOST_TAB_STOPS { Sense::CLICK } else { Sense::click() };
     for (place_of_node, node) in scene.nodes.iter().enumerate() {
-        let Element::Figure(number) = node.element else { continue };
+        if !matches!(node.element, Element::Figure(_) | Element::Card(_)) {
+            continue;
+        }
         let rect = Rect::from_min_max(
             place.min + vec2(node.rect.min.x, node.rect.min.y),
             place.min + vec2(node.rect.max.x, node.rect.max.y),
@@ -74,7 +90,7 @@ pub fn figure_ui(
             ui.painter().rect_stroke(rect, 3.0, stroke, StrokeKind::Inside);
         }
         if figure.on_hover_text(node.label.text()).clicked() {
-            clicked = Some(number as usize);
+            clicked = Some(node.element);
         }
     }
     ui.horizontal(|ui| {

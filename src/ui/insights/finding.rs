@@ -2,6 +2,7 @@
 
 use super::chart::two_sizes_ui;
 use super::count::{count_link, journeys_words};
+use super::parts::words_ui;
 use crate::insights::findings::{Finding, Teller};
 use crate::model::Edit;
 use crate::scene::chart::{self, Compared, ComparedShare};
@@ -9,7 +10,7 @@ use crate::scene::{Element, Scene};
 use crate::session::{Action, Request};
 use crate::text::Face;
 use crate::tr;
-use crate::ui::style::{c, text};
+use crate::ui::style::{c, prose, text};
 use crate::ui::widgets::{button_ui, link_ui, muted_ui};
 use crate::ui::{Context, Out};
 use egui::{
@@ -29,6 +30,8 @@ pub struct Shown<'a> {
     pub finding: &'a Finding,
     /// Tells it.
     pub teller: &'a Teller<'a>,
+    /// Tells it where others will read it.
+    pub for_others: &'a Teller<'a>,
 }
 
 pub fn finding_ui(ui: &mut Ui, shown: &Shown<'_>, cx: &Context<'_>, out: &mut Out) {
@@ -45,24 +48,25 @@ pub fn finding_ui(ui: &mut Ui, shown: &Shown<'_>, cx: &Context<'_>, out: &mut Ou
         let sentence = teller.sentence(finding);
         sentence_ui(ui, &sentence, finding, cx, out);
         muted_ui(ui, theme, teller.evidence(finding)).on_hover_text(teller.rule(finding.kind()));
-        ui.add_space(2.0);
-        ui.horizontal_wrapped(|ui| {
+        ui.add_space(4.0);
+        words_ui(ui, |ui| {
+            ui.spacing_mut().item_spacing.x = 12.0;
             let count = journeys_words(finding.journeys.count(), cx);
             count_link(ui, &count, &sentence, &finding.journeys, out);
-            let shown = chart_is_shown(ui, finding);
-            let words = if shown { tr!("ui-finding-hide-chart") } else { tr!("ui-finding-chart") };
+            let is_open = chart_is_shown(ui, finding);
+            let words = if is_open { tr!("ui-finding-hide-chart") } else { tr!("ui-finding-chart") };
             if link_ui(ui, theme, &words).clicked() {
                 let id = chart_id(finding);
-                ui.data_mut(|data| data.insert_temp(id, !shown));
+                ui.data_mut(|data| data.insert_temp(id, !is_open));
             }
             let more = link_ui(ui, theme, &tr!("ui-finding-more"));
-            more_ui(&more, (&sentence, finding), teller, cx, out);
+            more_ui(&more, finding, shown.for_others, cx, out);
             if has_slide(finding, cx) {
                 muted_ui(ui, theme, tr!("ui-finding-on-slide"));
             }
         });
         if chart_is_shown(ui, finding) {
-            compared_ui(ui, finding, teller, cx, out);
+            compared_ui(ui, shown, cx, out);
         }
     });
     ui.add_space(1.0);
@@ -87,7 +91,7 @@ fn kind_ui(ui: &mut Ui, shown: &Shown<'_>, cx: &Context<'_>) {
 
 /// The sentence; a click brings its place into view.
 fn sentence_ui(ui: &mut Ui, sentence: &str, finding: &Finding, cx: &Context<'_>, out: &mut Out) {
-    let words = text(sentence, Face::Medium, 13.0, cx.theme.text);
+    let words = prose(sentence, Face::Medium, 13.0, cx.theme.text);
     let Some(touchpoint) = finding.touchpoint else {
         ui.add(Label::new(words).wrap());
         return;
@@ -106,13 +110,7 @@ fn sentence_ui(ui: &mut Ui, sentence: &str, finding: &Finding, cx: &Context<'_>,
     }
 }
 
-fn more_ui(
-    more: &egui::Response,
-    (sentence, finding): (&str, &Finding),
-    teller: &Teller<'_>,
-    cx: &Context<'_>,
-    out: &mut Out,
-) {
+fn more_ui(more: &egui::Response, finding: &Finding, teller: &Teller<'_>, cx: &Context<'_>, out: &mut Out) {
     Popup::menu(more).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
         ui.set_max_width(280.0);
         if let Some(edit) = cx.session.pin_finding(finding, teller)
@@ -133,7 +131,8 @@ fn more_ui(
             ui.close();
         }
         if ui.button(tr!("ui-finding-copy")).clicked() {
-            let words = format!("{sentence} ({})", teller.evidence(finding));
+            let (sentence, evidence) = (teller.sentence(finding), teller.evidence(finding));
+            let words = if evidence.is_empty() { sentence } else { format!("{sentence} ({evidence})") };
             out.requests.push(Request::CopyText(words));
             ui.close();
         }
@@ -159,7 +158,9 @@ fn chart_is_shown(ui: &Ui, finding: &Finding) -> bool {
 }
 
 /// The two shares as a chart: in the panel without the words around it, which stand there already.
-fn compared_ui(ui: &mut Ui, finding: &Finding, teller: &Teller<'_>, cx: &Context<'_>, out: &mut Out) {
+fn compared_ui(ui: &mut Ui, shown: &Shown<'_>, cx: &Context<'_>, out: &mut Out) {
+    let Shown { finding, teller, for_others, .. } = shown;
+    let may_leave = for_others.is_told(finding);
     let Some(of) = teller.shares(finding) else { return };
     let heading = teller.heading(finding);
     let shares = of.shares.map(|(name, rate)| ComparedShare {
@@ -178,6 +179,9 @@ fn compared_ui(ui: &mut Ui, finding: &Finding, teller: &Teller<'_>, cx: &Context
     let look = (cx.theme, cx.fonts);
     let make = || chart::compared(&compared, NARROW, look).map(|body| body.scene);
     let for_others = |_: &Arc<Scene>| {
+        if !may_leave {
+            return None;
+        }
         let body = chart::compared(&compared, chart::BODY_WIDTH, look)?;
         let footer = cx.view.data.and_then(|data| data.overlay).map_or("", |overlay| &overlay.footer);
         Some(Arc::new(chart::on_page(body, footer, cx.theme, cx.fonts)))

@@ -17,7 +17,10 @@ use egui::{CollapsingHeader, Label, Ui};
 
 pub fn findings_ui(ui: &mut Ui, page: &Findings, cx: &Context<'_>, out: &mut Out) {
     let Some(data) = cx.view.data else { return };
-    let teller = Teller { map: cx.view.map, log: &data.loaded.log, format: *cx.format };
+    let teller =
+        Teller { map: cx.view.map, log: &data.loaded.log, format: *cx.format, small: SmallGroups(0) };
+    // What leaves the window does not tell small groups.
+    let for_others = Teller { small: SmallGroups(cx.view.map.about.smallest_group), ..teller };
     let parted = page.parted(&cx.view.map.about.review.dismissed);
     let state = cx.session.insights();
     let is_whole = !state.is_coming(InsightsPage::Findings);
@@ -27,19 +30,20 @@ pub fn findings_ui(ui: &mut Ui, page: &Findings, cx: &Context<'_>, out: &mut Out
         ui.add(Label::new(text(words, Face::Regular, 13.0, cx.theme.text_body)).wrap());
     }
     for (number, finding) in (1..).zip(&parted.findings) {
-        ui.push_id(&finding.key, |ui| finding_ui(ui, &Shown { number, finding, teller: &teller }, cx, out));
+        ui.push_id(&finding.key, |ui| {
+            finding_ui(ui, &Shown { number, finding, teller: &teller, for_others: &for_others }, cx, out)
+        });
     }
     if is_whole {
         ui.add_space(4.0);
         muted_ui(ui, cx.theme, tr!("ui-findings-tested", tested = cx.format.count(parted.tested as u64)));
-        take_along_ui(ui, &parted, &teller, cx, out);
+        take_along_ui(ui, &parted, &for_others, cx, out);
     }
     aside_ui(ui, &parted.dismissed, &teller, cx, out);
 }
 
 /// The whole list for others.
 fn take_along_ui(ui: &mut Ui, found: &Insights, teller: &Teller<'_>, cx: &Context<'_>, out: &mut Out) {
-    let small = SmallGroups(cx.view.map.about.smallest_group);
     ui.horizontal_wrapped(|ui| {
         if link_ui(ui, cx.theme, &tr!("ui-findings-copy")).clicked() {
             out.requests.push(Request::CopyText(insights_markdown(found, teller)));
@@ -50,7 +54,7 @@ fn take_along_ui(ui: &mut Ui, found: &Insights, teller: &Teller<'_>, cx: &Contex
             out.requests.push(Request::SaveText { file_name: format!("{title}.md"), text });
         }
         if link_ui(ui, cx.theme, &tr!("ui-findings-save-json")).clicked() {
-            let text = format!("{:#}\n", insights_json(found, teller, small));
+            let text = format!("{:#}\n", insights_json(found, teller));
             out.requests.push(Request::SaveText { file_name: format!("{title}.json"), text });
         }
     });

@@ -3,7 +3,7 @@
 use crate::insights::signs::Verdict;
 use crate::model::TouchpointId;
 use crate::scene::Element;
-use crate::scene::signs::verdict_colors;
+use crate::scene::signs::{VerdictMark, verdict_colors, verdict_mark};
 use crate::session::Action;
 use crate::text::Face;
 use crate::theme::Theme;
@@ -13,10 +13,10 @@ use crate::ui::{Context, Out};
 use egui::{Sense, Shape, Stroke, Ui, vec2};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-/// Stands for all that the chart of an answer is made from: the answer, the map's names and how numbers are written.
-pub fn made_from<T>(answer: &T, cx: &Context<'_>) -> u64 {
+/// Stands for all that the charts of a page are made from: its answer, the map's names and how numbers are written.
+pub fn made_from(cx: &Context<'_>) -> u64 {
     let mut hasher = DefaultHasher::new();
-    (std::ptr::from_ref(answer) as usize).hash(&mut hasher);
+    cx.session.insights().taken().hash(&mut hasher);
     cx.view.document.revision().hash(&mut hasher);
     cx.format.decimal.hash(&mut hasher);
     hasher.finish()
@@ -36,16 +36,15 @@ pub fn places_ui(ui: &mut Ui, touchpoints: &[TouchpointId], cx: &Context<'_>, ou
 pub fn verdict_mark_ui(ui: &mut Ui, verdict: Verdict, theme: &Theme) {
     let (color, words) = verdict_colors(theme, verdict);
     let (rect, _) = ui.allocate_exact_size(vec2(12.0, 16.0), Sense::hover());
-    let at = |x: f32, y: f32| rect.center() + vec2(x, y);
-    let corners = match verdict {
-        Verdict::NeedsWork => vec![at(0.0, -6.0), at(6.0, 0.0), at(0.0, 6.0), at(-6.0, 0.0)],
-        Verdict::Watch => vec![at(0.0, -5.5), at(5.8, 4.8), at(-5.8, 4.8)],
-        Verdict::Fine | Verdict::NoData => Vec::new(),
-    };
-    let shape = match verdict {
-        Verdict::NeedsWork | Verdict::Watch => Shape::convex_polygon(corners, c(color), Stroke::NONE),
-        Verdict::Fine => Shape::circle_filled(rect.center(), 5.0, c(color)),
-        Verdict::NoData => Shape::circle_stroke(rect.center(), 4.4, Stroke::new(1.4, c(color))),
+    let shape = match verdict_mark(verdict) {
+        VerdictMark::Corners(corners) => {
+            let corners = corners.iter().map(|(x, y)| rect.center() + vec2(*x, *y)).collect();
+            Shape::convex_polygon(corners, c(color), Stroke::NONE)
+        }
+        VerdictMark::Disc(radius) => Shape::circle_filled(rect.center(), radius, c(color)),
+        VerdictMark::Ring(radius, width) => {
+            Shape::circle_stroke(rect.center(), radius, Stroke::new(width, c(color)))
+        }
     };
     ui.painter().add(shape);
     ui.label(text(verdict.label(), Face::SemiBold, 11.5, words));

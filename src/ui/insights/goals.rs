@@ -52,7 +52,9 @@ fn new_target(cx: &Context<'_>) -> Target {
     let measures = cx.view.data.and_then(|data| data.measures);
     let small = SmallGroups(0);
     let now = |figure: TrendFigure| measures.and_then(|of| figure.of(of, None, small)).map(|of| of.value);
-    let by = fmt::date(Timestamp(Timestamp::now().0.saturating_add(AHEAD)));
+    // From the newest data on: what is foretold begins there.
+    let newest = measures.and_then(|of| of.observed_until).unwrap_or_else(Timestamp::now);
+    let by = fmt::date(Timestamp(newest.0.saturating_add(AHEAD)));
     let touchpoint = None;
     match now(TrendFigure::GoalRate) {
         Some(rate) => {
@@ -189,9 +191,11 @@ fn standing_ui(
         muted_ui(ui, theme, tr!("ui-goals-trend", change = change));
     }
     match (progress.forecast.last(), &progress.now) {
-        (Some((_, then)), Some(now)) => {
+        (Some(((year, month, day), then)), Some(now)) => {
+            // Of a day far ahead only what comes before it can be foretold, so the period is named.
             let words = tr!(
                 "ui-goals-forecast",
+                day = format!("{year:04}-{month:02}-{day:02}"),
                 value = exact(then.value, now.unit, cx),
                 low = exact(then.low, now.unit, cx),
                 high = exact(then.high, now.unit, cx)
@@ -207,7 +211,7 @@ fn standing_ui(
         count_link(ui, &tr!("ui-goals-journeys", count = count), &title, &standing.journeys, out);
     }
     let name = tr!("ui-goals-chart", number = at + 1);
-    chart_ui(ui, (&name, ("goal", at)), made_from(standing, cx), cx, out, || {
+    chart_ui(ui, (&name, ("goal", at)), made_from(cx), cx, out, || {
         let small = SmallGroups(cx.view.map.about.smallest_group);
         // A picture may leave the program: periods in which few were counted are left out of it.
         let mut shown = progress.clone();

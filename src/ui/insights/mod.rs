@@ -28,7 +28,7 @@ pub use count::{behind_link, behind_row};
 use super::style::c;
 use super::{Context, Out};
 use crate::session::{Answer, InsightsPage};
-use egui::{Frame, Margin, Panel, ScrollArea, Ui};
+use egui::{Frame, Margin, Panel, ScrollArea, Ui, UiBuilder};
 
 /// The panel.
 pub fn insights_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
@@ -38,7 +38,14 @@ pub fn insights_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
         .default_size(width)
         .size_range(300.0..=(room * 0.62).max(320.0))
         .frame(Frame::new().fill(c(cx.theme.panel)))
-        .show(ui, |ui| panel_ui(ui, cx, out));
+        .show(ui, |ui| {
+            // However long a name is, no page makes the panel wider than it was made.
+            let rect = ui.available_rect_before_wrap();
+            let mut inside = ui.new_child(UiBuilder::new().max_rect(rect));
+            inside.shrink_clip_rect(rect);
+            panel_ui(&mut inside, cx, out);
+            ui.advance_cursor_after_rect(rect);
+        });
 }
 
 fn panel_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {

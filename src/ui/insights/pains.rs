@@ -1,14 +1,16 @@
 //! Pain points by what they cost, the team's guess beside what is measured; those of staff apart.
 
-use super::chart::chart_ui;
-use super::count::count_link;
+use super::count::journeys_words;
+use super::figure::{Chart, clickable_ui};
 use super::frame::{made_from, places_ui};
+use super::parts::{Part, line_ui, name_of, words_ui};
 use crate::insights::pains::{Pains, RankedPain};
+use crate::insights::{Behind, Here};
 use crate::measure::Rate;
 use crate::measure::small_groups::SmallGroups;
 use crate::scene::Element;
-use crate::scene::chart::{NARROW_ROOM, narrow, pain_matrix};
-use crate::session::{Action, Command};
+use crate::scene::chart::{BODY_WIDTH, on_page, pain_matrix, pain_numbers};
+use crate::session::{Action, Command, InsightsAction};
 use crate::text::Face;
 use crate::tr;
 use crate::ui::style::{c, text};
@@ -30,19 +32,38 @@ pub fn pains_ui(ui: &mut Ui, pains: &Pains, cx: &Context<'_>, out: &mut Out) {
     if !pains.customers.is_empty() {
         muted_ui(ui, cx.theme, tr!("ui-pains-order"));
         list_ui(ui, &pains.customers, cx, out);
-        let name = tr!("scene-chart-pains");
-        chart_ui(ui, (&name, "pains"), made_from(pains, cx), cx, out, || {
-            let shown = (*cx.format, SmallGroups(cx.view.map.about.smallest_group));
-            let body = pain_matrix(pains, cx.view.map, shown, NARROW_ROOM, (cx.theme, cx.fonts))?;
-            let source = cx.view.data?.overlay.map_or("", |overlay| overlay.footer.as_str());
-            Some(narrow(body, source, cx.theme, cx.fonts))
-        });
+        matrix_ui(ui, pains, cx, out);
     }
     if !pains.staff.is_empty() {
         section_ui(ui, cx.theme, &tr!("ui-pains-staff"));
         muted_ui(ui, cx.theme, tr!("ui-pains-staff-order"));
         list_ui(ui, &pains.staff, cx, out);
     }
+}
+
+/// The pains as numbers; each opens the journeys that it counts, and where nothing counts them, its card.
+fn matrix_ui(ui: &mut Ui, pains: &Pains, cx: &Context<'_>, out: &mut Out) {
+    section_ui(ui, cx.theme, &tr!("scene-chart-pains"));
+    muted_ui(ui, cx.theme, tr!("ui-pains-matrix"));
+    let (map, look) = (cx.view.map, (cx.theme, cx.fonts));
+    let chart = Chart {
+        name: &tr!("scene-chart-pains"),
+        made_from: made_from(cx),
+        panel: &|width| pain_numbers(pains, map, *cx.format, width, look),
+        page: &|footer| {
+            let shown = (*cx.format, SmallGroups(map.about.smallest_group));
+            Some(on_page(pain_matrix(pains, map, shown, BODY_WIDTH, look)?, footer, cx.theme, cx.fonts))
+        },
+    };
+    let Some(Element::Card(card)) = clickable_ui(ui, "pains", &chart, cx, out) else { return };
+    let pain = pains.customers.iter().find(|pain| pain.card == card);
+    out.actions.push(match pain.filter(|pain| !pain.journeys.is_empty()) {
+        Some(pain) => Action::Insights(InsightsAction::OpenJourneys {
+            title: map.cards.get(card).map_or_else(String::new, |card| card.text.trim().to_owned()),
+            journeys: pain.journeys.clone(),
+        }),
+        None => Action::GoTo(Element::Card(card)),
+    });
 }
 
 fn list_ui(ui: &mut Ui, pains: &[RankedPain], cx: &Context<'_>, out: &mut Out) {
@@ -60,7 +81,7 @@ fn pain_ui(ui: &mut Ui, place: usize, pain: &RankedPain, cx: &Context<'_>, out: 
     if card.on_hover_text(tr!("ui-pains-show")).clicked() {
         out.actions.push(Action::GoTo(Element::Card(pain.card)));
     }
-    ui.horizontal_wrapped(|ui| {
+    words_ui(ui, |ui| {
         places_ui(ui, &[pain.touchpoint], cx, out);
         severity_ui(ui, pain.severity, cx);
         if pain.votes > 0 {
@@ -77,27 +98,23 @@ fn pain_ui(ui: &mut Ui, place: usize, pain: &RankedPain, cx: &Context<'_>, out: 
             n if n >= 1.0 => tr!("ui-pains-exits", n = n, exits = format.decimals(n, 0)),
             _ => tr!("ui-pains-no-exits"),
         };
-        ui.horizontal_wrapped(|ui| {
+        words_ui(ui, |ui| {
             ui.label(text(exits, Face::SemiBold, 12.5, color)).on_hover_text(tr!("ui-def-pain-exits"));
             if let Some(ratio) = ratio {
                 muted_ui(ui, theme, ratio).on_hover_text(tr!("ui-def-risk-ratio"));
             }
         });
     }
-    ui.horizontal_wrapped(|ui| match &pain.measured {
-        Some(rate) => {
-            muted_ui(ui, theme, measured(rate, cx));
-            let count = format.count(pain.journeys.count());
-            count_link(ui, &tr!("ui-journeys-count", count = count), words, &pain.journeys, out);
-        }
-        None => {
+    match &pain.measured {
+        Some(rate) => measured_ui(ui, pain, (rate, words), cx, out),
+        None => words_ui(ui, |ui| {
             muted_ui(ui, theme, tr!("ui-pains-no-rule"));
             if link_ui(ui, theme, &tr!("ui-pains-add-rule")).clicked() {
                 out.actions.push(Action::GoTo(Element::Card(pain.card)));
-                out.actions.push(Action::Insights(crate::session::InsightsAction::Close));
+                out.actions.push(Action::Insights(InsightsAction::Close));
             }
-        }
-    });
+        }),
+    }
     if let Some(typed) = pain.typed {
         let typed_words = tr!("ui-pains-typed", share = format.percent(typed, 0));
         let is_off = pain.measured.is_some_and(|rate| typed < rate.low || typed > rate.high);
@@ -111,17 +128,31 @@ fn pain_ui(ui: &mut Ui, place: usize, pain: &RankedPain, cx: &Context<'_>, out: 
     }
 }
 
-/// `46.4 % [44.1, 48.7] of those who got there (n = 1 830)`.
-fn measured(rate: &Rate, cx: &Context<'_>) -> String {
+/// `15.0 % [12.5, 18.0 %] 95 journeys of 632 that got there`: both counts open what they count.
+fn measured_ui(
+    ui: &mut Ui,
+    pain: &RankedPain,
+    (rate, words): (&Rate, &str),
+    cx: &Context<'_>,
+    out: &mut Out,
+) {
     let percent = |share: f64| cx.format.percent(share, 1);
-    let words = tr!(
-        "ui-pains-measured",
-        share = percent(rate.value),
-        low = cx.format.decimals(100.0 * rate.low, 1),
-        high = percent(rate.high),
-        n = cx.format.count(rate.of)
-    );
-    if rate.of < SMALL { format!("{words} · {}", tr!("ui-small")) } else { words }
+    let (low, high) = (cx.format.decimals(100.0 * rate.low, 1), percent(rate.high));
+    let name = name_of(pain.touchpoint, cx);
+    let there = Behind::At(pain.touchpoint, Here::Reached);
+    let mut parts = vec![
+        Part::Strong(tr!("ui-pains-measured", share = percent(rate.value), low = low, high = high)),
+        Part::Count(journeys_words(pain.journeys.count(), cx), &pain.journeys, words.to_owned()),
+        Part::Behind(
+            tr!("ui-pains-of", n = cx.format.count(rate.of)),
+            there,
+            tr!("ui-pains-reached", name = name),
+        ),
+    ];
+    if rate.of < SMALL {
+        parts.push(Part::Words(tr!("ui-small")));
+    }
+    line_ui(ui, parts, cx, out);
 }
 
 fn severity_ui(ui: &mut Ui, severity: u8, cx: &Context<'_>) {

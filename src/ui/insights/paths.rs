@@ -1,6 +1,7 @@
 //! Actual paths: the commonest ways, each to be seen on the map and opened; which steps are drawn over the map; and the commonest
 //! steps that the map does not have.
 
+use super::count::is_survey;
 use super::parts::{Part, line_ui, way_words};
 use crate::export::WaysChoice;
 use crate::insights::paths::{Arc, Paths, Variant};
@@ -18,6 +19,10 @@ const FIRST_WAYS: usize = 20;
 const MOST_MISSING: usize = 15;
 
 pub fn paths_ui(ui: &mut Ui, paths: &Paths, cx: &Context<'_>, out: &mut Out) {
+    if is_survey(cx) {
+        ui.add(Label::new(text(tr!("ui-paths-survey"), Face::Regular, 13.0, cx.theme.text_body)).wrap());
+        return;
+    }
     if paths.variants.is_empty() {
         muted_ui(ui, cx.theme, tr!("ui-paths-none"));
         return;
@@ -100,25 +105,23 @@ fn way_ui(ui: &mut Ui, way: &Variant, (paths, most): (&Paths, u64), cx: &Context
     let bar = egui::Rect::from_min_size(rect.min, vec2(width.max(3.0), rect.height()));
     ui.painter().rect_filled(bar, 2.5, c(theme.measured));
     let share = count as f64 / paths.journeys.max(1) as f64;
-    let goal = (way.closed > 0).then(|| {
-        let small = if way.closed < 30 { tr!("ui-small") } else { String::new() };
+    let mut told = vec![format.percent(share, if share < 0.0995 { 1 } else { 0 })];
+    let has_goal = cx.view.data.and_then(|data| data.measures).is_some_and(|of| !of.no_goal_set);
+    if has_goal && way.closed > 0 {
         let rate = format.percent(way.goals as f64 / way.closed as f64, 0);
-        (tr!("ui-paths-goal", rate = rate, n = format.count(way.closed)), small)
-    });
-    let mut parts = vec![
+        told.push(tr!("ui-paths-goal", rate = rate, n = format.count(way.closed)));
+        if way.closed < 30 {
+            told.push(tr!("ui-small"));
+        }
+    }
+    let parts = vec![
         Part::Count(
             tr!("ui-paths-journeys", n = count, count = format.count(count)),
             &way.journeys,
             words.clone(),
         ),
-        Part::Words(format.percent(share, if share < 0.0995 { 1 } else { 0 })),
+        Part::Words(told.join(" · ")),
     ];
-    if let Some((goal, small)) = goal {
-        parts.push(Part::Words(goal));
-        if !small.is_empty() {
-            parts.push(Part::Words(small));
-        }
-    }
     line_ui(ui, parts, cx, out);
     ui.add(Label::new(text(&words, Face::Regular, 12.0, theme.text_body)).wrap());
     let choice = cx.session.layers().ways.clone();

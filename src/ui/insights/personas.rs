@@ -1,69 +1,84 @@
 //! Two personas beside each other: all their journeys, and touchpoint by touchpoint, with how far they are apart.
 
 use super::chart::chart_ui;
-use super::count::count_link;
+use super::count::{count_link, is_survey};
+use super::figure::stamp;
 use super::frame::made_from;
+use super::parts::{Part as Words, line_ui, place_ui};
 use crate::insights::JourneySet;
 use crate::measure::Rate;
 use crate::measure::small_groups::SmallGroups;
 use crate::measure::stats::newcombe;
-use crate::model::{Persona, PersonaId};
-use crate::scene::Element;
+use crate::model::PersonaId;
 use crate::scene::chart::{NARROW_ROOM, PersonaFigure, PersonaSeries, narrow, persona_chart};
 use crate::session::pages::personas::{Part, Personas};
-use crate::session::{Action, Command, Panel, Request};
+use crate::session::{Action, Command, LayerAction, Panel, Request};
 use crate::text::Face;
 use crate::tr;
 use crate::ui::style::text;
-use crate::ui::widgets::{button_ui, chip_ui, link_ui, muted_ui};
+use crate::ui::widgets::{button_ui, chip_ui, muted_ui, switch_ui};
 use crate::ui::{Context, Out};
 use egui::{ComboBox, Grid, Id, Label, Ui};
 
-/// What is looked at; kept while the window is open.
-#[derive(Clone, Copy, Default)]
-struct Chosen {
-    personas: [Option<PersonaId>; 2],
-    figure: PersonaFigure,
-}
+/// The first and the second, as in the chart and on the map.
+const MARKS: [&str; 2] = ["●", "▲"];
+/// For a persona's name above its figures.
+const NAME_ROOM: f32 = 116.0;
+/// Fewer are marked.
+const SMALL_N: u64 = 30;
 
 pub fn personas_ui(ui: &mut Ui, page: &Personas, cx: &Context<'_>, out: &mut Out) {
-    if page.parts.len() < 2 {
+    let Some([one, other]) = cx.session.pair() else {
         too_few_ui(ui, page, cx, out);
         return;
-    }
-    let id = Id::unique("personas beside each other");
-    let mut chosen: Chosen = ui.data(|data| data.get_temp(id)).unwrap_or_default();
-    let part =
-        |persona: Option<PersonaId>| page.parts.iter().find(|part| Some(part.figures.persona) == persona);
-    let shown = cx.view.persona.map(|persona| persona.id);
-    let one = part(chosen.personas[0]).or_else(|| part(shown)).unwrap_or(&page.parts[0]);
-    let others = || page.parts.iter().filter(|part| part.figures.persona != one.figures.persona);
-    let other =
-        others().find(|part| Some(part.figures.persona) == chosen.personas[1]).or_else(|| others().next());
-    let Some(other) = other else { return };
+    };
+    let before = cx.session.layers().pair;
+    let mut pair = before;
     ui.horizontal(|ui| {
         for (place, of) in [one, other].into_iter().enumerate() {
             let spoken = if place == 0 { tr!("ui-personas-one") } else { tr!("ui-personas-other") };
             let picked = picker_ui(ui, (&spoken, place), of, page, cx);
-            chosen.personas[place] = picked.or(chosen.personas[place]);
+            pair.personas[place] = picked.or(pair.personas[place]);
         }
     });
     // Chosen twice, they change places.
-    if chosen.personas[0].is_some() && chosen.personas[0] == chosen.personas[1] {
-        chosen.personas = [Some(other.figures.persona), Some(one.figures.persona)];
+    let chose = |place: usize, of: &Part| pair.personas[place] == Some(of.figures.persona);
+    if pair != before && (chose(0, other) || chose(1, one)) {
+        pair.personas = [Some(other.figures.persona), Some(one.figures.persona)];
     }
     overall_ui(ui, [one, other], cx, out);
+    let has_scores = |of: &Part| of.figures.measures.touchpoints.iter().any(|at| at.satisfaction.is_some());
+    if has_scores(one) || has_scores(other) {
+        let hint = tr!("ui-personas-on-map-hint");
+        if let Some(on) = switch_ui(ui, &tr!("ui-personas-on-map"), !pair.is_off_map, &hint) {
+            pair.is_off_map = !on;
+        }
+    }
+    if pair != before {
+        out.actions.push(Action::Layers(LayerAction::Pair(pair)));
+    }
+    let id = Id::unique("figure of personas");
+    let mut figure: PersonaFigure = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    // A survey has nobody who leaves, a log perhaps no scores.
+    let measured = |of: &Part, figure: PersonaFigure| {
+        of.figures.measures.touchpoints.iter().any(|at| figure.of(at).is_some())
+    };
+    let told = |figure: &PersonaFigure| measured(one, *figure) || measured(other, *figure);
+    let figures: Vec<PersonaFigure> = PersonaFigure::ALL.into_iter().filter(told).collect();
+    let Some(first) = figures.first().copied() else { return };
+    if !figures.contains(&figure) {
+        figure = first;
+    }
     ui.horizontal(|ui| {
-        for figure in PersonaFigure::ALL {
-            if chip_ui(ui, cx.theme, &figure.label(), figure == chosen.figure).clicked() {
-                chosen.figure = figure;
+        for other in figures {
+            if chip_ui(ui, cx.theme, &other.label(), other == figure).clicked() {
+                figure = other;
             }
         }
     });
-    ui.data_mut(|data| data.insert_temp(id, chosen));
-    let figure = chosen.figure;
+    ui.data_mut(|data| data.insert_temp(id, figure));
     let name = tr!("scene-chart-personas", figure = figure.label());
-    let key = made_from(one, cx) ^ made_from(other, cx).rotate_left(9);
+    let key = stamp(&format!("{} {:?} {:?}", made_from(cx), one.figures.persona, other.figures.persona));
     chart_ui(ui, (&name, ("personas", figure as u8)), key, cx, out, || {
         let small = SmallGroups(cx.view.map.about.smallest_group);
         let names = [name_of(one, cx), name_of(other, cx)];
@@ -94,13 +109,8 @@ fn too_few_ui(ui: &mut Ui, page: &Personas, cx: &Context<'_>, out: &mut Out) {
     });
 }
 
-fn persona_of<'a>(part: &Part, cx: &Context<'a>) -> Option<&'a Persona> {
-    cx.view.map.personas.get(part.figures.persona)
-}
-
 fn name_of(part: &Part, cx: &Context<'_>) -> String {
-    let name = persona_of(part, cx).map_or("", Persona::short_name);
-    if name.is_empty() { tr!("ui-persona") } else { name.to_owned() }
+    cx.session.name_of_part(part)
 }
 
 fn picker_ui(
@@ -112,8 +122,7 @@ fn picker_ui(
 ) -> Option<PersonaId> {
     let mut picked = None;
     let width = (ui.available_width() / if place == 0 { 2.0 } else { 1.0 } - 12.0).clamp(80.0, 200.0);
-    let mark = if place == 0 { "●" } else { "▲" };
-    let shown = format!("{mark} {}", name_of(of, cx));
+    let shown = format!("{} {}", MARKS[place.min(1)], name_of(of, cx));
     let combo = ComboBox::from_id_salt(("persona", place)).selected_text(shown).width(width).truncate();
     let combo = combo.show_ui(ui, |ui| {
         for part in &page.parts {
@@ -134,14 +143,26 @@ fn overall_ui(ui: &mut Ui, both: [&Part; 2], cx: &Context<'_>, out: &mut Out) {
     ui.add_space(4.0);
     Grid::new("personas overall").num_columns(3).spacing([14.0, 4.0]).striped(true).show(ui, |ui| {
         head(ui, String::new());
-        both.iter().for_each(|of| drop(head(ui, name_of(of, cx))));
+        for (of, mark) in both.iter().zip(MARKS) {
+            // Of a long name its beginning tells enough: the whole stands above.
+            let name = text(format!("{mark} {}", name_of(of, cx)), Face::SemiBold, 11.5, theme.text_muted);
+            ui.scope(|ui| {
+                ui.set_max_width(NAME_ROOM);
+                ui.add(Label::new(name).truncate());
+            });
+        }
         ui.end_row();
-        ui.label(text(tr!("ui-journeys-name"), Face::Regular, 12.0, theme.text_body));
+        let is_survey = is_survey(cx);
+        let words = if is_survey { tr!("ui-respondents-name") } else { tr!("ui-journeys-name") };
+        ui.label(text(words, Face::Regular, 12.0, theme.text_body));
         for of in both {
             let journeys = &of.figures.journeys;
             count_link(ui, &format.count(journeys.count()), &name_of(of, cx), journeys, out);
         }
         ui.end_row();
+        if is_survey {
+            return;
+        }
         ui.label(text(tr!("ui-customers"), Face::Regular, 12.0, theme.text_body));
         for of in both {
             ui.label(text(format.count(of.figures.measures.customers), Face::Medium, 12.0, theme.text));
@@ -176,15 +197,22 @@ fn rate_ui(
         return;
     };
     let format = cx.format;
+    let words = rate_words(&rate, cx);
+    let interval =
+        tr!("ui-interval", low = format.decimals(100.0 * rate.low, 1), high = format.percent(rate.high, 1));
+    count_link(ui, &words, title, journeys, out).on_hover_text(interval);
+}
+
+/// `13.4 % (57 of 425)`, marked where it is of few.
+fn rate_words(rate: &Rate, cx: &Context<'_>) -> String {
+    let format = cx.format;
     let words = tr!(
         "ui-personas-share",
         share = format.percent(rate.value, 1),
         count = format.count(rate.count),
         of = format.count(rate.of)
     );
-    let interval =
-        tr!("ui-interval", low = format.decimals(100.0 * rate.low, 1), high = format.percent(rate.high, 1));
-    count_link(ui, &words, title, journeys, out).on_hover_text(interval);
+    if rate.of < SMALL_N { format!("{words} · {}", tr!("ui-small")) } else { words }
 }
 
 fn difference_ui(ui: &mut Ui, (one, other): (&Rate, &Rate), cx: &Context<'_>) {
@@ -201,43 +229,35 @@ fn difference_ui(ui: &mut Ui, (one, other): (&Rate, &Rate), cx: &Context<'_>) {
     muted_ui(ui, cx.theme, words);
 }
 
-/// The same by touchpoint in numbers that open their journeys.
+/// The same by touchpoint in numbers that open their journeys: the name above, both below it, however long it is.
 fn places_ui(ui: &mut Ui, both: [&Part; 2], figure: PersonaFigure, cx: &Context<'_>, out: &mut Out) {
-    let theme = cx.theme;
-    Grid::new("personas by touchpoint").num_columns(3).spacing([14.0, 4.0]).striped(true).show(ui, |ui| {
-        for (place, (_, touchpoint)) in cx.view.map.touchpoints_in_order().enumerate() {
-            let rates = both.map(|of| figure.of(of.figures.measures.at(touchpoint.id)?));
-            if rates.iter().all(Option::is_none) {
-                continue;
-            }
-            ui.scope(|ui| {
-                ui.set_max_width((ui.available_width() * 0.42).max(90.0));
-                if link_ui(ui, theme, touchpoint.name.trim()).clicked() {
-                    out.actions.push(Action::GoTo(Element::Touchpoint(touchpoint.id)));
-                }
-            });
-            for (of, rate) in both.into_iter().zip(rates) {
-                let Some(here) = of.places.get(place) else { continue };
-                match figure {
+    ui.add_space(6.0);
+    for (place, (_, touchpoint)) in cx.view.map.touchpoints_in_order().enumerate() {
+        let rates = both.map(|of| figure.of(of.figures.measures.at(touchpoint.id)?));
+        if rates.iter().all(Option::is_none) {
+            continue;
+        }
+        ui.push_id(touchpoint.id, |ui| {
+            place_ui(ui, touchpoint.id, cx, out);
+            let mut parts = Vec::new();
+            for ((of, rate), mark) in both.into_iter().zip(rates).zip(MARKS) {
+                let (Some(rate), Some(here)) = (rate, of.places.get(place)) else {
+                    parts.push(Words::Words(format!("{mark} –")));
+                    continue;
+                };
+                let (name, at) = (name_of(of, cx), touchpoint.name.trim());
+                let (title, journeys) = match figure {
                     PersonaFigure::Exits => {
-                        let title = tr!(
-                            "ui-personas-exits-of",
-                            name = name_of(of, cx),
-                            place = touchpoint.name.trim()
-                        );
-                        rate_ui(ui, rate, (&title, &here.exits), cx, out);
+                        (tr!("ui-personas-exits-of", name = name, place = at), &here.exits)
                     }
                     PersonaFigure::Satisfied => {
-                        let title = tr!(
-                            "ui-personas-scores-of",
-                            name = name_of(of, cx),
-                            place = touchpoint.name.trim()
-                        );
-                        rate_ui(ui, rate, (&title, &here.scored), cx, out);
+                        (tr!("ui-personas-scores-of", name = name, place = at), &here.scored)
                     }
-                }
+                };
+                parts.push(Words::Count(format!("{mark} {}", rate_words(&rate, cx)), journeys, title));
             }
-            ui.end_row();
-        }
-    });
+            line_ui(ui, parts, cx, out);
+            ui.add_space(5.0);
+        });
+    }
 }

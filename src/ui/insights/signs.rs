@@ -1,8 +1,9 @@
 //! The nine signs: what each says, how sure, where it points; limits can be changed, and the map called reviewed.
 
 use super::chart::chart_ui;
-use super::count::count_link;
+use super::count::{count_link, journeys_words};
 use super::frame::{made_from, number, places_ui, verdict_mark_ui};
+use super::parts::words_ui;
 use crate::base::{Timestamp, fmt};
 use crate::insights::findings::Teller;
 use crate::insights::signs::{SignKind, ToldSign, Verdict, told};
@@ -13,14 +14,15 @@ use crate::session::Action;
 use crate::session::pages::signs::Signs;
 use crate::text::Face;
 use crate::tr;
-use crate::ui::style::text;
+use crate::ui::style::{prose, text};
 use crate::ui::widgets::{bare_day_field_ui, button_ui, card_ui, hinted_field_ui, muted_ui, section_ui};
 use crate::ui::{Context, Out};
 use egui::{Align, Id, Label, Layout, Ui};
 
 pub fn signs_ui(ui: &mut Ui, page: &Signs, cx: &Context<'_>, out: &mut Out) {
     let Some(data) = cx.view.data else { return };
-    let teller = Teller { map: cx.view.map, log: &data.loaded.log, format: *cx.format };
+    let teller =
+        Teller { map: cx.view.map, log: &data.loaded.log, format: *cx.format, small: SmallGroups(0) };
     // On the team's own screen nothing is hidden.
     let all = told(&page.signs, &teller, SmallGroups(0));
     ui.add(Label::new(text(summary(&all), Face::SemiBold, 13.0, cx.theme.text)).wrap());
@@ -30,7 +32,7 @@ pub fn signs_ui(ui: &mut Ui, page: &Signs, cx: &Context<'_>, out: &mut Out) {
     }
     section_ui(ui, cx.theme, &tr!("ui-signs-sheet"));
     let name = tr!("scene-signs");
-    chart_ui(ui, (&name, "signs"), made_from(page, cx), cx, out, || {
+    chart_ui(ui, (&name, "signs"), made_from(cx), cx, out, || {
         let shown = told(&page.signs, &teller, SmallGroups(cx.view.map.about.smallest_group));
         let source = data.overlay.map_or("", |overlay| overlay.footer.trim());
         Some(sheet(&shown, (cx.view.map.about.title.trim(), source), cx.theme, cx.fonts))
@@ -57,18 +59,17 @@ fn sign_ui(ui: &mut Ui, told: &ToldSign, cx: &Context<'_>, out: &mut Out) {
         ui.add(Label::new(text(&told.figure, Face::Bold, 20.0, color)).truncate());
     }
     for line in &told.lines {
-        ui.add(Label::new(text(line, Face::Regular, 12.0, theme.text_body)).wrap());
+        ui.add(Label::new(prose(line, Face::Regular, 12.0, theme.text_body)).wrap());
     }
     let links = |ui: &mut Ui| {
         if !sign.journeys.is_empty() {
-            let count = cx.format.count(sign.journeys.count());
-            let title = sign.kind.label();
-            count_link(ui, &tr!("ui-journeys-count", count = count), &title, &sign.journeys, out);
+            let count = journeys_words(sign.journeys.count(), cx);
+            count_link(ui, &count, &sign.kind.label(), &sign.journeys, out);
         }
         places_ui(ui, &sign.touchpoints, cx, out);
     };
     if !sign.journeys.is_empty() || !sign.touchpoints.is_empty() {
-        ui.horizontal_wrapped(links);
+        words_ui(ui, links);
     }
     if sign.kind == SignKind::OutdatedJourney {
         review_ui(ui, cx, out);

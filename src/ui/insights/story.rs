@@ -7,6 +7,7 @@ use crate::events::Sentiment;
 use crate::export::story_markdown;
 use crate::insights::customer::{Moment, Story};
 use crate::insights::findings::Teller;
+use crate::measure::small_groups::SmallGroups;
 use crate::scene::Element;
 use crate::session::pages::journeys::JourneyList;
 use crate::session::{Action, Command, InsightsAction, Request};
@@ -54,7 +55,8 @@ pub fn story_ui(ui: &mut Ui, journey: u32, page: &JourneyList, cx: &Context<'_>,
     };
     ui.add_space(4.0);
     head_ui(ui, story, cx);
-    let teller = Teller { map: cx.view.map, log: &data.loaded.log, format: *cx.format };
+    let teller =
+        Teller { map: cx.view.map, log: &data.loaded.log, format: *cx.format, small: SmallGroups(0) };
     if link_ui(ui, cx.theme, &tr!("ui-story-copy")).clicked() {
         out.requests.push(Request::CopyText(story_markdown(story, &teller)));
     }

@@ -1,7 +1,7 @@
 //! Where map and data part: touchpoints that are missing, that nobody visits, or that stand in another order than customers
 //! meet them in. Each is accepted in one step, and undone in one.
 
-use super::count::count_link;
+use super::count::{count_link, is_survey, journeys_words};
 use super::frame::places_ui;
 use crate::insights::suggestions::{Finding, Suggestion};
 use crate::session::Action;
@@ -15,7 +15,9 @@ use egui::{Label, Ui};
 
 pub fn suggestions_ui(ui: &mut Ui, page: &Suggestions, cx: &Context<'_>, out: &mut Out) {
     if page.list.is_empty() {
-        ui.add(Label::new(text(tr!("ui-suggestions-none"), Face::Regular, 13.0, cx.theme.text_body)).wrap());
+        let words =
+            if is_survey(cx) { tr!("ui-suggestions-none-survey") } else { tr!("ui-suggestions-none") };
+        ui.add(Label::new(text(words, Face::Regular, 13.0, cx.theme.text_body)).wrap());
         return;
     }
     muted_ui(ui, cx.theme, tr!("ui-suggestions-how"));
@@ -47,8 +49,8 @@ fn suggestion_ui(ui: &mut Ui, suggestion: &Suggestion, cx: &Context<'_>, out: &m
             out.actions.push(Action::Edit(edit));
         }
         if !suggestion.journeys.is_empty() {
-            let count = cx.format.count(suggestion.journeys.count());
-            count_link(ui, &tr!("ui-journeys-count", count = count), &sentence, &suggestion.journeys, out);
+            let count = journeys_words(suggestion.journeys.count(), cx);
+            count_link(ui, &count, &sentence, &suggestion.journeys, out);
         }
         let place: Vec<_> = finding.touchpoint().into_iter().collect();
         places_ui(ui, &place, cx, out);

@@ -3,7 +3,7 @@
 
 use super::count::count_link;
 use super::frame::places_ui;
-use super::parts::name_of;
+use super::parts::{name_of, words_ui};
 use crate::base::fmt;
 use crate::events::Sentiment;
 use crate::insights::JourneySet;
@@ -17,10 +17,10 @@ use crate::text::Face;
 use crate::tr;
 use crate::ui::style::{c, text};
 use crate::ui::widgets::{
-    Segment, bare_field_ui, button_ui, card_ui, legend_ui, link_ui, muted_ui, section_ui, split_bar_ui,
+    Segment, bare_field_ui, button_ui, card_ui, link_ui, muted_ui, section_ui, split_bar_ui,
 };
 use crate::ui::{Context, Out};
-use egui::{CollapsingHeader, Frame, Id, Label, Margin, Slider, Stroke, Ui};
+use egui::{CollapsingHeader, Frame, Id, Label, Margin, Sense, Slider, Stroke, Ui, vec2};
 
 pub fn voice_ui(ui: &mut Ui, page: &VoicePage, cx: &Context<'_>, out: &mut Out) {
     let Some(voice) = &page.voice else {
@@ -39,7 +39,7 @@ pub fn voice_ui(ui: &mut Ui, page: &VoicePage, cx: &Context<'_>, out: &mut Out) 
     if !is_any {
         muted_ui(ui, cx.theme, tr!("ui-voice-no-comments"));
     }
-    words_ui(ui, voice, cx, out);
+    own_words_ui(ui, voice, cx, out);
 }
 
 fn is_heard(of: &TouchpointVoice) -> bool {
@@ -50,7 +50,7 @@ fn is_heard(of: &TouchpointVoice) -> bool {
 fn silent_ui(ui: &mut Ui, silent: &Silent, cx: &Context<'_>, out: &mut Out) {
     card_ui(ui, cx.theme, &tr!("ui-voice-silent"), |ui| {
         ui.add(Label::new(text(silent.sentence(cx.format), Face::Regular, 12.0, cx.theme.text_body)).wrap());
-        ui.horizontal_wrapped(|ui| {
+        words_ui(ui, |ui| {
             let link = |ui: &mut Ui, title: String, journeys: &JourneySet, out: &mut Out| {
                 let count = cx.format.count(journeys.count());
                 let words = tr!("ui-voice-journeys", title = title.as_str(), count = count);
@@ -64,7 +64,7 @@ fn silent_ui(ui: &mut Ui, silent: &Silent, cx: &Context<'_>, out: &mut Out) {
 
 fn touchpoint_ui(ui: &mut Ui, of: &TouchpointVoice, cx: &Context<'_>, out: &mut Out) {
     let (theme, format) = (cx.theme, cx.format);
-    ui.horizontal_wrapped(|ui| {
+    words_ui(ui, |ui| {
         places_ui(ui, &[of.touchpoint], cx, out);
         if of.comments > 0 {
             let title = tr!("ui-voice-comments-of", name = name_of(of.touchpoint, cx).trim());
@@ -78,7 +78,7 @@ fn touchpoint_ui(ui: &mut Ui, of: &TouchpointVoice, cx: &Context<'_>, out: &mut 
     moods_ui(ui, of, cx, out);
     if !of.words.is_empty() {
         section_ui(ui, theme, &tr!("ui-voice-words"));
-        ui.horizontal_wrapped(|ui| {
+        words_ui(ui, |ui| {
             for word in &of.words {
                 let title = tr!("ui-voice-word-journeys", word = word.word.as_str());
                 let words = format!("{} {}", word.word, format.count(word.comments));
@@ -114,14 +114,21 @@ fn moods_ui(ui: &mut Ui, of: &TouchpointVoice, cx: &Context<'_>, out: &mut Out) 
     };
     let segments: Vec<Segment> = of.moods.iter().zip(&names).zip(colors).map(segment).collect();
     split_bar_ui(ui, 10.0, &tr!("ui-voice-moods"), &segments);
-    legend_ui(ui, theme, &segments, None);
-    ui.horizontal_wrapped(|ui| {
-        muted_ui(ui, theme, tr!("ui-voice-net", net = format.signed(net, 2)));
-        for (mood, name) in of.moods.iter().zip(&names).filter(|(mood, _)| !mood.journeys.is_empty()) {
-            let count = format.count(mood.journeys.count());
-            let words = tr!("ui-voice-journeys", title = name.as_str(), count = count);
-            count_link(ui, &words, name, &mood.journeys, out);
+    words_ui(ui, |ui| {
+        for ((mood, name), color) in of.moods.iter().zip(&names).zip(colors) {
+            let (dot, _) = ui.allocate_exact_size(vec2(9.0, 16.0), Sense::hover());
+            ui.painter().circle_filled(dot.center(), 4.0, c(color));
+            let (counted, journeys) =
+                (format!("{name} {}", format.count(mood.visits)), mood.journeys.count());
+            if journeys == mood.visits {
+                count_link(ui, &counted, name, &mood.journeys, out);
+            } else {
+                ui.label(text(counted, Face::Regular, 12.0, theme.text_body));
+                let words = tr!("ui-paths-journeys", n = journeys, count = format.count(journeys));
+                count_link(ui, &words, name, &mood.journeys, out);
+            }
         }
+        muted_ui(ui, theme, tr!("ui-voice-net", net = format.signed(net, 2)));
     });
     let estimated: u64 = of.moods.iter().map(|mood| mood.estimated).sum();
     if estimated > 0 {
@@ -184,7 +191,7 @@ fn quote_ui(ui: &mut Ui, quote: &Quote, cx: &Context<'_>, out: &mut Out) {
 }
 
 /// Words to which the team gives a mood of its own.
-fn words_ui(ui: &mut Ui, voice: &Voice, cx: &Context<'_>, out: &mut Out) {
+fn own_words_ui(ui: &mut Ui, voice: &Voice, cx: &Context<'_>, out: &mut Out) {
     let own = &cx.view.map.about.word_moods;
     let title = text(tr!("ui-voice-own-words", count = own.len()), Face::SemiBold, 12.0, cx.theme.text_muted);
     CollapsingHeader::new(title).id_salt("own words").show(ui, |ui| {
@@ -208,7 +215,7 @@ fn words_ui(ui: &mut Ui, voice: &Voice, cx: &Context<'_>, out: &mut Out) {
         let name = tr!("ui-voice-new-word");
         // It begins in the middle; the slider beside it then says what it is.
         if let Some(word) = bare_field_ui(ui, Id::unique("new word"), &name, "", 160.0) {
-            let word = word.trim().to_lowercase();
+            let word = voice.language.small_letters(word.trim());
             if !word.is_empty() && !own.contains_key(&word) {
                 out.actions.push(Action::Edit(Edit::SetWordMood { word, mood: Some(0) }));
             }

@@ -1,6 +1,7 @@
 //! What if fewer left: a slider for each touchpoint where anybody leaves, the goal rate that would follow with what that takes for
 //! granted, and what one point is worth where. The map shows the bars as they would be.
 
+use super::count::is_survey;
 use super::parts::{Part, line_ui, name_of};
 use crate::insights::what_if::Worth;
 use crate::insights::words::what_if_assumption;
@@ -21,12 +22,17 @@ const MOST_SLIDERS: usize = 24;
 const STEP: f64 = 0.5;
 
 pub fn what_if_ui(ui: &mut Ui, found: &WhatIf, cx: &Context<'_>, out: &mut Out) {
-    if found.chain.is_none() {
-        muted_ui(ui, cx.theme, tr!("ui-what-if-no-goal"));
-        return;
-    }
-    if found.worth.is_empty() {
-        muted_ui(ui, cx.theme, tr!("ui-what-if-nobody"));
+    let instead = if is_survey(cx) {
+        Some(tr!("ui-what-if-survey"))
+    } else if found.chain.is_none() {
+        Some(tr!("ui-what-if-no-goal"))
+    } else if found.worth.is_empty() {
+        Some(tr!("ui-what-if-nobody"))
+    } else {
+        None
+    };
+    if let Some(words) = instead {
+        ui.add(Label::new(text(words, Face::Regular, 13.0, cx.theme.text_body)).wrap());
         return;
     }
     outcome_ui(ui, cx, out);

@@ -1,27 +1,38 @@
 //! What satisfaction is worth: against what customers spend and whether they come again, and beside what the house does.
 
 use super::chart::chart_ui;
-use super::count::count_link;
+use super::count::{count_link, is_survey, journeys_words};
 use super::frame::made_from;
 use crate::insights::worth::{Beside, Bin};
 use crate::measure::small_groups::SmallGroups;
+use crate::model::TouchpointId;
 use crate::scene::Scene;
 use crate::scene::chart::{ChartBody, NARROW_ROOM, beside_chart, narrow, returning_chart, revenue_chart};
 use crate::session::pages::worth::WorthPage;
+use crate::session::{Action, InsightsAction, Options};
 use crate::text::Face;
 use crate::tr;
 use crate::ui::style::text;
 use crate::ui::widgets::{muted_ui, section_ui};
 use crate::ui::{Context, Out};
-use egui::{CollapsingHeader, Label, Ui};
+use egui::{CollapsingHeader, ComboBox, Label, Ui};
 
 pub fn worth_ui(ui: &mut Ui, page: &WorthPage, cx: &Context<'_>, out: &mut Out) {
     let shown = (*cx.format, SmallGroups(cx.view.map.about.smallest_group));
     let look = (cx.theme, cx.fonts);
     let source = cx.view.data.and_then(|data| data.overlay).map_or("", |overlay| overlay.footer.as_str());
-    let finish = |body: ChartBody| -> Scene { narrow(body, source, cx.theme, cx.fonts) };
-    let key = made_from(page, cx);
-    if !page.has_scores {
+    let finish = |body: ChartBody| -> Scene {
+        let subtitle = match page.at {
+            Some(at) => {
+                tr!("ui-worth-scores-at", place = cx.view.map.name_of(at).trim(), what = body.subtitle)
+            }
+            None => body.subtitle,
+        };
+        narrow(ChartBody { subtitle, ..body }, source, cx.theme, cx.fonts)
+    };
+    let key = made_from(cx);
+    place_ui(ui, page, cx, out);
+    if page.scored.is_empty() {
         ui.add(Label::new(text(tr!("ui-worth-no-scores"), Face::Regular, 13.0, cx.theme.text_body)).wrap());
     } else {
         muted_ui(ui, cx.theme, tr!("ui-worth-how"));
@@ -44,11 +55,14 @@ pub fn worth_ui(ui: &mut Ui, page: &WorthPage, cx: &Context<'_>, out: &mut Out) 
                 });
                 bins_ui(ui, &name, &curve.bins, cx, out);
             }
+            None if is_survey(cx) => drop(muted_ui(ui, cx.theme, tr!("ui-worth-no-returning-survey"))),
             None => drop(muted_ui(ui, cx.theme, tr!("ui-worth-no-returning"))),
         }
     }
     ui.add_space(8.0);
-    if page.beside.len() > 1 {
+    let has_figures =
+        |of: &Beside| of.satisfaction.is_some() || of.wait.is_some() || of.handled_per_hour.is_some();
+    if page.beside.len() > 1 && page.beside.iter().any(has_figures) {
         let name = tr!("scene-chart-beside");
         chart_ui(ui, (&name, "beside"), key, cx, out, || {
             beside_chart(&page.beside, (page.step, page.scale), shown, NARROW_ROOM, look).map(finish)
@@ -58,6 +72,36 @@ pub fn worth_ui(ui: &mut Ui, page: &WorthPage, cx: &Context<'_>, out: &mut Out) 
         section_ui(ui, cx.theme, &tr!("scene-chart-beside"));
         muted_ui(ui, cx.theme, tr!("ui-worth-no-periods"));
     }
+}
+
+/// Chooses the touchpoint whose scores are looked at.
+fn place_ui(ui: &mut Ui, page: &WorthPage, cx: &Context<'_>, out: &mut Out) {
+    if page.scored.len() < 2 {
+        return;
+    }
+    let name = |at: Option<TouchpointId>| match at {
+        Some(at) => cx.view.map.name_of(at).trim().to_owned(),
+        None => tr!("ui-worth-everywhere"),
+    };
+    ui.horizontal(|ui| {
+        muted_ui(ui, cx.theme, tr!("ui-worth-at"));
+        let combo = ComboBox::from_id_salt("scores at")
+            .selected_text(name(page.at))
+            .width(ui.available_width())
+            .truncate()
+            .height(420.0);
+        let combo = combo.show_ui(ui, |ui| {
+            for at in std::iter::once(None).chain(page.scored.iter().copied().map(Some)) {
+                if ui.selectable_label(at == page.at, name(at)).clicked() {
+                    let options = cx.session.insights().options().clone();
+                    let options = Box::new(Options { scores_at: at, ..options });
+                    out.actions.push(Action::Insights(InsightsAction::SetOptions(options)));
+                }
+            }
+        });
+        let _named = combo.response.accessible_name(tr!("ui-worth-at"));
+    });
+    ui.add_space(4.0);
 }
 
 /// The journeys of the customers in each bin.
@@ -72,9 +116,9 @@ fn bins_ui<T>(ui: &mut Ui, name: &str, bins: &[Bin<T>], cx: &Context<'_>, out: &
             ui.horizontal_wrapped(|ui| {
                 let customers = cx.format.count(bin.customers);
                 muted_ui(ui, cx.theme, tr!("ui-worth-bin", range = range.as_str(), customers = customers));
-                let count = cx.format.count(bin.journeys.count());
+                let count = journeys_words(bin.journeys.count(), cx);
                 let title = tr!("ui-worth-bin-journeys", range = range.as_str());
-                count_link(ui, &tr!("ui-journeys-count", count = count), &title, &bin.journeys, out);
+                count_link(ui, &count, &title, &bin.journeys, out);
             });
         }
     });
@@ -99,15 +143,16 @@ fn periods_ui(ui: &mut Ui, name: &str, periods: &[Beside], cx: &Context<'_>, out
                 let told: Vec<String> =
                     std::iter::once(day.clone()).chain(told.into_iter().flatten()).collect();
                 muted_ui(ui, cx.theme, told.join(" · "));
-                let count = cx.format.count(period.journeys.count());
+                let count = journeys_words(period.journeys.count(), cx);
                 let title = tr!("ui-worth-from", day = day.as_str());
-                count_link(ui, &tr!("ui-journeys-count", count = count), &title, &period.journeys, out);
+                count_link(ui, &count, &title, &period.journeys, out);
             });
         }
     });
 }
 
 fn journeys_ui(ui: &mut Ui, name: &str, cx: &Context<'_>, content: impl FnOnce(&mut Ui)) {
-    let title = text(tr!("ui-worth-journeys"), Face::Medium, 12.0, cx.theme.text_muted);
+    let words = if is_survey(cx) { tr!("ui-worth-respondents") } else { tr!("ui-worth-journeys") };
+    let title = text(words, Face::Medium, 12.0, cx.theme.text_muted);
     CollapsingHeader::new(title).id_salt(name).show(ui, content);
 }

@@ -3,6 +3,7 @@
 
 use crate::insights::findings::Teller;
 use crate::insights::patterns::{ItemKind, PatternFigures, Patterns};
+use crate::measure::small_groups::SmallGroups;
 use crate::model::TouchpointId;
 use crate::session::{Action, InsightsAction, Options};
 use crate::text::Face;
@@ -43,7 +44,8 @@ pub fn before_ui(ui: &mut Ui, base: Option<TouchpointId>, cx: &Context<'_>, out:
 
 fn list_ui(ui: &mut Ui, base: Option<TouchpointId>, found: &Patterns, cx: &Context<'_>, out: &mut Out) {
     let Some(data) = cx.view.data else { return };
-    let teller = Teller { map: cx.view.map, log: &data.loaded.log, format: *cx.format };
+    let teller =
+        Teller { map: cx.view.map, log: &data.loaded.log, format: *cx.format, small: SmallGroups(0) };
     let told: Vec<_> = found.list.iter().filter(|of| of.q <= 0.05 && of.lift > 1.0).collect();
     if told.is_empty() {
         let (exits, controls) = (found.exits.count(), found.controls.count());

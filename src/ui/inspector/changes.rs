@@ -52,7 +52,11 @@ pub fn of_map_ui(ui: &mut Ui, measures: &Measures, before: &Before, cx: &Context
             (tr!("ui-change-goal-rate"), before.comparison.goal_rate, Unit::Share),
             (tr!("ui-change-bounce-rate"), before.comparison.bounce_rate, Unit::Share),
         ];
-        changes_ui(ui, changes.into_iter(), cx);
+        if measures.is_survey {
+            muted_ui(ui, cx.theme, tr!("ui-no-change-of-surveys"));
+        } else {
+            changes_ui(ui, changes.into_iter(), cx);
+        }
         if let Some(drift) = before.comparison.drift {
             let value = cx.format.decimals(drift, 2);
             row_ui(ui, cx.theme, &tr!("ui-change-drift"), &value, &tr!("ui-def-drift"));

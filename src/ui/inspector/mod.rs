@@ -85,5 +85,5 @@ fn edit(out: &mut Out, edit: crate::model::Edit) {
 }
 
 fn touchpoint_name(cx: &Context<'_>, id: TouchpointId) -> String {
-    cx.view.map.touchpoints.get(id).map(|touchpoint| touchpoint.name.clone()).unwrap_or_default()
+    cx.view.map.name_of(id).to_owned()
 }

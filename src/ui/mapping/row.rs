@@ -204,5 +204,5 @@ pub fn likest_words(likest: Likest, cx: &Context<'_>) -> String {
 }
 
 pub fn touchpoint_name(cx: &Context<'_>, id: TouchpointId) -> String {
-    cx.view.map.touchpoints.get(id).map(|touchpoint| touchpoint.name.clone()).unwrap_or_default()
+    cx.view.map.name_of(id).to_owned()
 }

@@ -2,7 +2,7 @@
 
 use crate::text::Face;
 use crate::theme::Theme;
-use crate::ui::style::{c, text};
+use crate::ui::style::{c, prose, text};
 use egui::{Frame, Label, Margin, Response, Stroke, Ui};
 
 /// A framed group with a heading.
@@ -36,7 +36,7 @@ pub fn eyebrow_ui(ui: &mut Ui, theme: &Theme, words: &str) {
 
 /// An explanation.
 pub fn muted_ui(ui: &mut Ui, theme: &Theme, words: impl Into<String>) -> Response {
-    ui.add(Label::new(text(words, Face::Regular, 11.5, theme.text_muted)).wrap())
+    ui.add(Label::new(prose(words, Face::Regular, 11.5, theme.text_muted)).wrap())
 }
 
 /// A name on the left and a value on the right, with the definition on hover.

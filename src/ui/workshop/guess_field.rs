@@ -22,7 +22,7 @@ impl<'a> Guess<'a> {
     pub fn of(touchpoint: TouchpointId, cx: &Context<'a>) -> Self {
         let map = cx.view.map;
         let team = cx.view.workshop.team.as_str();
-        let name = map.touchpoints.get(touchpoint).map_or("", |touchpoint| touchpoint.name.as_str());
+        let name = map.name_of(touchpoint);
         let exit_rate = map.workshop.guesses.get(team).and_then(|of_team| of_team.get(&touchpoint)).copied();
         Self { team, touchpoint, name, exit_rate }
     }

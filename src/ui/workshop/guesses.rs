@@ -105,7 +105,7 @@ fn scores_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
 
 /// A gap, which leads to its touchpoint.
 fn gap_ui(ui: &mut Ui, gap: &GuessGap, cx: &Context<'_>, out: &mut Out) {
-    let name = cx.view.map.touchpoints.get(gap.touchpoint).map_or("", |touchpoint| &touchpoint.name);
+    let name = cx.view.map.name_of(gap.touchpoint);
     let guessed = cx.format.percent(gap.guessed, 0);
     let measured = cx.format.percent(gap.measured.value, 0);
     let against = tr!("ui-guess-against", guessed = guessed, measured = measured);

@@ -85,6 +85,7 @@ fn a_report_is_the_same_each_time_and_tells_everything() {
         assert!(html.contains(&format!("<h2>{chapter}</h2>")), "{chapter}");
     }
     assert!(html.contains("Exits ÷ closed journeys that reached the touchpoint"));
+    assert!(html.contains("<br><span class=\"below\">"), "its stage stands below a touchpoint");
     let words = place.fail(2, &["report", "map.journey.ron", "-o", "report.docx"]);
     assert!(words.contains(".pdf or an .html"), "{words}");
 }

@@ -75,3 +75,45 @@ fn mixes_are_shares_of_the_whole() {
     let entered = counted(&case, &changes.after, |names| names[0] == "home") as f64;
     assert!((home.change.after - entered / changes.after.len() as f64).abs() < 1e-12);
 }
+
+#[test]
+fn every_count_of_what_changed_opens_as_many_journeys() {
+    for case in [shop(), airport(), generated(200)] {
+        let inputs = case.inputs();
+        let changes = changes(&inputs, usual_ranges(&inputs).unwrap(), &Cancel::new()).unwrap();
+        // What the map shows is of the later range alone; the earlier one opens all the same.
+        let mut narrow = case.source.clone();
+        narrow.filter.from = Some(changes.ranges.after.from.clone());
+        let shown = Case { log: case.log.clone(), map: case.map.clone(), source: narrow };
+        let shown = shown.inputs();
+        for shift in &changes.shifts {
+            for (range, n) in [(&changes.before, shift.n.0), (&changes.after, shift.n.1)] {
+                let opened = shift.behind(range).journeys(&shown, &Cancel::new()).unwrap();
+                assert!(opened.iter().all(|journey| range.contains(journey)));
+                match shift.figure {
+                    // Visits and answers, of which a journey may have several.
+                    TrendFigure::Satisfied | TrendFigure::Satisfaction | TrendFigure::ContactedAgain => {
+                        assert!(opened.count() <= n && (opened.is_empty() == (n == 0)), "{shift:?}");
+                    }
+                    _ => assert_eq!(opened.count(), n, "{:?} {:?}", shift.figure, shift.touchpoint),
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn days_are_those_of_the_source() {
+    let mut csv = "customer,time,event\n".to_owned();
+    for day in 1..=28 {
+        // Half past ten in the evening in London is the next day in Istanbul.
+        csv += &format!("c{day},2024-01-{day:02} 22:30,Look\n");
+    }
+    let mut case = case(&["Look"], "", &csv);
+    let ranges = |case: &Case| usual_ranges(&case.inputs()).unwrap();
+    assert_eq!(ranges(&case).after, period("2024-01-15", "2024-01-29"));
+    case.source.read.timezone = Some("Europe/Istanbul".to_owned());
+    assert_eq!(ranges(&case).after, period("2024-01-16", "2024-01-30"));
+    let changes = changes(&case.inputs(), ranges(&case), &Cancel::new()).unwrap();
+    assert_eq!((changes.before.len(), changes.after.len()), (14, 14));
+}

@@ -2,8 +2,10 @@
 
 use super::*;
 use pathlight::base::fmt::NumberFormat;
+use pathlight::export::{insights_json, insights_markdown};
 use pathlight::insights::Stratum;
 use pathlight::insights::findings::{Finding, Insights, Teller, Told, find};
+use pathlight::measure::small_groups::SmallGroups;
 use pathlight::model::TrendFigure;
 
 fn found(case: &Case) -> Insights {
@@ -11,7 +13,8 @@ fn found(case: &Case) -> Insights {
 }
 
 fn sentences(case: &Case, findings: &[Finding]) -> Vec<String> {
-    let teller = Teller { map: &case.map, log: &case.log, format: NumberFormat::default() };
+    let teller =
+        Teller { map: &case.map, log: &case.log, format: NumberFormat::default(), small: SmallGroups(0) };
     findings
         .iter()
         .map(|finding| {
@@ -91,4 +94,71 @@ fn numbers_and_journeys_agree() {
         };
         assert_eq!(finding.journeys.count(), expected, "{}", finding.key);
     }
+}
+
+#[test]
+fn differences_are_told_as_the_sentence_tells_the_shares() {
+    let case = shop();
+    let teller =
+        Teller { map: &case.map, log: &case.log, format: NumberFormat::default(), small: SmallGroups(0) };
+    for finding in &found(&case).findings {
+        let evidence = teller.evidence(finding);
+        let more_leave =
+            matches!(finding.told, Told::Exits { .. } | Told::Pattern { .. } | Told::Pain { .. });
+        let sign = if more_leave { "+" } else { "−" };
+        let is_plain = more_leave || matches!(finding.told, Told::Slump(_));
+        assert!(!is_plain || evidence.starts_with(sign), "{}: {evidence}", teller.sentence(finding));
+    }
+}
+
+#[test]
+fn no_sentence_for_others_tells_a_small_group() {
+    let case = shop();
+    let insights = found(&case);
+    let whole =
+        Teller { map: &case.map, log: &case.log, format: NumberFormat::default(), small: SmallGroups(0) };
+    let incident = &insights.findings[0];
+    assert_eq!(incident.n, 139);
+    assert!(whole.sentence(incident).contains("139"));
+    let hiding = Teller { small: SmallGroups(140), ..whole };
+    assert!(!hiding.is_told(incident));
+    let sentence = hiding.sentence(incident);
+    assert!(sentence.contains("payment_details") && sentence.contains("too small"), "{sentence}");
+    assert!(!sentence.contains(|letter: char| letter.is_ascii_digit()), "{sentence}");
+    assert_eq!(hiding.evidence(incident), "");
+    let markdown = insights_markdown(&insights, &hiding);
+    assert!(!markdown.contains("139") && insights_markdown(&insights, &whole).contains("139"));
+    let json = insights_json(&insights, &hiding);
+    assert_eq!(json["findings"][0]["n"], "<140");
+    assert_eq!(
+        (&json["findings"][0]["effect"], &json["findings"][0]["q"]),
+        (&"hidden".into(), &"hidden".into())
+    );
+    // What large groups say is told as ever.
+    assert!(insights.findings.iter().any(|of| hiding.sentence(of) == whole.sentence(of)));
+}
+
+#[test]
+fn a_slump_put_aside_is_that_of_its_days_alone() {
+    let case = shop();
+    let insights = found(&case);
+    let slump = insights.findings.iter().find(|of| matches!(of.told, Told::Slump(_))).unwrap();
+    let Told::Slump(told) = &slump.told else { return };
+    let day = pathlight::base::fmt::date;
+    assert!(slump.key.ends_with(&format!("{}-{}", day(told.from), day(told.to))), "{}", slump.key);
+}
+
+/// The sample with which a new user sees what changes.
+#[test]
+fn the_sample_of_two_years_tells_first_that_security_fell() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_maps");
+    let map = pathlight::store::load(&folder.join("airport-years.journey.ron")).unwrap();
+    let source = map.sources.iter().next().unwrap().clone();
+    let loaded = ingest::load(&source, &folder, &Cancel::new(), &Progress::new()).unwrap();
+    assert_eq!((loaded.report.rows, loaded.report.rejected), (5640, 0));
+    let case = Case { log: loaded.log, map, source };
+    let insights = found(&case);
+    let first = &insights.findings[0];
+    assert!(matches!(&first.told, Told::Change { shift, .. } if shift.figure == TrendFigure::Satisfied));
+    assert_eq!(first.touchpoint, Some(case.touchpoint("Passes security").id));
 }

@@ -114,7 +114,7 @@ fn what_would_tell_a_small_group_is_left_out_of_the_words() {
         journeys: JourneySet::default(),
     };
     let format = pathlight::base::fmt::NumberFormat::default();
-    let teller = Teller { map: &case.map, log: &case.log, format };
+    let teller = Teller { map: &case.map, log: &case.log, format, small: SmallGroups(0) };
     let words = |small| told(std::slice::from_ref(&sign), &teller, SmallGroups(small)).remove(0);
     let (all, shared) = (words(0), words(5));
     assert_eq!(all.figure, "2 of 10");

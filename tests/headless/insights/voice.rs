@@ -62,6 +62,19 @@ fn other_languages_are_known_and_moods_of_the_team_go_first() {
     assert_eq!(sentiment(estimate("the queue", Language::English, &own).1), Sentiment::Negative);
 }
 
+#[test]
+fn moods_of_the_team_are_found_whatever_the_small_letters_of_i() {
+    for written in ["İPTAL", "iptal", "ıptal", "i\u{307}ptal"] {
+        let own = BTreeMap::from([(written.to_owned(), -4)]);
+        for said in ["İPTAL oldu ve bu çok", "iptal oldu ve bu çok", "Iptal oldu ve bu çok"] {
+            let (_, mood) = estimate(said, Language::Turkish, &own);
+            assert_eq!(sentiment(mood), Sentiment::Negative, "{written}, {said}");
+        }
+    }
+    assert_eq!(Language::Turkish.small_letters("IŞIK İYİ"), "ışık iyi");
+    assert_eq!(Language::English.small_letters("İPTAL"), "iptal");
+}
+
 /// Sixty visitors of a shop; at the till they speak of the card reader.
 fn talkative() -> Case {
     let mut csv = "customer,time,event,channel,score,sentiment,text\n".to_owned();

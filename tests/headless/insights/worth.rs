@@ -63,7 +63,7 @@ fn satisfaction_against_revenue_and_returning_by_hand() {
         (5.0, 70.0, Some(90)),
     ]);
     let of = case.inputs();
-    let found = worth(&of, &Cancel::new()).unwrap();
+    let found = worth(&of, None, &Cancel::new()).unwrap();
     let revenue = found.revenue.unwrap();
     assert_eq!(revenue.customers, 5);
     let bins: Vec<_> =
@@ -74,6 +74,27 @@ fn satisfaction_against_revenue_and_returning_by_hand() {
     let returning = found.returning.unwrap();
     let bins: Vec<_> = returning.bins.iter().map(|bin| (bin.figure.count, bin.figure.of)).collect();
     assert_eq!(bins, [(0, 2), (1, 1), (2, 2)], "200 days later is too late, 90 days later is not");
+}
+
+#[test]
+fn of_one_touchpoint_only_its_scores_count() {
+    let case = generated(400);
+    let of = case.inputs();
+    let all = worth(&of, None, &Cancel::new()).unwrap().returning.expect("somebody was observed");
+    let mut scored = of.measures.touchpoints.iter().filter(|figures| figures.satisfaction.is_some());
+    let at = scored.next().expect("scores").touchpoint;
+    let here = worth(&of, Some(at), &Cancel::new()).unwrap().returning.expect("there, too");
+    assert!(here.customers < all.customers, "{} of {}", here.customers, all.customers);
+    for bin in &here.bins {
+        let has_score = |journey: &pathlight::measure::JourneyView<'_>| {
+            journey.visits().any(|visit| {
+                of.prepared.touchpoint_ids()[visit.touchpoint as usize] == at
+                    && of.prepared.unit_score(of.log, visit.event).is_some()
+            })
+        };
+        let with = of.views(&bin.journeys).filter(|journey| has_score(journey)).count() as u64;
+        assert!(with >= bin.customers, "each gave a score there: {with} of {}", bin.customers);
+    }
 }
 
 #[test]

@@ -2,7 +2,9 @@
 
 use super::{page, runs, sample, scene, scene_with, shows};
 use pathlight::base::Rect;
-use pathlight::model::{Card, CardId, CardKind, Evidence, JourneyMap, Lane, LaneKind, Opportunity, Png};
+use pathlight::model::{
+    Card, CardId, CardKind, Evidence, JourneyMap, Lane, LaneKind, Opportunity, Pain, Png,
+};
 use pathlight::scene::{Element, ImagePrim, Prim, Scene, SceneOptions};
 use pathlight::theme::Theme;
 
@@ -176,6 +178,29 @@ fn evidence_is_marked_where_it_is_known() {
     overlay.measured_cards = [CardId(3)].into();
     let measured = scene(&map, Some(&overlay));
     assert!(count(&measured, 3) > count(&plain, 3), "a rule that matched data is evidence");
+}
+
+#[test]
+fn marks_stay_together_beside_the_note_or_below_it() {
+    let card = |id: u32| {
+        let pain = Pain { severity: id as u8 % 5 + 1, frequency: Some(0.5), ..Pain::default() };
+        let card = sample::card(id, LaneKind::Pains, 1 + id % 4, id / 4, "Waits");
+        Card { kind: CardKind::Pain(pain), votes: id / 5 % 4 + 1, evidence: Some(Evidence::Quoted), ..card }
+    };
+    let scene = scene(&with_cards((0..20).map(card)), None);
+    let lines = |id| {
+        let dots = prims_of(&scene, id).into_iter().filter_map(|prim| match prim {
+            Prim::Rect(dot) if dot.rect.width() < 8.0 && dot.stroke.is_none() => Some(dot.rect.center().y),
+            _ => None,
+        });
+        let mut lines: Vec<f32> = dots.collect();
+        assert!(lines.len() >= 2, "severity and votes: {lines:?}");
+        lines.sort_by(f32::total_cmp);
+        lines.dedup_by(|a, b| (*a - *b).abs() < 0.01);
+        lines.len()
+    };
+    let apart: Vec<u32> = (0..20).filter(|id| lines(*id) > 1).collect();
+    assert!(apart.is_empty(), "one line has room for all: {apart:?}");
 }
 
 #[test]

@@ -4,9 +4,10 @@ use super::layout::{assert_tidy, crowd};
 use super::{runs, sample, scene_with, shows};
 use pathlight::base::Rect;
 use pathlight::model::{JourneyMap, Lane, LaneId, LaneKind, TouchpointId};
-use pathlight::overlay::{SatisfactionBar, Shares, Step, Turn, Was};
+use pathlight::overlay::{MeasuredEmotion, SatisfactionBar, Shares, Step, Turn, Was};
 use pathlight::scene::{
-    Element, Emphasis, Fit, Gap, Ghost, Layers, Pace, PathSeg, Prim, Scene, SceneOptions, Way, Ways,
+    Element, Emphasis, Fit, Gap, Ghost, Layers, Pace, PathSeg, Prim, Scene, SceneOptions, TwoCurves, TwoDots,
+    Way, Ways,
 };
 use std::sync::Arc;
 
@@ -32,7 +33,7 @@ fn tangle(map: &JourneyMap, steps: usize) -> Ways {
             arcs.push(way(from, to, is_missing, "again 10 119 691"));
         }
     }
-    Ways { note: "60 of 214 steps; dashed: not on the map".to_owned(), arcs }
+    Ways { is_stale: false, note: "60 of 214 steps; dashed: not on the map".to_owned(), arcs }
 }
 
 fn with(layers: Layers) -> SceneOptions {
@@ -86,7 +87,7 @@ fn what_the_map_does_not_have_is_dashed_and_named() {
         way(ids[2], ids[1], true, "back 12"),
         way(ids[1], ids[1], true, "again 9"),
     ];
-    let scene = scene_with(&map, None, &ways(Ways { note: "4 of 9 steps".into(), arcs }));
+    let scene = scene_with(&map, None, &ways(Ways { is_stale: false, note: "4 of 9 steps".into(), arcs }));
     for words in ["214", "skip 71", "back 12", "again 9", "Actual paths", "4 of 9 steps"] {
         assert!(shows(&scene, words), "{words}");
     }
@@ -114,7 +115,7 @@ fn arrows_point_where_customers_go() {
     let ids = ids(&map);
     let tip = |from: usize, to: usize| {
         let arcs = vec![way(ids[from], ids[to], true, "7")];
-        let scene = scene_with(&map, None, &ways(Ways { note: String::new(), arcs }));
+        let scene = scene_with(&map, None, &ways(Ways { is_stale: false, note: String::new(), arcs }));
         let heads = scene.items.iter().filter_map(|item| match &item.prim {
             Prim::Path(path) if item.node.is_some() && path.fill.is_some() => path.segments.first().copied(),
             Prim::Path(_) | Prim::Rect(_) | Prim::Text(_) | Prim::Image(_) => None,
@@ -160,9 +161,16 @@ fn columns_are_as_wide_as_it_takes_to_go_on() {
             .windows(2)
             .enumerate()
             .map(|(place, pair)| (pair[0], gap(pair[1], widths[place % 3], fits[place % 3])));
-        let pace = Pace { note: "median; a usual column is 2 h, dashed: less".into(), gaps: gaps.collect() };
-        let layers =
-            Layers { pace: Some(Arc::new(pace)), ways: Some(Arc::new(tangle(&map, 20))), ghost: None };
+        let pace = Pace {
+            is_stale: false,
+            note: "median; a usual column is 2 h, dashed: less".into(),
+            gaps: gaps.collect(),
+        };
+        let layers = Layers {
+            pace: Some(Arc::new(pace)),
+            ways: Some(Arc::new(tangle(&map, 20))),
+            ..Layers::default()
+        };
         let scene = scene_with(&map, Some(&sample::overlay()), &with(layers));
         assert_tidy(&scene);
         let boxes: Vec<Rect> =
@@ -184,6 +192,7 @@ fn exits_as_they_would_be_are_a_ghost_beside_those_that_are() {
     let overlay = sample::overlay();
     let at = overlay.touchpoints.iter().find(|(_, shown)| shown.exit.is_some()).map(|(id, _)| *id).unwrap();
     let ghost = Ghost {
+        is_stale: false,
         note: "dashed: what if. Goal rate 46.0 % → 48.1 %".into(),
         rates: [(at, (0.05, "if 5.0 %".to_owned()))].into(),
     };
@@ -233,4 +242,69 @@ fn sure_changes_have_arrows_with_difference_interval_and_verdict() {
         bar.is_some_and(|node| node.label.text().contains("between −20.1 to −11.9")),
         "screen readers hear it"
     );
+}
+
+#[test]
+fn two_personas_have_a_curve_each_told_apart_without_colour() {
+    let map = sample::map();
+    let ids = ids(&map);
+    let emotion = |value: f64| MeasuredEmotion {
+        value,
+        interval: Some((value - 0.2, value + 0.2)),
+        small: false,
+        n: 90,
+    };
+    let dots = ids.iter().map(|id| {
+        let emotions = [Some(emotion(0.5)), Some(emotion(-0.5))];
+        let told = ["Kuba +0.5, 90 answers".to_owned(), "Aylin −0.5, 90 answers".to_owned()];
+        (*id, TwoDots { emotions, spoken: format!("both at {id}: {}", told.join(", ")), told })
+    });
+    let two = TwoCurves {
+        is_stale: false,
+        note: "measured of Kuba and Aylin".into(),
+        names: ["Kuba, measured".into(), "Aylin, measured".into()],
+        dots: dots.collect(),
+    };
+    let both = |two: TwoCurves| with(Layers { two: Some(Arc::new(two)), ..Layers::default() });
+    let scene = scene_with(&map, Some(&sample::overlay()), &both(two.clone()));
+    assert_tidy(&scene);
+    let words = runs(&scene).map(|run| run.text.to_string()).collect::<Vec<_>>().join(" ");
+    assert!(words.contains("Kuba, measured") && words.contains("Aylin,"), "named at their ends: {words}");
+    let nodes: Vec<_> =
+        scene.nodes.iter().filter(|node| node.label.to_string().starts_with("both at")).collect();
+    assert_eq!(nodes.len(), ids.len(), "one for both dots of a touchpoint");
+    let lines = |scene: &Scene| {
+        let paths = scene.items.iter().filter_map(|item| match &item.prim {
+            Prim::Path(path) => path.stroke,
+            _ => None,
+        });
+        paths.filter(|stroke| stroke.width == 2.6 || stroke.width == 2.4).collect::<Vec<_>>()
+    };
+    let found = lines(&scene);
+    assert!(
+        found.iter().any(|stroke| stroke.dash.is_none()) && found.iter().any(|stroke| stroke.dash.is_some())
+    );
+    let stale = scene_with(&map, Some(&sample::overlay()), &both(TwoCurves { is_stale: true, ..two }));
+    assert!(lines(&stale).iter().zip(&found).all(|(old, new)| old.color != new.color), "dimmed");
+}
+
+#[test]
+fn arcs_of_an_older_filter_are_dimmed_and_in_no_picture_for_others() {
+    let map = sample::map();
+    let fresh = tangle(&map, 12);
+    let stale = Ways { is_stale: true, ..fresh.clone() };
+    let strokes = |of: Ways| {
+        let scene = scene_with(&map, None, &ways(of));
+        let paths = scene.items.iter().filter_map(|item| match &item.prim {
+            Prim::Path(path) => path.stroke.filter(|stroke| stroke.dash.is_some()),
+            _ => None,
+        });
+        paths.map(|stroke| stroke.color).collect::<Vec<_>>()
+    };
+    let (new, old) = (strokes(fresh.clone()), strokes(stale.clone()));
+    assert_eq!(new.len(), old.len());
+    assert!(new.iter().zip(&old).filter(|(new, old)| new != old).count() >= 8, "{new:?} {old:?}");
+    let layers = |ways: Ways| Layers { ways: Some(Arc::new(ways)), ..Layers::default() };
+    assert!(layers(stale).without_stale().ways.is_none());
+    assert!(layers(fresh).without_stale().ways.is_some());
 }

@@ -60,6 +60,16 @@ fn the_nine_signs_are_a_chapter_where_they_are_told() {
 }
 
 #[test]
+fn a_long_title_is_whole_on_the_cover() {
+    let mut map = sample::map();
+    let title =
+        "Müşteri hizmetlerine ulaşamadığı için İnternet şubesinden tekrar başvuru yapıyor ve bekliyor";
+    title.clone_into(&mut map.about.title);
+    let words: Vec<String> = runs(&report(&map)[0]).map(|run| run.text.trim().to_owned()).collect();
+    assert!(words.join(" ").contains(title), "{words:?}");
+}
+
+#[test]
 fn pages_are_a4_and_nothing_runs_over_or_lies_on_another() {
     let mut map = sample::map();
     // Enough to do for several pages.

@@ -3,12 +3,14 @@
 
 mod beside;
 mod goals;
+mod pain_numbers;
 mod pains;
 mod personas;
 mod worth;
 
 pub use beside::beside_chart;
 pub use goals::goal_chart;
+pub use pain_numbers::pain_numbers;
 pub use pains::pain_matrix;
 pub use personas::{PersonaFigure, PersonaSeries, persona_chart};
 pub use worth::{returning_chart, revenue_chart};

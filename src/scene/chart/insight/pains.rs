@@ -3,7 +3,7 @@
 
 use crate::base::fmt::NumberFormat;
 use crate::base::geom::pt;
-use crate::base::{Rect, Size};
+use crate::base::{Color, Rect, Size};
 use crate::insights::pains::{FREQUENCY_BANDS, Pains, RankedPain};
 use crate::measure::small_groups::SmallGroups;
 use crate::model::JourneyMap;
@@ -52,9 +52,7 @@ pub fn pain_matrix(
     width: f32,
     (theme, fonts): (&Theme, &Fonts),
 ) -> Option<ChartBody> {
-    let has_unknown = pains.customers.iter().any(|pain| pain.band().is_none());
-    let bands: Vec<Option<usize>> =
-        (0..=FREQUENCY_BANDS.len()).map(Some).chain(has_unknown.then_some(None)).collect();
+    let bands = bands(pains);
     let mut sketch = Sketch::new(fonts, theme);
     #[allow(clippy::cast_precision_loss)] // five at most
     let cell_width = (width - LEFT) / bands.len() as f32;
@@ -87,10 +85,7 @@ pub fn pain_matrix(
         let mut left = LEFT;
         for (band, chips) in bands.iter().zip(&cells) {
             let cell = Rect::from_xywh(left + GAP / 2.0, top + GAP / 2.0, cell_width - GAP, height - GAP);
-            // The worse and the more frequent, the deeper.
-            let depth = band.map_or(0.0, |band| f32::from(severity) * (band as f32 + 1.0) / 20.0);
-            let fill = if band.is_some() { theme.exit.faded(0.05 + 0.22 * depth) } else { theme.field };
-            sketch.rect(cell, 6.0, fill, None);
+            sketch.rect(cell, 6.0, depth(*band, severity, theme), None);
             chips_ui(&mut sketch, chips, cell, theme);
             left += cell_width;
         }
@@ -113,6 +108,35 @@ pub fn pain_matrix(
     (!pains.customers.is_empty()).then_some(body)
 }
 
+/// The bands of frequency that the matrix has; the last one may be of those of which it is not known.
+pub(super) fn bands(pains: &Pains) -> Vec<Option<usize>> {
+    let has_unknown = pains.customers.iter().any(|pain| pain.band().is_none());
+    (0..=FREQUENCY_BANDS.len()).map(Some).chain(has_unknown.then_some(None)).collect()
+}
+
+/// The worse and the more frequent, the deeper.
+pub(super) fn depth(band: Option<usize>, severity: u8, theme: &Theme) -> Color {
+    let Some(band) = band else { return theme.field };
+    #[allow(clippy::cast_precision_loss)] // four bands
+    let depth = f32::from(severity) * (band as f32 + 1.0) / 20.0;
+    theme.exit.faded(0.05 + 0.22 * depth)
+}
+
+/// What a pain stands in. What nobody has measured has a line of dashes around it, as on the map.
+pub(super) fn box_of(sketch: &mut Sketch<'_>, rect: Rect, pain: &RankedPain) {
+    let theme = sketch.theme;
+    let stroke = match pain.measured {
+        Some(_) => solid(theme.pain_border, 1.0),
+        None => Some(dashed(theme.pain_border, 1.0, 3.0, 2.5)),
+    };
+    sketch.rect(rect, 5.0, theme.pain_fill, stroke);
+}
+
+/// How often a pain is met, as the team assumes.
+pub(super) fn assumed(pain: &RankedPain, format: NumberFormat) -> Option<String> {
+    pain.typed.map(|share| tr!("scene-pain-assumed", share = format.percent(share, 0)))
+}
+
 fn chip<'a>(
     sketch: &Sketch<'_>,
     pain: &'a RankedPain,
@@ -125,11 +149,13 @@ fn chip<'a>(
         Some(rate) => format.percent(rate.value, 1),
         None => tr!("scene-report-hidden"),
     });
-    let typed = || pain.typed.map(|share| tr!("scene-pain-assumed", share = format.percent(share, 0)));
     // A narrow cell has room for how often alone.
     let touchpoint = map.touchpoints.get(pain.touchpoint).filter(|_| room >= ROOM_FOR_PLACE);
     let place = touchpoint.map(|touchpoint| touchpoint.name.trim().to_owned());
-    let note = [measured.or_else(typed), place].into_iter().flatten().filter(|part| !part.is_empty());
+    let note = [measured.or_else(|| assumed(pain, format)), place]
+        .into_iter()
+        .flatten()
+        .filter(|part| !part.is_empty());
     let words = if card.is_empty() { "–" } else { card };
     Chip {
         pain, words: sketch.wrap_short(words, WORDS, room, 3), note: note.collect::<Vec<_>>().join(" · ")
@@ -143,12 +169,7 @@ fn chips_ui(sketch: &mut Sketch<'_>, chips: &[Chip<'_>], cell: Rect, theme: &The
         let rect = Rect::from_xywh(cell.min.x + GAP, y, cell.width() - 2.0 * GAP, chip.height());
         let label = format!("{} · {}", &*chip.words_text(), chip.note);
         sketch.node(Element::Card(chip.pain.card), rect, label, |sketch| {
-            // What nobody has measured has a line of dashes around it, as on the map.
-            let stroke = match chip.pain.measured {
-                Some(_) => solid(theme.pain_border, 1.0),
-                None => Some(dashed(theme.pain_border, 1.0, 3.0, 2.5)),
-            };
-            sketch.rect(rect, 5.0, theme.pain_fill, stroke);
+            box_of(sketch, rect, chip.pain);
             let first = pt(rect.min.x + PADDING - 2.0, rect.min.y + PADDING + 9.0);
             let last = sketch.paragraph_on_rect(&chip.words, first, Align::Start, theme.pain_text);
             let note = sketch.wrap_short(&chip.note, NOTE, room, 1);
@@ -169,7 +190,7 @@ impl Chip<'_> {
     }
 }
 
-fn band_name(band: Option<usize>, format: NumberFormat) -> String {
+pub(super) fn band_name(band: Option<usize>, format: NumberFormat) -> String {
     let Some(band) = band else { return tr!("scene-chart-pain-unknown") };
     let percent = |share: f64| format.percent(share, 0);
     let low = band.checked_sub(1).and_then(|below| FREQUENCY_BANDS.get(below)).copied();

@@ -1,8 +1,8 @@
 //! Two personas beside each other, a row per touchpoint: their shares with intervals, and how far they are apart.
 
 use crate::base::fmt::NumberFormat;
+use crate::measure::compare::{Change, TouchpointChanges, compare};
 use crate::measure::small_groups::SmallGroups;
-use crate::measure::stats::newcombe;
 use crate::measure::{Measures, Rate, TouchpointFigures};
 use crate::model::JourneyMap;
 use crate::scene::chart::ChartBody;
@@ -46,6 +46,15 @@ impl PersonaFigure {
             Self::Satisfied => Some(figures.satisfaction.as_ref()?.spread.as_ref()?.satisfied_rate),
         }
     }
+
+    /// How far it is apart at a touchpoint.
+    #[must_use]
+    pub const fn apart(self, changes: &TouchpointChanges) -> Option<Change> {
+        match self {
+            Self::Exits => changes.exit_rate,
+            Self::Satisfied => changes.satisfied,
+        }
+    }
 }
 
 /// A persona with what is measured of it.
@@ -62,7 +71,8 @@ const DOT_PT: f32 = 5.0;
 /// A triangle looks smaller than a circle of its size.
 const TRIANGLE: f32 = 1.35;
 
-/// The touchpoints where both have the figure; none when there is none.
+/// The touchpoints where both have the figure; none when there is none. What is compared is corrected together, as between
+/// two ranges of time.
 #[must_use]
 pub fn persona_chart(
     [one, other]: [PersonaSeries<'_>; 2],
@@ -76,15 +86,15 @@ pub fn persona_chart(
         let rate = figure.of(of.measures.at(touchpoint)?)?;
         small.rate(rate).value()
     };
+    // How far the first is above the second.
+    let compared = compare(other.measures, one.measures).touchpoints;
+    let apart = |id| figure.apart(compared.iter().find(|of| of.touchpoint == id)?);
     let both = map.touchpoints_in_order().filter_map(|place| {
         let id = place.1.id;
-        let rates = (rate(one, id)?, rate(other, id)?);
-        // Where nobody does so there is nothing to compare.
-        let (a, b) = rates;
-        let apart = newcombe(a.count, a.of, b.count, b.of)?;
-        Some((place, [a, b], apart))
+        Some((place, [rate(one, id)?, rate(other, id)?], apart(id)?))
     });
     let both: Vec<_> = both.collect();
+    let tested = compared.iter().filter(|of| figure.apart(of).is_some()).count();
     let highest =
         both.iter().flat_map(|(_, rates, _)| rates.iter().map(|rate| rate.high)).fold(0.0, f64::max);
     let end = (highest * 1.05).clamp(0.02, 1.0);
@@ -94,9 +104,13 @@ pub fn persona_chart(
     }
     let mut rows = Rows::new(Sketch::new(fonts, theme), (width, VALUES_WIDTH), both.len(), (end, &words))?;
     let left = rows.values_left;
-    for (place, rates, (difference, low, high)) in &both {
-        let points = tr!("scene-chart-points", points = format.signed(100.0 * difference, 1));
-        let interval = format!("[{}, {}]", format.signed(100.0 * low, 1), format.signed(100.0 * high, 1));
+    for (place, rates, apart) in &both {
+        let in_points = |share: f64| format.signed(100.0 * share, 1);
+        let mut points = tr!("scene-chart-points", points = in_points(apart.difference));
+        if apart.is_marked() {
+            points.push('*');
+        }
+        let interval = format!("[{}, {}]", in_points(apart.low), in_points(apart.high));
         let percent = |rate: &Rate| format.percent(rate.value, 1);
         let label = tr!(
             "scene-chart-persona-label",
@@ -108,7 +122,6 @@ pub fn persona_chart(
             points = points.as_str(),
             interval = interval.as_str()
         );
-        let is_apart = *low > 0.0 || *high < 0.0;
         rows.row(*place, label, |sketch, axes, row| {
             let theme = sketch.theme;
             let ground = theme.canvas;
@@ -136,11 +149,11 @@ pub fn persona_chart(
                 Ok(())
             });
             let middle = axes.y_of(row + 0.5);
-            let color = if is_apart { theme.text } else { theme.text_faint };
+            let color = if apart.is_marked() { theme.text } else { theme.text_faint };
             value(sketch, (left, middle), (&points, color), &interval);
         });
     }
     let title = tr!("scene-chart-personas", figure = figure.label());
-    let subtitle = tr!("scene-chart-personas-what", one = one.name, other = other.name);
+    let subtitle = tr!("scene-chart-personas-what", one = one.name, other = other.name, tested = tested);
     Some(rows.finish(title, subtitle))
 }

@@ -33,6 +33,7 @@ pub fn switches_ui(ui: &mut Ui, switches: &Switches, cx: &Context<'_>, out: &mut
             share = cx.format.percent(share, 1)
         ),
     );
+    muted_ui(ui, cx.theme, tr!("scene-chart-switch-exits-what"));
     let (map, theme, fonts) = (cx.view.map, cx.theme, cx.fonts);
     let matrix = |small| switch_matrix(switches, map, small, cx.format);
     let shown = matrix(SmallGroups(0));

@@ -56,6 +56,7 @@ pub use moved::{MovedTouchpoint, moved};
 pub use paths::Visit;
 pub use prepared::Prepared;
 pub use reading::JourneyView;
+pub use satisfaction::Rated;
 pub use tally::{EventTally, NameTally};
 
 use crate::base::{Cancel, Cancelled};

@@ -10,6 +10,27 @@ use hashbrown::HashMap;
 /// At most this many distinct scores are listed one by one.
 const MOST_DISTINCT_SCORES: usize = 20;
 
+/// What a score says of who gave it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[allow(missing_docs)] // as their names say
+pub enum Rated {
+    Satisfied,
+    Neutral,
+    Dissatisfied,
+}
+
+impl Rated {
+    /// Of a score as a share of the way from the lowest possible to the highest, 0…1.
+    #[must_use]
+    pub fn of(unit: f64) -> Self {
+        match unit {
+            unit if unit >= 0.75 => Self::Satisfied,
+            unit if unit <= 0.25 => Self::Dissatisfied,
+            _ => Self::Neutral,
+        }
+    }
+}
+
 /// The number of a scale among [`Scales`].
 pub type ScaleId = u16;
 
@@ -115,11 +136,11 @@ pub fn satisfaction(mut scores: Vec<(f64, u64)>, scale: Scale) -> Option<Satisfa
         is_same
     });
     let moments = Moments::of_counted(&scores)?;
-    let count = |holds: fn(f64) -> bool| {
-        let some = scores.iter().filter(|(score, _)| holds(scale.unit(*score)));
+    let count = |rated: Rated| {
+        let some = scores.iter().filter(|(score, _)| Rated::of(scale.unit(*score)) == rated);
         some.map(|(_, n)| n).sum::<u64>()
     };
-    let (satisfied, dissatisfied) = (count(|unit| unit >= 0.75), count(|unit| unit <= 0.25));
+    let (satisfied, dissatisfied) = (count(Rated::Satisfied), count(Rated::Dissatisfied));
     let mut promoters = Promoters::default();
     scores.iter().for_each(|(score, n)| promoters.add(*score, *n));
     Some(SatisfactionFigures {

@@ -1,7 +1,7 @@
 //! What patterns are made of, numbered from 0 so that mining compares numbers only.
 
 use super::super::Inputs;
-use crate::measure::{JourneyView, Visit};
+use crate::measure::{JourneyView, Rated, Visit};
 use hashbrown::HashMap;
 
 /// Kinds of items that can be chosen.
@@ -106,7 +106,7 @@ impl<'a> Teller<'a> {
             }
             ItemKind::LowScore => {
                 let unit = self.inputs.prepared.unit_score(self.inputs.log, visit.event)?;
-                (unit <= 0.25).then_some(Item::LowScore(touchpoint))
+                (Rated::of(unit) == Rated::Dissatisfied).then_some(Item::LowScore(touchpoint))
             }
             ItemKind::ContactedAgain => {
                 (journey.contacted_again(visit)?).then_some(Item::ContactedAgain(touchpoint))

@@ -6,7 +6,7 @@ use crate::base::time::DAY;
 use crate::base::{Cancel, Cancelled, Micros};
 use crate::insights::JourneySet;
 use crate::measure::stats::mann_kendall;
-use crate::measure::{Rate, Visit};
+use crate::measure::{Rate, Rated, Visit};
 use crate::model::JourneyStatus;
 use std::collections::BTreeMap;
 
@@ -74,8 +74,8 @@ pub fn satisfaction(inputs: &Inputs<'_>, cancel: &Cancel) -> Result<Sign, Cancel
             let (answers, satisfied) =
                 weeks.entry(inputs.log.time(visit.event).0.div_euclid(7 * DAY)).or_default();
             *answers += 1;
-            *satisfied += u64::from(unit >= 0.75);
-            is_unhappy |= unit <= 0.25;
+            *satisfied += u64::from(Rated::of(unit) == Rated::Satisfied);
+            is_unhappy |= Rated::of(unit) == Rated::Dissatisfied;
         }
         unhappy.extend(is_unhappy.then_some(journey.number()));
     }

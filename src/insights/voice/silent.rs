@@ -4,13 +4,11 @@ use crate::base::time::DAY;
 use crate::base::{Cancel, Cancelled, Micros, Timestamp};
 use crate::insights::walk::{self, Passage};
 use crate::insights::{Inputs, JourneySet};
-use crate::measure::Rate;
+use crate::measure::{Rate, Rated};
 use crate::model::Filter;
 
 /// How soon after a low score a contact answers it.
 pub const SILENT_WITHIN: Micros = 14 * DAY;
-/// A score is low up to this share of the way from the lowest to the highest.
-const LOW: f64 = 0.25;
 
 /// Low scores at touchpoints whose 14 days have been observed.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,7 +44,8 @@ pub fn silent(of: &Inputs<'_>, cancel: &Cancel) -> Result<Option<Silent>, Cancel
     let each = |part: &mut Part, passage: &Passage<'_>| {
         for visit in passage.visits {
             let time = of.log.time(visit.event);
-            let is_low = of.prepared.unit_score(of.log, visit.event).is_some_and(|score| score <= LOW);
+            let rated = of.prepared.unit_score(of.log, visit.event).map(Rated::of);
+            let is_low = rated == Some(Rated::Dissatisfied);
             if !is_low || time.0.saturating_add(SILENT_WITHIN) > until {
                 continue;
             }

@@ -8,7 +8,7 @@ use crate::model::SourceId;
 use crate::session::{Action, InsightsAction, Leave, OthersWork, Panel, Part, Pick, Request, Zoom};
 use crate::store::prefs::ThemeChoice;
 use crate::ui::{
-    ChartsForm, Dialog, MappingForm, Palette, PaperForm, ParkForm, PathDialog, PersonaForm, Versions,
+    ChartsForm, Dialog, MappingForm, Notice, Palette, PaperForm, ParkForm, PathDialog, PersonaForm, Versions,
 };
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -46,6 +46,7 @@ impl App {
             Request::CopyText(text) => ctx.copy_text(text),
             Request::Paste => ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste),
             Request::CopyPicture => self.copy_picture(ctx),
+            Request::Tell(words) => self.state.notice = Some(Notice::new(words)),
             Request::CopyChart(scene) => self.copy_chart(scene),
             Request::SaveChart { title, scene } => self.ask_where_to_save_chart(title, scene),
             Request::SaveText { file_name, text } => self.ask_where_to_save_text(file_name, text),

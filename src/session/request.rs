@@ -47,6 +47,8 @@ pub enum Request {
     Copy(Copied),
     /// Puts a text on the clipboard.
     CopyText(String),
+    /// Says something for a while.
+    Tell(String),
     /// Asks for what is on the clipboard.
     Paste,
     /// Puts the selection, or the whole map, on the clipboard as a picture.

@@ -1,6 +1,7 @@
 //! The signs as a page tells them: the figure that stands large, the sentences below it and where it points.
 
 use super::{Reading, Sign, Verdict};
+use crate::insights::behaviour::ColumnTells;
 use crate::insights::findings::Teller;
 use crate::measure::small_groups::SmallGroups;
 use crate::tr;
@@ -95,10 +96,18 @@ impl Teller<'_> {
                 tr!("insights-figure-weekly", slope = self.format.signed(100.0 * slope, 2))
             }
             Reading::Tells { behaviour, demographics, .. } => {
-                let told = |of: &Option<crate::insights::behaviour::ColumnTells>| {
-                    percent(of.as_ref().map_or(0.0, crate::insights::behaviour::ColumnTells::corrected))
-                };
-                tr!("insights-figure-against", one = told(behaviour), other = told(demographics))
+                let told = |of: &Option<ColumnTells>| of.as_ref().map_or(0.0, ColumnTells::corrected);
+                let (does, is) = (told(behaviour), told(demographics));
+                let more = if does >= is { "does" } else { "is" };
+                let (most, least) = (does.max(is), does.min(is));
+                if most <= 0.0 {
+                    tr!("insights-figure-neither-tells")
+                } else if least <= 0.0 {
+                    tr!("insights-figure-one-tells", more = more)
+                } else {
+                    let times = self.format.decimals(most / least, 1);
+                    tr!("insights-figure-tells-more", more = more, times = times)
+                }
             }
             Reading::Bound { all, demographic } => {
                 tr!("insights-figure-of", part = count(*demographic), whole = count(*all))

@@ -61,15 +61,28 @@ pub fn two_sizes_ui(
             .stroke(Stroke::new(1.0, c(cx.theme.border)))
             .corner_radius(8);
         frame.inner_margin(Margin::same(4)).show(ui, |ui| canvas::fitted_ui(ui, scene, painted, name));
-        ui.horizontal(|ui| {
-            if link_ui(ui, cx.theme, &tr!("ui-chart-copy")).clicked() {
-                out.requests.extend(for_others(scene).map(Request::CopyChart));
-            }
-            if link_ui(ui, cx.theme, &tr!("ui-chart-save")).clicked() {
-                let save = |scene| Request::SaveChart { title: name.to_owned(), scene };
-                out.requests.extend(for_others(scene).map(save));
-            }
-        });
+        picture_links_ui(ui, name, cx, out, || for_others(scene));
     }
     ui.data_mut(|data| data.insert_temp(id, kept));
+}
+
+/// What can be done with the picture of a chart. Where there is none that others may see, that is said.
+pub fn picture_links_ui(
+    ui: &mut Ui,
+    name: &str,
+    cx: &Context<'_>,
+    out: &mut Out,
+    picture: impl Fn() -> Option<Arc<Scene>>,
+) {
+    ui.horizontal(|ui| {
+        let copy = link_ui(ui, cx.theme, &tr!("ui-chart-copy")).clicked();
+        let save = link_ui(ui, cx.theme, &tr!("ui-chart-save")).clicked();
+        if copy || save {
+            out.requests.push(match picture() {
+                Some(scene) if copy => Request::CopyChart(scene),
+                Some(scene) => Request::SaveChart { title: name.to_owned(), scene },
+                None => Request::Tell(tr!("ui-chart-withheld", smallest = cx.view.map.about.smallest_group)),
+            });
+        }
+    });
 }

@@ -1,13 +1,11 @@
 //! A chart on a page whose figures can be pointed at: each tells what it is and opens its journeys. On the page it is as wide as
 //! there is room; copied and saved it is a picture of its own, with title and source, and small groups hidden.
 
+use super::chart::picture_links_ui;
 use crate::base::Size;
 use crate::canvas::paint_at;
 use crate::scene::{Element, Scene};
-use crate::session::Request;
-use crate::tr;
 use crate::ui::style::c;
-use crate::ui::widgets::link_ui;
 use crate::ui::{Context, Out};
 use egui::{Id, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, accesskit::Role, vec2};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -93,16 +91,9 @@ pub fn clickable_ui(
             clicked = Some(node.element);
         }
     }
-    ui.horizontal(|ui| {
-        let footer = || cx.view.data.and_then(|data| data.overlay).map(|overlay| overlay.footer.clone());
-        let whole = || (chart.page)(&footer().unwrap_or_default()).map(Arc::new);
-        if link_ui(ui, cx.theme, &tr!("ui-chart-copy")).clicked() {
-            out.requests.extend(whole().map(Request::CopyChart));
-        }
-        if link_ui(ui, cx.theme, &tr!("ui-chart-save")).clicked() {
-            let title = chart.name.to_owned();
-            out.requests.extend(whole().map(|scene| Request::SaveChart { title, scene }));
-        }
+    picture_links_ui(ui, chart.name, cx, out, || {
+        let footer = cx.view.data.and_then(|data| data.overlay).map_or("", |overlay| &overlay.footer);
+        (chart.page)(footer).map(Arc::new)
     });
     clicked
 }

@@ -5,8 +5,9 @@ use super::pseudonym::Pseudonyms;
 use super::walk::{Passage, fold_journeys};
 use super::{Inputs, JourneySet};
 use crate::base::{Cancel, Cancelled};
-use crate::measure::Visit;
-use crate::model::{CardId, JourneyStatus, TouchpointId};
+use crate::events::EventLog;
+use crate::measure::{MeasureError, Rated, Visit};
+use crate::model::{CardId, JourneyStatus, TouchpointId, TrendFigure};
 
 /// A figure, as far as its journeys are concerned. Of journeys that were found otherwise, the set itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -18,6 +19,8 @@ pub enum Behind {
     Set(JourneySet),
     /// Those of these that a figure counts, whether the filter selects them or not: an earlier range of time has its own.
     Among(JourneySet, Box<Behind>),
+    /// What a figure counts over the range of time that the map compares with.
+    Earlier(Box<Behind>),
     /// The journeys of the customer with this id or pseudonym.
     Customer(String),
     /// Those that have waited long enough after their last event.
@@ -26,10 +29,18 @@ pub enum Behind {
     Status(JourneyStatus),
     /// Those of the goal rate: closed, and with a goal.
     ClosedGoal,
+    /// Closed without a goal.
+    Exits,
     /// Closed without a goal, with one visit alone.
     Bounced,
+    /// Those that begin at a touchpoint.
+    EnteredAt(TouchpointId),
+    /// With a visit in a channel; none = in no known one.
+    Channel(Option<String>),
     /// Those with a contact that was followed by another within seven days.
     ContactedAgain,
+    /// Those with a contact of which that can be said.
+    ContactsJudged,
     /// What is counted at a touchpoint.
     At(TouchpointId, Here),
     /// Those that went from one touchpoint directly to another.
@@ -66,6 +77,8 @@ pub enum Here {
     ExitsIn(Option<String>),
     /// With a score here.
     Scored,
+    /// With a score here that is of this kind.
+    Rated(Rated),
     /// With a mood here.
     Moods,
     /// With a wait here.
@@ -74,16 +87,40 @@ pub enum Here {
     ContactedAgain,
     /// With a contact here of which that can be said: its seven days are over.
     ContactsJudged,
+    /// Met an agent here.
+    WithAgent,
     /// Met several agents here.
     SeveralAgents,
 }
 
 impl Behind {
+    /// The journeys on which a figure over time rests: those that its n counts, or from which its visits and answers came.
+    #[must_use]
+    pub fn of_figure(figure: TrendFigure, touchpoint: Option<TouchpointId>) -> Self {
+        let whole = match figure {
+            TrendFigure::GoalRate | TrendFigure::BounceRate => Self::Closed,
+            _ => Self::All,
+        };
+        let here = match figure {
+            TrendFigure::Satisfied | TrendFigure::Satisfaction => Here::Scored,
+            TrendFigure::ContactedAgain => Here::ContactsJudged,
+            TrendFigure::Wait => Here::Waits,
+            TrendFigure::Sentiment => Here::Moods,
+            TrendFigure::ExitRate | TrendFigure::DropOff => Here::Closed,
+            TrendFigure::GoalRate
+            | TrendFigure::BounceRate
+            | TrendFigure::Journeys
+            | TrendFigure::Customers
+            | TrendFigure::Visits => Here::Reached,
+        };
+        touchpoint.map_or(whole, |at| Self::At(at, here))
+    }
+
     /// The selected journeys of the figure.
     ///
     /// # Errors
-    /// [`Cancelled`].
-    pub fn journeys(&self, of: &Inputs<'_>, cancel: &Cancel) -> Result<JourneySet, Cancelled> {
+    /// [`MeasureError`].
+    pub fn journeys(&self, of: &Inputs<'_>, cancel: &Cancel) -> Result<JourneySet, MeasureError> {
         self.among(of, &of.journeys, cancel)
     }
 
@@ -92,19 +129,39 @@ impl Behind {
         of: &Inputs<'_>,
         journeys: &JourneySet,
         cancel: &Cancel,
-    ) -> Result<JourneySet, Cancelled> {
-        let those = |holds: &(dyn Fn(&Passage<'_>) -> bool + Sync)| those(of, journeys, cancel, holds);
+    ) -> Result<JourneySet, MeasureError> {
+        let those = |holds: &(dyn Fn(&Passage<'_>) -> bool + Sync)| Ok(those(of, journeys, cancel, holds)?);
         match self {
             Self::All => Ok(journeys.clone()),
             Self::Set(set) => Ok(set.both(journeys)),
             Self::Among(set, figure) => figure.among(of, set, cancel),
+            Self::Earlier(figure) => {
+                let Some(filter) = of.source.filter_before() else { return Ok(JourneySet::default()) };
+                let earlier = of.prepared.selected(of.log, &filter, cancel)?;
+                figure.among(of, &earlier.into(), cancel)
+            }
             Self::Customer(typed) => Ok(find(of, &Pseudonyms::of(of), typed).unwrap_or_default()),
             Self::Pain(card) => Ok(JourneySet::from(of.prepared.journeys_with_pain(*card)).both(journeys)),
             Self::Closed => those(&|passage| passage.closed),
             Self::Status(status) => those(&|passage| passage.status == *status),
             Self::ClosedGoal => those(&|passage| passage.is_closed_goal()),
+            Self::Exits => those(&|passage| passage.is_exit()),
+            Self::EnteredAt(touchpoint) => match of.place(*touchpoint) {
+                Some(place) => {
+                    those(&|passage| passage.visits.first().is_some_and(|at| at.touchpoint == place))
+                }
+                None => Ok(JourneySet::default()),
+            },
+            Self::Channel(channel) => {
+                those(&|passage| passage.visits.iter().any(|visit| is_in(of.log, visit, channel.as_deref())))
+            }
             Self::Bounced => those(&|passage| passage.is_exit() && passage.visits.len() == 1),
-            Self::ContactedAgain => those(&|passage| came_again(of, passage, |_| true)),
+            Self::ContactedAgain => {
+                those(&|passage| any_contact(of, passage, |_| true, |again| again == Some(true)))
+            }
+            Self::ContactsJudged => {
+                those(&|passage| any_contact(of, passage, |_| true, |again| again.is_some()))
+            }
             Self::Step { from, to } => {
                 let (Some(from), Some(to)) = (of.place(*from), of.place(*to)) else {
                     return Ok(JourneySet::default());
@@ -123,12 +180,11 @@ impl Behind {
 impl Here {
     fn counts(&self, of: &Inputs<'_>, passage: &Passage<'_>, place: u32) -> bool {
         let log = of.log;
-        let visits = || passage.visits.iter().filter(|visit| visit.touchpoint == place);
+        let is_here = |visit: &Visit| visit.touchpoint == place;
+        let visits = || passage.visits.iter().filter(|visit| is_here(visit));
         let last = passage.visits.last().filter(|visit| visit.touchpoint == place);
         let ends = |status: JourneyStatus| last.is_some() && passage.status == status;
-        let is_in = |visit: &Visit, channel: &Option<String>| {
-            visit.channel.map(|code| log.channels.text(code)) == channel.as_deref()
-        };
+        let is_in = |visit: &Visit, channel: &Option<String>| is_in(log, visit, channel.as_deref());
         match self {
             Self::Reached => visits().next().is_some(),
             Self::Closed => passage.closed && visits().next().is_some(),
@@ -147,10 +203,12 @@ impl Here {
             Self::Scored => visits().any(|visit| log.score(visit.event).is_some()),
             Self::Moods => visits().any(|visit| log.sentiment(visit.event).is_some()),
             Self::Waits => visits().any(|visit| log.wait_secs(visit.event).is_some()),
-            Self::ContactedAgain => came_again(of, passage, |visit| visit.touchpoint == place),
-            Self::ContactsJudged => of
-                .journey(passage.number)
-                .is_some_and(|journey| visits().any(|visit| journey.contacted_again(visit).is_some())),
+            Self::Rated(rated) => visits().any(|visit| {
+                of.prepared.unit_score(log, visit.event).is_some_and(|unit| Rated::of(unit) == *rated)
+            }),
+            Self::ContactedAgain => any_contact(of, passage, is_here, |again| again == Some(true)),
+            Self::ContactsJudged => any_contact(of, passage, is_here, |again| again.is_some()),
+            Self::WithAgent => visits().any(|visit| log.agent(visit.event).is_some()),
             Self::SeveralAgents => {
                 let mut agents = visits().filter_map(|visit| log.agent(visit.event));
                 agents.next().is_some_and(|first| agents.any(|other| other != first))
@@ -159,11 +217,21 @@ impl Here {
     }
 }
 
-/// Was any of these visits a contact that was followed by another?
-fn came_again(of: &Inputs<'_>, passage: &Passage<'_>, is_meant: impl Fn(&Visit) -> bool) -> bool {
+/// Was the visit in this channel, or where none is named, in no known one?
+fn is_in(log: &EventLog, visit: &Visit, channel: Option<&str>) -> bool {
+    visit.channel.map(|code| log.channels.text(code)) == channel
+}
+
+/// Does it hold of any of these visits whether another contact followed?
+fn any_contact(
+    of: &Inputs<'_>,
+    passage: &Passage<'_>,
+    is_meant: impl Fn(&Visit) -> bool,
+    holds: impl Fn(Option<bool>) -> bool,
+) -> bool {
     of.journey(passage.number).is_some_and(|journey| {
         let mut visits = passage.visits.iter().filter(|visit| is_meant(visit));
-        visits.any(|visit| journey.contacted_again(visit) == Some(true))
+        visits.any(|visit| holds(journey.contacted_again(visit)))
     })
 }
 

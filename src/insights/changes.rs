@@ -2,7 +2,7 @@
 //! difference so many journeys could show at all.
 
 use super::local::LocalTime;
-use super::{Behind, Here, Inputs, JourneySet};
+use super::{Behind, Inputs, JourneySet};
 use crate::base::time::DAY;
 use crate::base::{Cancel, Timestamp};
 use crate::measure::compare::{Change, Comparison, TouchpointChanges, compare};
@@ -40,13 +40,7 @@ impl Shift {
     /// The journeys of a range that this figure counts: those that `n` counts, or from which its visits and answers came.
     #[must_use]
     pub fn behind(&self, range: &JourneySet) -> Behind {
-        let at = |here| self.touchpoint.map_or(Behind::Closed, |at| Behind::At(at, here));
-        let figure = match self.figure {
-            TrendFigure::Satisfied | TrendFigure::Satisfaction => at(Here::Scored),
-            TrendFigure::ContactedAgain => at(Here::ContactsJudged),
-            _ => at(Here::Closed),
-        };
-        Behind::Among(range.clone(), Box::new(figure))
+        Behind::Among(range.clone(), Box::new(Behind::of_figure(self.figure, self.touchpoint)))
     }
 }
 
@@ -57,6 +51,22 @@ pub struct ShareShift<T> {
     pub of: T,
     /// Of all before, of all after.
     pub change: Change,
+}
+
+impl ShareShift<Option<String>> {
+    /// The journeys of a range with a visit in the channel.
+    #[must_use]
+    pub fn behind(&self, range: &JourneySet) -> Behind {
+        Behind::Among(range.clone(), Box::new(Behind::Channel(self.of.clone())))
+    }
+}
+
+impl ShareShift<TouchpointId> {
+    /// The journeys of a range that begin at the touchpoint.
+    #[must_use]
+    pub fn behind(&self, range: &JourneySet) -> Behind {
+        Behind::Among(range.clone(), Box::new(Behind::EnteredAt(self.of)))
+    }
 }
 
 /// Everything that changed.

@@ -1,12 +1,14 @@
 //! The data below the map: its source, events over time with the selected range, segments and channels.
 
 use super::histogram::histogram_ui;
+use super::insights::behind_link;
 use super::loading::part_words;
 use super::periods::periods_ui;
 use super::style::text;
 use super::widgets::{chip_ui, chip_width, link_ui, pill_ui};
 use super::{Context, Out};
 use crate::base::fmt;
+use crate::insights::Behind;
 use crate::measure::Measures;
 use crate::model::edit::EditName;
 use crate::model::{Filter, JourneyStatus, Source};
@@ -96,7 +98,12 @@ fn facts_ui(ui: &mut Ui, data: &DataView<'_>, source: &Source, cx: &Context<'_>,
         return;
     };
     // Where room is short, what is selected comes first.
-    ui.add(Label::new(line(selected_words(measures, cx))).truncate());
+    let selected = selected_words(measures, cx);
+    if measures.is_summary || data.part.is_some() || cx.session.conceals() {
+        ui.add(Label::new(line(selected)).truncate());
+    } else {
+        behind_link(ui, &selected, &tr!("ui-journeys-all"), &Behind::All, out);
+    }
     ui.add(account);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;

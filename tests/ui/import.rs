@@ -386,11 +386,11 @@ fn segments_channels_and_what_became_of_journeys_filter_together_and_reset_lifts
         let measures = window.session().data.as_ref().and_then(|data| data.measures.as_ref());
         measures.expect("figures").journeys.total
     };
-    window.0.get_by_label("40 journeys");
+    window.0.get_by_label_contains("40 journeys: ");
     for (chip, left) in [("gold", 20), ("web", 10), ("Reached a goal", 2)] {
         window.click(chip);
         assert_eq!(journeys(&window), left, "{chip}");
-        window.0.get_by_label(&format!("{left} of 40 journeys"));
+        window.0.get_by_label_contains(&format!("{left} of 40 journeys"));
     }
     window.click("Reset");
     assert_eq!(journeys(&window), 40);

@@ -1,22 +1,37 @@
-//! Numbers of insights on the sample of two years open what they count: in what changed, and in the matrix of pains.
+//! Numbers of insights open what they count: in findings, in what changed, in the matrix of pains, in the inspector; and charts
+//! that tell too small groups do not leave the program.
 
 use super::window::Window;
 use egui::{Key, Modifiers, MouseWheelUnit, Role, vec2};
 use egui_kittest::kittest::Queryable;
+use pathlight::model::JourneyMap;
 use pathlight::scene::Element;
 use pathlight::session::{Answer, InsightsPage};
+use pathlight::store;
 use std::path::Path;
 
-/// The sample, from a folder of its own.
-fn years() -> (Window, tempfile::TempDir) {
+/// A sample with its data, from a folder of its own, with something changed.
+fn sample(name: &str, data: &str, change: impl FnOnce(&mut JourneyMap)) -> (Window, tempfile::TempDir) {
     let home = tempfile::tempdir().expect("a folder");
     let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_maps");
-    for file in ["airport-years.journey.ron", "airport-2017-2018.csv.gz"] {
+    for file in [name, data] {
         std::fs::copy(samples.join(file), home.path().join(file)).expect("a copy of the sample");
     }
-    let mut window = Window::open(Some(&home.path().join("airport-years.journey.ron")), None);
+    let path = home.path().join(name);
+    let mut map = store::load(&path).expect("a map");
+    change(&mut map);
+    store::save(&path, &map).expect("saved");
+    let mut window = Window::open(Some(&path), None);
     window.wait_until(|window| window.session().data.as_ref().is_some_and(|data| data.measures.is_some()));
     (window, home)
+}
+
+fn years() -> (Window, tempfile::TempDir) {
+    sample("airport-years.journey.ron", "airport-2017-2018.csv.gz", |_| ())
+}
+
+fn shop(smallest_group: u32) -> (Window, tempfile::TempDir) {
+    sample("online-shop.journey.ron", "online-shop.db", |map| map.about.smallest_group = smallest_group)
 }
 
 fn open(window: &mut Window, command: &str, page: InsightsPage) {
@@ -92,4 +107,77 @@ fn a_pain_in_the_matrix_opens_its_journeys_or_its_card() {
     let Some(Element::Card(card)) = selected else { panic!("{selected:?}") };
     let text = window.session().document.map().cards.get(card).map(|card| card.text.clone());
     assert_eq!(text.as_deref(), Some("Shoes, belts and laptops out, again"));
+}
+
+#[test]
+fn what_became_of_the_journeys_of_a_finding_opens_as_many() {
+    let (mut window, _home) = shop(0);
+    open(&mut window, "Findings", InsightsPage::Findings);
+    for words in ["139 journeys: ", "50 reached the goal: "] {
+        window.0.get_all_by_label_contains(words).next().expect("a number").click();
+        window.settle();
+        let many: usize = words.split(' ').next().and_then(|count| count.parse().ok()).expect("a count");
+        assert_eq!(listed(&mut window), many);
+        window.click("‹ Findings");
+    }
+}
+
+#[test]
+fn a_share_of_the_mix_opens_the_journeys_of_its_range() {
+    let (mut window, _home) = shop(0);
+    open(&mut window, "What changed", InsightsPage::Changes);
+    let Some(Answer::Changes(Some(changes))) = window.session().insights().answer(InsightsPage::Changes)
+    else {
+        panic!("changes")
+    };
+    let entry = changes.entries[0].clone();
+    let map = window.session().document.map();
+    let name = map.name_of(entry.of).to_owned();
+    let sides = [
+        ("Before", entry.change.before, changes.before.len()),
+        ("After", entry.change.after, changes.after.len()),
+    ];
+    for (side, share, of) in sides {
+        open(&mut window, "What changed", InsightsPage::Changes);
+        let shown = window.session().view().format.percent(share, 1);
+        let link = format!("{shown}: {side}: {name}");
+        window.0.get_by_label(&link).scroll_to_me();
+        window.settle();
+        window.0.get_by_label(&link).click();
+        window.settle();
+        assert_eq!(listed(&mut window), (share * of as f64).round() as usize, "{link}");
+    }
+}
+
+#[test]
+fn shares_in_the_inspector_open_what_they_count_and_what_they_are_of() {
+    let (mut window, _home) = shop(0);
+    let rate = window.session().whole_measures().and_then(|of| of.goal_rate).expect("a goal");
+    let format = window.session().view().format;
+    let share = format!("{}: Goal rate", format.percent(rate.value, 1));
+    let all = format!("n = {}: Goal rate: all of which it is a share", format.count(rate.of));
+    for (link, many) in [(share, rate.count), (all, rate.of)] {
+        window.0.get_by_label(&link).click();
+        window.settle();
+        assert_eq!(listed(&mut window) as u64, many, "{link}");
+        window.click("Close insights");
+        window.settle();
+    }
+}
+
+#[test]
+fn a_chart_of_too_small_groups_is_not_copied_and_that_is_said() {
+    let (mut window, _home) = shop(200);
+    open(&mut window, "Findings", InsightsPage::Findings);
+    window.0.get_all_by_label("Chart").next().expect("the first finding").click();
+    window.settle();
+    for button in ["Copy picture", "Save as…"] {
+        window.click(button);
+        window.settle();
+        window.0.get_by_label_contains(
+            "counts below 200, which are hidden in everything that leaves the program",
+        );
+        window.click("Close");
+        window.settle();
+    }
 }

@@ -121,9 +121,9 @@ insights-reading-retention = { $now } of { $n } customers of { $month } came aga
 insights-reading-bounce = { $share } of { $n } closed journeys end after one visit [{ $low }, { $high }] (limit { $limit })
 insights-reading-satisfied = { $share } of { $n } answers are satisfied ones [{ $low }, { $high }] (limit { $limit })
 insights-reading-weekly-trend = { $slope } points a week over { $weeks } weeks (p { $p })
-insights-reading-tells = who leaves is told best by { $behaviour } of what customers do, and by { $demographics } of who they are (limit { $limit } times)
-insights-reading-tells-column = “{ $column }” ({ $share })
-insights-reading-tells-nothing = nothing
+insights-reading-tells = of what customers do, { $behaviour } about who leaves; of who they are, { $demographics } (limit { $limit } times as much)
+insights-reading-tells-column = “{ $column }” tells most ({ $share })
+insights-reading-tells-nothing = nothing tells
 insights-reading-bound = { $demographic } of { $all } columns of personas and filters say who customers are
 insights-reading-uneven = at “{ $name }”, { $better } is rated { $points } points over { $worse } [{ $low }, { $high }]
 insights-reading-two-channels = { $share } of { $n } journeys with a contact went on in another channel within seven days
@@ -159,7 +159,15 @@ insights-figure-weekly = { $slope } points a week
 insights-figure-monthly = { $slope } a month
 insights-figure-points = { $points } points
 insights-figure-of = { $part } of { $whole }
-insights-figure-against = { $one } / { $other }
+insights-figure-neither-tells = neither tells
+insights-figure-one-tells = { $more ->
+    [does] behaviour alone
+   *[is] demographics alone
+}
+insights-figure-tells-more = { $more ->
+    [does] behaviour { $times } ×
+   *[is] demographics { $times } ×
+}
 insights-figure-goals = { $touchpoints ->
     [0] no goal
     [one] 1 goal

@@ -105,7 +105,7 @@ ui-change-bounce-rate = Bounce rate
 ui-change-journeys = Journeys
 ui-change-visits = Visits
 ui-change-drift = Drift of visits
-ui-change-values = { $before } → { $after }
+ui-change-now = → { $after }
 ui-change-surely = { $difference } ({ $low } … { $high }), surely changed
 ui-change-maybe = { $difference } ({ $low } … { $high }), may be chance
 ui-change-points = { $points } points
@@ -520,6 +520,7 @@ ui-exits-not-given = The table does not say how many left here.
 ui-exits-none = No closed journey has reached this touchpoint.
 ui-interval = { $low } – { $high } (95 %)
 ui-of-journeys = { $count } of { $of } journeys
+ui-of-these = of { $of } journeys
 ui-small = small group
 ui-n = n = { $n }
 ui-n-small = n = { $n }, small group
@@ -528,8 +529,12 @@ ui-returned = came back later { $share }
 ui-open-still = still open { $share }
 ui-no-goal = No touchpoint is marked as goal, so every closed journey counts as an exit at its last step.
 ui-satisfaction = Satisfaction
-ui-of-scale = of { $max } · { $n }
-ui-satisfied = { $satisfied } satisfied · { $dissatisfied } not · { $neutral } neutral
+ui-of-scale = of { $max }
+ui-rated = { $share } { $rated ->
+    [satisfied] satisfied
+    [neutral] neutral
+   *[dissatisfied] not
+}
 ui-score-count = { $count } scored { $score }
 ui-emotion = Emotion
 ui-emotion-gap = drawn { $drawn }, measured { $measured }, gap { $gap }
@@ -551,7 +556,7 @@ ui-several-agents = Several agents
 ui-response-rate = Response rate
 ui-before = Came from
 ui-after = Went to
-ui-transition-hint = { $journeys } journeys; time between: median { $median }, 90th percentile { $p90 }
+ui-transition-hint = { $count } times in { $journeys } journeys; the share is of all such steps; time between: median { $median }, 90th percentile { $p90 }
 ui-and-more = and { $count } more
 ui-all-journeys = All journeys
 ui-journeys-name = Journeys
@@ -1072,6 +1077,7 @@ ui-foreign-open = Open the map
 ui-copy-chart = Copy as a picture
 ui-charts = Charts
 ui-chart-save = Save as…
+ui-chart-withheld = No picture was made: the chart tells counts below { $smallest }, which are hidden in everything that leaves the program (smallest group, in the inspector of the map).
 ui-chart-copy = Copy picture
 ui-chart-figure = Figure
 ui-chart-touchpoint = Touchpoint
@@ -1160,6 +1166,10 @@ ui-nature-behaviour = Behaviour
 ui-nature-demographic = Demographics
 ui-nature-of = What “{ $column }” says
 ui-journeys-all = All journeys of the selection
+ui-journeys-of-customers = { $journeys } of { $n ->
+    [one] 1 customer
+   *[other] { $customers } customers
+}
 ui-journeys-show-all = Show all
 ui-journeys-none = None of the selected journeys.
 ui-journeys-no-customer = The selection has no customer with this id or pseudonym. Ids are typed exactly as they are in the data.
@@ -1200,9 +1210,17 @@ ui-pain-journeys = Journeys with it
 ui-def-pain-journeys = Journeys with at least one visit that meets the rule
 ui-opens-part = Opens these journeys
 ui-behind-exits = Ended at “{ $name }”
+ui-behind-closed = Closed journeys through “{ $name }”
 ui-behind-left = Left for good at “{ $name }”
 ui-behind-returned = Left at “{ $name }” and came back later
 ui-behind-open = Still open, last seen at “{ $name }”
+ui-behind-scored = Answered at “{ $name }”
+ui-behind-rated = { $rated ->
+    [satisfied] Satisfied
+    [neutral] Neither satisfied nor dissatisfied
+   *[dissatisfied] Dissatisfied
+} at “{ $name }”
+ui-behind-all-of = { $name }: all of which it is a share
 ui-behind-channel = { $channel } at “{ $name }”
 ui-behind-all-goal = Reached the goal
 ui-behind-all-left = Left for good
@@ -1210,7 +1228,7 @@ ui-behind-all-returned = Left and came back later
 ui-behind-all-open = Still open
 ui-before-they-leave = Before they leave
 ui-def-before-they-leave = What customers meet in the last six visits before they leave, more often than the others before the goal. × is the share that left with it ÷ the share of all that left. Seen before, not the cause.
-ui-before-nothing = Nothing is met before leaving that chance could not explain ({ $exits } left, { $controls } reached the goal).
+ui-before-nothing = Nothing is met before leaving that chance could not explain.
 ui-before-structure = { $pattern } (structure)
 ui-before-structure-hint = Structure: it only walks along the drawn line, or is the touchpoint that all of them passed.
 ui-before-title = Before the end: { $pattern }
@@ -1229,6 +1247,11 @@ ui-item-switch = Channel switches
 ui-item-long-wait = Long waits
 ui-item-low-score = Low scores
 ui-item-contacted-again = Asking again
+ui-finding-counted = { $outcome ->
+    [goal] { $count } reached the goal
+    [bounced] { $count } bounced
+   *[left] { $count } left
+}
 ui-finding-chart = Chart
 ui-finding-hide-chart = Hide chart
 ui-finding-pin = Pin to the map as a card
@@ -1404,12 +1427,13 @@ ui-paths-missing-only = Only what the map lacks
 ui-paths-missing-only-hint = Skips, steps back and again
 ui-paths-shown = { $shown } of { $all } steps are drawn. Click an arc for its journeys.
 ui-paths-ways = The commonest ways
-ui-paths-count = { $ways } different ways of { $journeys } journeys
+ui-paths-count = { $ways } different ways of
 ui-paths-journeys = { $n ->
     [one] { $count } journey
    *[other] { $count } journeys
 }
-ui-paths-goal = { $rate } of { $n } closed reach the goal
+ui-paths-goal = { $rate } reach the goal
+ui-paths-closed = of { $n } closed
 ui-paths-highlight = Show on the map
 ui-paths-highlight-hint = Its steps stand out among the arcs
 ui-paths-rest = { $count } more ways
@@ -1457,8 +1481,9 @@ ui-changes-maybe = chance may do as much
 ui-changes-chance = Chance after correcting for all touchpoints: q = { $q }
 ui-changes-channels = Mix of channels
 ui-changes-entries = Where journeys begin
-ui-changes-share = { $before } → { $after } · { $difference } points [{ $low }, { $high }]
-ui-changes-mix-what = When the mix has moved, figures may change though nothing got better or worse.
+ui-changes-share = { $difference } points [{ $low }, { $high }]
+ui-changes-side-of = { $side }: { $name }
+ui-changes-mix-what = When the mix has moved, figures may change though nothing got better or worse. Channels are shares of visits, beginnings shares of journeys; a click opens the journeys.
 
 # Insights: what if.
 ui-what-if-survey = A survey does not say who leaves where, so that nothing can be said about fewer who do.

@@ -1,8 +1,9 @@
 //! What a finding compares: two shares, the second of which is that of all others.
 
 use super::{Finding, Teller, Told};
+use crate::insights::{Behind, Here};
 use crate::measure::Rate;
-use crate::model::Period;
+use crate::model::{Period, TrendFigure};
 use crate::tr;
 
 /// Two shares, and what they are shares of.
@@ -14,6 +15,45 @@ pub struct Shares {
     pub shares: [(String, Rate); 2],
     /// A lower share is the better one.
     pub is_better_low: bool,
+}
+
+/// What became of those that a share counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)] // as their names say
+pub enum Outcome {
+    Left,
+    Bounced,
+    Goal,
+}
+
+impl Finding {
+    /// How many of its journeys its first share counts, what became of them, and how they are found. None where the share is
+    /// not one of journeys, but of answers or contacts.
+    #[must_use]
+    pub fn counted(&self) -> Option<(u64, Outcome, Behind)> {
+        let here = |figure| self.touchpoint.map(|at| Behind::At(at, figure));
+        let left_here = here(Here::Exits).map(|behind| (Outcome::Left, behind));
+        let goal = Some((Outcome::Goal, Behind::ClosedGoal));
+        let (count, found) = match &self.told {
+            Told::Slump(slump) => (slump.within.count, goal),
+            Told::Change { shift, .. } => {
+                let found = match shift.figure {
+                    TrendFigure::GoalRate => goal,
+                    TrendFigure::BounceRate => Some((Outcome::Bounced, Behind::Bounced)),
+                    TrendFigure::ExitRate => left_here,
+                    _ => None,
+                };
+                (rate_of(shift.change.after, shift.n.1)?.count, found)
+            }
+            Told::Pattern { figures, .. } => (figures.table.a, Some((Outcome::Left, Behind::Exits))),
+            Told::Pain { with, .. } => (with.count, left_here),
+            Told::Exits { here, .. } => (here.count, left_here),
+            Told::Group { rate, .. } => (rate.count, goal),
+            Told::Satisfaction { .. } => return None,
+        };
+        let (outcome, behind) = found?;
+        Some((count, outcome, Behind::Among(self.journeys.clone(), Box::new(behind))))
+    }
 }
 
 impl Teller<'_> {

@@ -8,7 +8,7 @@ use super::super::strata::{Strata, Stratum};
 use super::{Finding, Inputs, Told};
 use crate::base::Cancel;
 use crate::base::fmt::date;
-use crate::insights::JourneySet;
+use crate::insights::{Behind, Here, JourneySet};
 use crate::measure::stats::{TwoByTwo, newcombe};
 use crate::measure::{MeasureError, Rate, TouchpointFigures};
 use crate::model::{JourneyStatus, TouchpointId, TrendFigure};
@@ -73,9 +73,8 @@ impl Found {
 /// Where more leave, who reaches the goal less often, where fewer are satisfied, which pains go along with leaving.
 pub fn standing(inputs: &Inputs<'_>, found: &mut Found, cancel: &Cancel) -> Result<(), MeasureError> {
     let figures = &inputs.measures.touchpoints;
-    exits(inputs, figures, found);
-    satisfied(inputs, figures, found);
-    cancel.check()?;
+    exits(inputs, figures, found, cancel)?;
+    satisfied(inputs, figures, found, cancel)?;
     groups(inputs, found);
     cancel.check()?;
     pains_found(inputs, found);
@@ -97,7 +96,12 @@ fn against_others(
         .collect()
 }
 
-fn exits(inputs: &Inputs<'_>, figures: &[TouchpointFigures], found: &mut Found) {
+fn exits(
+    inputs: &Inputs<'_>,
+    figures: &[TouchpointFigures],
+    found: &mut Found,
+    cancel: &Cancel,
+) -> Result<(), MeasureError> {
     let is_goal = |id| inputs.map.touchpoints.get(id).is_some_and(|touchpoint| touchpoint.goal);
     let figures: Vec<_> = figures.iter().filter(|of| !is_goal(of.touchpoint)).cloned().collect();
     for (touchpoint, here, elsewhere) in against_others(&figures, |of| of.exit_rate) {
@@ -107,38 +111,27 @@ fn exits(inputs: &Inputs<'_>, figures: &[TouchpointFigures], found: &mut Found) 
             found.others.push(compared.p());
             continue;
         }
-        let place = inputs.place(touchpoint);
-        let ends_here = |number: u32| {
-            inputs.journey(number).is_some_and(|journey| {
-                let last = journey.visits().next_back().map(|visit| visit.touchpoint);
-                journey.is_exit() && last.is_some() && last == place
-            })
-        };
-        let journeys = inputs.journeys.filter(ends_here);
+        let journeys = Behind::At(touchpoint, Here::Closed).journeys(inputs, cancel)?;
         let told = Told::Exits { here, elsewhere };
         found.add(format!("exits-{touchpoint}"), (told, Some(touchpoint)), &compared, journeys);
     }
+    Ok(())
 }
 
-fn satisfied(inputs: &Inputs<'_>, figures: &[TouchpointFigures], found: &mut Found) {
+fn satisfied(
+    inputs: &Inputs<'_>,
+    figures: &[TouchpointFigures],
+    found: &mut Found,
+    cancel: &Cancel,
+) -> Result<(), MeasureError> {
     let rate = |of: &TouchpointFigures| Some(of.satisfaction.as_ref()?.spread.as_ref()?.satisfied_rate);
     for (touchpoint, here, elsewhere) in against_others(figures, rate) {
         let compared = Compared { one: here, other: elsewhere, is_better_high: true };
-        let journeys = scored_at(inputs, &inputs.journeys, touchpoint);
+        let journeys = Behind::At(touchpoint, Here::Scored).journeys(inputs, cancel)?;
         let told = Told::Satisfaction { here, elsewhere };
         found.add(format!("satisfaction-{touchpoint}"), (told, Some(touchpoint)), &compared, journeys);
     }
-}
-
-/// The journeys with a score at a touchpoint.
-fn scored_at(inputs: &Inputs<'_>, among: &JourneySet, touchpoint: TouchpointId) -> JourneySet {
-    let place = inputs.place(touchpoint);
-    among.filter(|number| {
-        inputs.journey(number).is_some_and(|journey| {
-            let mut visits = journey.visits();
-            visits.any(|visit| Some(visit.touchpoint) == place && inputs.log.score(visit.event).is_some())
-        })
-    })
+    Ok(())
 }
 
 fn groups(inputs: &Inputs<'_>, found: &mut Found) {
@@ -178,12 +171,13 @@ fn pains_found(inputs: &Inputs<'_>, found: &mut Found) {
             continue;
         };
         let place = inputs.place(pain.touchpoint);
-        let (mut closed, mut exits) = (0, 0);
+        let (mut met, mut exits) = (Vec::new(), 0);
         for journey in inputs.views(&pain.journeys).filter(|journey| journey.is_closed()) {
-            closed += 1;
+            met.push(journey.number());
             let last = journey.visits().next_back().map(|visit| visit.touchpoint);
             exits += u64::from(journey.is_exit() && last == place);
         }
+        let closed = met.len() as u64;
         let rest = figures.exits.checked_sub(exits).zip(figures.closed.checked_sub(closed));
         let without = rest.and_then(|(exits, closed)| Rate::of(exits, closed));
         let Some((with, without)) = Rate::of(exits, closed).zip(without) else { continue };
@@ -192,8 +186,8 @@ fn pains_found(inputs: &Inputs<'_>, found: &mut Found) {
             found.others.push(compared.p());
             continue;
         }
-        let (key, at, journeys) = (format!("pain-{}", pain.card), pain.touchpoint, pain.journeys.clone());
-        found.add(key, (Told::Pain { pain, with, without }, Some(at)), &compared, journeys);
+        let (key, at) = (format!("pain-{}", pain.card), pain.touchpoint);
+        found.add(key, (Told::Pain { pain, with, without }, Some(at)), &compared, met.into());
     }
 }
 
@@ -217,7 +211,7 @@ pub fn changed(inputs: &Inputs<'_>, found: &mut Found, cancel: &Cancel) -> Resul
         };
         let at = shift.touchpoint;
         let place = at.map_or_else(|| "map".to_owned(), |at| at.to_string());
-        let journeys = behind(inputs, &changes.after, &shift);
+        let journeys = shift.behind(&changes.after).journeys(inputs, cancel)?;
         found.list.push(Finding {
             key: format!("change-{:?}-{place}", shift.figure).to_lowercase(),
             touchpoint: at,
@@ -235,24 +229,6 @@ pub fn changed(inputs: &Inputs<'_>, found: &mut Found, cancel: &Cancel) -> Resul
         });
     }
     Ok(())
-}
-
-/// The journeys that the later value of a change rests on.
-fn behind(inputs: &Inputs<'_>, after: &JourneySet, shift: &super::Shift) -> JourneySet {
-    let closed = |number: u32| inputs.journey(number).is_some_and(|journey| journey.is_closed());
-    match (shift.figure, shift.touchpoint) {
-        (TrendFigure::Satisfied | TrendFigure::Satisfaction, Some(at)) => scored_at(inputs, after, at),
-        (_, Some(at)) => {
-            let place = inputs.place(at);
-            let reached = |number: u32| {
-                inputs
-                    .journey(number)
-                    .is_some_and(|journey| journey.visits().any(|visit| Some(visit.touchpoint) == place))
-            };
-            after.filter(|number| closed(number) && reached(number))
-        }
-        (_, None) => after.filter(closed),
-    }
 }
 
 /// Patterns over the whole map.

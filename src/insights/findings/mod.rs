@@ -15,7 +15,7 @@ mod gather;
 mod rank;
 mod words;
 
-pub use compared::Shares;
+pub use compared::{Outcome, Shares};
 pub use words::{Teller, hidden};
 
 use super::changes::Shift;
@@ -142,7 +142,7 @@ pub struct Finding {
     pub q: f64,
     /// By which it is ranked.
     pub weight: f64,
-    /// The journeys that it speaks of.
+    /// The journeys that it speaks of: as many as `n`, unless that counts answers or contacts.
     pub journeys: JourneySet,
 }
 

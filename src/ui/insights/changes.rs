@@ -5,7 +5,7 @@ use super::count::{behind_link, journeys_words};
 use super::frame;
 use super::parts::{Part, line_ui, name_of, words_ui};
 use crate::insights::Behind;
-use crate::insights::changes::{Changes, ShareShift, Shift};
+use crate::insights::changes::{Changes, Shift};
 use crate::measure::compare::Change;
 use crate::model::{Period, TrendFigure};
 use crate::session::{Command, Days, day_of};
@@ -32,10 +32,18 @@ pub fn changes_ui(ui: &mut Ui, found: Option<&Changes>, cx: &Context<'_>, out: &
         muted_ui(ui, cx.theme, tr!("ui-changes-none-sure"));
     }
     places_ui(ui, "sure", sure, changes, cx, out);
-    mix_ui(ui, &tr!("ui-changes-channels"), &changes.channels, cx, |of| {
-        of.clone().unwrap_or_else(|| tr!("ui-no-channel"))
+    let channels = changes.channels.iter().take(MOST_PARTS).map(|of| Share {
+        name: of.of.clone().unwrap_or_else(|| tr!("ui-no-channel")),
+        change: of.change,
+        behind: [of.behind(&changes.before), of.behind(&changes.after)],
     });
-    mix_ui(ui, &tr!("ui-changes-entries"), &changes.entries, cx, |of| name_of(*of, cx).to_owned());
+    mix_ui(ui, &tr!("ui-changes-channels"), channels.collect(), cx, out);
+    let entries = changes.entries.iter().take(MOST_PARTS).map(|of| Share {
+        name: name_of(of.of, cx).trim().to_owned(),
+        change: of.change,
+        behind: [of.behind(&changes.before), of.behind(&changes.after)],
+    });
+    mix_ui(ui, &tr!("ui-changes-entries"), entries.collect(), cx, out);
     if !changes.channels.is_empty() || !changes.entries.is_empty() {
         muted_ui(ui, cx.theme, tr!("ui-changes-mix-what"));
     }
@@ -152,31 +160,48 @@ fn shift_ui(ui: &mut Ui, shift: &Shift, changes: &Changes, cx: &Context<'_>, out
     ui.add_space(4.0);
 }
 
-/// Shares of a whole, the most moved first.
-fn mix_ui<T>(ui: &mut Ui, title: &str, mix: &[ShareShift<T>], cx: &Context<'_>, name: impl Fn(&T) -> String) {
+/// A part of a mix.
+struct Share {
+    name: String,
+    change: Change,
+    /// Where the shares come from, before and after.
+    behind: [Behind; 2],
+}
+
+/// Shares of a whole, the most moved first; each opens the journeys from which it comes.
+fn mix_ui(ui: &mut Ui, title: &str, mix: Vec<Share>, cx: &Context<'_>, out: &mut Out) {
     if mix.is_empty() {
         return;
     }
     let format = cx.format;
     card_ui(ui, cx.theme, title, |ui| {
-        for part in mix.iter().take(MOST_PARTS) {
-            let Change { before, after, difference, low, high, .. } = part.change;
+        ui.spacing_mut().item_spacing.y = 1.0;
+        for Share { name, change, behind } in mix {
+            let [before, after] = behind;
+            let side = |share: f64, behind, side: String| {
+                Part::Behind(
+                    format.percent(share, 1),
+                    behind,
+                    tr!("ui-changes-side-of", name = name.as_str(), side = side),
+                )
+            };
             let step = |value: f64| format.signed(100.0 * value, 1);
             let words = tr!(
                 "ui-changes-share",
-                before = format.percent(before, 1),
-                after = format.percent(after, 1),
-                difference = step(difference),
-                low = step(low),
-                high = step(high)
+                difference = step(change.difference),
+                low = step(change.low),
+                high = step(change.high)
             );
-            let (face, color) = if part.change.is_marked() {
-                (Face::SemiBold, cx.theme.text)
-            } else {
-                (Face::Regular, cx.theme.text_muted)
-            };
-            ui.add(Label::new(text(name(&part.of), Face::Medium, 12.0, cx.theme.text_body)).wrap());
-            ui.add(Label::new(text(words, face, 11.5, color)).wrap());
+            let difference = if change.is_marked() { Part::Strong(words) } else { Part::Words(words) };
+            ui.add(Label::new(text(&name, Face::Medium, 12.0, cx.theme.text_body)).wrap());
+            let parts = vec![
+                side(change.before, before, tr!("ui-side-before")),
+                Part::Words("→".to_owned()),
+                side(change.after, after, tr!("ui-side-after")),
+                difference,
+            ];
+            line_ui(ui, parts, cx, out);
+            ui.add_space(5.0);
         }
     });
 }

@@ -35,17 +35,20 @@ pub fn is_survey(cx: &Context<'_>) -> bool {
     cx.view.data.is_some_and(|data| data.loaded.log.is_survey)
 }
 
-/// A name on the left and at the right a figure that opens the journeys behind it, with the definition on hover.
+/// A name on the left and at the right figures, each with the journeys behind it that it opens and what they are; the
+/// definition on hover.
 pub fn behind_row(
     ui: &mut Ui,
     cx: &Context<'_>,
-    (name, value, definition): (&str, &str, &str),
-    behind: &Behind,
+    (name, definition): (&str, &str),
+    values: &[(&str, &str, Behind)],
     out: &mut Out,
 ) {
     let row = ui.horizontal(|ui| {
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            behind_link(ui, value, name, behind, out);
+            for (value, title, behind) in values.iter().rev() {
+                behind_link(ui, value, title, behind, out);
+            }
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                 ui.add(egui::Label::new(styled(name, Face::Regular, 12.0, cx.theme.text_body)).truncate());
             });

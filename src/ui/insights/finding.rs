@@ -1,9 +1,9 @@
 //! One finding: a mark of its kind, the sentence that leads to its place on the map, what it rests on, and what can be done.
 
 use super::chart::two_sizes_ui;
-use super::count::{count_link, journeys_words};
+use super::count::{behind_link, count_link, journeys_words};
 use super::parts::words_ui;
-use crate::insights::findings::{Finding, Teller};
+use crate::insights::findings::{Finding, Outcome, Teller};
 use crate::model::Edit;
 use crate::scene::chart::{self, Compared, ComparedShare};
 use crate::scene::{Element, Scene};
@@ -53,6 +53,15 @@ pub fn finding_ui(ui: &mut Ui, shown: &Shown<'_>, cx: &Context<'_>, out: &mut Ou
             ui.spacing_mut().item_spacing.x = 12.0;
             let count = journeys_words(finding.journeys.count(), cx);
             count_link(ui, &count, &sentence, &finding.journeys, out);
+            if let Some((count, outcome, behind)) = finding.counted().filter(|(count, ..)| *count > 0) {
+                let outcome = match outcome {
+                    Outcome::Left => "left",
+                    Outcome::Bounced => "bounced",
+                    Outcome::Goal => "goal",
+                };
+                let words = tr!("ui-finding-counted", outcome = outcome, count = cx.format.count(count));
+                behind_link(ui, &words, &sentence, &behind, out);
+            }
             let is_open = chart_is_shown(ui, finding);
             let words = if is_open { tr!("ui-finding-hide-chart") } else { tr!("ui-finding-chart") };
             if link_ui(ui, theme, &words).clicked() {

@@ -38,7 +38,12 @@ pub fn journeys_ui(ui: &mut Ui, page: &JourneyList, cx: &Context<'_>, out: &mut 
     };
     ui.add(Label::new(text(&title, Face::SemiBold, 13.0, cx.theme.text)).wrap());
     ui.horizontal_wrapped(|ui| {
-        let count = journeys_words(page.journeys.count(), cx);
+        let mut count = journeys_words(page.journeys.count(), cx);
+        if page.customers != page.journeys.count() && !is_survey(cx) {
+            let customers = cx.format.count(page.customers);
+            count =
+                tr!("ui-journeys-of-customers", journeys = count, n = page.customers, customers = customers);
+        }
         ui.label(text(count, Face::Regular, 12.0, cx.theme.text_body));
         if page.opened.behind != Behind::All && link_ui(ui, cx.theme, &tr!("ui-journeys-show-all")).clicked()
         {

@@ -23,7 +23,7 @@ mod voice;
 mod what_if;
 mod worth;
 
-pub use count::{behind_link, behind_row};
+pub use count::{behind_link, behind_row, count_link};
 
 use super::style::c;
 use super::{Context, Out};

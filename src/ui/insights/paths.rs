@@ -1,9 +1,10 @@
 //! Actual paths: the commonest ways, each to be seen on the map and opened; which steps are drawn over the map; and the commonest
 //! steps that the map does not have.
 
-use super::count::is_survey;
+use super::count::{is_survey, journeys_words};
 use super::parts::{Part, line_ui, way_words};
 use crate::export::WaysChoice;
+use crate::insights::Behind;
 use crate::insights::paths::{Arc, Paths, Variant};
 use crate::session::{Action, LayerAction, MOST_ARCS};
 use crate::text::Face;
@@ -30,8 +31,11 @@ pub fn paths_ui(ui: &mut Ui, paths: &Paths, cx: &Context<'_>, out: &mut Out) {
     choice_ui(ui, paths, cx, out);
     let format = cx.format;
     section_ui(ui, cx.theme, &tr!("ui-paths-ways"));
-    let (ways, journeys) = (format.count(paths.variant_count), format.count(paths.journeys));
-    muted_ui(ui, cx.theme, tr!("ui-paths-count", ways = ways, journeys = journeys));
+    let parts = vec![
+        Part::Words(tr!("ui-paths-count", ways = format.count(paths.variant_count))),
+        Part::Behind(journeys_words(paths.journeys, cx), Behind::All, tr!("ui-journeys-all")),
+    ];
+    line_ui(ui, parts, cx, out);
     let most = paths.variants.first().map_or(1, |way| way.journeys.count()).max(1);
     let id = ui.scope_id().with("all ways");
     let all: bool = ui.data(|data| data.get_temp(id)).unwrap_or(false);
@@ -105,23 +109,26 @@ fn way_ui(ui: &mut Ui, way: &Variant, (paths, most): (&Paths, u64), cx: &Context
     let bar = egui::Rect::from_min_size(rect.min, vec2(width.max(3.0), rect.height()));
     ui.painter().rect_filled(bar, 2.5, c(theme.measured));
     let share = count as f64 / paths.journeys.max(1) as f64;
-    let mut told = vec![format.percent(share, if share < 0.0995 { 1 } else { 0 })];
     let has_goal = cx.view.data.and_then(|data| data.measures).is_some_and(|of| !of.no_goal_set);
-    if has_goal && way.closed > 0 {
-        let rate = format.percent(way.goals as f64 / way.closed as f64, 0);
-        told.push(tr!("ui-paths-goal", rate = rate, n = format.count(way.closed)));
-        if way.closed < 30 {
-            told.push(tr!("ui-small"));
-        }
-    }
-    let parts = vec![
+    let mut parts = vec![
         Part::Count(
             tr!("ui-paths-journeys", n = count, count = format.count(count)),
             &way.journeys,
             words.clone(),
         ),
-        Part::Words(told.join(" · ")),
+        Part::Words(format.percent(share, if share < 0.0995 { 1 } else { 0 })),
     ];
+    if has_goal && way.closed > 0 {
+        let rate = format.percent(way.goals as f64 / way.closed as f64, 0);
+        let among = |figure| Behind::Among(way.journeys.clone(), Box::new(figure));
+        let goals = tr!("ui-paths-goal", rate = rate);
+        parts.push(Part::Behind(goals, among(Behind::ClosedGoal), words.clone()));
+        let closed = tr!("ui-paths-closed", n = format.count(way.closed));
+        parts.push(Part::Behind(closed, among(Behind::Closed), words.clone()));
+        if way.closed < 30 {
+            parts.push(Part::Words(tr!("ui-small")));
+        }
+    }
     line_ui(ui, parts, cx, out);
     ui.add(Label::new(text(&words, Face::Regular, 12.0, theme.text_body)).wrap());
     let choice = cx.session.layers().ways.clone();

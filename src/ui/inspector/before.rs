@@ -1,6 +1,7 @@
 //! Before they leave: what stands ahead of exits more often than ahead of the goal, with how much more often those with it
 //! leave. Of journeys through a touchpoint, or of all.
 
+use crate::insights::JourneySet;
 use crate::insights::findings::Teller;
 use crate::insights::patterns::{ItemKind, PatternFigures, Patterns};
 use crate::measure::small_groups::SmallGroups;
@@ -8,6 +9,7 @@ use crate::model::TouchpointId;
 use crate::session::{Action, InsightsAction, Options};
 use crate::text::Face;
 use crate::tr;
+use crate::ui::insights::count_link;
 use crate::ui::style::{c, line, text};
 use crate::ui::widgets::{card_ui, link_ui, muted_ui};
 use crate::ui::{Context, Out};
@@ -48,9 +50,15 @@ fn list_ui(ui: &mut Ui, base: Option<TouchpointId>, found: &Patterns, cx: &Conte
         Teller { map: cx.view.map, log: &data.loaded.log, format: *cx.format, small: SmallGroups(0) };
     let told: Vec<_> = found.list.iter().filter(|of| of.q <= 0.05 && of.lift > 1.0).collect();
     if told.is_empty() {
-        let (exits, controls) = (found.exits.count(), found.controls.count());
-        let (exits, controls) = (cx.format.count(exits), cx.format.count(controls));
-        muted_ui(ui, cx.theme, tr!("ui-before-nothing", exits = exits, controls = controls));
+        muted_ui(ui, cx.theme, tr!("ui-before-nothing"));
+        let counted = |outcome: &str, journeys: &JourneySet| {
+            tr!("ui-finding-counted", outcome = outcome, count = cx.format.count(journeys.count()))
+        };
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = 10.0;
+            count_link(ui, &counted("left", &found.exits), &tr!("ui-status-left"), &found.exits, out);
+            count_link(ui, &counted("goal", &found.controls), &tr!("ui-status-goal"), &found.controls, out);
+        });
         return;
     }
     let id = Id::unique(("all patterns", format!("{base:?}")));

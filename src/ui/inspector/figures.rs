@@ -34,6 +34,20 @@ pub(super) fn n_words(n: u64, format: &NumberFormat) -> String {
     if n < SMALL { tr!("ui-n-small", n = shown) } else { tr!("ui-n", n = shown) }
 }
 
+/// A share and what it is of: each opens its journeys, those counted and all of them.
+pub(super) fn rate_row(
+    ui: &mut Ui,
+    cx: &Context<'_>,
+    named: (&str, &str),
+    rate: &Rate,
+    [counted, all]: [Behind; 2],
+    out: &mut Out,
+) {
+    let (share, n) = (cx.format.percent(rate.value, 1), n_words(rate.of, cx.format));
+    let whole = tr!("ui-behind-all-of", name = named.0);
+    behind_row(ui, cx, named, &[(&share, named.0, counted), (&n, &whole, all)], out);
+}
+
 /// `46.2 – 46.6 % (95 %)`.
 fn interval_words(rate: &Rate, format: &NumberFormat) -> String {
     let low = format.decimals(rate.low * 100.0, 1);
@@ -67,13 +81,15 @@ pub fn exits_ui(
                 ui.add_space(4.0);
                 muted_ui(ui, theme, interval_words(rate, format));
                 let (count, of) = (format.count(rate.count), format.count(rate.of));
-                let words = tr!("ui-of-journeys", count = count, of = of);
                 ui.horizontal_wrapped(|ui| {
+                    ui.spacing_mut().item_spacing.x = 3.0;
                     if measures.is_summary {
-                        muted_ui(ui, theme, words);
+                        muted_ui(ui, theme, tr!("ui-of-journeys", count = count, of = of));
                     } else {
                         let title = tr!("ui-behind-exits", name = here.as_str());
-                        behind_link(ui, &words, &title, &at(Here::Exits), out);
+                        behind_link(ui, &count, &title, &at(Here::Exits), out);
+                        let title = tr!("ui-behind-closed", name = here.as_str());
+                        behind_link(ui, &tr!("ui-of-these", of = of), &title, &at(Here::Closed), out);
                     }
                     if rate.of < SMALL {
                         muted_ui(ui, theme, tr!("ui-small"));
@@ -175,16 +191,12 @@ pub fn rest_ui(
         return;
     }
     let percent = |share: f64| format.percent(share, 1);
-    let rate = |rate: &Rate| {
-        let n = n_words(rate.of, format);
-        format!("{} · {n}", format.percent(rate.value, 1))
-    };
     card_ui(ui, theme, &tr!("ui-figures"), |ui| {
         // Where no journeys are counted, the ones that it comes from are opened.
         let mut row = |name: String, value: Option<String>, definition: String, here: Here| {
             if let Some(value) = value {
                 let behind = Behind::At(figures.touchpoint, here);
-                behind_row(ui, cx, (&name, &value, &definition), &behind, out);
+                behind_row(ui, cx, (&name, &definition), &[(&value, &name, behind)], out);
             }
         };
         row(tr!("ui-visits"), Some(format.count(figures.visits)), tr!("ui-def-visits"), Here::Reached);
@@ -214,13 +226,19 @@ pub fn rest_ui(
             format!("{} · {}", tr!("ui-wait-value", median = median, p90 = p90), n_words(wait.n, format))
         });
         row(tr!("ui-wait"), wait, tr!("ui-def-wait"), Here::Waits);
-        let contacted = figures.contacted_again.as_ref().map(rate);
-        let definition = tr!("ui-def-contacted-again");
-        row(tr!("ui-contacted-again"), contacted, definition, Here::ContactedAgain);
-        let agents = figures.several_agents.as_ref().map(rate);
-        row(tr!("ui-several-agents"), agents, tr!("ui-def-several-agents"), Here::SeveralAgents);
         // Without any score there is nothing to respond to.
         let response = figures.satisfaction.as_ref().and(figures.response_rate).map(percent);
         row(tr!("ui-response-rate"), response, tr!("ui-def-response-rate"), Here::Scored);
+        let mut rate = |rate: Option<Rate>, name: String, definition: String, of: [Here; 2]| {
+            if let Some(rate) = rate {
+                let of = of.map(|here| Behind::At(figures.touchpoint, here));
+                rate_row(ui, cx, (&name, &definition), &rate, of, out);
+            }
+        };
+        let contacts = [Here::ContactedAgain, Here::ContactsJudged];
+        let definition = tr!("ui-def-contacted-again");
+        rate(figures.contacted_again, tr!("ui-contacted-again"), definition, contacts);
+        let agents = [Here::SeveralAgents, Here::WithAgent];
+        rate(figures.several_agents, tr!("ui-several-agents"), tr!("ui-def-several-agents"), agents);
     });
 }

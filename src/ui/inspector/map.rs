@@ -1,6 +1,6 @@
 //! The map itself: title, kind, scenario, lanes, and the figures over all its journeys.
 
-use super::figures::{n_words, open_behind};
+use super::figures::{open_behind, rate_row};
 use super::lane::kind_label;
 use super::{before, changes, edit};
 use crate::insights::Behind;
@@ -27,7 +27,7 @@ pub fn map_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
     }
     if let Some(measures) = cx.view.data.and_then(|data| data.measures) {
         if let Some(before) = cx.view.data.and_then(|data| data.before) {
-            changes::of_map_ui(ui, measures, before, cx);
+            changes::of_map_ui(ui, measures, before, cx, out);
         }
         figures_ui(ui, measures, cx, out);
         before::before_ui(ui, None, cx, out);
@@ -69,30 +69,30 @@ fn figures_ui(ui: &mut Ui, measures: &Measures, cx: &Context<'_>, out: &mut Out)
             muted_ui(ui, theme, tr!("ui-summary-as-given"));
         } else if measures.is_survey {
             let value = format.count(journeys.total);
-            behind_row(ui, cx, (&tr!("ui-respondents-name"), &value, ""), &Behind::All, out);
+            let name = tr!("ui-respondents-name");
+            behind_row(ui, cx, (&name, ""), &[(&value, &name, Behind::All)], out);
             muted_ui(ui, theme, tr!("ui-survey-no-paths"));
         } else {
             let mut row = |name: String, value: String, definition: String, behind: Behind| {
-                behind_row(ui, cx, (&name, &value, &definition), &behind, out);
+                behind_row(ui, cx, (&name, &definition), &[(&value, &name, behind)], out);
             };
             let total = format.count(journeys.total);
             row(tr!("ui-journeys-name"), total, tr!("ui-def-journeys"), Behind::All);
             let customers = format.count(measures.customers);
             row(tr!("ui-customers"), customers, tr!("ui-def-customers"), Behind::All);
-            let rate = |rate: &Option<Rate>| {
-                rate.as_ref().map_or_else(
-                    || "–".to_owned(),
-                    |rate| format!("{} · {}", format.percent(rate.value, 1), n_words(rate.of, format)),
-                )
+            let mut rate = |rate: &Option<Rate>, name: String, definition: String, of: [Behind; 2]| match rate
+            {
+                Some(rate) => rate_row(ui, cx, (&name, &definition), rate, of, out),
+                None => row_ui(ui, theme, &name, "–", &definition),
             };
-            let goals = rate(&measures.goal_rate);
-            row(tr!("ui-goal-rate"), goals, tr!("ui-def-goal-rate"), Behind::ClosedGoal);
-            let bounces = rate(&measures.bounce_rate);
-            row(tr!("ui-bounce-rate"), bounces, tr!("ui-def-bounce-rate"), Behind::Bounced);
+            let goals = [Behind::ClosedGoal, Behind::Closed];
+            rate(&measures.goal_rate, tr!("ui-goal-rate"), tr!("ui-def-goal-rate"), goals);
+            let bounces = [Behind::Bounced, Behind::Closed];
+            rate(&measures.bounce_rate, tr!("ui-bounce-rate"), tr!("ui-def-bounce-rate"), bounces);
             if measures.contacted_again.is_some() {
-                let value = rate(&measures.contacted_again);
+                let again = [Behind::ContactedAgain, Behind::ContactsJudged];
                 let definition = tr!("ui-def-contacted-again");
-                row(tr!("ui-contacted-again"), value, definition, Behind::ContactedAgain);
+                rate(&measures.contacted_again, tr!("ui-contacted-again"), definition, again);
             }
             habits_ui(ui, measures, cx);
             statuses_ui(ui, measures, cx, out);

@@ -133,7 +133,7 @@ fn figures_ui(ui: &mut Ui, card: &Card, figures: &PainFigures, cx: &Context<'_>,
         row_ui(ui, theme, &tr!("ui-pain-visits"), &visits, &tr!("ui-def-pain-visits"));
         let journeys = format.count(figures.journeys);
         let row = (tr!("ui-pain-journeys"), tr!("ui-def-pain-journeys"));
-        behind_row(ui, cx, (&row.0, &journeys, &row.1), &Behind::Pain(card.id), out);
+        behind_row(ui, cx, (&row.0, &row.1), &[(&journeys, &row.0, Behind::Pain(card.id))], out);
         if let Some(share) = &figures.share {
             let n = super::figures::n_words(share.of, format);
             let value = format!("{} · {n}", format.percent(share.value, 1));

@@ -1,20 +1,38 @@
 //! Satisfaction at a touchpoint: the mean, who is satisfied and who is not, and the drawn against the measured emotion.
 
 use super::figures::n_words;
+use super::touchpoint_name;
 use crate::base::Color;
-use crate::measure::{SatisfactionFigures, Spread, TouchpointFigures};
+use crate::insights::{Behind, Here};
+use crate::measure::{Rated, SatisfactionFigures, Spread, TouchpointFigures};
 use crate::text::Face;
 use crate::theme::Theme;
 use crate::tr;
-use crate::ui::Context;
+use crate::ui::insights::behind_link;
 use crate::ui::style::text;
 use crate::ui::widgets::{Segment, card_ui, muted_ui, row_ui, split_bar_ui};
+use crate::ui::{Context, Out};
 use egui::Ui;
 
 #[allow(clippy::cast_precision_loss)] // shares of counts
-pub fn satisfaction_ui(ui: &mut Ui, figures: &TouchpointFigures, cx: &Context<'_>) {
+pub fn satisfaction_ui(
+    ui: &mut Ui,
+    figures: &TouchpointFigures,
+    is_summary: bool,
+    cx: &Context<'_>,
+    out: &mut Out,
+) {
     let Some(satisfaction) = &figures.satisfaction else { return };
     let (theme, format) = (cx.theme, cx.format);
+    let here = touchpoint_name(cx, figures.touchpoint);
+    let here = here.as_str();
+    let link = |ui: &mut Ui, words: &str, title: String, answers: Here, out: &mut Out| {
+        if is_summary {
+            muted_ui(ui, theme, words);
+        } else {
+            behind_link(ui, words, &title, &Behind::At(figures.touchpoint, answers), out);
+        }
+    };
     card_ui(ui, theme, &tr!("ui-satisfaction"), |ui| {
         ui.horizontal(|ui| {
             let big = text(format.decimals(satisfaction.mean, 1), Face::Bold, 28.0, theme.measured);
@@ -23,8 +41,16 @@ pub fn satisfaction_ui(ui: &mut Ui, figures: &TouchpointFigures, cx: &Context<'_
                 ui.spacing_mut().item_spacing.y = 1.0;
                 ui.add_space(4.0);
                 let max = format.decimals(satisfaction.scale.max, 0);
-                let n = n_words(satisfaction.n, format);
-                muted_ui(ui, theme, tr!("ui-of-scale", max = max, n = n));
+                ui.horizontal_wrapped(|ui| {
+                    muted_ui(ui, theme, tr!("ui-of-scale", max = max));
+                    link(
+                        ui,
+                        &n_words(satisfaction.n, format),
+                        tr!("ui-behind-scored", name = here),
+                        Here::Scored,
+                        out,
+                    );
+                });
                 if let Some((low, high)) = satisfaction.interval() {
                     let (low, high) = (format.decimals(low, 2), format.decimals(high, 2));
                     muted_ui(ui, theme, tr!("ui-interval", low = low, high = high));
@@ -35,13 +61,18 @@ pub fn satisfaction_ui(ui: &mut Ui, figures: &TouchpointFigures, cx: &Context<'_
         match &satisfaction.spread {
             Some(spread) => {
                 split_bar_ui(ui, 14.0, &tr!("ui-satisfaction"), &segments(satisfaction, spread, theme));
-                let words = tr!(
-                    "ui-satisfied",
-                    satisfied = share(spread.satisfied),
-                    dissatisfied = share(spread.dissatisfied),
-                    neutral = share(spread.neutral)
-                );
-                muted_ui(ui, theme, words);
+                ui.horizontal_wrapped(|ui| {
+                    ui.spacing_mut().item_spacing.x = 10.0;
+                    for (rated, key, count) in [
+                        (Rated::Satisfied, "satisfied", spread.satisfied),
+                        (Rated::Dissatisfied, "dissatisfied", spread.dissatisfied),
+                        (Rated::Neutral, "neutral", spread.neutral),
+                    ] {
+                        let words = tr!("ui-rated", rated = key, share = share(count));
+                        let title = tr!("ui-behind-rated", rated = key, name = here);
+                        link(ui, &words, title, Here::Rated(rated), out);
+                    }
+                });
             }
             None => {
                 muted_ui(ui, theme, tr!("ui-mean-as-given"));
@@ -68,12 +99,12 @@ pub fn satisfaction_ui(ui: &mut Ui, figures: &TouchpointFigures, cx: &Context<'_
 fn segments(satisfaction: &SatisfactionFigures, spread: &Spread, theme: &Theme) -> Vec<Segment> {
     let n = satisfaction.n.max(1) as f64;
     let color = |unit: f64| -> Color {
-        match unit {
-            u if u <= 0.0 => theme.dissatisfied,
-            u if u <= 0.25 => theme.rather_dissatisfied,
-            u if u < 0.75 => theme.neutral,
-            u if u < 1.0 => theme.rather_satisfied,
-            _ => theme.satisfied,
+        match Rated::of(unit) {
+            Rated::Dissatisfied if unit <= 0.0 => theme.dissatisfied,
+            Rated::Dissatisfied => theme.rather_dissatisfied,
+            Rated::Neutral => theme.neutral,
+            Rated::Satisfied if unit < 1.0 => theme.rather_satisfied,
+            Rated::Satisfied => theme.satisfied,
         }
     };
     if spread.distribution.is_empty() {

@@ -32,11 +32,11 @@ pub fn touchpoint_ui(ui: &mut Ui, id: TouchpointId, cx: &Context<'_>, out: &mut 
         match (figures, data.measures) {
             (Some(figures), Some(measures)) => {
                 if let Some(before) = data.before {
-                    changes::of_touchpoint_ui(ui, id, measures, before, cx);
+                    changes::of_touchpoint_ui(ui, id, measures, before, cx, out);
                 }
                 figures::exits_ui(ui, figures, measures, cx, out);
                 guesses_ui(ui, id, figures.exit_rate.map(|rate| rate.value), cx);
-                satisfaction::satisfaction_ui(ui, figures, cx);
+                satisfaction::satisfaction_ui(ui, figures, measures.is_summary, cx, out);
                 before::before_ui(ui, Some(id), cx, out);
                 figures::channels_ui(ui, figures, measures, cx, out);
                 figures::rest_ui(ui, figures, measures, cx, out);

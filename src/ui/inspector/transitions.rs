@@ -39,15 +39,19 @@ fn list_ui(
             let name = touchpoint_name(cx, other(transition));
             #[allow(clippy::cast_precision_loss)] // a share
             let share = cx.format.percent(transition.count as f64 / total as f64, 0);
-            let value = format!("{} · {share}", cx.format.count(transition.count));
+            let journeys = cx.format.count(transition.journeys);
+            let value = format!("{journeys} · {share}");
             let hint = tr!(
                 "ui-transition-hint",
-                journeys = cx.format.count(transition.journeys),
+                count = cx.format.count(transition.count),
+                journeys = journeys,
                 median = cx.format.duration(transition.median_secs),
                 p90 = cx.format.duration(transition.p90_secs)
             );
+            let (from, to) = (touchpoint_name(cx, transition.from), touchpoint_name(cx, transition.to));
+            let step = tr!("session-journeys-step", from = from, to = to);
             let behind = Behind::Step { from: transition.from, to: transition.to };
-            behind_row(ui, cx, (&name, &value, &hint), &behind, out);
+            behind_row(ui, cx, (&name, &hint), &[(&value, &step, behind)], out);
         }
         if transitions.len() > SHOWN {
             let rest = tr!("ui-and-more", count = transitions.len() - SHOWN);

@@ -1,6 +1,7 @@
 //! Before and after, against the known numbers of the surveys.
 
 use super::*;
+use pathlight::insights::Behind;
 use pathlight::insights::changes::{Ranges, changes, usual_ranges};
 use pathlight::model::{Period, TrendFigure};
 
@@ -97,6 +98,24 @@ fn every_count_of_what_changed_opens_as_many_journeys() {
                     }
                     _ => assert_eq!(opened.count(), n, "{:?} {:?}", shift.figure, shift.touchpoint),
                 }
+            }
+        }
+        let count = |behind: Behind| behind.journeys(&shown, &Cancel::new()).unwrap().count();
+        for entry in &changes.entries {
+            for (range, share) in
+                [(&changes.before, entry.change.before), (&changes.after, entry.change.after)]
+            {
+                let entered = count(entry.behind(range)) as f64 / range.count() as f64;
+                assert!((entered - share).abs() < 1e-12, "{entered} is not {share}");
+            }
+        }
+        for channel in &changes.channels {
+            for (range, share) in
+                [(&changes.before, channel.change.before), (&changes.after, channel.change.after)]
+            {
+                let opened = channel.behind(range).journeys(&shown, &Cancel::new()).unwrap();
+                assert_eq!(opened.is_empty(), share == 0.0);
+                assert!(opened.iter().all(|journey| range.contains(journey)));
             }
         }
     }

@@ -77,26 +77,6 @@ fn findings_come_little_by_little_and_can_be_put_aside() {
 }
 
 #[test]
-fn numbers_and_journeys_agree() {
-    let case = shop();
-    let inputs = case.inputs();
-    for finding in found(&case).findings {
-        assert_eq!(finding.journeys.both(&inputs.journeys), finding.journeys);
-        let expected = match &finding.told {
-            Told::Exits { here, .. } => here.count,
-            Told::Pattern { figures, .. } => figures.table.a + figures.table.c,
-            // Contacts are counted, of which a journey may have several.
-            Told::Change { shift, .. } if shift.figure == TrendFigure::ContactedAgain => {
-                assert!(finding.journeys.count() <= finding.n);
-                continue;
-            }
-            _ => finding.n,
-        };
-        assert_eq!(finding.journeys.count(), expected, "{}", finding.key);
-    }
-}
-
-#[test]
 fn differences_are_told_as_the_sentence_tells_the_shares() {
     let case = shop();
     let teller =
@@ -161,4 +141,33 @@ fn the_sample_of_two_years_tells_first_that_security_fell() {
     let first = &insights.findings[0];
     assert!(matches!(&first.told, Told::Change { shift, .. } if shift.figure == TrendFigure::Satisfied));
     assert_eq!(first.touchpoint, Some(case.touchpoint("Passes security").id));
+}
+
+/// Every count of a finding opens as many journeys; answers and contacts open those from which they came.
+fn check_counts(case: &Case) {
+    let of = case.inputs();
+    let insights = found(case);
+    assert!(!insights.findings.is_empty());
+    let teller =
+        Teller { map: &case.map, log: &case.log, format: NumberFormat::default(), small: SmallGroups(0) };
+    for finding in insights.findings.iter().chain(&insights.dismissed) {
+        let [(_, share), _] = teller.shares(finding).unwrap().shares;
+        assert_eq!(finding.n, share.of, "{}", finding.key);
+        assert_eq!(finding.journeys.both(&of.journeys), finding.journeys);
+        match finding.counted() {
+            Some((count, _, behind)) => {
+                assert_eq!(finding.journeys.count(), finding.n, "{}", finding.key);
+                assert_eq!(count, share.count, "{}", finding.key);
+                assert_eq!(behind.journeys(&of, &Cancel::new()).unwrap().count(), count, "{}", finding.key);
+            }
+            None => assert!(finding.journeys.count() <= finding.n, "{}", finding.key),
+        }
+    }
+}
+
+#[test]
+fn every_count_of_a_finding_opens_as_many_journeys() {
+    for case in [shop(), generated(4000), airport()] {
+        check_counts(&case);
+    }
 }

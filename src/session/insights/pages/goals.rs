@@ -2,11 +2,10 @@
 
 use crate::base::{Cancel, Progress as JobProgress, Timestamp};
 use crate::insights::targets::{Progress, progress};
-use crate::insights::{Inputs, JourneySet};
+use crate::insights::{Behind, Inputs, JourneySet};
 use crate::measure::small_groups::SmallGroups;
 use crate::measure::trend::{Period, Step, trend};
 use crate::measure::{Keep, MeasureError};
-use crate::model::TouchpointId;
 use std::sync::Arc;
 
 /// What the page shows.
@@ -23,7 +22,7 @@ pub struct Goals {
 pub struct Standing {
     /// Its figures.
     pub progress: Progress,
-    /// The journeys of the last whole period, those through its touchpoint where it has one.
+    /// The journeys of the last whole period on which its figure rests.
     pub journeys: JourneySet,
 }
 
@@ -45,18 +44,19 @@ pub fn answer(inputs: &Inputs<'_>, cancel: &Cancel) -> Result<Goals, MeasureErro
         cancel.check()?;
         // On the team's own screen nothing is hidden.
         let progress = progress(target, &periods, (inputs.source, until), SmallGroups(0));
-        let journeys = last_journeys(inputs, &progress, &periods)?;
+        let journeys = last_journeys(inputs, &progress, &periods, cancel)?;
         standings.push(Standing { progress, journeys });
     }
     let step = periods.first().map_or(Step::Month, |period| period.step);
     Ok(Goals { targets: standings, step })
 }
 
-/// The journeys that begin in the last whole period.
+/// The journeys that begin in the last whole period, as far as its figure counts them.
 fn last_journeys(
     inputs: &Inputs<'_>,
     progress: &Progress,
     periods: &[Period],
+    cancel: &Cancel,
 ) -> Result<JourneySet, MeasureError> {
     let Some(last) = progress.past.last() else { return Ok(JourneySet::default()) };
     let zone = inputs.source.read.timezone.as_deref();
@@ -64,12 +64,9 @@ fn last_journeys(
     let begin = place.and_then(|place| periods.get(place)).map(|period| period.begin(zone)).transpose()?;
     let next = place.and_then(|place| periods.get(place + 1)).map(|period| period.begin(zone)).transpose()?;
     let (begin, next) = (begin.unwrap_or(Timestamp(i64::MIN)), next.unwrap_or(Timestamp(i64::MAX)));
-    let at: Option<u32> = progress.target.touchpoint.and_then(|id: TouchpointId| inputs.place(id));
-    let is_of_it = |number: u32| {
-        inputs.journey(number).is_some_and(|journey| {
-            let is_in_it = (begin..next).contains(&journey.begin());
-            is_in_it && at.is_none_or(|at| journey.visits().any(|visit| visit.touchpoint == at))
-        })
-    };
-    Ok(inputs.journeys.filter(is_of_it))
+    let is_in_it =
+        |number: u32| inputs.journey(number).is_some_and(|journey| (begin..next).contains(&journey.begin()));
+    let target = &progress.target;
+    let figure = Behind::of_figure(target.figure, target.touchpoint);
+    Behind::Among(inputs.journeys.filter(is_in_it), Box::new(figure)).journeys(inputs, cancel)
 }

@@ -15,6 +15,8 @@ pub struct JourneyList {
     pub opened: Opened,
     /// In the order that was asked for.
     pub rows: Vec<Row>,
+    /// Of so many customers.
+    pub customers: u64,
     /// The same journeys, by number.
     pub journeys: JourneySet,
     /// Names customers, who are codes in rows.
@@ -69,6 +71,7 @@ pub fn answer(inputs: &Inputs<'_>, options: &Options, cancel: &Cancel) -> Result
         });
     }
     cancel.check()?;
+    let customers = rows.chunk_by(|one, next| one.customer == next.customer).count() as u64;
     // Rows come in the order of customers; what is alike stays so.
     match options.order {
         JourneyOrder::Customer => {}
@@ -78,7 +81,7 @@ pub fn answer(inputs: &Inputs<'_>, options: &Options, cancel: &Cancel) -> Result
         JourneyOrder::Longest => rows.sort_by(|one, other| other.secs.total_cmp(&one.secs)),
         JourneyOrder::End => rows.sort_by_key(|row| end_rank(row.status)),
     }
-    Ok(JourneyList { opened, rows, journeys, names })
+    Ok(JourneyList { opened, rows, customers, journeys, names })
 }
 
 /// Those who left come first.

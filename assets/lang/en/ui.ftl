@@ -1260,6 +1260,16 @@ ui-finding-slide-hint = Slides are among the formats of Export: PowerPoint, PDF 
 ui-finding-off-slide = Take off its slide
 ui-finding-on-slide = On a slide
 # Nine signs
+ui-sign-journeys = { $sign ->
+    [low_retention] { $journeys }, the last of those who did not come again
+    [high_bounce] { $journeys } of one visit
+    [weak_satisfaction] { $journeys } with a dissatisfied answer
+    [inconsistent_service] { $journeys } in the weaker channel
+    [two_channels] { $journeys } followed up in another channel
+    [customers_drifting_away] { $journeys }, the last of those who are silent
+    [outdated_journey] { $journeys } since the review
+   *[other] { $journeys }
+}
 ui-signs-sheet = To print and share
 ui-signs-reviewed = Day of the last review
 ui-signs-reviewed-hint = last review

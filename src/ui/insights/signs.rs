@@ -1,12 +1,13 @@
 //! The nine signs: what each says, how sure, where it points; limits can be changed, and the map called reviewed.
 
 use super::chart::chart_ui;
-use super::count::{count_link, journeys_words};
+use super::count::{behind_link, count_link, journeys_words};
 use super::frame::{made_from, number, places_ui, verdict_mark_ui};
 use super::parts::words_ui;
 use crate::base::{Timestamp, fmt};
+use crate::insights::Behind;
 use crate::insights::findings::Teller;
-use crate::insights::signs::{SignKind, ToldSign, Verdict, told};
+use crate::insights::signs::{Reading, SignKind, ToldSign, Verdict, told};
 use crate::measure::small_groups::SmallGroups;
 use crate::model::{Edit, Thresholds};
 use crate::scene::signs::{sheet, summary};
@@ -64,7 +65,22 @@ fn sign_ui(ui: &mut Ui, told: &ToldSign, cx: &Context<'_>, out: &mut Out) {
     let links = |ui: &mut Ui| {
         if !sign.journeys.is_empty() {
             let count = journeys_words(sign.journeys.count(), cx);
-            count_link(ui, &count, &sign.kind.label(), &sign.journeys, out);
+            let told_by = match sign.readings.first() {
+                Some(Reading::TwoChannels { .. }) => "two_channels",
+                _ => sign.kind.key(),
+            };
+            let words = tr!("ui-sign-journeys", sign = told_by, journeys = count);
+            count_link(ui, &words, &sign.kind.label(), &sign.journeys, out);
+        }
+        if let Some(Reading::Bounce { rate, .. }) = sign.readings.first() {
+            let closed = tr!("ui-paths-closed", n = cx.format.count(rate.of));
+            behind_link(
+                ui,
+                &closed,
+                &tr!("ui-behind-all-of", name = sign.kind.label()),
+                &Behind::Closed,
+                out,
+            );
         }
         places_ui(ui, &sign.touchpoints, cx, out);
     };

@@ -79,7 +79,8 @@ fn lines_in_other_fonts(scene: &Scene) -> Vec<Rect> {
 
 /// What is compared.
 struct Compared<'a> {
-    what: String,
+    map: &'a str,
+    format: &'a str,
     scene: &'a Scene,
     /// Pixels to the point.
     scale: f32,
@@ -89,13 +90,14 @@ struct Compared<'a> {
 
 /// Compares what another program has painted, and shows that worse would be told. Gives what is wrong.
 fn problems(compared: &Compared<'_>, other: Picture, likeness: Likeness) -> Vec<String> {
-    let Compared { what, scene, scale, left_out } = compared;
+    let Compared { map, format, scene, scale, left_out } = compared;
+    let what = format!("{map}-{format}");
     let painted = |scene: &Scene| painted(scene, *scale).covered(left_out, *scale);
     let (reference, other) = (painted(scene), other.covered(left_out, *scale));
     let found = likeness.worst(&reference, &other);
     let mut damages = Vec::new();
     // Painted anew for one map of each format only: it takes a while.
-    if what.starts_with(maps::SAMPLES[0]) {
+    if *map == maps::SAMPLES[0] {
         damages.push(("a card is missing", without_a_card(scene)));
         let moved = likeness.notices_px.map(|by_px| with_a_text_moved(scene, by_px / scale));
         damages.extend(moved.map(|moved| ("a text is moved", moved)));
@@ -130,8 +132,9 @@ fn svg_looks_like_the_png() {
         // The largest map takes long enough as it is.
         let scale = if maps::SAMPLES.contains(&name) { SCALE } else { 1.0 };
         for (kind, other) in painters::svg(&scene, scale) {
-            let what = format!("{name}-svg-{kind}");
-            let compared = Compared { what, scene: &scene, scale, left_out: Vec::new() };
+            let format = format!("svg-{kind}");
+            let compared =
+                Compared { map: name, format: &format, scene: &scene, scale, left_out: Vec::new() };
             let likeness = if kind == "outlines" { exact } else { near };
             wrong.extend(problems(&compared, other, likeness));
         }
@@ -148,8 +151,8 @@ fn pdf_looks_like_the_png() {
     for pictured in maps::all() {
         let (name, scene) = (pictured.name, pictured.page(&fonts));
         let other = painters::pdf(&scene, SCALE);
-        let what = format!("{name}-pdf");
-        let compared = Compared { what, scene: &scene, scale: SCALE, left_out: Vec::new() };
+        let compared =
+            Compared { map: name, format: "pdf", scene: &scene, scale: SCALE, left_out: Vec::new() };
         wrong.extend(problems(&compared, other, likeness));
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
@@ -164,20 +167,20 @@ fn slides_look_like_the_png() {
     let likeness = Likeness { blur: 6, limit: 26.0, notices_px: None };
     let mut wrong = Vec::new();
     for ((name, slide), Shown { picture, words }) in slides.iter().zip(shown) {
-        let (what, scene) = (format!("{name}-pptx"), &slide.scene);
+        let scene = &slide.scene;
         // LibreOffice writes what Inter lacks as it sees fit: letters over each other, emoji not at all. What follows on such a line
         // stands elsewhere, too.
         let left_out = lines_in_other_fonts(scene);
         let elsewhere = |scene: &Scene| words::elsewhere(scene, &words, 1.0, &left_out, WORDS_NEAR_PX);
         wrong.extend(
-            elsewhere(scene).into_iter().map(|(word, by)| format!("{what}: {word} is {by:.1} px away")),
+            elsewhere(scene).into_iter().map(|(word, by)| format!("{name}-pptx: {word} is {by:.1} px away")),
         );
         // In the other map it may be a part of a word that is too long for its line.
         let is_sample = maps::SAMPLES.contains(name);
         if is_sample && elsewhere(&with_a_text_moved(scene, MOVED_PX)).is_empty() {
-            wrong.push(format!("{what}: nothing tells a text that is moved"));
+            wrong.push(format!("{name}-pptx: nothing tells a text that is moved"));
         }
-        let compared = Compared { what, scene, scale: 1.0, left_out };
+        let compared = Compared { map: name, format: "pptx", scene, scale: 1.0, left_out };
         wrong.extend(problems(&compared, picture, likeness));
     }
     assert!(wrong.is_empty(), "{wrong:#?}");

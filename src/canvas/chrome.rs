@@ -215,7 +215,7 @@ impl Chrome<'_> {
             lines.extend(name_among_several(dot, view).map(|name| (name, self.theme.on_tooltip)));
             lines.push((said, self.theme.tooltip_drawn));
         }
-        let two = view.two.and_then(|two| two.dots.get(&dot.touchpoint));
+        let two = view.two.and_then(|two| two.curves.as_ref()?.dots.get(&dot.touchpoint));
         if let Some(two) = two {
             let said = two.told.iter().filter(|words| !words.is_empty());
             lines.extend(said.map(|words| (words.clone(), self.theme.tooltip_measured)));

@@ -26,7 +26,7 @@ pub use insights::{
     ChannelPage, LayerTeller, WaysChoice, changes_json, changes_markdown, channels_json, channels_markdown,
     ghost, hours_shown, insights_json, insights_markdown, pace, paths_json, paths_markdown, patterns_json,
     patterns_markdown, route, shown_switches, signs_json, signs_markdown, story_json, story_markdown,
-    switch_matrix, switching_channels, two_curves, ways, what_if_json, what_if_markdown,
+    switch_matrix, switching_channels, two_personas, ways, what_if_json, what_if_markdown,
 };
 pub use json::{Account, FORMAT, figures_json, map_json};
 pub use markdown::markdown;

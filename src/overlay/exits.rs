@@ -2,10 +2,11 @@
 
 use super::labels::Labels;
 use super::{Bar, SMALL_N};
+use crate::base::fmt::NumberFormat;
 use crate::measure::small_groups::SmallGroups;
 use crate::measure::{Measures, Rate, TouchpointFigures};
 use crate::model::TouchpointId;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Ends of the axis that people read easily.
 pub const AXIS_ENDS: [f64; 10] = [0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.8, 1.0];
@@ -53,4 +54,24 @@ impl ExitScale {
             small,
         })
     }
+}
+
+/// The bars of two parts of the data by touchpoint, as far as one of them may be shown, and the upper end of their one axis.
+#[must_use]
+pub fn of_two(
+    both: [&Measures; 2],
+    small_groups: SmallGroups,
+    format: &NumberFormat,
+) -> (f64, BTreeMap<TouchpointId, [Option<Bar>; 2]>) {
+    let labels = Labels { format, small_groups };
+    let scales = both.map(|measures| ExitScale::of(measures, small_groups));
+    let mut bars: BTreeMap<TouchpointId, [Option<Bar>; 2]> = BTreeMap::new();
+    for (place, (measures, scale)) in both.into_iter().zip(&scales).enumerate() {
+        for figures in &measures.touchpoints {
+            if let Some(bar) = scale.bar(figures, &labels) {
+                bars.entry(figures.touchpoint).or_default()[place] = Some(bar);
+            }
+        }
+    }
+    (scales[0].axis_max.max(scales[1].axis_max), bars)
 }

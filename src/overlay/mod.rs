@@ -14,6 +14,7 @@ use crate::measure::Measures;
 use crate::measure::small_groups::SmallGroups;
 use crate::model::{CardId, Filter, JourneyMap, TouchpointId};
 use exits::ExitScale;
+pub use exits::of_two as exits_of_two;
 pub use feelings::emotion as measured_emotion;
 pub use footer::{FooterPart, FooterParts};
 use labels::Labels;

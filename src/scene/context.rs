@@ -1,7 +1,7 @@
 //! What every part of the scene may look at: the map with its cards by lane, the columns, and the figures that may be shown.
 
 use super::columns::{Column, Columns};
-use super::layers::{Ghost, Layers, Pace, TwoCurves, Ways};
+use super::layers::{Ghost, Layers, Pace, TwoPersonas, Ways};
 use super::line_ends;
 use super::memory::Memory;
 use super::names::{Names, Told};
@@ -107,7 +107,7 @@ impl<'a> Context<'a> {
     }
 
     /// Two personas beside each other, where that is asked.
-    pub fn two_curves(&self) -> Option<&'a TwoCurves> {
+    pub fn two(&self) -> Option<&'a TwoPersonas> {
         self.layers?.two.as_deref()
     }
 
@@ -150,7 +150,8 @@ impl<'a> Context<'a> {
             let personas = self.map.personas_of(lane, shown);
             let is_plain = |persona: &&Persona| Some(persona.id) == shown && persona.to_be.is_empty();
             let is_drawn = lane.kind == LaneKind::Emotion && !lane.collapsed;
-            is_drawn && (self.two_curves().is_some() || !personas.iter().all(is_plain))
+            let has_two = self.two().is_some_and(|two| two.curves.is_some());
+            is_drawn && (has_two || !personas.iter().all(is_plain))
         };
         if self.lanes.iter().any(|lane| names_curves(lane)) { line_ends::GUTTER } else { 0.0 }
     }

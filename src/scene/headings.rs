@@ -43,9 +43,13 @@ pub(super) fn lane(sketch: &mut Sketch<'_>, context: &Context<'_>, lane: &Lane, 
     let explanation = if lane.collapsed {
         labels::held_back(context, lane)
     } else {
+        let two = context.two();
         let note = match lane.kind {
-            LaneKind::Exits => context.ghost().map(|ghost| &ghost.note),
-            LaneKind::Emotion => context.two_curves().map(|two| &two.note),
+            LaneKind::Exits => two
+                .and_then(|two| two.exits.as_ref())
+                .map(|exits| &exits.note)
+                .or_else(|| context.ghost().map(|ghost| &ghost.note)),
+            LaneKind::Emotion => two.and_then(|two| two.curves.as_ref()).map(|curves| &curves.note),
             _ => None,
         };
         note.map_or_else(|| labels::lane_explanation(lane.kind, context.measures_emotion()), String::clone)

@@ -2,7 +2,7 @@
 //! as they would be, two personas beside each other. Words are made by whoever has the figures; here is what is drawn.
 
 use crate::model::TouchpointId;
-use crate::overlay::MeasuredEmotion;
+use crate::overlay::{Bar, MeasuredEmotion};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -15,8 +15,8 @@ pub struct Layers {
     pub pace: Option<Arc<Pace>>,
     /// Exit rates as they would be, in the lane of exits.
     pub ghost: Option<Arc<Ghost>>,
-    /// Two personas beside each other, in the lane of emotions.
-    pub two: Option<Arc<TwoCurves>>,
+    /// Two personas beside each other, in the lanes of emotions and of exits.
+    pub two: Option<Arc<TwoPersonas>>,
 }
 
 impl Layers {
@@ -122,11 +122,20 @@ pub struct Ghost {
     pub rates: BTreeMap<TouchpointId, (f64, String)>,
 }
 
-/// What is measured of two personas, as curves.
+/// What is measured of two personas, each figure beside the other's.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct TwoCurves {
+pub struct TwoPersonas {
     /// It is of an older filter or map: dimmed until the new one has come.
     pub is_stale: bool,
+    /// In the lane of emotions; none without scores.
+    pub curves: Option<TwoCurves>,
+    /// In the lane of exits; none where nobody leaves, as in a survey.
+    pub exits: Option<TwoExits>,
+}
+
+/// The measured emotions of two personas, as curves.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TwoCurves {
     /// Which is which, below the lane's name.
     pub note: String,
     /// What stands at the ends of the curves.
@@ -135,13 +144,33 @@ pub struct TwoCurves {
     pub dots: BTreeMap<TouchpointId, TwoDots>,
 }
 
-/// What is measured of two personas at a touchpoint.
+/// The measured emotions of two personas at a touchpoint.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TwoDots {
     /// Of each.
     pub emotions: [Option<MeasuredEmotion>; 2],
     /// A line for each that is known: `Kuba +1.2, 340 answers`.
     pub told: [String; 2],
+    /// Its full name.
+    pub spoken: String,
+}
+
+/// The exit rates of two personas, as bars.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TwoExits {
+    /// Which is which, below the lane's name.
+    pub note: String,
+    /// Upper end of the axis, 0…1, so that the bars of both fit.
+    pub axis_max: f64,
+    /// By touchpoint.
+    pub bars: BTreeMap<TouchpointId, TwoBars>,
+}
+
+/// The exit rates of two personas at a touchpoint.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TwoBars {
+    /// Of each.
+    pub bars: [Option<Bar>; 2],
     /// Its full name.
     pub spoken: String,
 }

@@ -2,6 +2,7 @@
 //! images at fixed places. Painters match on these few primitives; none of them measures, wraps or picks a colour.
 //! Selection, handles and guides are not in the scene, so they cannot leak into a picture.
 
+mod bar;
 mod build;
 mod card;
 mod card_look;
@@ -38,6 +39,7 @@ mod satisfaction;
 mod sketch;
 mod style;
 mod touchpoints;
+mod two_bars;
 mod two_curves;
 mod ways;
 
@@ -51,7 +53,9 @@ pub use build::{build, build_again};
 pub use differences::{Differences, change_color, change_name};
 pub use label::Label;
 pub use labels::{lane_name, sentence};
-pub use layers::{Emphasis, Fit, Gap, Ghost, Layers, Pace, TwoCurves, TwoDots, Way, Ways};
+pub use layers::{
+    Emphasis, Fit, Gap, Ghost, Layers, Pace, TwoBars, TwoCurves, TwoDots, TwoExits, TwoPersonas, Way, Ways,
+};
 pub use memory::Memory;
 pub use outline::round_rect;
 pub use passage::{Align, Passage, Section};

@@ -20,12 +20,13 @@ use crate::theme::Theme;
 const ASIDE: f32 = 6.0;
 /// Around a dot, where it is hit.
 const REACH: f32 = 7.0;
-/// The dots of the first and the second, as on the page that compares them.
-const SHAPES: [Shape; 2] = [Shape::Circle, Shape::Triangle];
+/// The marks of the first and the second, as on the page that compares them.
+pub(super) const SHAPES: [Shape; 2] = [Shape::Circle, Shape::Triangle];
 
 /// Both curves with their dots at their places.
 pub(super) struct Placed<'a> {
     of: &'a TwoCurves,
+    is_stale: bool,
     /// By curve, by column.
     dots: [Vec<Option<Dot>>; 2],
 }
@@ -38,14 +39,15 @@ pub(super) struct Node<'a> {
 }
 
 fn color(theme: &Theme, place: usize, is_stale: bool) -> Color {
-    let color = if place == 0 { theme.measured } else { theme.accent };
+    let color = if place == 0 { theme.measured } else { theme.accent_text };
     if is_stale { color.faded(0.35) } else { color }
 }
 
 impl<'a> Placed<'a> {
-    /// None where no two personas stand beside each other.
+    /// None where no two personas with scores stand beside each other.
     pub fn of(context: &Context<'a>, axis: (f32, f32)) -> Option<Self> {
-        let of = context.two_curves()?;
+        let two = context.two()?;
+        let of = two.curves.as_ref()?;
         let dots = [(0, -ASIDE), (1, ASIDE)].map(|(place, aside)| {
             let dot = |column: &Column<'_>| {
                 let value = of.dots.get(&column.touchpoint.id)?.emotions[place].as_ref()?.value;
@@ -53,13 +55,13 @@ impl<'a> Placed<'a> {
             };
             context.columns.columns.iter().map(dot).collect()
         });
-        Some(Self { of, dots })
+        Some(Self { of, is_stale: two.is_stale, dots })
     }
 
     /// The lines, the second dashed.
     pub fn lines(&self, sketch: &mut Sketch<'_>) {
         for (place, dots) in self.dots.iter().enumerate() {
-            let color = color(sketch.theme, place, self.of.is_stale);
+            let color = color(sketch.theme, place, self.is_stale);
             let solid = Stroke { color, width: 2.6, dash: None };
             drawn_curves::line(sketch, dots, if place == 0 { solid } else { dashed(color, 2.4, 7.0, 4.0) });
         }
@@ -70,7 +72,7 @@ impl<'a> Placed<'a> {
         let end = |place: usize| {
             let from = self.dots[place].iter().rev().flatten().next()?.at;
             let (name, shape) = (self.of.names[place].clone(), SHAPES[place]);
-            Some(Measured { from, name, shape, color: color(theme, place, self.of.is_stale) })
+            Some(Measured { from, name, shape, color: color(theme, place, self.is_stale) })
         };
         [0, 1].into_iter().filter_map(end).collect()
     }
@@ -86,7 +88,7 @@ impl<'a> Placed<'a> {
             let Some(rect) = rects.reduce(|all, one| all.union(&one)) else { continue };
             let element = Element::Measured(lane.id, column.touchpoint.id);
             let index = sketch.bare_node(element, rect.expanded(REACH), pair.spoken.as_str());
-            nodes.push(Node { index, dots: both, is_stale: self.of.is_stale });
+            nodes.push(Node { index, dots: both, is_stale: self.is_stale });
         }
         nodes
     }

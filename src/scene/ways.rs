@@ -245,7 +245,7 @@ fn paint(sketch: &mut Sketch<'_>, mut placed: Vec<Placed<'_>>, side: Side, base:
 
 fn color(sketch: &Sketch<'_>, span: &Span<'_>) -> Color {
     let theme = sketch.theme;
-    let color = if span.way.is_missing { theme.accent } else { theme.measured };
+    let color = if span.way.is_missing { theme.accent_text } else { theme.measured };
     match span.emphasis {
         Emphasis::Faded => color.faded(0.3),
         Emphasis::Usual | Emphasis::Strong => color,

@@ -3,14 +3,14 @@
 
 use super::personas::PairChoice;
 use super::{Answer, Command, InsightsPage, Session};
-use crate::export::{LayerTeller, WaysChoice, ghost, pace, route, two_curves, ways};
+use crate::export::{LayerTeller, WaysChoice, ghost, pace, route, two_personas, ways};
 use crate::insights::Behind;
 use crate::insights::paths::Paths;
 use crate::insights::what_if::{Chain, WouldBe};
 use crate::measure::small_groups::SmallGroups;
 use crate::model::edit::EditName;
 use crate::model::{CardKind, Edit, LaneKind, Opportunity, TouchpointId};
-use crate::scene::{Element, Ghost, Layers, Pace, TwoCurves, Ways};
+use crate::scene::{Element, Ghost, Layers, Pace, TwoPersonas, Ways};
 use crate::tr;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -192,13 +192,13 @@ impl Session {
         let two = self.drawn_pair().and_then(|pair| {
             let names = pair.map(|part| self.name_of_part(part));
             let both = [(&*names[0], &pair[0].figures.measures), (&*names[1], &pair[1].figures.measures)];
-            two_curves(both, &teller)
+            two_personas(both, &teller)
         });
         Layers {
             ways: story.or_else(all).map(Arc::new),
             pace: pace.map(|pace| Arc::new(Pace { is_stale: paths_stale, ..pace })),
             ghost: ghost.map(|(ghost, _)| Arc::new(Ghost { is_stale: chain_stale, ..ghost })),
-            two: two.map(|two| Arc::new(TwoCurves { is_stale: pair_stale, ..two })),
+            two: two.map(|two| Arc::new(TwoPersonas { is_stale: pair_stale, ..two })),
         }
     }
 

@@ -20,7 +20,7 @@ pub fn stands_for_part(persona: &Persona, log: &EventLog) -> bool {
 pub struct PairChoice {
     /// The two that were chosen; none = whoever is shown, and the first other one.
     pub personas: [Option<PersonaId>; 2],
-    /// Their curves are not drawn on the map.
+    /// Their figures are not drawn on the map.
     pub is_off_map: bool,
 }
 
@@ -38,7 +38,7 @@ impl Session {
         Some([one, other.or_else(|| others().next())?])
     }
 
-    /// The pair whose curves are on the map: while their page is open.
+    /// The pair that is on the map: while their page is open.
     pub(super) fn drawn_pair(&self) -> Option<[&Part; 2]> {
         let insights = self.insights();
         let is_open = insights.is_on() && insights.page() == InsightsPage::Personas;

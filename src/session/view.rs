@@ -7,7 +7,7 @@ use crate::measure::Measures;
 use crate::measure::compare::Before;
 use crate::model::{Curve, Document, JourneyMap, Persona, SourceId};
 use crate::overlay::Overlay;
-use crate::scene::{Element, Scene, TwoCurves};
+use crate::scene::{Element, Scene, TwoPersonas};
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
@@ -41,7 +41,7 @@ pub struct View<'a> {
     pub scene: &'a Arc<Scene>,
     pub data: Option<DataView<'a>>,
     /// What two personas say, where they stand beside each other.
-    pub two: Option<&'a TwoCurves>,
+    pub two: Option<&'a TwoPersonas>,
     /// How numbers are written for the person.
     pub format: NumberFormat,
     /// Asked alone for what can be run.

@@ -295,10 +295,15 @@ fn two_personas_stand_beside_each_other() {
         nodes.filter(|node| node.label.to_string().starts_with("Measured emotion of two personas")).count()
     };
     assert_eq!(on_map(&window), 2, "where there are scores");
+    let exits = |window: &Window| {
+        let nodes = window.session().scene.nodes.iter();
+        nodes.filter(|node| node.label.to_string().starts_with("Exit rates of two personas")).count()
+    };
+    assert!(exits(&window) > 2, "where somebody left");
     assert!(shows(&window, "answers, Ms"), "each with what was measured of it");
-    window.click("Both curves on the map");
-    assert_eq!(on_map(&window), 0);
-    window.click("Both curves on the map");
+    window.click("Both on the map");
+    assert_eq!((on_map(&window), exits(&window)), (0, 0));
+    window.click("Both on the map");
     assert_eq!(on_map(&window), 2);
     open(&mut window, "findings: what", InsightsPage::Findings);
     assert_eq!(on_map(&window), 0, "only while they are looked at");

@@ -313,7 +313,10 @@ export-two-said = { $n ->
 }
 export-two-spoken = Measured emotion of two personas at “{ $place }”
 export-two-name = { $name }, measured
-export-two-note = drawn; measured of ● { $one } and ▲ { $other }
+export-two-note = drawn; measured of ● { $one } and ▲ { $other }
+export-two-exit-said = { $name } { $rate }, 95 % interval { $low } to { $high }
+export-two-exits-spoken = Exit rates of two personas at “{ $place }”
+export-two-exits-note = of those who got here: ● { $one }; ▲ { $other }, hatched
 export-ghost = if { $rate }
 export-ghost-note = dashed: what if. Goal rate { $now } → { $then }
 export-channels-title = Channels

@@ -1397,8 +1397,8 @@ ui-goals-chart = Target { $number } over time
 # Personas
 ui-personas-none = Personas stand beside each other here once each has a rule: which values of which columns are theirs.
 ui-personas-one-only = One persona has a rule that fits the data; give another one a rule, too, and they stand beside each other here.
-ui-personas-on-map = Both curves on the map
-ui-personas-on-map-hint = What was measured of each, in the lane of emotions, while this page is open
+ui-personas-on-map = Both on the map
+ui-personas-on-map-hint = What was measured of each, in the lanes of emotions and exits, while this page is open
 ui-personas-one = First persona
 ui-personas-other = Second persona
 ui-personas-goal-of = { $name }: reached the goal

@@ -5,11 +5,9 @@ use super::count_words;
 use crate::base::fmt::NumberFormat;
 use crate::insights::paths::{Arc as Step, ArcKind, Paths};
 use crate::insights::what_if::{Chain, WouldBe};
-use crate::measure::Measures;
 use crate::measure::small_groups::SmallGroups;
 use crate::model::{JourneyMap, TouchpointId};
-use crate::overlay::measured_emotion;
-use crate::scene::{Emphasis, Fit, Gap, Ghost, Pace, TwoCurves, TwoDots, Way, Ways, sentence};
+use crate::scene::{Emphasis, Fit, Gap, Ghost, Pace, Way, Ways};
 use crate::tr;
 use std::collections::{BTreeMap, HashMap};
 
@@ -236,30 +234,4 @@ pub fn ghost(
         then = format.percent(would_be.then, 1)
     );
     Some((Ghost { is_stale: false, note, rates: rates.collect() }, would_be))
-}
-
-/// What is measured of two personas, each by its name, as curves in the lane of emotions; none when neither has scores.
-#[must_use]
-pub fn two_curves(both: [(&str, &Measures); 2], teller: &LayerTeller<'_>) -> Option<TwoCurves> {
-    let format = &teller.format;
-    let mut dots = BTreeMap::new();
-    for (_, touchpoint) in teller.map.touchpoints_in_order() {
-        let emotions = both.map(|(_, measures)| measured_emotion(measures.at(touchpoint.id)?, teller.small));
-        if emotions.iter().all(Option::is_none) {
-            continue;
-        }
-        let told = [0, 1].map(|place| {
-            let (name, emotion) = (both[place].0, emotions[place].as_ref());
-            emotion.map_or_else(String::new, |of| {
-                let value = format.signed(of.value, 1);
-                tr!("export-two-said", name = name, value = value, n = of.n, count = format.count(of.n))
-            })
-        });
-        let place = tr!("export-two-spoken", place = touchpoint.name.trim());
-        let spoken = sentence([place, told[0].clone(), told[1].clone()]);
-        dots.insert(touchpoint.id, TwoDots { emotions, told, spoken });
-    }
-    let names = both.map(|(name, _)| tr!("export-two-name", name = name));
-    let note = tr!("export-two-note", one = both[0].0, other = both[1].0);
-    (!dots.is_empty()).then_some(TwoCurves { is_stale: false, note, names, dots })
 }

@@ -8,6 +8,7 @@ mod layers;
 mod patterns;
 mod signs;
 mod story;
+mod two_personas;
 mod ways;
 mod what_if;
 
@@ -15,10 +16,11 @@ pub use changes::{changes_json, changes_markdown};
 pub use channels::{ChannelPage, channels_json, channels_markdown};
 pub use charts::{hours_shown, shown_switches, switch_matrix, switching_channels};
 pub use findings::{insights_json, insights_markdown};
-pub use layers::{LayerTeller, WaysChoice, ghost, pace, route, two_curves, ways};
+pub use layers::{LayerTeller, WaysChoice, ghost, pace, route, ways};
 pub use patterns::{patterns_json, patterns_markdown};
 pub use signs::{signs_json, signs_markdown};
 pub use story::{story_json, story_markdown};
+pub use two_personas::two_personas;
 pub use ways::{paths_json, paths_markdown};
 pub use what_if::{what_if_json, what_if_markdown};
 

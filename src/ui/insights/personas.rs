@@ -47,8 +47,10 @@ pub fn personas_ui(ui: &mut Ui, page: &Personas, cx: &Context<'_>, out: &mut Out
         pair.personas = [Some(other.figures.persona), Some(one.figures.persona)];
     }
     overall_ui(ui, [one, other], cx, out);
-    let has_scores = |of: &Part| of.figures.measures.touchpoints.iter().any(|at| at.satisfaction.is_some());
-    if has_scores(one) || has_scores(other) {
+    let is_drawn = |of: &Part| {
+        of.figures.measures.touchpoints.iter().any(|at| at.satisfaction.is_some() || at.exit_rate.is_some())
+    };
+    if is_drawn(one) || is_drawn(other) {
         let hint = tr!("ui-personas-on-map-hint");
         if let Some(on) = switch_ui(ui, &tr!("ui-personas-on-map"), !pair.is_off_map, &hint) {
             pair.is_off_map = !on;

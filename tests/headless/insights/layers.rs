@@ -1,18 +1,20 @@
 //! What is laid over the map, made of figures: arcs, columns to scale, a customer's route, what-ifs, charts of channels.
 
 use super::{Case, case, generated, shop};
+use crate::overlay::figures;
 use pathlight::base::Cancel;
 use pathlight::base::fmt::NumberFormat;
 use pathlight::export::{
     LayerTeller, WaysChoice, ghost, hours_shown, pace, pace as pace_of, route, shown_switches, switch_matrix,
-    ways,
+    two_personas, ways,
 };
 use pathlight::insights::JourneySet;
 use pathlight::insights::channels::{hours, switches};
 use pathlight::insights::paths::{ColumnGap, Paths, paths};
 use pathlight::insights::what_if::Chain;
+use pathlight::measure::Measures;
 use pathlight::measure::small_groups::SmallGroups;
-use pathlight::scene::{Emphasis, Fit};
+use pathlight::scene::{Emphasis, Fit, TwoBars};
 
 fn teller(case: &Case, smallest: u32) -> LayerTeller<'_> {
     LayerTeller { map: &case.map, small: SmallGroups(smallest), format: NumberFormat::default() }
@@ -148,4 +150,37 @@ fn the_matrix_counts_journeys_and_its_figures_open_them() {
     let sum: u64 = shown.cells.iter().filter_map(|cell| cell.visits).sum();
     assert_eq!(sum, load.cells.iter().map(|cell| cell.visits).sum::<u64>());
     assert!(shown.cells[0].spoken.starts_with("Mon 00:00–01:00: "), "{}", shown.cells[0].spoken);
+}
+
+#[test]
+fn two_personas_stand_on_one_axis_and_small_groups_are_hidden() {
+    let case = shop();
+    let ids: Vec<_> = case.map.touchpoints_in_order().map(|(_, touchpoint)| touchpoint.id).collect();
+    let measures = |exits: [(u64, u64); 2]| Measures {
+        touchpoints: ids
+            .iter()
+            .zip(exits)
+            .map(|(id, (exits, of))| figures(id.0, exits, of, [0; 3]))
+            .collect(),
+        ..Measures::default()
+    };
+    let (kuba, aylin) = (measures([(20, 100), (3, 12)]), measures([(700, 1000), (300, 1000)]));
+    let both = [("Kuba", &kuba), ("Aylin", &aylin)];
+    let two = two_personas(both, &teller(&case, 0)).expect("exits");
+    assert!(two.curves.is_none(), "there are no scores");
+    let exits = two.exits.expect("exits");
+    assert_eq!(exits.axis_max, 0.8, "the bars of both fit");
+    let [first, second] = [ids[0], ids[1]].map(|id| &exits.bars[&id]);
+    let said = |of: &TwoBars| of.spoken.replace('\u{202F}', " ");
+    assert!(first.bars.iter().all(Option::is_some));
+    assert!(said(first).contains("Kuba 20 %, 95 % interval 13.3 to 28.9 %"), "{}", first.spoken);
+    assert!(said(first).contains("Aylin 70 %"), "{}", first.spoken);
+    assert!(second.spoken.contains("n = 12"), "{}", second.spoken);
+    // For others, what three people did is not told; what a thousand did is.
+    let exits = two_personas(both, &teller(&case, 5)).and_then(|two| two.exits).expect("exits");
+    let second = &exits.bars[&ids[1]];
+    assert!(second.bars[0].is_none() && second.bars[1].is_some());
+    assert!(!second.spoken.contains("Kuba"), "{}", second.spoken);
+    let nobody = Measures::default();
+    assert!(two_personas([("Kuba", &nobody), ("Aylin", &nobody)], &teller(&case, 0)).is_none());
 }

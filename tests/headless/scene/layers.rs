@@ -4,10 +4,10 @@ use super::layout::{assert_tidy, crowd};
 use super::{runs, sample, scene_with, shows};
 use pathlight::base::Rect;
 use pathlight::model::{JourneyMap, Lane, LaneId, LaneKind, TouchpointId};
-use pathlight::overlay::{MeasuredEmotion, SatisfactionBar, Shares, Step, Turn, Was};
+use pathlight::overlay::{Bar, MeasuredEmotion, SatisfactionBar, Shares, Step, Turn, Was};
 use pathlight::scene::{
-    Element, Emphasis, Fit, Gap, Ghost, Layers, Pace, PathSeg, Prim, Scene, SceneOptions, TwoCurves, TwoDots,
-    Way, Ways,
+    Element, Emphasis, Fit, Gap, Ghost, Layers, Node, Pace, PathSeg, Prim, RectPrim, Scene, SceneOptions,
+    TwoBars, TwoCurves, TwoDots, TwoExits, TwoPersonas, Way, Ways,
 };
 use std::sync::Arc;
 
@@ -244,10 +244,9 @@ fn sure_changes_have_arrows_with_difference_interval_and_verdict() {
     );
 }
 
-#[test]
-fn two_personas_have_a_curve_each_told_apart_without_colour() {
-    let map = sample::map();
-    let ids = ids(&map);
+/// Both personas at every touchpoint; the last one is known by one persona alone, of few journeys.
+fn two_personas(map: &JourneyMap) -> TwoPersonas {
+    let ids = ids(map);
     let emotion = |value: f64| MeasuredEmotion {
         value,
         interval: Some((value - 0.2, value + 0.2)),
@@ -259,20 +258,49 @@ fn two_personas_have_a_curve_each_told_apart_without_colour() {
         let told = ["Kuba +0.5, 90 answers".to_owned(), "Aylin −0.5, 90 answers".to_owned()];
         (*id, TwoDots { emotions, spoken: format!("both at {id}: {}", told.join(", ")), told })
     });
-    let two = TwoCurves {
-        is_stale: false,
-        note: "measured of Kuba and Aylin".into(),
-        names: ["Kuba, measured".into(), "Aylin, measured".into()],
-        dots: dots.collect(),
+    let bar = |value: f64, label: &str| Bar {
+        value,
+        low: value - 0.1,
+        high: value + 0.1,
+        label: label.to_owned(),
+        note: "±12".to_owned(),
+        strong: false,
+        small: false,
     };
-    let both = |two: TwoCurves| with(Layers { two: Some(Arc::new(two)), ..Layers::default() });
-    let scene = scene_with(&map, Some(&sample::overlay()), &both(two.clone()));
+    let few = Bar { note: "n = 12".to_owned(), small: true, ..bar(0.7, "70 %") };
+    let bars = ids.iter().map(|id| {
+        let both = [Some(bar(0.35, "35.1 %")), Some(bar(0.6, "60.4 %"))];
+        let bars = if Some(id) == ids.last() { [None, Some(few.clone())] } else { both };
+        (*id, TwoBars { bars, spoken: format!("exits of both at {id}") })
+    });
+    TwoPersonas {
+        is_stale: false,
+        curves: Some(TwoCurves {
+            note: "measured of Kuba and Aylin".into(),
+            names: ["Kuba, measured".into(), "Aylin, measured".into()],
+            dots: dots.collect(),
+        }),
+        exits: Some(TwoExits { note: "● Kuba; ▲ Aylin".into(), axis_max: 0.8, bars: bars.collect() }),
+    }
+}
+
+fn beside(two: TwoPersonas) -> SceneOptions {
+    with(Layers { two: Some(Arc::new(two)), ..Layers::default() })
+}
+
+fn named<'a>(scene: &'a Scene, start: &str) -> Vec<&'a Node> {
+    scene.nodes.iter().filter(|node| node.label.to_string().starts_with(start)).collect()
+}
+
+#[test]
+fn two_personas_have_a_curve_each_told_apart_without_colour() {
+    let map = sample::map();
+    let two = two_personas(&map);
+    let scene = scene_with(&map, Some(&sample::overlay()), &beside(two.clone()));
     assert_tidy(&scene);
     let words = runs(&scene).map(|run| run.text.to_string()).collect::<Vec<_>>().join(" ");
     assert!(words.contains("Kuba, measured") && words.contains("Aylin,"), "named at their ends: {words}");
-    let nodes: Vec<_> =
-        scene.nodes.iter().filter(|node| node.label.to_string().starts_with("both at")).collect();
-    assert_eq!(nodes.len(), ids.len(), "one for both dots of a touchpoint");
+    assert_eq!(named(&scene, "both at").len(), ids(&map).len(), "one for both dots of a touchpoint");
     let lines = |scene: &Scene| {
         let paths = scene.items.iter().filter_map(|item| match &item.prim {
             Prim::Path(path) => path.stroke,
@@ -284,8 +312,68 @@ fn two_personas_have_a_curve_each_told_apart_without_colour() {
     assert!(
         found.iter().any(|stroke| stroke.dash.is_none()) && found.iter().any(|stroke| stroke.dash.is_some())
     );
-    let stale = scene_with(&map, Some(&sample::overlay()), &both(TwoCurves { is_stale: true, ..two }));
+    let stale = scene_with(&map, Some(&sample::overlay()), &beside(TwoPersonas { is_stale: true, ..two }));
     assert!(lines(&stale).iter().zip(&found).all(|(old, new)| old.color != new.color), "dimmed");
+}
+
+/// What both bars of a touchpoint are drawn with.
+fn drawn_with(scene: &Scene, touchpoint: TouchpointId) -> Vec<&Prim> {
+    let name = format!("exits of both at {touchpoint}");
+    let node = scene.nodes.iter().position(|node| node.label.to_string() == name).map(|at| at as u32);
+    let items = scene.items.iter().filter(|item| node.is_some() && item.node == node);
+    items.map(|item| &item.prim).collect()
+}
+
+/// The bars among them: what is wider than a mark.
+fn bars<'a>(drawn: &[&'a Prim]) -> Vec<&'a RectPrim> {
+    let bars = drawn.iter().filter_map(|prim| match prim {
+        Prim::Rect(of) if of.rect.width() > 20.0 => Some(of),
+        _ => None,
+    });
+    bars.collect()
+}
+
+#[test]
+fn two_personas_have_exit_bars_side_by_side_told_apart_without_colour() {
+    let map = sample::map();
+    let ids = ids(&map);
+    let two = two_personas(&map);
+    let scene = scene_with(&map, Some(&sample::overlay()), &beside(two.clone()));
+    assert_tidy(&scene);
+    assert_eq!(named(&scene, "exits of both at").len(), ids.len(), "one for both bars of a touchpoint");
+    assert!(named(&scene, "Exit rate at").is_empty(), "the bar of all customers gives way");
+    assert!(shows(&scene, "● Kuba; ▲ Aylin"), "the lane says which is which");
+    let first = drawn_with(&scene, ids[0]);
+    let [plain, hatched] = bars(&first)[..] else { panic!("two bars: {first:?}") };
+    assert!(plain.rect.max.x < hatched.rect.min.x, "side by side");
+    assert!((plain.rect.height() / hatched.rect.height() - 0.35 / 0.6).abs() < 0.01, "on one axis");
+    assert!(plain.stroke.is_none() && hatched.stroke.is_some_and(|stroke| stroke.dash.is_none()));
+    let rightmost = drawn_with(&scene, *ids.last().unwrap());
+    let [open] = bars(&rightmost)[..] else { panic!("one bar: {rightmost:?}") };
+    assert!(open.stroke.is_some_and(|stroke| stroke.dash.is_some()), "few journeys");
+    let stale = TwoPersonas { is_stale: true, ..two };
+    assert!(Layers { two: Some(Arc::new(stale.clone())), ..Layers::default() }.without_stale().two.is_none());
+    let stale = scene_with(&map, Some(&sample::overlay()), &beside(stale));
+    // Notes are faint anyway.
+    let is_note = |prim: &Prim| matches!(prim, Prim::Text(run) if run.text.starts_with('±'));
+    for (old, new) in drawn_with(&stale, ids[0]).into_iter().zip(first).filter(|(_, new)| !is_note(new)) {
+        assert_ne!(old, new, "dimmed");
+    }
+}
+
+#[test]
+fn without_scores_two_personas_have_their_exit_bars_alone() {
+    let map = sample::map();
+    let two = two_personas(&map);
+    let bars_alone = TwoPersonas { curves: None, ..two.clone() };
+    let scene = scene_with(&map, Some(&sample::overlay()), &beside(bars_alone));
+    assert_eq!(named(&scene, "exits of both at").len(), ids(&map).len());
+    assert!(!named(&scene, "Emotion at").is_empty(), "the lane of emotions stays as it is");
+    // A survey has nobody who leaves.
+    let curves_alone = TwoPersonas { exits: None, ..two };
+    let scene = scene_with(&map, Some(&sample::overlay()), &beside(curves_alone));
+    assert!(named(&scene, "exits of both at").is_empty());
+    assert!(!named(&scene, "Exit rate at").is_empty());
 }
 
 #[test]

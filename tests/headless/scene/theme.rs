@@ -169,7 +169,12 @@ fn words_of_the_window_are_written_in_colours_for_words() {
 #[test]
 fn marks_have_contrast_in_both_themes() {
     for theme in ThemeName::ALL.map(Theme::named) {
-        for (what, mark) in [("drawn", theme.drawn), ("measured", theme.measured), ("exit", theme.exit)] {
+        for (what, mark) in [
+            ("drawn", theme.drawn),
+            ("measured", theme.measured),
+            ("exit", theme.exit),
+            ("other persona", theme.accent_text),
+        ] {
             for stage in &theme.stages {
                 let contrast = mark.contrast(stage.area.over(theme.canvas));
                 assert!(contrast >= 3.0, "{what}: {contrast:.2} : 1 (dark: {})", theme.dark);

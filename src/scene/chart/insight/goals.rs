@@ -63,7 +63,7 @@ pub fn goal_chart(
     let axes = Axes::draw(&mut sketch, &look)?;
     paint(&mut sketch, &axes, &columns, theme);
     let y = axes.y_of(of.target.value);
-    let stroke = dashed(theme.accent, 1.8, 6.0, 4.0);
+    let stroke = dashed(theme.accent_text, 1.8, 6.0, 4.0);
     sketch.path(vec![PathSeg::Move(pt(plot.min.x, y)), PathSeg::Line(pt(plot.max.x, y))], None, Some(stroke));
     let by = of.target.by.trim();
     let wanted = tr!("scene-chart-target", value = told_value(of.target.value, unit, format), day = by);

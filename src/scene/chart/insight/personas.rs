@@ -126,7 +126,9 @@ pub fn persona_chart(
             let theme = sketch.theme;
             let ground = theme.canvas;
             axes.marks(sketch, |chart| {
-                for (number, (rate, color)) in rates.iter().zip([theme.measured, theme.accent]).enumerate() {
+                for (number, (rate, color)) in
+                    rates.iter().zip([theme.measured, theme.accent_text]).enumerate()
+                {
                     // One above the other, so that what is alike can be told apart.
                     let y = row + if number == 0 { 0.34 } else { 0.66 };
                     let ends = vec![(rate.low, y), (rate.high, y)];

@@ -561,6 +561,7 @@ ui-and-more = and { $count } more
 ui-all-journeys = All journeys
 ui-journeys-name = Journeys
 ui-respondents-name = Respondents
+ui-answers-name = Answers
 ui-survey-no-paths = A survey has satisfaction, but no paths.
 ui-goal-rate = Goal rate
 ui-bounce-rate = Bounce rate

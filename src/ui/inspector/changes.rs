@@ -34,7 +34,8 @@ pub fn of_touchpoint_ui(
     let visits = |measures: &Measures| measures.at(id).map_or(0, |figures| figures.visits);
     card_ui(ui, cx.theme, &tr!("ui-changes"), |ui| {
         let counts = (visits(&before.measures), visits(measures));
-        counts_ui(ui, &tr!("ui-change-visits"), counts, &at(Here::Reached), cx, out);
+        let name = if measures.is_survey { tr!("ui-answers-name") } else { tr!("ui-change-visits") };
+        counts_ui(ui, &name, counts, &at(Here::Reached), cx, out);
         let changes = before.comparison.touchpoints.iter().find(|changes| changes.touchpoint == id);
         let changes = changes.map(|changes| {
             [
@@ -62,7 +63,8 @@ pub fn of_touchpoint_ui(
 pub fn of_map_ui(ui: &mut Ui, measures: &Measures, before: &Before, cx: &Context<'_>, out: &mut Out) {
     card_ui(ui, cx.theme, &tr!("ui-changes"), |ui| {
         let counts = (before.measures.journeys.total, measures.journeys.total);
-        counts_ui(ui, &tr!("ui-change-journeys"), counts, &Behind::All, cx, out);
+        let name = if measures.is_survey { tr!("ui-respondents-name") } else { tr!("ui-change-journeys") };
+        counts_ui(ui, &name, counts, &Behind::All, cx, out);
         let changes = [
             (tr!("ui-change-goal-rate"), before.comparison.goal_rate, Unit::Share, Behind::ClosedGoal),
             (tr!("ui-change-bounce-rate"), before.comparison.bounce_rate, Unit::Share, Behind::Bounced),

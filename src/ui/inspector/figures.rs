@@ -199,10 +199,13 @@ pub fn rest_ui(
                 behind_row(ui, cx, (&name, &definition), &[(&value, &name, behind)], out);
             }
         };
-        row(tr!("ui-visits"), Some(format.count(figures.visits)), tr!("ui-def-visits"), Here::Reached);
-        let customers = Some(format.count(figures.customers));
-        row(tr!("ui-customers"), customers, tr!("ui-def-customers"), Here::Reached);
-        if !measures.is_survey {
+        let visits = Some(format.count(figures.visits));
+        if measures.is_survey {
+            row(tr!("ui-answers-name"), visits, String::new(), Here::Reached);
+        } else {
+            row(tr!("ui-visits"), visits, tr!("ui-def-visits"), Here::Reached);
+            let customers = Some(format.count(figures.customers));
+            row(tr!("ui-customers"), customers, tr!("ui-def-customers"), Here::Reached);
             let reached = Some(format.count(figures.reached));
             row(tr!("ui-reached"), reached, tr!("ui-def-reached"), Here::Reached);
             let closed = Some(format.count(figures.closed));

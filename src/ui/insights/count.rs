@@ -75,8 +75,10 @@ fn link(
     let color = ui.visuals().hyperlink_color;
     // As high as the words beside it.
     let padding = std::mem::take(&mut ui.spacing_mut().button_padding.y);
+    let height = std::mem::take(&mut ui.spacing_mut().interact_size.y);
     let link = ui.add(Button::new(words.color(color)).frame(false).min_size(egui::Vec2::ZERO));
     ui.spacing_mut().button_padding.y = padding;
+    ui.spacing_mut().interact_size.y = height;
     let enabled = ui.is_enabled();
     link.widget_info(|| WidgetInfo::labeled(Role::Link, enabled, &spoken));
     if link.hovered() || link.has_focus() {

@@ -9,12 +9,6 @@ use std::path::Path;
 const SHOP: &str = "Online order and care";
 
 /// Runs a command by its name in the palette.
-fn run(window: &mut Window, command: &str) {
-    window.press(Modifiers::COMMAND, Key::K);
-    window.type_text(command);
-    window.press(Modifiers::NONE, Key::Enter);
-}
-
 fn shows(window: &Window, picture: &str) -> bool {
     window.0.query_by_role_and_label(Role::Image, picture).is_some()
 }
@@ -58,7 +52,7 @@ fn every_chart_can_be_looked_at_copied_and_saved() {
     map.about.smallest_group = 1;
     pathlight::store::save(&path, &map).expect("saved");
     let mut window = Window::open(Some(&path), None);
-    run(&mut window, "Charts");
+    window.run("Charts");
     assert!(shows(&window, "Where customers leave"), "what there are figures for comes first");
     for chart in ChartKind::ALL {
         goes_out(&mut window, &chart.name());
@@ -70,7 +64,7 @@ fn any_figure_can_be_followed_over_time() {
     let mut window = Window::welcome();
     window.click(SHOP);
     let first = window.session().document.map().touchpoints_in_order().next().expect("one").1.name.clone();
-    run(&mut window, "Charts");
+    window.run("Charts");
     window.click("Over time");
     window.wait_until(|window| shows(window, "Over time"));
     window.0.get_by_role_and_label(Role::ComboBox, "Figure").click();
@@ -88,7 +82,7 @@ fn any_figure_can_be_followed_over_time() {
 fn a_survey_begins_with_what_it_has() {
     let mut window = Window::welcome();
     window.click("A day at the airport");
-    run(&mut window, "Charts");
+    window.run("Charts");
     assert!(shows(&window, "How satisfied customers are"), "it has no exits");
     window.click("Where customers leave");
     window.0.get_by_label("The data has nothing for this chart");
@@ -100,10 +94,10 @@ fn a_report_is_written_as_document_and_as_web_page() {
     window.click(SHOP);
     let title = window.session().document.map().about.title.clone();
     let folder = tempfile::tempdir().expect("a folder");
-    run(&mut window, "Report");
+    window.run("Report");
     let pdf = saved(&mut window, &folder.path().join("report.pdf"));
     assert!(pdf.starts_with(b"%PDF-"));
-    run(&mut window, "Report");
+    window.run("Report");
     let html = String::from_utf8(saved(&mut window, &folder.path().join("report.html"))).expect("a text");
     assert!(html.contains(&title) && html.contains("over time"), "with figures over time");
 }

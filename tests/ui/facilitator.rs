@@ -154,9 +154,7 @@ fn a_vote_goes_by_keyboard_alone_and_ties_share_a_rank() {
     window.press(Modifiers::NONE, Key::Enter);
     window.0.get_by_label("Ola casts dots");
     let is_at = |window: &Window, card: &Card| window.session().selection.contains(&Element::Card(card.id));
-    window.press(Modifiers::COMMAND, Key::K);
-    window.type_text(&first.text);
-    window.press(Modifiers::NONE, Key::Enter);
+    window.run(&first.text);
     assert!(is_at(&window, first), "the palette leads there");
     window.press(Modifiers::NONE, Key::Enter);
     window.press(Modifiers::NONE, Key::ArrowDown);
@@ -295,9 +293,7 @@ fn cards_are_graded_together_and_the_header_counts_them() {
     let selected = window.session().selection.len();
     assert!(selected > 1 && selected < count);
     let run = |window: &mut Window, words: &str| {
-        window.press(Modifiers::COMMAND, Key::K);
-        window.type_text(words);
-        window.press(Modifiers::NONE, Key::Enter);
+        window.run(words);
     };
     run(&mut window, "Evidence: assumed by the team");
     let assumed: usize = share(&window).parse().expect("a number");

@@ -2,7 +2,7 @@
 //! that tell too small groups do not leave the program.
 
 use super::window::Window;
-use egui::{Key, Modifiers, MouseWheelUnit, Role, vec2};
+use egui::{Modifiers, MouseWheelUnit, Role, vec2};
 use egui_kittest::kittest::Queryable;
 use pathlight::model::JourneyMap;
 use pathlight::scene::Element;
@@ -34,17 +34,6 @@ fn shop(smallest_group: u32) -> (Window, tempfile::TempDir) {
     sample("online-shop.journey.ron", "online-shop.db", |map| map.about.smallest_group = smallest_group)
 }
 
-fn open(window: &mut Window, command: &str, page: InsightsPage) {
-    window.press(Modifiers::COMMAND, Key::K);
-    window.type_text(command);
-    window.press(Modifiers::NONE, Key::Enter);
-    window.wait_until(|window| {
-        let state = window.session().insights();
-        state.page() == page && state.answer(page).is_some() && !state.is_stale(page)
-    });
-    window.settle();
-}
-
 fn listed(window: &mut Window) -> usize {
     window.wait_until(|window| {
         let state = window.session().insights();
@@ -62,7 +51,7 @@ fn both_years_open_as_many_as_they_count() {
     for (words, many) in
         [("2\u{202f}407 before", 2407), ("2\u{202f}364 after", 2364), ("2\u{202f}827 respondents", 2827)]
     {
-        open(&mut window, "What changed", InsightsPage::Changes);
+        window.open_insights("What changed", InsightsPage::Changes);
         window.0.get_all_by_label_contains(words).next().expect("a number").click();
         window.settle();
         assert_eq!(listed(&mut window), many, "{words}");
@@ -73,7 +62,7 @@ fn both_years_open_as_many_as_they_count() {
 fn a_pain_in_the_matrix_opens_its_journeys_or_its_card() {
     let (mut window, _home) = years();
     let chip = |window: &mut Window, words: &str| {
-        open(window, "Show pains", InsightsPage::Pains);
+        window.open_insights("Show pains", InsightsPage::Pains);
         for _ in 0..40 {
             if window.0.query_by_role_and_label(Role::Link, words).is_some() {
                 break;
@@ -92,7 +81,7 @@ fn a_pain_in_the_matrix_opens_its_journeys_or_its_card() {
         window.0.get_by_role_and_label(Role::Link, words).click();
         window.settle();
     };
-    open(&mut window, "Show pains", InsightsPage::Pains);
+    window.open_insights("Show pains", InsightsPage::Pains);
     let Some(Answer::Pains(pains)) = window.session().insights().answer(InsightsPage::Pains) else {
         panic!("pains");
     };
@@ -112,7 +101,7 @@ fn a_pain_in_the_matrix_opens_its_journeys_or_its_card() {
 #[test]
 fn what_became_of_the_journeys_of_a_finding_opens_as_many() {
     let (mut window, _home) = shop(0);
-    open(&mut window, "Findings", InsightsPage::Findings);
+    window.open_insights("Findings", InsightsPage::Findings);
     for words in ["139 journeys: ", "50 reached the goal: "] {
         window.0.get_all_by_label_contains(words).next().expect("a number").click();
         window.settle();
@@ -125,7 +114,7 @@ fn what_became_of_the_journeys_of_a_finding_opens_as_many() {
 #[test]
 fn a_share_of_the_mix_opens_the_journeys_of_its_range() {
     let (mut window, _home) = shop(0);
-    open(&mut window, "What changed", InsightsPage::Changes);
+    window.open_insights("What changed", InsightsPage::Changes);
     let Some(Answer::Changes(Some(changes))) = window.session().insights().answer(InsightsPage::Changes)
     else {
         panic!("changes")
@@ -138,7 +127,7 @@ fn a_share_of_the_mix_opens_the_journeys_of_its_range() {
         ("After", entry.change.after, changes.after.len()),
     ];
     for (side, share, of) in sides {
-        open(&mut window, "What changed", InsightsPage::Changes);
+        window.open_insights("What changed", InsightsPage::Changes);
         let shown = window.session().view().format.percent(share, 1);
         let link = format!("{shown}: {side}: {name}");
         window.0.get_by_label(&link).scroll_to_me();
@@ -168,7 +157,7 @@ fn shares_in_the_inspector_open_what_they_count_and_what_they_are_of() {
 #[test]
 fn a_chart_of_too_small_groups_is_not_copied_and_that_is_said() {
     let (mut window, _home) = shop(200);
-    open(&mut window, "Findings", InsightsPage::Findings);
+    window.open_insights("Findings", InsightsPage::Findings);
     window.0.get_all_by_label("Chart").next().expect("the first finding").click();
     window.settle();
     for button in ["Copy picture", "Save as…"] {

@@ -93,17 +93,6 @@ fn figures(window: &Window) -> &Measures {
 }
 
 /// Opens a page by its command in the palette, and waits for its answer.
-fn open(window: &mut Window, command: &str, page: InsightsPage) {
-    window.press(Modifiers::COMMAND, Key::K);
-    window.type_text(command);
-    window.press(Modifiers::NONE, Key::Enter);
-    window.wait_until(|window| {
-        let state = window.session().insights();
-        state.is_on() && state.page() == page && state.answer(page).is_some() && !state.is_stale(page)
-    });
-    window.settle();
-}
-
 fn shows(window: &Window, words: &str) -> bool {
     window.0.query_all_by_label_contains(words).next().is_some()
 }
@@ -127,7 +116,7 @@ fn write(window: &mut Window, field: &str, words: &str) {
 #[test]
 fn signs_have_limits_that_are_kept_and_a_sheet_to_print() {
     let (mut window, _folder) = shop();
-    open(&mut window, "nine signs", InsightsPage::Signs);
+    window.open_insights("nine signs", InsightsPage::Signs);
     assert!(shows(&window, "Outdated journey") && shows(&window, "No goals"));
     window.0.get_by_role_and_label(Role::Image, "Nine signs");
     write(&mut window, "% bounce at most", "12,5");
@@ -158,7 +147,7 @@ fn pains_are_ranked_by_what_they_cost_and_open_their_card() {
         add("Button broken", Side::Customer, Some(PainRule::ScoreAtMost(2.0)));
         add("Two screens", Side::Staff, None);
     });
-    open(&mut window, "show pains", InsightsPage::Pains);
+    window.open_insights("show pains", InsightsPage::Pains);
     window.0.get_by_label("1. Button broken");
     window.0.get_by_label("2. No tips");
     window.0.get_by_label("1. Two screens");
@@ -177,7 +166,7 @@ fn pains_are_ranked_by_what_they_cost_and_open_their_card() {
 #[test]
 fn quotes_are_put_on_the_map_in_one_step_and_words_get_moods() {
     let (mut window, _folder) = shop();
-    open(&mut window, "what customers say", InsightsPage::Voice);
+    window.open_insights("what customers say", InsightsPage::Voice);
     assert!(shows(&window, "estimated from words"));
     let quotes = |window: &Window| {
         map(window).cards.iter().filter(|card| matches!(card.kind, CardKind::Quote { .. })).count()
@@ -200,7 +189,7 @@ fn quotes_are_put_on_the_map_in_one_step_and_words_get_moods() {
 #[test]
 fn worth_shows_its_curves_and_the_strips_beside_each_other() {
     let (mut window, _folder) = shop();
-    open(&mut window, "satisfaction is worth", InsightsPage::Worth);
+    window.open_insights("satisfaction is worth", InsightsPage::Worth);
     for name in [
         "What satisfied customers spend",
         "How many satisfied customers come again",
@@ -227,7 +216,7 @@ fn worth_shows_its_curves_and_the_strips_beside_each_other() {
 #[test]
 fn targets_are_added_changed_followed_and_removed() {
     let (mut window, _folder) = shop();
-    open(&mut window, "show goals", InsightsPage::Goals);
+    window.open_insights("show goals", InsightsPage::Goals);
     window.click("Add a target");
     let fresh = |window: &Window| !window.session().insights().is_stale(InsightsPage::Goals);
     window.wait_until(fresh);
@@ -262,9 +251,7 @@ fn figures_follow_the_persona_within_the_data_bar() {
     assert!(shows(&window, "figures of Ms gold alone"));
     let footer = &window.session().data.as_ref().and_then(|data| data.overlay.clone()).expect("shown").footer;
     assert!(footer.contains("gold"), "{footer}");
-    window.press(Modifiers::COMMAND, Key::K);
-    window.type_text("measure all customers");
-    window.press(Modifiers::NONE, Key::Enter);
+    window.run("measure all customers");
     assert_eq!(figures(&window).journeys.total, all);
     assert!(!shows(&window, "figures of Ms gold alone"));
 }
@@ -285,7 +272,7 @@ fn the_rule_of_a_persona_says_how_many_journeys_it_has() {
 #[test]
 fn two_personas_stand_beside_each_other() {
     let (mut window, _folder) = shop();
-    open(&mut window, "personas beside", InsightsPage::Personas);
+    window.open_insights("personas beside", InsightsPage::Personas);
     window.0.get_by_role_and_label(Role::Image, "Exit rate by persona");
     window.click("Satisfied");
     window.0.get_by_role_and_label(Role::Image, "Satisfied by persona");
@@ -305,9 +292,9 @@ fn two_personas_stand_beside_each_other() {
     assert_eq!((on_map(&window), exits(&window)), (0, 0));
     window.click("Both on the map");
     assert_eq!(on_map(&window), 2);
-    open(&mut window, "findings: what", InsightsPage::Findings);
+    window.open_insights("findings: what", InsightsPage::Findings);
     assert_eq!(on_map(&window), 0, "only while they are looked at");
-    open(&mut window, "personas beside", InsightsPage::Personas);
+    window.open_insights("personas beside", InsightsPage::Personas);
     let Some(Answer::Personas(page)) = window.session().insights().answer(InsightsPage::Personas) else {
         panic!()
     };
@@ -325,7 +312,7 @@ fn two_personas_stand_beside_each_other() {
 #[test]
 fn suggestions_are_accepted_and_undone_in_one_step() {
     let (mut window, _folder) = shop();
-    open(&mut window, "suggestions for the map", InsightsPage::Suggestions);
+    window.open_insights("suggestions for the map", InsightsPage::Suggestions);
     assert!(shows(&window, "have “Blog”"));
     let before = (map(&window).touchpoints.len(), window.session().source().expect("data").rules.len());
     window.click("Add touchpoint");

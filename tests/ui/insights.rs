@@ -145,9 +145,7 @@ fn what_happens_before_they_leave_stands_in_the_inspector_and_opens_its_journeys
 #[test]
 fn a_customer_is_found_followed_and_the_next_one_shown() {
     let mut window = shop();
-    window.press(Modifiers::COMMAND, Key::K);
-    window.type_text("journeys and customers");
-    window.press(Modifiers::NONE, Key::Enter);
+    window.run("journeys and customers");
     let Some(Answer::Journeys(list)) = window.session().insights().answer(InsightsPage::Journeys) else {
         panic!("a list")
     };

@@ -9,17 +9,11 @@ use pathlight::session::{Answer, InsightsPage};
 
 /// Opens a page of insights through the palette.
 fn page(window: &mut Window, name: &str) {
-    run(window, name);
+    window.run(name);
     assert!(window.session().insights().is_on(), "{name}");
 }
 
 /// Runs a command through the palette.
-fn run(window: &mut Window, name: &str) {
-    window.press(Modifiers::COMMAND, Key::K);
-    window.type_text(name);
-    window.press(Modifiers::NONE, Key::Enter);
-}
-
 fn arcs(window: &Window) -> usize {
     let nodes = window.session().scene.nodes.iter();
     nodes.filter(|node| matches!(node.element, Element::Step(..))).count()
@@ -29,7 +23,7 @@ fn arcs(window: &Window) -> usize {
 fn arcs_are_drawn_by_a_command_and_open_their_journeys() {
     let (mut window, _folder) = Window::with_figures();
     assert_eq!(arcs(&window), 0);
-    run(&mut window, "Show paths on the map");
+    window.run("Show paths on the map");
     let shown = arcs(&window);
     assert!(shown > 2, "{shown}");
     let paths = window.session().paths().expect("they have come");
@@ -45,9 +39,9 @@ fn arcs_are_drawn_by_a_command_and_open_their_journeys() {
     assert_eq!(insights.page(), InsightsPage::Journeys);
     let Some(Answer::Journeys(list)) = insights.answer(InsightsPage::Journeys) else { panic!("the list") };
     assert_eq!(list.rows.len() as u64, arc.journeys.count(), "as many as the arc says");
-    run(&mut window, "Fewer paths");
+    window.run("Fewer paths");
     assert!(arcs(&window) <= shown);
-    run(&mut window, "Show paths on the map");
+    window.run("Show paths on the map");
     assert_eq!(arcs(&window), 0);
 }
 
@@ -76,7 +70,7 @@ fn the_page_of_paths_lists_ways_and_shows_one_on_the_map() {
 #[test]
 fn exports_follow_what_is_laid_over_the_map_and_hide_small_groups() {
     let (mut window, _folder) = Window::with_figures();
-    run(&mut window, "Show paths on the map");
+    window.run("Show paths on the map");
     let theme = pathlight::theme::Theme::light();
     let fonts = pathlight::text::Fonts::bundled();
     let picture = |window: &Window, with_data| {
@@ -117,7 +111,7 @@ fn what_ifs_are_thought_on_the_page_and_kept_only_when_asked() {
     };
     let before = cards(&window);
     if window.session().lane_for_opportunities().is_none() {
-        run(&mut window, "Add lane: opportunities");
+        window.run("Add lane: opportunities");
         page(&mut window, "What if");
     }
     window.click("Keep as opportunities");

@@ -6,7 +6,7 @@ use egui_kittest::kittest::Queryable;
 use pathlight::app::{App, NoDialogs, Places};
 use pathlight::base::time::DAY;
 use pathlight::model::{Document, Edit, Source, Span};
-use pathlight::session::Session;
+use pathlight::session::{InsightsPage, Session};
 use pathlight::text::Fonts;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -145,6 +145,23 @@ impl Window {
 
     pub fn press(&mut self, modifiers: Modifiers, key: Key) {
         self.0.key_press_modifiers(modifiers, key);
+        self.settle();
+    }
+
+    /// Runs a command by its name in the palette.
+    pub fn run(&mut self, command: &str) {
+        self.press(Modifiers::COMMAND, Key::K);
+        self.type_text(command);
+        self.press(Modifiers::NONE, Key::Enter);
+    }
+
+    /// Opens a page of insights by its command, and waits for what it says.
+    pub fn open_insights(&mut self, command: &str, page: InsightsPage) {
+        self.run(command);
+        self.wait_until(|window| {
+            let state = window.session().insights();
+            state.is_on() && state.page() == page && state.answer(page).is_some() && !state.is_stale(page)
+        });
         self.settle();
     }
 

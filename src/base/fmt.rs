@@ -84,6 +84,14 @@ impl NumberFormat {
         format!("{sign}{whole}{mark}{fraction}")
     }
 
+    /// How likely chance is, behind a `p` or `q`: `= 0.027`, and what is smaller than can be told, `< 0.001`.
+    #[must_use]
+    pub fn chance(&self, probability: f64) -> String {
+        const LEAST: f64 = 0.001;
+        let sign = if probability < LEAST { '<' } else { '=' };
+        format!("{sign}\u{a0}{}", self.decimals(probability.max(LEAST), 3))
+    }
+
     /// A number with its sign always written: `+0.5`, `−1.3`, `0.0`.
     #[must_use]
     pub fn signed(&self, value: f64, decimals: usize) -> String {
@@ -153,6 +161,15 @@ mod tests {
 
     fn plain(text: &str) -> String {
         text.replace(NARROW_SPACE, " ")
+    }
+
+    #[test]
+    fn no_chance_is_said_to_be_none() {
+        let format = NumberFormat::default();
+        let told = |probability| format.chance(probability).replace('\u{a0}', " ");
+        assert_eq!(told(0.027), "= 0.027");
+        assert_eq!(told(0.0), "< 0.001");
+        assert_eq!(told(0.001), "= 0.001");
     }
 
     #[test]

@@ -8,7 +8,7 @@ use egui::epaint::Shadow;
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{
     Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, RichText, Stroke,
-    TextStyle, Visuals, vec2,
+    TextStyle, Visuals, style::HandleShape, vec2,
 };
 use std::sync::Arc;
 
@@ -131,6 +131,7 @@ fn visuals(theme: &Theme) -> Visuals {
     visuals.selection.bg_fill = c(theme.selection);
     visuals.selection.stroke = Stroke::new(1.0, c(theme.accent_text));
     visuals.slider_trailing_fill = true;
+    visuals.handle_shape = HandleShape::Circle;
     let shadow = Shadow { offset: [0, 6], blur: 20, spread: 0, color: Color32::from_black_alpha(40) };
     visuals.popup_shadow = shadow;
     visuals.window_shadow = shadow;

@@ -276,7 +276,7 @@ fn two_personas_stand_beside_each_other() {
     window.0.get_by_role_and_label(Role::Image, "Exit rate by persona");
     window.click("Satisfied");
     window.0.get_by_role_and_label(Role::Image, "Satisfied by persona");
-    assert!(shows(&window, "Goal rate of the first above the second"));
+    assert!(shows(&window, "Goal rate of ●"));
     let on_map = |window: &Window| {
         let nodes = window.session().scene.nodes.iter();
         nodes.filter(|node| node.label.to_string().starts_with("Measured emotion of two personas")).count()

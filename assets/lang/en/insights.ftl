@@ -28,7 +28,7 @@ insights-finding-hidden = It rests on counts that are too small to be told.
 insights-evidence = { $value } points [{ $low }, { $high }], n { $n }{ $small ->
     [yes]  (small)
    *[no] {""}
-}, q { $q } { $limit }
+}, q { $q }
 
 insights-rule-slump = All stretches of days are tried; chance is judged by dealing the outcomes out anew, over all touchpoints and groups.
 insights-rule-change = Two ranges of time; difference of shares with Newcombe’s interval.
@@ -83,7 +83,7 @@ insights-suggestion-order = { $so } of { $of } journeys that meet both come to �
 
 insights-what-if = The goal rate would go from { $now } to { $then }: { $more } more of these journeys.
 insights-what-if-worth = One point fewer leaving at “{ $name }” is worth { $points } points of the goal rate.
-insights-what-if-assumption = If where customers go next depends on where they are alone, and those who stay go on as the others do. Rather an upper bound.
+insights-what-if-assumption = This takes for granted that where customers go next depends only on where they are, and that those who stay go on as the others do: read it as an upper bound.
 
 insights-solved = Solved in the first channel: { $rate } closed journeys with a contact.
 insights-contained = Self-service was enough: { $rate } closed journeys that used it.
@@ -124,7 +124,10 @@ insights-reading-weekly-trend = { $slope } points a week over { $weeks } weeks (
 insights-reading-tells = of what customers do, { $behaviour } about who leaves; of who they are, { $demographics } (limit { $limit } times as much)
 insights-reading-tells-column = “{ $column }” tells most ({ $share })
 insights-reading-tells-nothing = nothing tells
-insights-reading-bound = { $demographic } of { $all } columns of personas and filters say who customers are
+insights-reading-bound = { $n ->
+    [one] { $demographic } of 1 column of personas and filters says who customers are
+   *[other] { $demographic } of { $all } columns of personas and filters say who customers are
+}
 insights-reading-uneven = at “{ $name }”, { $better } is rated { $points } points over { $worse } [{ $low }, { $high }]
 insights-reading-two-channels = { $share } of { $n } journeys with a contact went on in another channel within seven days
 insights-reading-monthly-trend = { $slope } active customers a month over { $months } months (p { $p })

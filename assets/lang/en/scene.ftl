@@ -321,8 +321,8 @@ scene-chart-customers = { $n ->
     [one] 1 customer
    *[other] { $shown } customers
 }
-scene-chart-spearman = Over single customers the two orders agree by Spearman’s ρ { $rho } [{ $low }, { $high }], n = { $n }; lines are 95 % intervals
-scene-chart-no-spearman = n = { $n }, too few or too alike for a correlation; lines are 95 % intervals
+scene-chart-spearman = Rank correlation over { $n } customers: Spearman’s ρ { $rho } [{ $low }, { $high }], 0 = none, 1 = full; vertical lines are 95 % intervals
+scene-chart-no-spearman = n = { $n }, too few or too alike for a correlation; vertical lines are 95 % intervals
 scene-chart-beside = Satisfaction beside what the house does
 scene-chart-mean-score = Mean score
 scene-chart-median-wait = Median wait
@@ -341,6 +341,6 @@ scene-chart-pain-unknown = not known
 scene-chart-pain-below = under { $share }
 scene-chart-pain-over = { $share } and more
 scene-chart-personas = { $figure } by persona
-scene-chart-personas-what = ● { $one } · ▲ { $other } · at the right how far the first is above the second; * surely, as { $tested } compared together (q ≤ 0.05)
+scene-chart-personas-what = ● { $one } · ▲ { $other } · at the right ● less ▲ with its interval; * surely apart, of { $tested } compared together (q ≤ 0.05)
 scene-chart-persona-label = { $place }: { $one } { $first }, { $other } { $second }, { $points } { $interval }
 scene-chart-points = { $points } points

@@ -1308,8 +1308,9 @@ ui-pains-reached = Got to “{ $name }”
 ui-pains-matrix = The numbers are those of the list; a dashed edge is for what is not measured. A click opens the journeys.
 ui-pains-no-rule = No rule tells the data what this is.
 ui-pains-add-rule = Add a rule
-ui-pains-typed = the team said { $share }
-ui-pains-disagree = The data disagrees: { $typed }.
+ui-pains-typed = The team said { $share }.
+ui-pains-disagree = The data disagrees: the team said { $share }.
+ui-pains-agree = The team said { $share }, and the data agrees.
 
 # Voice
 ui-voice-none = The data has no comments and no moods. A column with what customers write, or how they feel, would be shown here.
@@ -1404,7 +1405,7 @@ ui-personas-one = First persona
 ui-personas-other = Second persona
 ui-personas-goal-of = { $name }: reached the goal
 ui-personas-share = { $share } ({ $count } of { $of })
-ui-personas-difference = Goal rate of the first above the second: { $points } points [{ $low }, { $high }]{ $sure ->
+ui-personas-difference = Goal rate of ● less that of ▲: { $points } points [{ $low }, { $high }]{ $sure ->
     [yes] {""}
    *[no] ; may well be chance
 }
@@ -1489,7 +1490,7 @@ ui-changes-step = { $way ->
 ui-changes-better = better
 ui-changes-worse = worse
 ui-changes-maybe = chance may do as much
-ui-changes-chance = Chance after correcting for all touchpoints: q = { $q }
+ui-changes-chance = Chance after correcting for all touchpoints: q { $q }
 ui-changes-channels = Mix of channels
 ui-changes-entries = Where journeys begin
 ui-changes-share = { $difference } points [{ $low }, { $high }]
@@ -1502,14 +1503,14 @@ ui-what-if-no-goal = Mark a touchpoint as goal: then the page tells what fewer e
 ui-what-if-nobody = Nobody leaves: there is nothing to gain.
 ui-what-if-goal-rate = Goal rate that would follow
 ui-what-if-from-to = { $now } → { $then }
-ui-what-if-move = Move a slider: what if fewer left there?
+ui-what-if-move = As measured. Move a slider below: what if fewer left there?
 ui-what-if-unknown = Nobody can say: all who come there leave.
 ui-what-if-keep = Keep as opportunities
 ui-what-if-keep-hint = A card at each of these touchpoints; one step back undoes it
 ui-what-if-no-lane = The map has no lane of opportunities
 ui-what-if-reset = Reset
 ui-what-if-worth = One point here is worth …
-ui-what-if-worth-what = The most worth first. Bars on the map show what you think away.
+ui-what-if-worth-what = The most worth first. Dashed bars on the map show the exits that would be left.
 ui-what-if-rest = { $count ->
     [one] 1 more touchpoint, worth less
    *[other] { $count } more touchpoints, worth less

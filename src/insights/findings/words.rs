@@ -216,8 +216,7 @@ impl Teller<'_> {
             high = points(high),
             n = self.count(finding.n),
             small = if finding.n < 30 { "yes" } else { "no" },
-            q = if finding.q < 0.001 { "<".to_owned() } else { "=".to_owned() },
-            limit = self.format.decimals(finding.q.max(0.001), 3)
+            q = self.format.chance(finding.q)
         )
     }
 

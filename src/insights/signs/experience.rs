@@ -133,8 +133,12 @@ pub fn consistency(inputs: &Inputs<'_>, cancel: &Cancel) -> Result<Sign, Cancell
     // Those of the worst pair, else those who went on in another channel.
     let journeys = uneven.first().map_or(journeys, |pair| pair.worse.journeys.clone());
     let mut sign = Sign::told(kind, verdict, readings, journeys);
-    sign.touchpoints = uneven.iter().map(|pair| pair.touchpoint).collect();
-    sign.touchpoints.dedup();
+    // Worst first, each once.
+    for pair in &uneven {
+        if !sign.touchpoints.contains(&pair.touchpoint) {
+            sign.touchpoints.push(pair.touchpoint);
+        }
+    }
     Ok(sign)
 }
 

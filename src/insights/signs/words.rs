@@ -110,7 +110,7 @@ impl Teller<'_> {
                 "insights-reading-weekly-trend",
                 slope = self.format.signed(100.0 * slope, 2),
                 weeks = count(*weeks as u64),
-                p = number(*p, 3)
+                p = self.format.chance(*p)
             ),
             Reading::Tells { behaviour, demographics, threshold } => {
                 let told = |of: &Option<ColumnTells>| {
@@ -134,6 +134,7 @@ impl Teller<'_> {
             }
             Reading::Bound { all, demographic } => tr!(
                 "insights-reading-bound",
+                n = *all as u64,
                 all = count(*all as u64),
                 demographic = count(*demographic as u64)
             ),
@@ -153,7 +154,7 @@ impl Teller<'_> {
                 "insights-reading-monthly-trend",
                 slope = self.format.signed(*slope, 1),
                 months = count(*months as u64),
-                p = number(*p, 3)
+                p = self.format.chance(*p)
             ),
             Reading::Silent { rate } => {
                 tr!("insights-reading-silent", share = percent(rate.value), n = count(rate.of))

@@ -9,6 +9,7 @@ use crate::base::{Color, Rect, Size};
 use crate::scene::passage::Align;
 use crate::scene::prim::{Element, PathSeg, Scene};
 use crate::scene::sketch::{Sketch, dashed};
+use crate::scene::style::TextStyle;
 use crate::text::Fonts;
 use crate::theme::Theme;
 use crate::tr;
@@ -21,6 +22,8 @@ const HEADINGS: f32 = 58.0;
 const CELL_HEIGHT: f32 = 58.0;
 const WIDEST_CELL: f32 = 116.0;
 const GAP: f32 = 2.0;
+/// A heading in a narrow column.
+const NARROW_NAME: TextStyle = TextStyle { size_pt: 11.0, ..NAME };
 
 /// A switch, ready to be shown.
 #[derive(Clone, Debug, PartialEq)]
@@ -123,8 +126,8 @@ fn headings(sketch: &mut Sketch<'_>, of: &SwitchMatrix, (names, cell): (f32, f32
         let left = names + place as f32 * cell;
         // In a narrow column the name goes before its colour, which the row has, too.
         let has_room = sketch.fonts.width(channel, NAME.face, NAME.size_pt) <= cell - 18.0;
-        let indent = if has_room { 14.0 } else { 2.0 };
-        let words = sketch.wrap_short(channel, NAME, (cell - indent - 4.0).max(8.0), 1);
+        let (indent, style) = if has_room { (14.0, NAME) } else { (1.0, NARROW_NAME) };
+        let words = sketch.wrap_short(channel, style, (cell - indent - GAP).max(8.0), 1);
         if has_room {
             sketch.circle(pt(left + 7.0, HEADINGS - 18.5), 3.6, color, None);
         }

@@ -27,7 +27,7 @@ pub use insight::{
     PersonaFigure, PersonaSeries, beside_chart, goal_chart, pain_matrix, pain_numbers, persona_chart,
     returning_chart, revenue_chart,
 };
-pub use page::{BODY_WIDTH, NARROW_ROOM, chart, narrow, on_page};
+pub use page::{BODY_WIDTH, NARROW_ROOM, chart, narrow, on_page, panel_room};
 
 use super::prim::Scene;
 use crate::base::fmt::NumberFormat;

@@ -27,7 +27,7 @@ const WIDE: Sheet = Sheet {
     subtitle: style(Face::Regular, 14.0, 20.0),
     source: style(Face::Regular, 10.5, 14.0),
 };
-/// For what is read in a panel, too.
+/// For what is read in a panel, too, where it is as wide as there is room.
 const NARROW: Sheet = Sheet {
     width: 560.0,
     margin: 20.0,
@@ -37,6 +37,8 @@ const NARROW: Sheet = Sheet {
 };
 /// Width at which the body of a narrow chart is laid out.
 pub const NARROW_ROOM: f32 = NARROW.width - 2.0 * NARROW.margin;
+/// In a panel that is narrower the chart is made smaller: names, marks and values need so much beside each other.
+const LEAST: f32 = 400.0;
 
 /// Width at which the body of a chart for a picture of its own is laid out.
 pub const BODY_WIDTH: f32 = WIDE.width - 2.0 * WIDE.margin;
@@ -54,10 +56,17 @@ pub fn on_page(body: ChartBody, source: &str, theme: &Theme, fonts: &Fonts) -> S
     titled(body, source, &WIDE, (theme, fonts))
 }
 
-/// A chart that was laid out at [`NARROW_ROOM`], with its title above and where the figures come from below.
+/// The room for the body of a chart in a panel of this width.
+#[must_use]
+pub const fn panel_room(width: f32) -> f32 {
+    width.clamp(LEAST, NARROW.width) - 2.0 * NARROW.margin
+}
+
+/// A chart that was laid out at [`NARROW_ROOM`] or [`panel_room`], with its title above and where the figures come from below.
 #[must_use]
 pub fn narrow(body: ChartBody, source: &str, theme: &Theme, fonts: &Fonts) -> Scene {
-    titled(body, source, &NARROW, (theme, fonts))
+    let sheet = Sheet { width: body.scene.size.width + 2.0 * NARROW.margin, ..NARROW };
+    titled(body, source, &sheet, (theme, fonts))
 }
 
 fn titled(body: ChartBody, source: &str, sheet: &Sheet, (theme, fonts): (&Theme, &Fonts)) -> Scene {

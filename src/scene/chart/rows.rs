@@ -113,6 +113,18 @@ pub fn value(sketch: &mut Sketch<'_>, (left, middle): (f32, f32), (words, color)
     sketch.text(note, NOTE, pt(left + width + 7.0, baseline), Align::Start, muted);
 }
 
+/// The same where there is no room for both on a line.
+pub fn value_over(
+    sketch: &mut Sketch<'_>,
+    (left, middle): (f32, f32),
+    (words, color): (&str, Color),
+    note: &str,
+) {
+    sketch.text(words, VALUE, pt(left, middle - 2.5), Align::Start, color);
+    let muted = sketch.theme.text_muted;
+    sketch.text(note, NOTE, pt(left, middle + 12.0), Align::Start, muted);
+}
+
 /// What has been sketched.
 pub fn scene_of(sketch: Sketch<'_>, size: Size) -> Scene {
     let Sketch { items, nodes, sections, .. } = sketch;

@@ -116,8 +116,10 @@ fn bar_ui(
         Nature::Behavioural => theme.measured,
         Nature::Demographic => theme.drawn,
     };
-    let bar = Rect::from_min_max(rect.min, pos2(x(value).max(rect.left() + 2.0), rect.max.y));
-    ui.painter().rect_filled(bar, 4.0, c(color));
+    let bar = Rect::from_min_max(rect.min, pos2(x(value), rect.max.y));
+    if bar.width() >= 1.0 {
+        ui.painter().rect_filled(bar, 4.0_f32.min(bar.width() / 2.0), c(color));
+    }
     // With an edge of the ground, so that it is seen on the bar as beside it.
     let middle = rect.center().y;
     for stroke in [Stroke::new(4.0, c(theme.panel_inset)), Stroke::new(1.6, c(theme.text))] {

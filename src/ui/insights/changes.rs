@@ -2,8 +2,7 @@
 //! show at all, and how the mix has moved.
 
 use super::count::{behind_link, journeys_words};
-use super::frame;
-use super::parts::{Part, line_ui, name_of, words_ui};
+use super::parts::{Part, line_ui, name_of, place_ui, words_ui};
 use crate::insights::Behind;
 use crate::insights::changes::{Changes, Shift};
 use crate::measure::compare::Change;
@@ -100,13 +99,14 @@ fn places_ui(
             card_ui(ui, cx.theme, "", |ui| {
                 ui.spacing_mut().item_spacing.y = 3.0;
                 match of_place.first().and_then(|shift| shift.touchpoint) {
-                    Some(id) => words_ui(ui, |ui| frame::places_ui(ui, &[id], cx, out)),
+                    Some(id) => place_ui(ui, id, cx, out),
                     None => {
                         let whole = text(tr!("ui-changes-whole"), Face::SemiBold, 12.5, cx.theme.text);
                         ui.add(Label::new(whole).wrap());
                     }
                 }
                 for shift in of_place {
+                    ui.add_space(4.0);
                     shift_ui(ui, shift, changes, cx, out);
                 }
             });
@@ -140,7 +140,7 @@ fn shift_ui(ui: &mut Ui, shift: &Shift, changes: &Changes, cx: &Context<'_>, out
         (tr!("ui-changes-worse"), theme.exit_text, Face::SemiBold)
     };
     let line = ui.add(Label::new(prose(format!("{words} {verdict}"), face, 12.0, color)).wrap());
-    line.on_hover_text(tr!("ui-changes-chance", q = format.decimals(p, 3)));
+    line.on_hover_text(tr!("ui-changes-chance", q = format.chance(p)));
     words_ui(ui, |ui| {
         let name = shift.touchpoint.map_or_else(|| tr!("ui-changes-whole"), |id| name_of(id, cx).to_owned());
         let title = tr!("ui-changes-n-of", figure = shift.figure.label(), name = name);
@@ -157,7 +157,6 @@ fn shift_ui(ui: &mut Ui, shift: &Shift, changes: &Changes, cx: &Context<'_>, out
             muted_ui(ui, theme, tr!("ui-small"));
         }
     });
-    ui.add_space(4.0);
 }
 
 /// A part of a mix.

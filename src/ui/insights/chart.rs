@@ -2,6 +2,7 @@
 
 use crate::canvas::{self, PaintCache};
 use crate::scene::Scene;
+use crate::scene::chart::{NARROW_ROOM, panel_room};
 use crate::session::Request;
 use crate::tr;
 use crate::ui::style::c;
@@ -18,6 +19,9 @@ struct Drawn {
     painted: PaintCache,
 }
 
+/// From the frame to the chart.
+const MARGIN: i8 = 4;
+
 /// Shows a chart as wide as there is room, with what can be done with it below. `made_from` stands for all that it is made
 /// from, theme aside: as long as that stays, `make` is not called again. Where there is nothing to show, nothing is shown.
 pub fn chart_ui(
@@ -28,12 +32,29 @@ pub fn chart_ui(
     out: &mut Out,
     make: impl FnOnce() -> Option<Scene>,
 ) {
-    let ground = cx.theme.canvas;
-    let kept = |shown: &Arc<Scene>| {
-        let background = shown.background.or(Some(ground));
-        Some(Arc::new(Scene { background, ..Scene::clone(shown) }))
-    };
+    let kept = |shown: &Arc<Scene>| Some(with_ground(Scene::clone(shown), cx));
     two_sizes_ui(ui, (name, id), made_from, cx, out, (make, kept));
+}
+
+/// The same for a chart that `make` lays out in any room: here in that of the panel, so that its words are as large as others,
+/// for others in the usual one.
+pub fn fitting_chart_ui(
+    ui: &mut Ui,
+    (name, id): (&str, impl Hash + std::fmt::Debug),
+    made_from: u64,
+    cx: &Context<'_>,
+    out: &mut Out,
+    make: impl Fn(f32) -> Option<Scene>,
+) {
+    let room = panel_room((ui.available_width() - 2.0 * f32::from(MARGIN)).floor());
+    let made_from = made_from.rotate_left(16) ^ u64::from(room.to_bits());
+    let for_others = |_: &Arc<Scene>| make(NARROW_ROOM).map(|scene| with_ground(scene, cx));
+    two_sizes_ui(ui, (name, id), made_from, cx, out, (|| make(room), for_others));
+}
+
+fn with_ground(scene: Scene, cx: &Context<'_>) -> Arc<Scene> {
+    let background = scene.background.or(Some(cx.theme.canvas));
+    Arc::new(Scene { background, ..scene })
 }
 
 /// The same with another picture for others than the one that fits into the panel; it is laid out when it is wanted.
@@ -60,7 +81,7 @@ pub fn two_sizes_ui(
             .fill(c(cx.theme.canvas))
             .stroke(Stroke::new(1.0, c(cx.theme.border)))
             .corner_radius(8);
-        frame.inner_margin(Margin::same(4)).show(ui, |ui| canvas::fitted_ui(ui, scene, painted, name));
+        frame.inner_margin(Margin::same(MARGIN)).show(ui, |ui| canvas::fitted_ui(ui, scene, painted, name));
         picture_links_ui(ui, name, cx, out, || for_others(scene));
     }
     ui.data_mut(|data| data.insert_temp(id, kept));

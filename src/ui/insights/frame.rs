@@ -22,11 +22,19 @@ pub fn made_from(cx: &Context<'_>) -> u64 {
     hasher.finish()
 }
 
+/// A link of more than one line is higher.
+const ONE_LINE: f32 = 28.0;
+
 /// Touchpoints by name; a click goes there.
 pub fn places_ui(ui: &mut Ui, touchpoints: &[TouchpointId], cx: &Context<'_>, out: &mut Out) {
     for id in touchpoints {
         let Some(touchpoint) = cx.view.map.touchpoints.get(*id) else { continue };
-        if link_ui(ui, cx.theme, touchpoint.name.trim()).clicked() {
+        let link = link_ui(ui, cx.theme, touchpoint.name.trim());
+        // In a row that wraps, the lines after a name of several would be as high as it.
+        if link.rect.height() > ONE_LINE {
+            ui.end_row();
+        }
+        if link.clicked() {
             out.actions.push(Action::GoTo(Element::Touchpoint(*id)));
         }
     }

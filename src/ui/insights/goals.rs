@@ -1,6 +1,6 @@
 //! Targets: what a figure should be by a day, where it is, where it is heading; added, changed and removed here.
 
-use super::chart::chart_ui;
+use super::chart::fitting_chart_ui;
 use super::count::count_link;
 use super::frame::{made_from, number};
 use crate::base::time::DAY;
@@ -9,7 +9,7 @@ use crate::insights::targets::Course;
 use crate::measure::small_groups::SmallGroups;
 use crate::measure::trend::{TrendValue, Unit};
 use crate::model::{Edit, Target, TouchpointId, TrendFigure};
-use crate::scene::chart::{NARROW_ROOM, goal_chart, narrow};
+use crate::scene::chart::{goal_chart, narrow};
 use crate::session::Action;
 use crate::session::pages::goals::{Goals, Standing};
 use crate::text::Face;
@@ -211,13 +211,13 @@ fn standing_ui(
         count_link(ui, &tr!("ui-goals-journeys", count = count), &title, &standing.journeys, out);
     }
     let name = tr!("ui-goals-chart", number = at + 1);
-    chart_ui(ui, (&name, ("goal", at)), made_from(cx), cx, out, || {
+    fitting_chart_ui(ui, (&name, ("goal", at)), made_from(cx), cx, out, |room| {
         let small = SmallGroups(cx.view.map.about.smallest_group);
         // A picture may leave the program: periods in which few were counted are left out of it.
         let mut shown = progress.clone();
         shown.past.retain(|point| !small.hides(point.value.n));
         let words = (cx.view.map, *cx.format);
-        let body = goal_chart(&shown, page.step, words, NARROW_ROOM, (cx.theme, cx.fonts))?;
+        let body = goal_chart(&shown, page.step, words, room, (cx.theme, cx.fonts))?;
         let source = cx.view.data?.overlay.map_or("", |overlay| overlay.footer.as_str());
         Some(narrow(body, source, cx.theme, cx.fonts))
     });

@@ -13,7 +13,7 @@ use crate::scene::chart::{BODY_WIDTH, on_page, pain_matrix, pain_numbers};
 use crate::session::{Action, Command, InsightsAction};
 use crate::text::Face;
 use crate::tr;
-use crate::ui::style::{c, text};
+use crate::ui::style::{c, prose, text};
 use crate::ui::widgets::{button_ui, card_ui, link_ui, muted_ui, section_ui};
 use crate::ui::{Context, Out};
 use egui::{Button, Label, Ui, Vec2};
@@ -116,14 +116,14 @@ fn pain_ui(ui: &mut Ui, place: usize, pain: &RankedPain, cx: &Context<'_>, out: 
         }),
     }
     if let Some(typed) = pain.typed {
-        let typed_words = tr!("ui-pains-typed", share = format.percent(typed, 0));
-        let is_off = pain.measured.is_some_and(|rate| typed < rate.low || typed > rate.high);
-        if is_off {
-            let color = theme.warning_text;
-            let words = tr!("ui-pains-disagree", typed = typed_words);
-            ui.add(Label::new(text(words, Face::Medium, 11.5, color)).wrap());
-        } else {
-            muted_ui(ui, theme, typed_words);
+        let share = format.percent(typed, 0);
+        match pain.measured.map(|rate| typed < rate.low || typed > rate.high) {
+            Some(true) => {
+                let words = tr!("ui-pains-disagree", share = share);
+                ui.add(Label::new(prose(words, Face::Medium, 11.5, theme.warning_text)).wrap());
+            }
+            Some(false) => drop(muted_ui(ui, theme, tr!("ui-pains-agree", share = share))),
+            None => drop(muted_ui(ui, theme, tr!("ui-pains-typed", share = share))),
         }
     }
 }

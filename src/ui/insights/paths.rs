@@ -10,7 +10,7 @@ use crate::session::{Action, LayerAction, MOST_ARCS};
 use crate::text::Face;
 use crate::tr;
 use crate::ui::style::{c, text};
-use crate::ui::widgets::{card_ui, chip_ui, muted_ui, section_ui, switch_ui};
+use crate::ui::widgets::{card_ui, chip_ui, muted_ui, section_ui, slider_look, switch_ui};
 use crate::ui::{Context, Out};
 use egui::{DragValue, Label, Sense, Slider, Ui, vec2};
 
@@ -74,6 +74,7 @@ fn choice_ui(ui: &mut Ui, paths: &Paths, cx: &Context<'_>, out: &mut Out) {
         let mut chosen = choice.clone();
         ui.horizontal_wrapped(|ui| {
             ui.label(text(tr!("ui-paths-most"), Face::Regular, 12.0, cx.theme.text_body));
+            slider_look(ui, cx.theme);
             ui.spacing_mut().slider_width = 120.0;
             let slider =
                 ui.add(Slider::new(&mut chosen.most, 1..=MOST_ARCS).clamping(egui::SliderClamping::Always));

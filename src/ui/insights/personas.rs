@@ -1,6 +1,6 @@
 //! Two personas beside each other: all their journeys, and touchpoint by touchpoint, with how far they are apart.
 
-use super::chart::chart_ui;
+use super::chart::fitting_chart_ui;
 use super::count::{count_link, is_survey};
 use super::figure::stamp;
 use super::frame::made_from;
@@ -10,7 +10,7 @@ use crate::measure::Rate;
 use crate::measure::small_groups::SmallGroups;
 use crate::measure::stats::newcombe;
 use crate::model::PersonaId;
-use crate::scene::chart::{NARROW_ROOM, PersonaFigure, PersonaSeries, narrow, persona_chart};
+use crate::scene::chart::{PersonaFigure, PersonaSeries, narrow, persona_chart};
 use crate::session::pages::personas::{Part, Personas};
 use crate::session::{Action, Command, LayerAction, Panel, Request};
 use crate::text::Face;
@@ -81,7 +81,7 @@ pub fn personas_ui(ui: &mut Ui, page: &Personas, cx: &Context<'_>, out: &mut Out
     ui.data_mut(|data| data.insert_temp(id, figure));
     let name = tr!("scene-chart-personas", figure = figure.label());
     let key = stamp(&format!("{} {:?} {:?}", made_from(cx), one.figures.persona, other.figures.persona));
-    chart_ui(ui, (&name, ("personas", figure as u8)), key, cx, out, || {
+    fitting_chart_ui(ui, (&name, ("personas", figure as u8)), key, cx, out, |room| {
         let small = SmallGroups(cx.view.map.about.smallest_group);
         let names = [name_of(one, cx), name_of(other, cx)];
         let series = [
@@ -89,7 +89,7 @@ pub fn personas_ui(ui: &mut Ui, page: &Personas, cx: &Context<'_>, out: &mut Out
             PersonaSeries { name: &names[1], measures: &other.figures.measures },
         ];
         let look = (cx.theme, cx.fonts);
-        let body = persona_chart(series, figure, cx.view.map, (*cx.format, small), NARROW_ROOM, look)?;
+        let body = persona_chart(series, figure, cx.view.map, (*cx.format, small), room, look)?;
         let source = cx.view.data?.overlay.map_or("", |overlay| overlay.footer.as_str());
         Some(narrow(body, source, cx.theme, cx.fonts))
     });
@@ -143,7 +143,7 @@ fn overall_ui(ui: &mut Ui, both: [&Part; 2], cx: &Context<'_>, out: &mut Out) {
     let (theme, format) = (cx.theme, cx.format);
     let head = |ui: &mut Ui, words: String| ui.label(text(words, Face::SemiBold, 11.5, theme.text_muted));
     ui.add_space(4.0);
-    Grid::new("personas overall").num_columns(3).spacing([14.0, 4.0]).striped(true).show(ui, |ui| {
+    Grid::new("personas overall").num_columns(3).spacing([14.0, 4.0]).show(ui, |ui| {
         head(ui, String::new());
         for (of, mark) in both.iter().zip(MARKS) {
             // Of a long name its beginning tells enough: the whole stands above.

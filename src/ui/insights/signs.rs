@@ -16,9 +16,14 @@ use crate::session::pages::signs::Signs;
 use crate::text::Face;
 use crate::tr;
 use crate::ui::style::{prose, text};
-use crate::ui::widgets::{bare_day_field_ui, button_ui, card_ui, hinted_field_ui, muted_ui, section_ui};
+use crate::ui::widgets::{
+    bare_day_field_ui, button_ui, card_ui, hinted_field_ui, link_ui, muted_ui, section_ui,
+};
 use crate::ui::{Context, Out};
 use egui::{Align, Id, Label, Layout, Ui};
+
+/// Lines of a sign that are shown at once.
+const FIRST_LINES: usize = 4;
 
 pub fn signs_ui(ui: &mut Ui, page: &Signs, cx: &Context<'_>, out: &mut Out) {
     let Some(data) = cx.view.data else { return };
@@ -59,9 +64,7 @@ fn sign_ui(ui: &mut Ui, told: &ToldSign, cx: &Context<'_>, out: &mut Out) {
         };
         ui.add(Label::new(text(&told.figure, Face::Bold, 20.0, color)).truncate());
     }
-    for line in &told.lines {
-        ui.add(Label::new(prose(line, Face::Regular, 12.0, theme.text_body)).wrap());
-    }
+    lines_ui(ui, told, cx);
     let links = |ui: &mut Ui| {
         if !sign.journeys.is_empty() {
             let count = journeys_words(sign.journeys.count(), cx);
@@ -91,6 +94,23 @@ fn sign_ui(ui: &mut Ui, told: &ToldSign, cx: &Context<'_>, out: &mut Out) {
         review_ui(ui, cx, out);
     }
     limits_ui(ui, sign.kind, cx, out);
+}
+
+/// What the sign says, a few lines of it unless all are asked for.
+fn lines_ui(ui: &mut Ui, told: &ToldSign, cx: &Context<'_>) {
+    let id = Id::unique(("all lines of a sign", told.sign.kind));
+    let all: bool = ui.data(|data| data.get_temp(id)).unwrap_or(false);
+    let rest = told.lines.len().saturating_sub(FIRST_LINES);
+    let shown = if all || rest < 2 { told.lines.len() } else { FIRST_LINES };
+    for line in told.lines.iter().take(shown) {
+        ui.add(Label::new(prose(line, Face::Regular, 12.0, cx.theme.text_body)).wrap());
+    }
+    if rest > 1 {
+        let words = if all { tr!("ui-fewer") } else { tr!("ui-and-more", count = rest) };
+        if link_ui(ui, cx.theme, &words).clicked() {
+            ui.data_mut(|data| data.insert_temp(id, !all));
+        }
+    }
 }
 
 /// The day of the last review, and a button for those who have just done it.

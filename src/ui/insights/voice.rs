@@ -2,8 +2,7 @@
 //! who say nothing.
 
 use super::count::count_link;
-use super::frame::places_ui;
-use super::parts::{name_of, words_ui};
+use super::parts::{name_of, place_ui, words_ui};
 use crate::base::fmt;
 use crate::events::Sentiment;
 use crate::insights::JourneySet;
@@ -15,12 +14,15 @@ use crate::session::Action;
 use crate::session::pages::voice::VoicePage;
 use crate::text::Face;
 use crate::tr;
-use crate::ui::style::{c, text};
+use crate::ui::style::{c, font, prose, text};
 use crate::ui::widgets::{
-    Segment, bare_field_ui, button_ui, card_ui, link_ui, muted_ui, section_ui, split_bar_ui,
+    Segment, bare_field_ui, button_ui, card_ui, link_ui, muted_ui, section_ui, slider_look, split_bar_ui,
 };
 use crate::ui::{Context, Out};
 use egui::{CollapsingHeader, Frame, Id, Label, Margin, Sense, Slider, Stroke, Ui, vec2};
+
+/// Width of a dot before a mood.
+const DOT: f32 = 9.0;
 
 pub fn voice_ui(ui: &mut Ui, page: &VoicePage, cx: &Context<'_>, out: &mut Out) {
     let Some(voice) = &page.voice else {
@@ -49,7 +51,7 @@ fn is_heard(of: &TouchpointVoice) -> bool {
 /// Low scores that nobody heard more of.
 fn silent_ui(ui: &mut Ui, silent: &Silent, cx: &Context<'_>, out: &mut Out) {
     card_ui(ui, cx.theme, &tr!("ui-voice-silent"), |ui| {
-        ui.add(Label::new(text(silent.sentence(cx.format), Face::Regular, 12.0, cx.theme.text_body)).wrap());
+        ui.add(Label::new(prose(silent.sentence(cx.format), Face::Regular, 12.0, cx.theme.text_body)).wrap());
         words_ui(ui, |ui| {
             let link = |ui: &mut Ui, title: String, journeys: &JourneySet, out: &mut Out| {
                 let count = cx.format.count(journeys.count());
@@ -64,8 +66,8 @@ fn silent_ui(ui: &mut Ui, silent: &Silent, cx: &Context<'_>, out: &mut Out) {
 
 fn touchpoint_ui(ui: &mut Ui, of: &TouchpointVoice, cx: &Context<'_>, out: &mut Out) {
     let (theme, format) = (cx.theme, cx.format);
+    place_ui(ui, of.touchpoint, cx, out);
     words_ui(ui, |ui| {
-        places_ui(ui, &[of.touchpoint], cx, out);
         if of.comments > 0 {
             let title = tr!("ui-voice-comments-of", name = name_of(of.touchpoint, cx).trim());
             let words = tr!("ui-voice-comments", n = of.comments, shown = format.count(of.comments));
@@ -116,10 +118,15 @@ fn moods_ui(ui: &mut Ui, of: &TouchpointVoice, cx: &Context<'_>, out: &mut Out) 
     split_bar_ui(ui, 10.0, &tr!("ui-voice-moods"), &segments);
     words_ui(ui, |ui| {
         for ((mood, name), color) in of.moods.iter().zip(&names).zip(colors) {
-            let (dot, _) = ui.allocate_exact_size(vec2(9.0, 16.0), Sense::hover());
-            ui.painter().circle_filled(dot.center(), 4.0, c(color));
             let (counted, journeys) =
                 (format!("{name} {}", format.count(mood.visits)), mood.journeys.count());
+            // A dot and its words stay on one line.
+            let words = ui.painter().layout_no_wrap(counted.clone(), font(Face::Medium, 12.0), c(theme.text));
+            if ui.available_size_before_wrap().x < words.size().x + DOT + ui.spacing().item_spacing.x {
+                ui.end_row();
+            }
+            let (dot, _) = ui.allocate_exact_size(vec2(DOT, 16.0), Sense::hover());
+            ui.painter().circle_filled(dot.center(), 4.0, c(color));
             if journeys == mood.visits {
                 count_link(ui, &counted, name, &mood.journeys, out);
             } else {
@@ -164,7 +171,8 @@ fn quote_ui(ui: &mut Ui, quote: &Quote, cx: &Context<'_>, out: &mut Out) {
             quote.score.map(|score| tr!("ui-voice-score", score = cx.format.decimals(score, 0))),
             mood,
         ];
-        muted_ui(ui, theme, about.into_iter().flatten().collect::<Vec<_>>().join(" · "));
+        // No line begins with a dot.
+        muted_ui(ui, theme, about.into_iter().flatten().collect::<Vec<_>>().join("\u{a0}· "));
         ui.horizontal_wrapped(|ui| {
             let is_it = |card: &&Card| {
                 let is_quote = matches!(card.kind, CardKind::Quote { .. });
@@ -199,6 +207,7 @@ fn own_words_ui(ui: &mut Ui, voice: &Voice, cx: &Context<'_>, out: &mut Out) {
         muted_ui(ui, cx.theme, language);
         for (word, mood) in own {
             ui.horizontal(|ui| {
+                slider_look(ui, cx.theme);
                 let mut value = *mood;
                 let slider = ui.add(Slider::new(&mut value, -5..=5).text(word.as_str()));
                 let is_done = slider.drag_stopped() || (slider.changed() && !slider.dragged());

@@ -10,16 +10,20 @@ use crate::session::pages::what_if::WhatIf;
 use crate::session::{Action, LayerAction};
 use crate::text::Face;
 use crate::tr;
-use crate::ui::style::text;
-use crate::ui::widgets::{card_ui, enabled_button_ui, muted_ui, section_ui};
+use crate::ui::style::{prose, text};
+use crate::ui::widgets::{card_ui, enabled_button_ui, muted_ui, section_ui, slider_look};
 use crate::ui::{Context, Out};
-use egui::{Label, Slider, SliderClamping, Ui};
+use egui::{Align, Label, Layout, Slider, SliderClamping, Ui};
 use std::collections::BTreeMap;
 
 /// Touchpoints with a slider; the others are worth little.
 const MOST_SLIDERS: usize = 24;
 /// Points of the exit rate that a step of a slider is.
 const STEP: f64 = 0.5;
+/// Height of a sentence of two lines.
+const TWO_LINES: f32 = 30.0;
+/// Room for `−12.5 points` behind a slider.
+const POINTS: f32 = 78.0;
 
 pub fn what_if_ui(ui: &mut Ui, found: &WhatIf, cx: &Context<'_>, out: &mut Out) {
     let instead = if is_survey(cx) {
@@ -59,20 +63,24 @@ fn outcome_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
     let (theme, format) = (cx.theme, cx.format);
     let lower = &cx.session.layers().lower;
     card_ui(ui, theme, &tr!("ui-what-if-goal-rate"), |ui| {
-        match cx.session.would_be() {
-            Some(would_be) => {
-                let (now, then) = (format.percent(would_be.now, 1), format.percent(would_be.then, 1));
-                let words = tr!("ui-what-if-from-to", now = now, then = then);
-                ui.label(text(words, Face::Bold, 22.0, theme.accent_text));
-                ui.add(
-                    Label::new(text(would_be.sentence(format), Face::Regular, 12.0, theme.text_body)).wrap(),
-                );
+        let rate = |rate: f64| format.percent(rate, 1);
+        let measured = cx.view.data.and_then(|data| data.measures).and_then(|of| of.goal_rate);
+        // As high before the first slider is moved as after it, so that no slider slips away under the hand.
+        let (large, sentence) = match cx.session.would_be() {
+            Some(of) => {
+                let words = tr!("ui-what-if-from-to", now = rate(of.now), then = rate(of.then));
+                (words, of.sentence(format))
             }
-            None if lower.is_empty() => {
-                ui.add(Label::new(text(tr!("ui-what-if-move"), Face::Regular, 12.5, theme.text_body)).wrap());
+            None => {
+                let words = if lower.is_empty() { tr!("ui-what-if-move") } else { tr!("ui-what-if-unknown") };
+                (measured.map_or_else(|| "–".to_owned(), |of| rate(of.value)), words)
             }
-            None => drop(muted_ui(ui, theme, tr!("ui-what-if-unknown"))),
-        }
+        };
+        ui.label(text(large, Face::Bold, 22.0, theme.accent_text));
+        ui.scope(|ui| {
+            ui.set_min_height(TWO_LINES);
+            ui.add(Label::new(prose(sentence, Face::Regular, 12.0, theme.text_body)).wrap());
+        });
         muted_ui(ui, theme, what_if_assumption());
         ui.horizontal_wrapped(|ui| {
             let has_lane = cx.session.lane_for_opportunities().is_some();
@@ -117,7 +125,9 @@ fn worth_ui(
     }
     let mut points = 100.0 * thought.get(&of.touchpoint).copied().unwrap_or(0.0);
     let changed = ui.horizontal(|ui| {
-        ui.spacing_mut().slider_width = (ui.available_width() - 92.0).max(80.0);
+        slider_look(ui, theme);
+        ui.spacing_mut().slider_width =
+            (ui.available_width() - POINTS - ui.spacing().item_spacing.x).max(80.0);
         let slider = Slider::new(&mut points, 0.0..=most)
             .step_by(STEP)
             .show_value(false)
@@ -131,7 +141,7 @@ fn worth_ui(
         } else {
             (Face::Regular, theme.text_muted)
         };
-        ui.label(text(words, face, 12.0, color));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.label(text(words, face, 12.0, color)));
         changed
     });
     let changed = changed.inner;

@@ -1,13 +1,13 @@
 //! What satisfaction is worth: against what customers spend and whether they come again, and beside what the house does.
 
-use super::chart::chart_ui;
+use super::chart::fitting_chart_ui;
 use super::count::{count_link, is_survey, journeys_words};
 use super::frame::made_from;
 use crate::insights::worth::{Beside, Bin};
 use crate::measure::small_groups::SmallGroups;
 use crate::model::TouchpointId;
 use crate::scene::Scene;
-use crate::scene::chart::{ChartBody, NARROW_ROOM, beside_chart, narrow, returning_chart, revenue_chart};
+use crate::scene::chart::{ChartBody, beside_chart, narrow, returning_chart, revenue_chart};
 use crate::session::pages::worth::WorthPage;
 use crate::session::{Action, InsightsAction, Options};
 use crate::text::Face;
@@ -39,8 +39,8 @@ pub fn worth_ui(ui: &mut Ui, page: &WorthPage, cx: &Context<'_>, out: &mut Out) 
         match &page.worth.revenue {
             Some(curve) => {
                 let name = tr!("scene-chart-revenue");
-                chart_ui(ui, (&name, "revenue"), key, cx, out, || {
-                    revenue_chart(curve, shown, NARROW_ROOM, look).map(finish)
+                fitting_chart_ui(ui, (&name, "revenue"), key, cx, out, |room| {
+                    revenue_chart(curve, shown, room, look).map(finish)
                 });
                 bins_ui(ui, &name, &curve.bins, cx, out);
             }
@@ -50,8 +50,8 @@ pub fn worth_ui(ui: &mut Ui, page: &WorthPage, cx: &Context<'_>, out: &mut Out) 
         match &page.worth.returning {
             Some(curve) => {
                 let name = tr!("scene-chart-returning");
-                chart_ui(ui, (&name, "returning"), key, cx, out, || {
-                    returning_chart(curve, shown, NARROW_ROOM, look).map(finish)
+                fitting_chart_ui(ui, (&name, "returning"), key, cx, out, |room| {
+                    returning_chart(curve, shown, room, look).map(finish)
                 });
                 bins_ui(ui, &name, &curve.bins, cx, out);
             }
@@ -64,8 +64,8 @@ pub fn worth_ui(ui: &mut Ui, page: &WorthPage, cx: &Context<'_>, out: &mut Out) 
         |of: &Beside| of.satisfaction.is_some() || of.wait.is_some() || of.handled_per_hour.is_some();
     if page.beside.len() > 1 && page.beside.iter().any(has_figures) {
         let name = tr!("scene-chart-beside");
-        chart_ui(ui, (&name, "beside"), key, cx, out, || {
-            beside_chart(&page.beside, (page.step, page.scale), shown, NARROW_ROOM, look).map(finish)
+        fitting_chart_ui(ui, (&name, "beside"), key, cx, out, |room| {
+            beside_chart(&page.beside, (page.step, page.scale), shown, room, look).map(finish)
         });
         periods_ui(ui, &name, &page.beside, cx, out);
     } else {

@@ -20,6 +20,13 @@ use egui::{
 
 /// As many as are seen at a glance.
 const FIRST: usize = 5;
+/// Lines of a pattern's name; pointed at, it tells the whole.
+const MOST_LINES: usize = 3;
+/// Panels are narrow below this width.
+const NARROW: f32 = 280.0;
+/// For the lift at the right.
+const LIFT: f32 = 46.0;
+/// A row of one line.
 const ROW: f32 = 24.0;
 
 pub fn before_ui(ui: &mut Ui, base: Option<TouchpointId>, cx: &Context<'_>, out: &mut Out) {
@@ -89,9 +96,20 @@ fn row_ui(
     out: &mut Out,
 ) {
     let theme = cx.theme;
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
     let name = teller.trail(&pattern.items);
     let name = if pattern.is_structure { tr!("ui-before-structure", pattern = name) } else { name };
+    // In a narrow panel the bar lies below the name, so that long names can be told apart.
+    let width = ui.available_width();
+    let is_narrow = width < NARROW;
+    let names_width = if is_narrow { width - LIFT } else { width * 0.56 };
+    let color = if pattern.is_structure { theme.text_muted } else { theme.text_body };
+    let mut words = line(&name, Face::Regular, 12.0, color, names_width);
+    words.wrap.max_rows = MOST_LINES;
+    words.wrap.break_anywhere = false;
+    let galley = ui.painter().layout_job(words);
+    let below = if is_narrow { 10.0 } else { 0.0 };
+    let height = (galley.size().y + 9.0 + below).max(ROW);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
     let lift = tr!("ui-lift", lift = cx.format.decimals(pattern.lift, 1));
     let enabled = ui.is_enabled();
     let title = match base {
@@ -103,21 +121,26 @@ fn row_ui(
     if response.hovered() || response.has_focus() {
         ui.painter().rect_filled(rect.expand2(vec2(4.0, 0.0)), 5.0, c(theme.hover));
     }
-    let middle = rect.center().y;
+    let middle = rect.center().y - below / 2.0;
     let tone = |color| if enabled { c(color) } else { c(color).gamma_multiply(0.6) };
-    let names_width = rect.width() * 0.56;
-    let color = if pattern.is_structure { theme.text_muted } else { theme.text_body };
-    let galley = ui.painter().layout_job(line(&name, Face::Regular, 12.0, color, names_width));
     ui.painter().galley(pos2(rect.left(), middle - galley.size().y / 2.0), galley, tone(color));
-    let bar = Rect::from_min_max(
-        pos2(rect.left() + names_width + 10.0, middle - 6.0),
-        pos2(rect.right() - 46.0, middle + 6.0),
-    );
+    let bar = if is_narrow {
+        Rect::from_min_size(pos2(rect.left(), rect.bottom() - 11.0), vec2(names_width, 6.0))
+    } else {
+        let left = rect.left() + names_width + 10.0;
+        Rect::from_min_max(pos2(left, middle - 6.0), pos2(rect.right() - LIFT, middle + 6.0))
+    };
+    let radius = bar.height() / 3.0;
     let filled =
         Rect { max: pos2(bar.left() + bar.width() * (pattern.lift / most) as f32, bar.max.y), ..bar };
-    ui.painter().rect_filled(filled, 4.0, tone(theme.exit_light));
+    ui.painter().rect_filled(filled, radius, tone(theme.exit_light));
     if pattern.is_structure {
-        ui.painter().rect_stroke(filled, 4.0, Stroke::new(1.0, tone(theme.exit)), egui::StrokeKind::Inside);
+        ui.painter().rect_stroke(
+            filled,
+            radius,
+            Stroke::new(1.0, tone(theme.exit)),
+            egui::StrokeKind::Inside,
+        );
     }
     let font = crate::ui::style::font(Face::SemiBold, 12.0);
     ui.painter().text(pos2(rect.right(), middle), Align2::RIGHT_CENTER, lift, font, tone(theme.exit_text));
@@ -142,11 +165,7 @@ fn hint(pattern: &PatternFigures, name: &str, cx: &Context<'_>) -> String {
         odds = format.decimals(odds, 1),
         low = format.decimals(low, 1),
         high = format.decimals(high, 1),
-        q = if pattern.q < 0.001 {
-            "< 0.001".to_owned()
-        } else {
-            format!("= {}", format.decimals(pattern.q, 3))
-        }
+        q = format.chance(pattern.q)
     );
     if pattern.is_structure { format!("{words}\n{}", tr!("ui-before-structure-hint")) } else { words }
 }

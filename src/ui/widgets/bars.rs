@@ -72,22 +72,23 @@ pub fn share_words(share: f64, format: &NumberFormat) -> String {
     if share > 0.0 && share < 0.005 { tr!("ui-below-one-percent") } else { format.percent(share, 0) }
 }
 
+/// Width of a number behind a bar.
+const NUMBER: f32 = 40.0;
+
 /// A row of name, bar and words, as in a table of channels.
 #[allow(clippy::cast_possible_truncation)] // pixels
 pub fn bar_with_label_ui(ui: &mut Ui, theme: &Theme, name: &str, share: f64, color: Color, words: &[&str]) {
     ui.horizontal(|ui| {
-        let column = |ui: &mut Ui, width: f32, words: egui::RichText| {
-            ui.allocate_ui_with_layout(
-                vec2(width, 18.0),
-                egui::Layout::left_to_right(egui::Align::Center),
-                |ui| {
-                    ui.set_min_width(width);
-                    ui.add(egui::Label::new(words).truncate());
-                },
-            );
+        let column = |ui: &mut Ui, width: f32, layout: egui::Layout, words: egui::RichText| {
+            ui.allocate_ui_with_layout(vec2(width, 18.0), layout, |ui| {
+                ui.set_min_width(width);
+                ui.add(egui::Label::new(words).truncate());
+            });
         };
-        column(ui, 72.0, text(name, Face::Regular, 12.0, theme.text_body));
-        let rest = 62.0 * words.len() as f32;
+        let names = (ui.available_width() * 0.3).max(72.0);
+        let start = egui::Layout::left_to_right(egui::Align::Center);
+        column(ui, names, start, text(name, Face::Regular, 12.0, theme.text_body));
+        let rest = (NUMBER + ui.spacing().item_spacing.x) * words.len() as f32;
         let room = (ui.available_width() - rest).max(20.0);
         let (rect, _) = ui.allocate_exact_size(vec2(room, 12.0), Sense::hover());
         let bar = egui::Rect::from_min_size(rect.min, vec2((room * share as f32).max(2.0), 12.0));
@@ -96,7 +97,8 @@ pub fn bar_with_label_ui(ui: &mut Ui, theme: &Theme, name: &str, share: f64, col
             let last = index + 1 == words.len();
             let (face, color) =
                 if last { (Face::SemiBold, theme.measured) } else { (Face::Regular, theme.text_muted) };
-            column(ui, 54.0, text(*word, face, 12.0, color));
+            let end = egui::Layout::right_to_left(egui::Align::Center);
+            column(ui, NUMBER, end, text(*word, face, 12.0, color));
         }
     });
 }

@@ -17,4 +17,4 @@ pub use fields::{
     bare_field_ui, choice_ui, hinted_field_ui, menu_field_ui, multiline_field_ui, rating_ui, switch_ui,
     text_field_ui,
 };
-pub use layout::{card_ui, eyebrow_ui, muted_ui, row_ui, section_ui};
+pub use layout::{card_ui, eyebrow_ui, muted_ui, row_ui, section_ui, slider_look};

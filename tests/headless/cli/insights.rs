@@ -116,7 +116,7 @@ fn ways_channels_what_ifs_and_single_journeys_are_told() {
     let what_if = place.json(&["what-if", "shop.journey.ron", "--lower", "Cart=5", "--json"]);
     let (now, then) = (&what_if["goal_rate"]["now"], &what_if["goal_rate"]["then"]);
     assert!(now.as_f64() < then.as_f64(), "{what_if}");
-    assert!(what_if["assumption"].as_str().is_some_and(|words| words.contains("If where customers go")));
+    assert!(what_if["assumption"].as_str().is_some_and(|words| words.contains("where customers go next")));
     assert!(place.succeed(&["what-if", "shop.journey.ron", "--md"]).contains("| Cart |"));
     place.fail(2, &["what-if", "shop.journey.ron", "--lower", "Cart"]);
     assert!(place.fail(1, &["what-if", "shop.journey.ron", "--lower", "Basket=5"]).contains("--lower"));

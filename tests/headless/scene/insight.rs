@@ -15,7 +15,8 @@ use pathlight::measure::stats::{Moments, Spearman};
 use pathlight::measure::trend::{Step, TrendValue, Unit};
 use pathlight::model::{CardId, Target, TrendFigure};
 use pathlight::scene::chart::{
-    ChartBody, NARROW_ROOM, beside_chart, goal_chart, narrow, pain_matrix, returning_chart, revenue_chart,
+    ChartBody, NARROW_ROOM, beside_chart, goal_chart, narrow, pain_matrix, panel_room, returning_chart,
+    revenue_chart,
 };
 use pathlight::scene::signs::{SHEET, cards, sheet, summary};
 use pathlight::scene::{Element, Prim, Scene};
@@ -168,7 +169,13 @@ fn worth_is_drawn_bin_by_bin_and_small_ones_are_left_out() {
         "{:?}",
         figures(&scene)
     );
-    assert!(tells(&scene, "0.42 [0.30, 0.53], n = 95"));
+    assert!(tells(&scene, "0.42 [0.30, 0.53]") && tells(&scene, "over 95 customers"));
+    // In a panel its words are as large, so that what is below a bin is said in short.
+    let room = panel_room(320.0);
+    let in_panel = finished(revenue_chart(&curve, (format(), SmallGroups(5)), room, look));
+    assert!(in_panel.size.width < scene.size.width);
+    assert!(tells(&scene, "40 customers") && !tells(&scene, "n = 40"));
+    assert!(tells(&in_panel, "n = 40") && !tells(&in_panel, "40 customers"));
     assert!(!tells(&scene, "99"), "three customers are too few to be told");
     let all = finished(revenue_chart(&curve, (format(), SmallGroups(0)), NARROW_ROOM, look));
     assert_eq!(figures(&all).len(), 3);

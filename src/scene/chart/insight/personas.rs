@@ -7,7 +7,7 @@ use crate::measure::{Measures, Rate, TouchpointFigures};
 use crate::model::JourneyMap;
 use crate::scene::chart::ChartBody;
 use crate::scene::chart::plot::{filled, line};
-use crate::scene::chart::rows::{Rows, value};
+use crate::scene::chart::rows::{Rows, value, value_over};
 use crate::scene::chart::trend::SMALL_N;
 use crate::scene::sketch::Sketch;
 use crate::text::Fonts;
@@ -66,7 +66,11 @@ pub struct PersonaSeries<'a> {
     pub measures: &'a Measures,
 }
 
+/// For points and interval on a line, and one over the other.
 const VALUES_WIDTH: f32 = 172.0;
+const STACKED_WIDTH: f32 = 100.0;
+/// Charts as wide as this have them on a line.
+const WIDE: f32 = 500.0;
 const DOT_PT: f32 = 5.0;
 /// A triangle looks smaller than a circle of its size.
 const TRIANGLE: f32 = 1.35;
@@ -102,7 +106,9 @@ pub fn persona_chart(
     if both.is_empty() {
         return None;
     }
-    let mut rows = Rows::new(Sketch::new(fonts, theme), (width, VALUES_WIDTH), both.len(), (end, &words))?;
+    let is_stacked = width < WIDE;
+    let values_width = if is_stacked { STACKED_WIDTH } else { VALUES_WIDTH };
+    let mut rows = Rows::new(Sketch::new(fonts, theme), (width, values_width), both.len(), (end, &words))?;
     let left = rows.values_left;
     for (place, rates, apart) in &both {
         let in_points = |share: f64| format.signed(100.0 * share, 1);
@@ -152,7 +158,8 @@ pub fn persona_chart(
             });
             let middle = axes.y_of(row + 0.5);
             let color = if apart.is_marked() { theme.text } else { theme.text_faint };
-            value(sketch, (left, middle), (&points, color), &interval);
+            let tell = if is_stacked { value_over } else { value };
+            tell(sketch, (left, middle), (&points, color), &interval);
         });
     }
     let title = tr!("scene-chart-personas", figure = figure.label());

@@ -19,7 +19,9 @@ use crate::theme::Theme;
 use crate::tr;
 
 const HEIGHT: f32 = 320.0;
-const LEFT: f32 = 84.0;
+/// For the values of the axis, as a share of the width.
+const LEFT: f32 = 0.16;
+const WIDEST_LEFT: f32 = 84.0;
 const RIGHT: f32 = 30.0;
 const TOP: f32 = 26.0;
 /// For the bins and how many customers there are in each.
@@ -90,7 +92,8 @@ impl Body {
             marks.iter().map(|mark| mark.interval.map_or(mark.at.1, |(low, _)| low)).fold(0.0, f64::min);
         let top = if self.is_share { (highest * 1.12).clamp(0.02, 1.0) } else { highest.mul_add(1.12, 1e-9) };
         let size = Size { width, height: HEIGHT };
-        let plot = Rect { min: pt(LEFT, TOP), max: pt(width - RIGHT, HEIGHT - BOTTOM) };
+        let plot =
+            Rect { min: pt((LEFT * width).min(WIDEST_LEFT), TOP), max: pt(width - RIGHT, HEIGHT - BOTTOM) };
         let axis_words = |value: f64| words(value, true);
         let look =
             AxesLook { size, plot, x: first..last, y: lowest..top, labels: (Axis::Y, 5), words: &axis_words };
@@ -102,8 +105,10 @@ impl Body {
             let (left, right) = (axes.x_of(bin.range.0), axes.x_of(bin.range.1));
             let rect = Rect { min: pt(left, TOP), max: pt(right, HEIGHT) };
             let range = self.range(bin.range);
-            let customers =
-                tr!("scene-chart-customers", n = bin.customers, shown = self.format.count(bin.customers));
+            let shown = self.format.count(bin.customers);
+            let customers = tr!("scene-chart-customers", n = bin.customers, shown = shown.as_str());
+            let fits = sketch.fonts.width(&customers, NOTE.face, NOTE.size_pt) <= right - left - 6.0;
+            let below = if fits { customers.clone() } else { tr!("scene-chart-n", n = shown) };
             let value = words(mark.at.1, false);
             let told = match mark.interval {
                 Some((low, high)) => format!("{value} ({} – {})", words(low, false), words(high, false)),
@@ -115,14 +120,14 @@ impl Body {
                 let baseline = HEIGHT - BOTTOM + 20.0;
                 sketch.text(&range, NOTE, pt(middle, baseline), Align::Middle, theme.text_body);
                 let at = pt(middle, baseline + 15.0);
-                sketch.text(&customers, NOTE, at, Align::Middle, theme.text_muted);
-                // Beside the dot; below it where the value before reaches as far.
-                let dot = pt(axes.x_of(mark.at.0), axes.y_of(mark.at.1));
+                sketch.text(&below, NOTE, at, Align::Middle, theme.text_muted);
+                // Over the interval, clear of the line from dot to dot; a line higher where the value before reaches as far.
+                let top = axes.y_of(mark.interval.map_or(mark.at.1, |(_, high)| high.max(mark.at.1)));
                 let width = sketch.fonts.width(&value, VALUE.face, VALUE.size_pt);
-                let left = (dot.x + 9.0).min(size.width - width - 2.0);
-                let below = if left < taken + 6.0 { 18.0 } else { -7.0 };
+                let left = (axes.x_of(mark.at.0) - width / 2.0).min(size.width - width - 2.0);
+                let over = if left < taken + 6.0 { 22.0 } else { 8.0 };
                 taken = left + width;
-                sketch.text(&value, VALUE, pt(left, dot.y + below), Align::Start, theme.text);
+                sketch.text(&value, VALUE, pt(left, (top - over).max(12.0)), Align::Start, theme.text);
             });
         }
         let at = pt((plot.min.x + plot.max.x) / 2.0, HEIGHT - 6.0);

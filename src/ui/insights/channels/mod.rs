@@ -82,8 +82,8 @@ fn missing_ui(ui: &mut Ui, gap: &PlaceGap, cx: &Context<'_>, out: &mut Out) {
     let share = gap.visits as f64 / gap.of.max(1) as f64;
     let words = tr!("ui-channels-at", channel = gap.channel.as_str(), name = name);
     let count = gap.journeys.count();
+    line_ui(ui, vec![Part::Strong(words.clone())], cx, out);
     let mut parts = vec![
-        Part::Strong(words.clone()),
         Part::Words(tr!("ui-channels-share-of-visits", share = cx.format.percent(share, 0))),
         Part::Count(
             tr!("ui-paths-journeys", n = count, count = cx.format.count(count)),
@@ -96,6 +96,7 @@ fn missing_ui(ui: &mut Ui, gap: &PlaceGap, cx: &Context<'_>, out: &mut Out) {
         parts.push(draw(touchpoint, gap, &words, cx));
     }
     line_ui(ui, parts, cx, out);
+    ui.add_space(3.0);
 }
 
 /// Draws the channel at the touchpoint, or first of all on the map.

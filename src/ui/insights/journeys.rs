@@ -47,6 +47,7 @@ pub fn journeys_ui(ui: &mut Ui, page: &JourneyList, cx: &Context<'_>, out: &mut 
         ui.label(text(count, Face::Regular, 12.0, cx.theme.text_body));
         if page.opened.behind != Behind::All && link_ui(ui, cx.theme, &tr!("ui-journeys-show-all")).clicked()
         {
+            ui.data_mut(|data| data.remove::<String>(sought_id()));
             let behind = Behind::All;
             out.actions.push(Action::Insights(InsightsAction::OpenBehind { title: String::new(), behind }));
         }
@@ -85,9 +86,14 @@ pub fn journeys_ui(ui: &mut Ui, page: &JourneyList, cx: &Context<'_>, out: &mut 
     ui.spacing_mut().item_spacing.y = spacing;
 }
 
+/// Where what is typed to find a customer is kept.
+fn sought_id() -> Id {
+    Id::unique("customer sought")
+}
+
 /// Finds a customer by id or pseudonym.
 fn search_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
-    let id = Id::unique("customer sought");
+    let id = sought_id();
     let mut typed: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     let field = TextEdit::singleline(&mut typed)
         .id(id.with("field"))

@@ -20,6 +20,8 @@ use std::collections::BTreeMap;
 const MOST_SLIDERS: usize = 24;
 /// Points of the exit rate that a step of a slider is.
 const STEP: f64 = 0.5;
+/// Height of a slider.
+const KNOB: f32 = 20.0;
 /// Height of a sentence of two lines.
 const TWO_LINES: f32 = 30.0;
 /// Room for `−12.5 points` behind a slider.
@@ -126,6 +128,7 @@ fn worth_ui(
     let mut points = 100.0 * thought.get(&of.touchpoint).copied().unwrap_or(0.0);
     let changed = ui.horizontal(|ui| {
         slider_look(ui, theme);
+        ui.spacing_mut().interact_size.y = KNOB;
         ui.spacing_mut().slider_width =
             (ui.available_width() - POINTS - ui.spacing().item_spacing.x).max(80.0);
         let slider = Slider::new(&mut points, 0.0..=most)

@@ -52,9 +52,8 @@ pub fn row_ui(ui: &mut Ui, theme: &Theme, name: &str, value: &str, definition: &
     }
 }
 
-/// How sliders look from here on: a rail that is seen on any ground, a knob no larger than it needs to be.
+/// How sliders look from here on: a rail that is seen on any ground.
 pub fn slider_look(ui: &mut Ui, theme: &Theme) {
-    ui.spacing_mut().interact_size.y = 20.0;
     ui.visuals_mut().widgets.inactive.bg_fill = c(theme.border_strong);
     ui.visuals_mut().selection.bg_fill = c(theme.accent);
     ui.visuals_mut().widgets.inactive.fg_stroke = Stroke::new(1.5, c(theme.text_muted));

@@ -3,7 +3,9 @@
 //! no emotion is drawn and no pain is invented.
 
 mod dictionary;
+mod naming;
 mod order;
+mod precedence;
 mod stages;
 mod templates;
 
@@ -38,8 +40,7 @@ pub fn draft(log: &EventLog, source: &Source, title: &str) -> JourneyMap {
         let groups = stages::by_question(&steps);
         (steps, groups)
     } else {
-        let mut steps = order::steps_of_log(log, source.gap);
-        keep_commonest(&mut steps);
+        let steps = order::steps_of_log(log, source.gap, MOST_TOUCHPOINTS);
         let groups = stages::by_meaning_or_breaks(&steps);
         (steps, groups)
     };

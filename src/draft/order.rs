@@ -1,6 +1,7 @@
-//! Where journeys visit each event name: the mean place of the first visit among a journey's distinct names,
-//! 0 (always first) … 1 (always last). Being bounded, one odd journey can't pull it away.
+//! In what order journeys visit the event names. Each two are compared by the journeys that visit both, so that neither steps which
+//! few take nor journeys that end early pull anything to another place.
 
+use super::precedence::Precedence;
 use crate::base::key::name_key;
 use crate::base::time::SECOND;
 use crate::events::EventLog;
@@ -21,11 +22,13 @@ pub(super) struct Step {
     pub scored: u64,
     /// Visits by channel code.
     pub channels: BTreeMap<u32, u64>,
-    /// 0 … 1.
+    /// 0 (before all others) … 1 (behind them).
     pub position: f64,
+    /// Most journeys begin here.
+    pub is_beginning: bool,
     /// Visits between two visits of one other step ÷ visits: a detour from there and back.
     pub detours: f64,
-    /// How long it usually takes to get here: the mean of ln(1 + seconds since the event before) over first visits.
+    /// How long it usually takes to get here: the mean of ln(1 + seconds since the customer's event before) over first visits.
     pub pause: f64,
 }
 
@@ -40,68 +43,96 @@ impl Step {
             scored: 0,
             channels: BTreeMap::new(),
             position: 0.5,
+            is_beginning: false,
             detours: 0.0,
             pause: 0.0,
         }
     }
 }
 
-/// All steps of a log by position; ties by count, then by name.
-pub(super) fn steps_of_log(log: &EventLog, gap: Span) -> Vec<Step> {
-    let (mut steps, step_of_name) = collect(log);
-    let mut places = vec![(0.0_f64, 0_u64); steps.len()];
-    let mut pauses = vec![(0.0_f64, 0_u64); steps.len()];
-    let mut detours = vec![0_u64; steps.len()];
-    // The journey in which a step was seen last, so that only first visits count.
-    let mut seen_in = vec![0_u64; steps.len()];
-    let mut journey_number = 0;
-    for_each_journey(log, gap, |events| {
-        journey_number += 1;
-        let mut distinct = Vec::new();
-        let step_of = |event: usize| step_of_name[log.name(event) as usize];
-        for (place, event) in events.iter().enumerate() {
-            let step = step_of(*event);
-            if seen_in[step] != journey_number {
-                seen_in[step] = journey_number;
-                distinct.push(step);
-                if let Some(before) = place.checked_sub(1).filter(|_| !log.is_undated) {
-                    let micros = log.time(*event).0.saturating_sub(log.time(events[before]).0);
-                    pauses[step].0 += (micros.max(0) as f64 / SECOND as f64).ln_1p();
-                    pauses[step].1 += 1;
-                }
-            }
-        }
-        for three in events.windows(3) {
-            let [before, here, after] = [three[0], three[1], three[2]].map(step_of);
-            detours[here] += u64::from(before == after && here != before);
-        }
-        // A journey of one step says nothing about order.
-        if distinct.len() > 1 {
-            let last = (distinct.len() - 1) as f64;
-            for (rank, step) in distinct.into_iter().enumerate() {
-                places[step].0 += rank as f64 / last;
-                places[step].1 += 1;
-            }
-        }
-    });
-    for (step, (sum, count)) in steps.iter_mut().zip(places) {
-        if count > 0 {
-            step.position = sum / count as f64;
-        }
+/// The steps of a log in their order, the commonest alone where there are more than `most`.
+pub(super) fn steps_of_log(log: &EventLog, gap: Span, most: usize) -> Vec<Step> {
+    let (steps, step_of_name) = collect(log, most);
+    let mut walk = Walk::new(steps.len());
+    for customer in 0..log.customers.len() {
+        let mut events: Vec<usize> = log.customer_events(customer as u32).collect();
+        let visits = |events: &[usize]| -> Vec<Visit> {
+            let visit = |event: &usize| Some((step_of_name[log.name(*event) as usize]?, log.time(*event).0));
+            events.iter().filter_map(visit).collect()
+        };
+        walk.customer(&visits(&events), !log.is_undated);
+        for_each_journey(log, &mut events, gap, |events| walk.journey(&visits(events)));
     }
-    for ((step, (sum, count)), detours) in steps.iter_mut().zip(pauses).zip(detours) {
-        step.pause = sum / count.max(1) as f64;
-        step.detours = detours as f64 / step.visits.max(1) as f64;
-    }
-    steps.sort_by(|a, b| {
-        let by_count = b.visits.cmp(&a.visits);
-        a.position.total_cmp(&b.position).then(by_count).then_with(|| a.name.cmp(&b.name))
-    });
-    steps
+    walk.ordered(steps)
 }
 
-/// The steps with their counts, and the step of each name code.
-fn collect(log: &EventLog) -> (Vec<Step>, Vec<usize>) {
+/// A step and when it was met, in microseconds.
+type Visit = (usize, i64);
+
+/// What is counted on the way through all journeys; everything by step.
+struct Walk {
+    journeys: u64,
+    begins: Vec<u64>,
+    /// Visits between two visits of one other step.
+    detours: Vec<u64>,
+    /// Sum and count of ln(1 + seconds).
+    pauses: Vec<(f64, u64)>,
+    /// Which step is met before which in a journey, and by a customer at all: what comes long after is a journey of its own.
+    within: Precedence,
+    across: Precedence,
+}
+
+impl Walk {
+    fn new(steps: usize) -> Self {
+        Self {
+            journeys: 0,
+            begins: vec![0; steps],
+            detours: vec![0; steps],
+            pauses: vec![(0.0, 0); steps],
+            within: Precedence::new(steps),
+            across: Precedence::new(steps),
+        }
+    }
+
+    fn customer(&mut self, visits: &[Visit], is_dated: bool) {
+        self.across.note(visits.iter().map(|(step, _)| *step), |place| {
+            let Some(before) = place.checked_sub(1).filter(|_| is_dated) else { return };
+            let (step, micros) = (visits[place].0, visits[place].1.saturating_sub(visits[before].1));
+            self.pauses[step].0 += (micros.max(0) as f64 / SECOND as f64).ln_1p();
+            self.pauses[step].1 += 1;
+        });
+    }
+
+    fn journey(&mut self, visits: &[Visit]) {
+        let Some((first, _)) = visits.first() else { return };
+        self.journeys += 1;
+        self.begins[*first] += 1;
+        for three in visits.windows(3) {
+            let [before, here, after] = [three[0].0, three[1].0, three[2].0];
+            self.detours[here] += u64::from(before == after && here != before);
+        }
+        self.within.note(visits.iter().map(|(step, _)| *step), |_| ());
+    }
+
+    fn ordered(self, mut steps: Vec<Step>) -> Vec<Step> {
+        let order = self.within.order(&self.across);
+        for (number, step) in steps.iter_mut().enumerate() {
+            let (sum, count) = self.pauses[number];
+            step.pause = sum / count.max(1) as f64;
+            step.detours = self.detours[number] as f64 / step.visits.max(1) as f64;
+            step.is_beginning = 2 * self.begins[number] > self.journeys;
+        }
+        let mut steps: Vec<Option<Step>> = steps.into_iter().map(Some).collect();
+        let placed = order.into_iter().filter_map(|(number, position)| {
+            let step = steps.get_mut(number)?.take()?;
+            Some(Step { position, ..step })
+        });
+        placed.collect()
+    }
+}
+
+/// The commonest steps with their counts, commonest first, and the step of each name code.
+fn collect(log: &EventLog, most: usize) -> (Vec<Step>, Vec<Option<usize>>) {
     let mut visits = vec![0_u64; log.names.len()];
     for event in 0..log.len() {
         visits[log.name(event) as usize] += 1;
@@ -124,8 +155,12 @@ fn collect(log: &EventLog) -> (Vec<Step>, Vec<usize>) {
         steps[step].visits += visits[code];
         steps[step].spellings.push(name.to_owned());
     }
+    let kept = commonest(&mut steps, most);
+    let step_of_name: Vec<Option<usize>> = step_of_name.into_iter().map(|step: usize| kept[step]).collect();
     for event in 0..log.len() {
-        let step = &mut steps[step_of_name[log.name(event) as usize]];
+        let Some(step) = step_of_name[log.name(event) as usize].and_then(|at| steps.get_mut(at)) else {
+            continue;
+        };
         step.scored += u64::from(log.score(event).is_some());
         if let Some(channel) = log.channel(event) {
             *step.channels.entry(channel).or_default() += 1;
@@ -134,18 +169,30 @@ fn collect(log: &EventLog) -> (Vec<Step>, Vec<usize>) {
     (steps, step_of_name)
 }
 
-/// Calls back with the events of each journey in order: by journey code where there is one, else cut at gaps.
-fn for_each_journey(log: &EventLog, gap: Span, mut each: impl FnMut(&[usize])) {
-    for customer in 0..log.customers.len() {
-        let mut events: Vec<usize> = log.customer_events(customer as u32).collect();
-        if log.has_journeys() {
-            events.sort_by_key(|event| log.journey(*event));
-            events.chunk_by(|a, b| log.journey(*a) == log.journey(*b)).for_each(&mut each);
-        } else {
-            let together = |a: &usize, b: &usize| {
-                gap.0.is_none_or(|gap| log.time(*b).0.saturating_sub(log.time(*a).0) <= gap)
-            };
-            events.chunk_by(together).for_each(&mut each);
-        }
+/// Sorts the steps, the commonest first, and drops the rarest beyond so many; gives where each of the old ones is now.
+fn commonest(steps: &mut Vec<Step>, most: usize) -> Vec<Option<usize>> {
+    let mut by_count: Vec<usize> = (0..steps.len()).collect();
+    by_count.sort_by(|a, b| {
+        steps[*b].visits.cmp(&steps[*a].visits).then_with(|| steps[*a].name.cmp(&steps[*b].name))
+    });
+    by_count.truncate(most);
+    let mut kept = vec![None; steps.len()];
+    for (now, old) in by_count.iter().enumerate() {
+        kept[*old] = Some(now);
+    }
+    *steps = by_count.into_iter().map(|old| steps[old].clone()).collect();
+    kept
+}
+
+/// Calls back with the events of each of a customer's journeys in order: by journey code where there is one, else cut at gaps.
+fn for_each_journey(log: &EventLog, events: &mut [usize], gap: Span, mut each: impl FnMut(&[usize])) {
+    if log.has_journeys() {
+        events.sort_by_key(|event| log.journey(*event));
+        events.chunk_by(|a, b| log.journey(*a) == log.journey(*b)).for_each(&mut each);
+    } else {
+        let together = |a: &usize, b: &usize| {
+            gap.0.is_none_or(|gap| log.time(*b).0.saturating_sub(log.time(*a).0) <= gap)
+        };
+        events.chunk_by(together).for_each(&mut each);
     }
 }

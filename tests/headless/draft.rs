@@ -1,5 +1,6 @@
 //! Tests of `draft`: what a map drafted from a log looks like.
 
+mod stages;
 mod templates;
 
 use pathlight::base::Timestamp;
@@ -125,7 +126,7 @@ fn a_survey_has_its_rating_columns_in_their_order() {
     let map = draft(&builder.finish(), &source, "");
     let stages = outline(&map);
     let names: Vec<&str> = stages.iter().map(|(name, _)| name.as_str()).collect();
-    assert_eq!(names, ["Q7", "Q9"]);
+    assert_eq!(names, ["Question 7", "Other ratings"]);
     let order: Vec<String> = stages.into_iter().flat_map(|(_, names)| names).collect();
     assert_eq!(order.len(), 4);
     assert!(map.lanes_in_order().all(|lane| lane.kind != LaneKind::Exits), "a survey has no paths");
@@ -135,58 +136,6 @@ fn a_survey_has_its_rating_columns_in_their_order() {
 #[test]
 fn an_empty_log_gives_an_empty_sound_map() {
     let map = draft(&log(&[]), &source(), "Nothing");
-    assert_eq!(map.touchpoints.len(), 0);
+    assert_eq!((map.touchpoints.len(), map.stages.len()), (0, 0));
     assert_eq!(check(&map), []);
-}
-
-#[test]
-fn detours_stand_beside_the_spine_and_pauses_part_stages() {
-    // Everybody goes one, two, (a look aside and back,) three; a day later four and five.
-    let mut rows = Vec::new();
-    let customers: Vec<String> = (0..20).map(|number| format!("c{number}")).collect();
-    for customer in &customers {
-        let steps = [
-            (0, "alpha"),
-            (1, "beta"),
-            (2, "omega"),
-            (3, "beta"),
-            (4, "gamma"),
-            (1500, "delta"),
-            (1501, "epsilon"),
-            (1502, "payment failed"),
-        ];
-        rows.extend(steps.map(|(minute, name)| (customer.as_str(), minute, name, "")));
-    }
-    let map = draft(&log(&rows), &source(), "Ways");
-    let stages = outline(&map);
-    let names: Vec<Vec<&str>> =
-        stages.iter().map(|(_, names)| names.iter().map(String::as_str).collect()).collect();
-    assert_eq!(names.last().unwrap(), &["Omega"]);
-    assert_eq!(stages.last().unwrap().0, "Detours");
-    let of_delta = names.iter().position(|names| names.contains(&"Delta")).unwrap();
-    assert!(!names[of_delta].contains(&"Gamma"), "a day lies between: {names:?}");
-    assert!(names[of_delta].contains(&"Epsilon"), "{names:?}");
-}
-
-#[test]
-fn failures_are_detours_of_a_shop() {
-    let steps = ["home", "catalog", "add_to_cart", "payment_error", "payment", "purchase"];
-    let rows: Vec<_> = steps.into_iter().zip(0..).map(|(name, minute)| ("a", minute, name, "")).collect();
-    let stages = outline(&draft(&log(&rows), &source(), "Shop"));
-    assert_eq!(stages.last().unwrap(), &("Detours".to_owned(), vec!["Payment error".to_owned()]));
-}
-
-#[test]
-fn no_stage_is_left_with_a_single_step_where_there_are_enough() {
-    // After the first step everybody waits for a day, and before the last for two.
-    let steps = ["aa", "bb", "cc", "dd", "ee", "ff", "gg", "hh", "ii"];
-    let minutes = [0, 1500, 1501, 1502, 1503, 1504, 1505, 1506, 5000];
-    let customers: Vec<String> = (0..10).map(|number| format!("c{number}")).collect();
-    let mut rows = Vec::new();
-    for customer in &customers {
-        rows.extend(steps.iter().zip(minutes).map(|(name, minute)| (customer.as_str(), minute, *name, "")));
-    }
-    let stages = outline(&draft(&log(&rows), &source(), "Ways"));
-    assert_eq!(stages.len(), 3);
-    assert!(stages.iter().all(|(_, names)| names.len() > 1), "{stages:?}");
 }

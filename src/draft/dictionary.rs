@@ -47,10 +47,10 @@ const CARE: Words = [
 
 /// What is done about a request, by whoever was asked: the customer does not ask then.
 const HANDLED: Words = [
-    "assign* reject* declined close closed closing resolv* solv* forward*",
+    "assign* reject* declined close closed closing end ended resolv* solv* forward*",
     "atandi* reddedil* kapatil* kapandi* cozul*",
-    "przypis* odrzuc* zamkni* rozwiaz*",
-    "zugewies* abgelehnt* ablehnung* geschloss* gelost* weitergeleit*",
+    "przypis* odrzuc* zamkni* zakoncz* rozwiaz*",
+    "zugewies* abgelehnt* ablehnung* geschloss* beendet* gelost* weitergeleit*",
 ];
 
 /// Words by chapter; the first chapter that knows a word of the name decides. Asking for help comes before all of them.
@@ -151,7 +151,8 @@ const CHAPTERS: [(Chapter, Words); 10] = [
 ];
 
 /// Whole names that mean something else than the same word among others: a delivery at the end is no part of buying.
-const WHOLE: &[(&str, Chapter)] = &[("delivery", Chapter::Receive), (CALL_TO_ACTION, Chapter::Discover)];
+const WHOLE: &[(&str, Chapter)] =
+    &[("delivery", Chapter::Receive), ("/", Chapter::Discover), (CALL_TO_ACTION, Chapter::Discover)];
 /// Nobody calls here.
 const CALL_TO_ACTION: &str = "call to action";
 

@@ -4,6 +4,7 @@
 
 mod dictionary;
 mod naming;
+mod numbered;
 mod order;
 mod precedence;
 mod stages;
@@ -12,7 +13,6 @@ mod templates;
 pub use templates::{Template, UnknownTemplate, as_template, template, templates};
 
 use crate::base::key::name_key;
-use crate::base::readable::readable;
 use crate::events::EventLog;
 use crate::model::{
     Channel, ChannelId, EventRule, JourneyMap, Lane, LaneId, LaneKind, Pattern, Persona, PersonaId, Source,
@@ -71,8 +71,9 @@ fn summary_steps(log: &EventLog) -> Vec<Step> {
         let name = log.names.text(row.name);
         let key = name_key(name);
         if let Some(step) = steps.iter_mut().find(|step| step.key == key) {
-            if !step.spellings.iter().any(|known| known == name) {
-                step.spellings.push(name.to_owned());
+            let event = Pattern::Exact(name.to_owned());
+            if !step.events.contains(&event) {
+                step.events.push(event);
             }
             continue;
         }
@@ -168,13 +169,16 @@ impl Draft {
     /// Stages with their touchpoints; gives the touchpoint of each step.
     fn add_stages(&mut self, steps: &[Step], groups: Vec<stages::Group>) -> BTreeMap<String, TouchpointId> {
         let mut ids = BTreeMap::new();
+        let names = naming::touchpoint_names(steps);
         for group in groups {
             let stage = StageId(self.fresh_id());
             let mut members = Vec::new();
-            for step in group.members.iter().filter_map(|index| steps.get(*index)) {
+            for (step, name) in
+                group.members.iter().filter_map(|index| steps.get(*index).zip(names.get(*index)))
+            {
                 let id = TouchpointId(self.fresh_id());
                 self.has_scores |= step.scored > 0;
-                let mut touchpoint = Touchpoint::new(id, readable(&step.name));
+                let mut touchpoint = Touchpoint::new(id, name.clone());
                 touchpoint.goal = dictionary::is_goal(&step.key);
                 touchpoint.contact = dictionary::is_contact(&step.key);
                 for channel in main_channels(step).filter_map(|code| self.channel_ids.get(&code)) {
@@ -228,8 +232,8 @@ impl Draft {
         source.id = SourceId(self.fresh_id());
         for step in steps {
             let Some(touchpoint) = ids.get(&step.key) else { continue };
-            let rules = step.spellings.iter().map(|name| EventRule {
-                event: Pattern::Exact(name.clone()),
+            let rules = step.events.iter().map(|event| EventRule {
+                event: event.clone(),
                 channel: None,
                 touchpoint: *touchpoint,
             });

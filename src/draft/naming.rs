@@ -1,4 +1,4 @@
-//! What stages are called: by what their steps are about, by a word that their steps share, else by where they lie. Never after one
+//! What touchpoints and stages are called; stages by what their steps are about, by a word that their steps share, else by where they lie. Never after one
 //! of their steps, which is but a part of them.
 
 use super::dictionary::Chapter;
@@ -10,6 +10,7 @@ use crate::tr;
 
 /// Shorter words are prefixes and particles.
 const SHORTEST_WORD: usize = 4;
+const LONGEST_ABBREVIATION: usize = 4;
 
 /// Groups with names; neighbours that turn out to be one chapter become one stage.
 pub(super) fn named(steps: &[Step], parts: Vec<(Vec<usize>, Vec<Option<Chapter>>)>) -> Vec<Group> {
@@ -78,6 +79,20 @@ fn place_name(place: usize, count: usize) -> String {
         (before, after) if before > after => tr!("draft-stage-late"),
         _ => tr!("draft-stage-middle"),
     }
+}
+
+/// The names of touchpoints, by step. A short word in capitals among names in small letters is an abbreviation, and stays one.
+pub(super) fn touchpoint_names(steps: &[Step]) -> Vec<String> {
+    let is_small = |name: &str| name.contains(char::is_lowercase);
+    let small = steps.iter().filter(|step| is_small(&step.name)).count();
+    let is_abbreviation = |name: &str| {
+        2 * small > steps.len()
+            && !is_small(name)
+            && name.chars().count() <= LONGEST_ABBREVIATION
+            && name.chars().all(char::is_uppercase)
+    };
+    let name = |name: &str| if is_abbreviation(name) { name.to_owned() } else { readable(name) };
+    steps.iter().map(|step| name(step.name.trim())).collect()
 }
 
 /// What a chapter is called.

@@ -1,11 +1,11 @@
 //! In what order journeys visit the event names. Each two are compared by the journeys that visit both, so that neither steps which
 //! few take nor journeys that end early pull anything to another place.
 
+use super::numbered::Numbered;
 use super::precedence::Precedence;
-use crate::base::key::name_key;
 use crate::base::time::SECOND;
 use crate::events::EventLog;
-use crate::model::Span;
+use crate::model::{Pattern, Span};
 use std::collections::{BTreeMap, HashMap};
 
 /// An event name with all its spellings.
@@ -15,8 +15,8 @@ pub(super) struct Step {
     pub key: String,
     /// Its commonest spelling.
     pub name: String,
-    /// All spellings, commonest first.
-    pub spellings: Vec<String>,
+    /// What takes its events: all its spellings, commonest first.
+    pub events: Vec<Pattern>,
     pub visits: u64,
     /// Visits with a score.
     pub scored: u64,
@@ -38,7 +38,7 @@ impl Step {
         Self {
             key,
             name: name.to_owned(),
-            spellings: vec![name.to_owned()],
+            events: vec![Pattern::Exact(name.to_owned())],
             visits,
             scored: 0,
             channels: BTreeMap::new(),
@@ -140,20 +140,24 @@ fn collect(log: &EventLog, most: usize) -> (Vec<Step>, Vec<Option<usize>>) {
     let mut by_count: Vec<usize> = (0..visits.len()).collect();
     by_count.sort_by_key(|code| std::cmp::Reverse(visits[*code]));
 
+    let numbered = Numbered::of(log.names.iter());
     let mut steps: Vec<Step> = Vec::new();
     let mut step_of_key: HashMap<String, usize> = HashMap::new();
     let mut step_of_name = vec![0; visits.len()];
     for code in by_count {
         let name = log.names.text(code as u32);
-        let step = *step_of_key.entry(name_key(name)).or_insert_with_key(|key| {
-            let mut step = Step::new(key.clone(), name, 0);
-            step.spellings.clear();
+        let (key, name, event) = numbered.read(name);
+        let step = *step_of_key.entry(key).or_insert_with_key(|key| {
+            let mut step = Step::new(key.clone(), &name, 0);
+            step.events.clear();
             steps.push(step);
             steps.len() - 1
         });
         step_of_name[code] = step;
         steps[step].visits += visits[code];
-        steps[step].spellings.push(name.to_owned());
+        if !steps[step].events.contains(&event) {
+            steps[step].events.push(event);
+        }
     }
     let kept = commonest(&mut steps, most);
     let step_of_name: Vec<Option<usize>> = step_of_name.into_iter().map(|step: usize| kept[step]).collect();

@@ -22,6 +22,8 @@ const MOST_STAGES: usize = 6;
 const MOST_IN_ALL: usize = 8;
 /// In a map of fewer steps a chapter may have a single one.
 const MANY_STEPS: usize = 8;
+/// Chapters whose steps lie closer than this are met in either order.
+const NEAR: f64 = 0.25;
 /// A step that lies further from the rest of its chapter means something else by the same word.
 const FAR: f64 = 0.4;
 /// A pause ten times as long as usual parts stages; pauses are logarithms.
@@ -106,6 +108,14 @@ fn by_meaning(steps: &[Step], spine: &[usize], known: &[Option<Chapter>], most: 
     }
     let position = |(_, members): &(Chapter, Vec<usize>)| mean_position(steps, members);
     chapters.sort_by(|a, b| position(a).total_cmp(&position(b)));
+    // Where customers come back, what they choose from is often their first step: they have discovered it before.
+    for right in 1..chapters.len() {
+        let (left, right) = (&chapters[right - 1], right);
+        let is_unusual = left.0 == Chapter::Choose && chapters[right].0 == Chapter::Discover;
+        if is_unusual && position(&chapters[right]) - position(left) < NEAR {
+            chapters.swap(right - 1, right);
+        }
+    }
     join_strays(steps, spine, &mut chapters, most);
     let group = |(chapter, members)| Group { name: chapter_name(chapter), members };
     Some(chapters.into_iter().map(group).collect())

@@ -2,6 +2,7 @@
 
 use super::{log, outline, source};
 use pathlight::draft::draft;
+use pathlight::measure::Matcher;
 
 /// Minutes of a day.
 const DAY: u32 = 24 * 60;
@@ -79,6 +80,55 @@ fn what_few_do_stands_where_they_do_it() {
     let long: &[(u32, &str)] = &[(60, "breakfast"), (70, "spa"), (90, "depart"), (99, "tell")];
     let found = drafted(&[(300, short), (100, usual), (6, long)]);
     assert_eq!(steps(&found), ["Arrive", "Breakfast", "Spa", "Depart", "Tell"]);
+}
+
+#[test]
+fn pages_of_many_products_are_one_step_that_takes_new_ones_too() {
+    let pages: Vec<String> = (1..=40).map(|number| format!("/product/{number}")).collect();
+    let rows = pages.iter().enumerate().flat_map(|(number, page)| {
+        let minute = 10 * number as u32;
+        [("a", minute, "/", ""), ("a", minute + 1, page.as_str(), ""), ("a", minute + 2, "/basket", "")]
+    });
+    let map = draft(&log(&rows.collect::<Vec<_>>()), &source(), "");
+    let names: Vec<_> = map.touchpoints_in_order().map(|(_, touchpoint)| touchpoint.name.as_str()).collect();
+    assert_eq!(names, ["/", "Product", "Basket"]);
+    let source = map.sources.iter().next().expect("the source");
+    assert_eq!(source.rules.len(), 3);
+    let matcher = Matcher::new(&source.rules, &map).expect("rules");
+    assert_eq!(matcher.matching("/product/4711").len(), 1);
+    assert!(matcher.matching("/product/4711/reviews").is_empty());
+}
+
+#[test]
+fn an_abbreviation_among_names_in_small_letters_stays_one() {
+    let clinic: &[(u32, &str)] = &[(0, "Badanie krwi"), (5, "USG"), (9, "Konsultacja lekarska")];
+    assert_eq!(steps(&drafted(&[(9, clinic)])), ["Badanie krwi", "USG", "Konsultacja lekarska"]);
+    let loud: &[(u32, &str)] = &[(0, "HOME"), (5, "CART"), (9, "PAY")];
+    assert_eq!(steps(&drafted(&[(9, loud)])), ["Home", "Cart", "Pay"]);
+}
+
+#[test]
+fn one_discovers_before_one_chooses_unless_the_data_clearly_says_otherwise() {
+    // Regular customers come by the catalog as often as by the first page.
+    let by_catalog: &[(u32, &str)] = &[
+        (0, "catalog"),
+        (1, "home"),
+        (2, "product_view"),
+        (3, "search"),
+        (5, "add_to_cart"),
+        (6, "payment"),
+    ];
+    let by_home: &[(u32, &str)] = &[
+        (0, "home"),
+        (1, "catalog"),
+        (2, "product_view"),
+        (3, "search"),
+        (5, "add_to_cart"),
+        (6, "payment"),
+    ];
+    let stages = drafted(&[(60, by_catalog), (40, by_home)]);
+    let names: Vec<&str> = stages.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, ["Discover", "Choose", "Buy"]);
 }
 
 /// A visit to a shop that goes by the account, and what follows at the end.

@@ -49,10 +49,19 @@ impl Window {
 
     /// Waits until nothing moves and no job runs, as a patient person does.
     pub fn settle(&mut self) {
+        let works = |window: &Self| window.0.state().as_ref().is_some_and(App::is_working);
         self.0.run_ok();
-        while self.0.state().as_ref().is_some_and(App::is_working) {
-            std::thread::sleep(Duration::from_millis(2));
+        loop {
+            while works(self) {
+                std::thread::sleep(Duration::from_millis(2));
+                self.0.run_ok();
+            }
+            // What came last may move what is below it, or ask for more, one frame later.
+            self.0.step();
             self.0.run_ok();
+            if !works(self) {
+                return;
+            }
         }
     }
 

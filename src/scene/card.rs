@@ -15,6 +15,7 @@ use crate::base::Rect;
 use crate::base::fmt::NumberFormat;
 use crate::base::geom::pt;
 use crate::model::{Card, CardKind, Evidence};
+use std::borrow::Cow;
 
 /// From a card's left and right end to its words.
 const PADDING: f32 = 9.0;
@@ -43,14 +44,14 @@ const VOTES: Dots = Dots { radius: 3.6, step: 10.0 };
 const MOST_VOTE_DOTS: u32 = 5;
 
 /// All that a card is made from, besides theme, faces and language. Equal facts make equal cards.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Facts<'a> {
-    pub card: &'a Card,
+    pub card: Cow<'a, Card>,
     /// Width of the whole card.
     pub width: f32,
     pub evidence: Evidence,
     /// How often a pain was measured, in words.
-    pub measured: Option<&'a str>,
+    pub measured: Option<Cow<'a, str>>,
     /// It has a rule that finds nothing, since there are no figures.
     pub waits_for_data: bool,
     pub format: NumberFormat,
@@ -61,19 +62,31 @@ impl<'a> Facts<'a> {
     pub fn of(context: &'a Context<'_>, card: &'a Card, width: f32) -> Self {
         let has_rule = matches!(&card.kind, CardKind::Pain(pain) if pain.rule.is_some());
         Self {
-            card,
+            card: Cow::Borrowed(card),
             width,
             evidence: context.evidence(card),
-            measured: context.overlay.and_then(|overlay| overlay.pains.get(&card.id)).map(String::as_str),
+            measured: context.overlay.and_then(|overlay| overlay.pains.get(&card.id)).map(Cow::from),
             waits_for_data: has_rule && !context.concealed,
             format: context.format,
+        }
+    }
+
+    /// The same, to be kept.
+    fn into_owned(self) -> Facts<'static> {
+        Facts {
+            card: Cow::Owned(self.card.into_owned()),
+            width: self.width,
+            evidence: self.evidence,
+            measured: self.measured.map(|words| Cow::Owned(words.into_owned())),
+            waits_for_data: self.waits_for_data,
+            format: self.format,
         }
     }
 }
 
 impl PartialEq for Facts<'_> {
     fn eq(&self, other: &Self) -> bool {
-        let Self { card, width, evidence, measured, waits_for_data, format } = *self;
+        let Self { card, width, evidence, measured, waits_for_data, format } = self;
         // All of a card but where it stands.
         let Card {
             id: _,
@@ -87,26 +100,34 @@ impl PartialEq for Facts<'_> {
             votes,
             palette,
             tags,
-        } = card;
+        } = &**card;
         *text == other.card.text
             && *kind == other.card.kind
             && *graded == other.card.evidence
             && *votes == other.card.votes
             && *palette == other.card.palette
             && *tags == other.card.tags
-            && (width, evidence, measured) == (other.width, other.evidence, other.measured)
-            && (waits_for_data, format) == (other.waits_for_data, other.format)
+            && (width, evidence, measured) == (&other.width, &other.evidence, &other.measured)
+            && (waits_for_data, format) == (&other.waits_for_data, &other.format)
     }
 }
 
 /// A card laid out but for its place.
 #[derive(Debug)]
 pub(super) struct LaidOut {
+    facts: Facts<'static>,
     pub height: f32,
     /// Its full name but for its place.
     pub words: CardWords,
     /// As it is with its upper left corner at (0, 0).
     pub prims: Vec<Prim>,
+}
+
+impl LaidOut {
+    /// True when it would be laid out in the same way.
+    pub fn is_of(&self, facts: &Facts<'_>) -> bool {
+        self.facts == *facts
+    }
 }
 
 /// Lays a card out.
@@ -115,7 +136,7 @@ pub(super) fn lay_out(sketch: &Sketch<'_>, facts: &Facts<'_>) -> LaidOut {
     let mut inside = Sketch::new(sketch.fonts, sketch.theme);
     content.paint(&mut inside, Rect::from_xywh(0.0, 0.0, facts.width, content.height));
     let prims = inside.items.into_iter().map(|item| item.prim).collect();
-    LaidOut { height: content.height, words: CardWords::of(facts), prims }
+    LaidOut { facts: facts.clone().into_owned(), height: content.height, words: CardWords::of(facts), prims }
 }
 
 /// A card measured.
@@ -144,7 +165,7 @@ enum Mark {
 
 impl Content {
     fn new(sketch: &Sketch<'_>, facts: &Facts<'_>) -> Self {
-        let Facts { card, width, .. } = *facts;
+        let (card, width) = (&*facts.card, facts.width);
         let look = look(sketch, card);
         let left = PADDING + if look.stripe.is_some() { STRIPE } else { 0.0 };
         let room = width - left - PADDING;
@@ -257,7 +278,7 @@ impl Content {
 
 /// Marks from right to left.
 fn marks_of(facts: &Facts<'_>) -> Vec<Mark> {
-    let Facts { card, evidence, .. } = *facts;
+    let (card, evidence) = (&*facts.card, facts.evidence);
     let mut marks = Vec::new();
     if let CardKind::Pain(pain) = &card.kind {
         marks.push(Mark::Severity(u32::from(pain.severity.clamp(1, 5))));

@@ -53,7 +53,7 @@ pub(super) fn lane_explanation(kind: LaneKind, emotion_measured: bool) -> String
 
 /// The second line of a card.
 pub(super) fn card_note(facts: &Facts<'_>) -> Option<String> {
-    let card = facts.card;
+    let card = &*facts.card;
     let note = match &card.kind {
         CardKind::Pain(pain) => {
             let frequency = pain_frequency(facts, pain);
@@ -81,7 +81,7 @@ pub(super) fn card_note(facts: &Facts<'_>) -> Option<String> {
 
 /// Measured, else typed in; a rule that waits for data says so.
 fn pain_frequency(facts: &Facts<'_>, pain: &Pain) -> String {
-    match (facts.measured, pain.frequency) {
+    match (facts.measured.as_deref(), pain.frequency) {
         (Some(label), _) => label.to_owned(),
         (None, Some(share)) => {
             tr!("scene-pain-assumed", share = facts.format.percent(share, 0))
@@ -258,7 +258,7 @@ pub(super) struct CardWords {
 
 impl CardWords {
     pub fn of(facts: &Facts<'_>) -> Self {
-        let card = facts.card;
+        let card = &*facts.card;
         let text = card.text.as_str();
         let (what, details) = match &card.kind {
             CardKind::Pain(pain) => {

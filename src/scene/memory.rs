@@ -8,8 +8,7 @@ use super::labels::Words;
 use super::names::{Names, Told};
 use super::prim::Scene;
 use super::sketch::Sketch;
-use crate::base::fmt::NumberFormat;
-use crate::model::{Card, CardId, Evidence, JourneyMap, TouchpointId};
+use crate::model::{CardId, JourneyMap, TouchpointId};
 use crate::text::Fonts;
 use crate::theme::Theme;
 use hashbrown::HashMap;
@@ -24,8 +23,8 @@ const MOST_UNUSED: usize = 2;
 /// What [`build_again`] keeps from one layout to the next. Faces and language never change while the program runs.
 #[derive(Debug, Default)]
 pub struct Memory {
-    cards: Shelf<CardId, OwnFacts, Arc<LaidOut>>,
-    names: Shelf<TouchpointId, (), Arc<Names>>,
+    cards: Shelf<CardId, LaidOut>,
+    names: Shelf<TouchpointId, Names>,
     /// Made when the first map is laid out.
     words: Option<Words>,
     theme: Option<Theme>,
@@ -35,27 +34,15 @@ pub struct Memory {
     room: (usize, usize),
 }
 
-/// Things of one kind, each with the facts it was made from.
+/// Things of one kind, each of which knows the facts that it was made from.
 #[derive(Debug)]
-struct Shelf<K, F, T>(HashMap<K, Known<F, T>>);
+struct Shelf<K, T>(HashMap<K, Known<T>>);
 
 #[derive(Debug)]
-struct Known<F, T> {
-    facts: F,
-    made: T,
+struct Known<T> {
+    made: Arc<T>,
     /// The last layout that it was in.
     used_in: u64,
-}
-
-/// As [`Facts`].
-#[derive(Debug)]
-struct OwnFacts {
-    card: Card,
-    width: f32,
-    evidence: Evidence,
-    measured: Option<String>,
-    waits_for_data: bool,
-    format: NumberFormat,
 }
 
 impl Memory {
@@ -93,9 +80,7 @@ impl Memory {
 
     /// A card as it was laid out before, else laid out now.
     pub(super) fn card(&mut self, sketch: &Sketch<'_>, facts: &Facts<'_>) -> Arc<LaidOut> {
-        let is_known = |known: &OwnFacts, _: &Arc<LaidOut>| known.borrowed() == *facts;
-        let lay_out = || (OwnFacts::of(facts), Arc::new(lay_out(sketch, facts)));
-        Arc::clone(self.cards.get(facts.card.id, self.layout, is_known, lay_out))
+        self.cards.get(facts.card.id, self.layout, |known| known.is_of(facts), || lay_out(sketch, facts))
     }
 
     /// Messages for the names of cells and cards.
@@ -105,31 +90,25 @@ impl Memory {
 
     /// The names of a touchpoint and of what is measured there: the same as before while they tell the same.
     pub(super) fn names(&mut self, told: &Told<'_>) -> Arc<Names> {
-        let is_known = |(): &(), known: &Arc<Names>| known.are_of(told);
-        Arc::clone(
-            self.names.get(told.touchpoint.id, self.layout, is_known, || ((), Arc::new(Names::of(told)))),
-        )
+        self.names.get(told.touchpoint.id, self.layout, |known| known.are_of(told), || Names::of(told))
     }
 }
 
-impl<K: Eq + Hash, F, T> Shelf<K, F, T> {
-    /// What was made from these facts before, else made now.
+impl<K: Eq + Hash, T> Shelf<K, T> {
+    /// What was made from the same facts before, else made now.
     fn get(
         &mut self,
         key: K,
         layout: u64,
-        is_known: impl Fn(&F, &T) -> bool,
-        make: impl FnOnce() -> (F, T),
-    ) -> &mut T {
+        is_known: impl Fn(&T) -> bool,
+        make: impl FnOnce() -> T,
+    ) -> Arc<T> {
         let known = match self.0.entry(key) {
-            Entry::Occupied(known) if is_known(&known.get().facts, &known.get().made) => known.into_mut(),
-            entry => {
-                let (facts, made) = make();
-                entry.insert(Known { facts, made, used_in: layout }).into_mut()
-            }
+            Entry::Occupied(known) if is_known(&known.get().made) => known.into_mut(),
+            entry => entry.insert(Known { made: Arc::new(make()), used_in: layout }).into_mut(),
         };
         known.used_in = layout;
-        &mut known.made
+        Arc::clone(&known.made)
     }
 
     fn forget_unused(&mut self, layout: u64) {
@@ -140,33 +119,8 @@ impl<K: Eq + Hash, F, T> Shelf<K, F, T> {
     }
 }
 
-impl<K, F, T> Default for Shelf<K, F, T> {
+impl<K, T> Default for Shelf<K, T> {
     fn default() -> Self {
         Self(HashMap::new())
-    }
-}
-
-impl OwnFacts {
-    fn of(facts: &Facts<'_>) -> Self {
-        let Facts { card, width, evidence, measured, waits_for_data, format } = *facts;
-        Self {
-            card: card.clone(),
-            width,
-            evidence,
-            measured: measured.map(str::to_owned),
-            waits_for_data,
-            format,
-        }
-    }
-
-    fn borrowed(&self) -> Facts<'_> {
-        Facts {
-            card: &self.card,
-            width: self.width,
-            evidence: self.evidence,
-            measured: self.measured.as_deref(),
-            waits_for_data: self.waits_for_data,
-            format: self.format,
-        }
     }
 }

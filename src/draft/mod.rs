@@ -13,6 +13,7 @@ mod templates;
 pub use templates::{Template, UnknownTemplate, as_template, template, templates};
 
 use crate::base::key::name_key;
+use crate::base::readable::readable;
 use crate::events::EventLog;
 use crate::model::{
     Channel, ChannelId, EventRule, JourneyMap, Lane, LaneId, LaneKind, Pattern, Persona, PersonaId, Source,
@@ -27,7 +28,8 @@ const MOST_TOUCHPOINTS: usize = 60;
 /// A channel is drawn at a touchpoint when it carries at least one visit in this many.
 const CHANNEL_ONE_IN: u64 = 10;
 
-/// A map with one touchpoint per event name of the log, rules for all of them and the source linked.
+/// A map with one touchpoint per event name of the log, rules for all of them and the source linked. Its title is written as
+/// people write: it may be a file's name.
 /// Names that differ only in letter case, accents or `_` and blanks share a touchpoint.
 #[must_use]
 pub fn draft(log: &EventLog, source: &Source, title: &str) -> JourneyMap {
@@ -123,7 +125,7 @@ struct Draft {
 impl Draft {
     fn new(title: &str) -> Self {
         let mut map = JourneyMap::default();
-        map.about.title = title.to_owned();
+        map.about.title = readable(title);
         Self {
             map,
             touchpoints: Vec::new(),

@@ -433,7 +433,11 @@ fn has_touchpoints(map: &JourneyMap) -> bool {
 }
 
 fn title_of(path: &Path) -> String {
-    path.file_stem().unwrap_or_default().to_string_lossy().replace(['_', '-'], " ")
+    let stem = path.file_stem().unwrap_or_default();
+    // A packed file has two endings.
+    let is_packed = path.extension().is_some_and(|ending| ending == "gz" || ending == "zip");
+    let stem = Path::new(stem).file_stem().filter(|_| is_packed).unwrap_or(stem);
+    stem.to_string_lossy().into_owned()
 }
 
 /// New touchpoints in a stage of their own at the end, and the source with a rule for each event that has a target.

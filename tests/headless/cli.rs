@@ -441,7 +441,7 @@ fn small_groups_are_hidden_in_exports_and_told_to_programs() {
     assert!(!visits.iter().any(|visits| ["1", "2", "3", "4"].contains(visits)), "{visits:?}");
     let json: Value =
         serde_json::from_slice(&std::fs::read(place.path("map.json")).expect("the file")).expect("JSON");
-    assert_eq!(json["map"]["about"]["title"], "map");
+    assert_eq!(json["map"]["about"]["title"], "Map");
     assert!(
         json["measures"]["touchpoints"].as_array().expect("a list").iter().any(|of| of["visits"] == "<5")
     );

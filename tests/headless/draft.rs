@@ -45,7 +45,7 @@ fn a_shop_is_ordered_named_and_grouped() {
         ("c", 0, "add_to_cart", "web"),
         ("c", 1, "purchase", ""),
     ];
-    let map = draft(&log(&rows), &source(), "Shop");
+    let map = draft(&log(&rows), &source(), "shop_2026");
     let expected = [
         ("Discover", vec!["Home"]),
         ("Choose", vec!["Product view"]),
@@ -64,7 +64,7 @@ fn a_shop_is_ordered_named_and_grouped() {
         .collect();
     assert_eq!(flags, [("Purchase", true, false), ("Support chat", false, true)]);
     assert_eq!(check(&map), [], "a drafted map is sound");
-    assert_eq!(map.about.title, "Shop");
+    assert_eq!(map.about.title, "Shop 2026");
     let persona = map.personas_in_order().next().expect("a persona");
     assert!(persona.emotions.is_empty(), "the data draws no emotion");
 }

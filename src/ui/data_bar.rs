@@ -43,7 +43,7 @@ pub fn data_bar_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
                 content(ui);
             });
         };
-        column(ui, if height < LOW { 200.0 } else { 160.0 }, &mut |ui| facts_ui(ui, &data, source, cx, out));
+        column(ui, if height < LOW { 250.0 } else { 160.0 }, &mut |ui| facts_ui(ui, &data, source, cx, out));
         let chips = (ui.available_width() * 0.4).clamp(220.0, 520.0);
         let width = (ui.available_width() - chips - 32.0).max(120.0);
         column(ui, width, &mut |ui| {
@@ -210,10 +210,10 @@ fn state_ui(ui: &mut Ui, data: &DataView<'_>, cx: &Context<'_>, out: &mut Out) {
         out.command(Command::ResetFilter);
     }
     if cx.session.is_measuring() {
-        ui.label(text(tr!("ui-measuring"), Face::Regular, 11.5, cx.theme.text_faint));
+        ui.add(Label::new(text(tr!("ui-measuring"), Face::Regular, 11.5, cx.theme.text_faint)).truncate());
     } else if let Some(took) = data.update_took {
         let words = tr!("ui-updated-in", ms = took.as_millis().to_string());
-        ui.label(text(words, Face::Regular, 11.5, cx.theme.text_faint));
+        ui.add(Label::new(text(words, Face::Regular, 11.5, cx.theme.text_faint)).truncate());
     }
 }
 

@@ -230,7 +230,7 @@ fn targets_are_added_changed_followed_and_removed() {
     window.settle();
     window.0.get_by_role_and_label(Role::Image, "Target 1 over time");
     assert!(
-        shows(&window, "foretold for the period from") && shows(&window, "journeys in the last whole period")
+        shows(&window, "Forecast for the period from") && shows(&window, "journeys in the last whole period")
     );
     let Some(Answer::Goals(goals)) = window.session().insights().answer(InsightsPage::Goals) else {
         panic!()

@@ -1383,10 +1383,10 @@ ui-goals-by = { $unit } by
 ui-goals-seconds = s
 ui-goals-now = now { $value }, n { $n }
 ui-goals-now-interval = now { $value } [{ $low }, { $high }], n { $n }
-ui-goals-trend = { $change } from period to period
+ui-goals-trend = Trend: { $change } from period to period
 ui-goals-points = { $points } points
 ui-goals-change-seconds = { $change } s
-ui-goals-forecast = { $value } foretold for the period from { $day } on [{ $low }, { $high }]
+ui-goals-forecast = Forecast for the period from { $day } on: { $value } [{ $low }, { $high }]
 ui-goals-too-few = { $count ->
     [one] 1 whole period: a forecast needs eight.
    *[other] { $count } whole periods: a forecast needs eight.

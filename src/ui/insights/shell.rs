@@ -8,7 +8,10 @@ use crate::ui::icons::Icon;
 use crate::ui::style::{font, text};
 use crate::ui::widgets::{icon_button_ui, link_ui, muted_ui, primary_button_ui};
 use crate::ui::{Context, Out};
-use egui::{Align, ComboBox, Frame, Id, Label, Layout, Margin, Spinner, TextStyle, Ui};
+use egui::{
+    Align, ComboBox, Frame, Id, Label, Layout, Margin, Sense, Spinner, TextStyle, Ui, WidgetInfo,
+    accesskit::Role, vec2,
+};
 
 /// The page's name, which opens the list of all pages, and the way out.
 pub fn head_ui(ui: &mut Ui, page: InsightsPage, cx: &Context<'_>, out: &mut Out) {
@@ -25,14 +28,10 @@ pub fn head_ui(ui: &mut Ui, page: InsightsPage, cx: &Context<'_>, out: &mut Out)
                 if icon_button_ui(ui, cx.theme, Icon::Cross, false, &tr!("ui-insights-close")).clicked() {
                     out.actions.push(Action::Insights(InsightsAction::Close));
                 }
+                busy_ui(ui, page, cx);
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| picker_ui(ui, page, cx, out));
             });
         });
-        if state.is_stale(page) && state.answer(page).is_some() {
-            coming_ui(ui, &tr!("ui-insights-anew"), cx);
-        } else if state.is_coming(page) && state.answer(page).is_some() {
-            coming_ui(ui, &tr!("ui-insights-more"), cx);
-        }
     });
 }
 
@@ -58,6 +57,20 @@ fn picker_ui(ui: &mut Ui, page: InsightsPage, cx: &Context<'_>, out: &mut Out) {
         ui.data_mut(|data| data.insert_temp(id, asked));
         response.request_focus();
     }
+}
+
+/// What goes on while there is an answer to read: in room that is always kept, so that the page stays where it is.
+fn busy_ui(ui: &mut Ui, page: InsightsPage, cx: &Context<'_>) {
+    let state = cx.session.insights();
+    let (room, response) = ui.allocate_exact_size(vec2(14.0, 14.0), Sense::hover());
+    let words = match (state.answer(page).is_some(), state.is_stale(page), state.is_coming(page)) {
+        (true, true, _) => tr!("ui-insights-anew"),
+        (true, false, true) => tr!("ui-insights-more"),
+        _ => return,
+    };
+    ui.put(room, Spinner::new().size(14.0));
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
+    response.on_hover_text(words);
 }
 
 fn coming_ui(ui: &mut Ui, words: &str, cx: &Context<'_>) {

@@ -248,7 +248,7 @@ fn a_target_is_drawn_with_its_forecast_and_gaps_keep_their_place() {
     assert_eq!(labels.len(), 15, "twelve months and three to come");
     assert_eq!(labels[4], "May 2024: no figure");
     assert_eq!(labels[0], "Jan 2024: 22.0 % (19.0 % – 25.0 %), n = 400");
-    assert_eq!(labels[14], "Mar 2025: 50.0 % foretold (40.0 % – 60.0 %)");
+    assert_eq!(labels[14], "Mar 2025: forecast 50.0 % (40.0 % – 60.0 %)");
     assert!(tells(&scene, "Target 50.0 % by 2025-03-31") && tells(&scene, "On course"));
     let short = finished(goal_chart(&progress(false), Step::Month, (&map, format()), NARROW_ROOM, look));
     assert_eq!(figures(&short).len(), 12);

@@ -19,6 +19,7 @@ use crate::scene::sketch::{Sketch, dashed};
 use crate::text::Fonts;
 use crate::theme::Theme;
 use crate::tr;
+use std::ops::Range;
 
 const HEIGHT: f32 = 320.0;
 const LEFT: f32 = 76.0;
@@ -26,6 +27,9 @@ const RIGHT: f32 = 30.0;
 const TOP: f32 = 30.0;
 /// For the names of the periods.
 const BOTTOM: f32 = 40.0;
+
+/// How far above all else the band of a forecast is shown.
+const MOST_UNSURE: f64 = 1.25;
 
 /// A period of the chart.
 #[derive(Clone, Copy)]
@@ -49,27 +53,29 @@ pub fn goal_chart(
     let size = Size { width, height: HEIGHT };
     let plot = Rect { min: pt(LEFT, TOP), max: pt(width - RIGHT, HEIGHT - BOTTOM) };
     let words = |value: f64| axis_words(value, unit, format);
+    let range = range(&columns, of.target.value, unit);
     #[allow(clippy::cast_precision_loss)] // a few dozen
     let count = columns.len() as f64;
-    let look = AxesLook {
-        size,
-        plot,
-        x: -0.5..count - 0.5,
-        y: range(&columns, of.target.value, unit),
-        labels: (Axis::Y, 5),
-        words: &words,
-    };
+    let look =
+        AxesLook { size, plot, x: -0.5..count - 0.5, y: range.clone(), labels: (Axis::Y, 5), words: &words };
     let mut sketch = Sketch::new(fonts, theme);
     let axes = Axes::draw(&mut sketch, &look)?;
-    paint(&mut sketch, &axes, &columns, theme);
+    paint(&mut sketch, &axes, &columns, range, theme);
     let y = axes.y_of(of.target.value);
     let stroke = dashed(theme.accent_text, 1.8, 6.0, 4.0);
-    sketch.path(vec![PathSeg::Move(pt(plot.min.x, y)), PathSeg::Line(pt(plot.max.x, y))], None, Some(stroke));
+    sketch.path(
+        vec![PathSeg::Move(pt(plot.min.x, y)), PathSeg::Line(pt(plot.max.x, y))],
+        None,
+        Some(stroke.clone()),
+    );
     let by = of.target.by.trim();
     let wanted = tr!("scene-chart-target", value = told_value(of.target.value, unit, format), day = by);
-    // Above the line, unless that is where the picture ends.
-    let baseline = if y - TOP < 14.0 { y + 15.0 } else { y - 6.0 };
+    // Above the plot, where no value lies under it, with a piece of the line before it.
+    let baseline = TOP - 12.0;
     sketch.text(&wanted, VALUE, pt(plot.max.x, baseline), Align::End, theme.accent_text);
+    let left = plot.max.x - sketch.fonts.width(&wanted, VALUE.face, VALUE.size_pt);
+    let (from, to) = (pt(left - 30.0, baseline - 4.5), pt(left - 8.0, baseline - 4.5));
+    sketch.path(vec![PathSeg::Move(from), PathSeg::Line(to)], None, Some(stroke));
     for (number, column) in (0_u32..).zip(&columns) {
         let (left, right) = (axes.x_of(f64::from(number) - 0.5), axes.x_of(f64::from(number) + 0.5));
         let when = (column.day, step);
@@ -121,7 +127,7 @@ fn columns(of: &Progress, step: Step) -> Vec<Column> {
     all.take_while(|day| *day <= day_number(last)).take(MOST).map(column).collect()
 }
 
-fn paint(sketch: &mut Sketch<'_>, axes: &Axes, columns: &[Column], theme: &Theme) {
+fn paint(sketch: &mut Sketch<'_>, axes: &Axes, columns: &[Column], range: Range<f64>, theme: &Theme) {
     let places = || (0_u32..).map(f64::from).zip(columns);
     let mark = |(x, column): (f64, &Column)| {
         column.past.map(|value| Mark { at: (x, value.value), interval: value.interval, n: value.n })
@@ -140,7 +146,8 @@ fn paint(sketch: &mut Sketch<'_>, axes: &Axes, columns: &[Column], theme: &Theme
     let to_come = places().filter_map(|(x, column)| column.forecast.map(|of| (x, of.value, of.low, of.high)));
     let way: Vec<_> = known.into_iter().chain(to_come).collect();
     if way.len() > 1 {
-        let limits: Vec<_> = way.iter().map(|(x, _, low, high)| (*x, *low, *high)).collect();
+        let within = |value: f64| value.clamp(range.start, range.end);
+        let limits: Vec<_> = way.iter().map(|(x, _, low, high)| (*x, within(*low), within(*high))).collect();
         band(sketch, axes, &limits, theme.text_faint);
         let mut points = way.iter().map(|(x, value, ..)| pt(axes.x_of(*x), axes.y_of(*value)));
         let first = points.next().map(PathSeg::Move);
@@ -158,12 +165,14 @@ fn told_value(value: f64, unit: Unit, format: NumberFormat) -> String {
     }
 }
 
-/// From the lower end of the axis to the upper one, so that values, intervals, forecast and target have room.
-fn range(columns: &[Column], target: f64, unit: Unit) -> std::ops::Range<f64> {
+/// From the lower end of the axis to the upper one, so that values, intervals, forecast and target have room. A forecast of
+/// which next to nothing is sure is cut off, so that it does not press what is known together.
+fn range(columns: &[Column], target: f64, unit: Unit) -> Range<f64> {
     let past = columns.iter().filter_map(|column| column.past);
     let past = past.map(|of| of.interval.map_or(of.value, |(_, high)| high.max(of.value)));
-    let to_come = columns.iter().filter_map(|column| column.forecast).map(|of| of.high);
-    let highest = past.chain(to_come).fold(target, f64::max);
+    let to_come = || columns.iter().filter_map(|column| column.forecast);
+    let known = past.chain(to_come().map(|of| of.value)).fold(target, f64::max);
+    let highest = to_come().map(|of| of.high.min(known * MOST_UNSURE)).fold(known, f64::max);
     match unit {
         Unit::Score(scale) => scale.min..scale.max,
         Unit::Net => -1.0..1.0,

@@ -29,7 +29,9 @@ const GAP: f32 = 12.0;
 const PADDING: f32 = 13.0;
 /// A card narrower than this can't be read.
 const NARROWEST: f32 = 210.0;
+/// Lines of a sentence, and sentences of a card.
 const MOST_LINES: usize = 4;
+const MOST_SENTENCES: usize = 4;
 
 /// All signs on a sheet of paper, with a title above and where the figures come from below.
 #[must_use]
@@ -146,7 +148,12 @@ struct Card<'a> {
 impl<'a> Card<'a> {
     fn new(sketch: &Sketch<'_>, told: &'a ToldSign, width: f32) -> Self {
         let room = width - 2.0 * PADDING;
-        let lines = told.lines.iter().map(|line| sketch.wrap_short(line, LINE, room, MOST_LINES));
+        // What is left out stands on the page of the panel.
+        let rest = told.lines.len().saturating_sub(MOST_SENTENCES);
+        let shown = if rest < 2 { told.lines.len() } else { MOST_SENTENCES };
+        let more = (rest > 1).then(|| tr!("scene-signs-more", count = rest));
+        let lines = told.lines.iter().take(shown).cloned().chain(more);
+        let lines = lines.map(|line| sketch.wrap_short(&line, LINE, room, MOST_LINES));
         let places = (!told.places.is_empty())
             .then(|| sketch.wrap_short(&format!("→ {}", told.places.join(", ")), PLACES, room, 2));
         let name = told.sign.kind.label();

@@ -306,6 +306,7 @@ scene-report-gap = Gap
 # The nine signs, and charts of what the figures mean.
 scene-signs = Nine signs
 scene-signs-of = Nine signs: { $title }
+scene-signs-more = and { $count } more
 scene-signs-summary = { $work ->
     [0] Nothing needs work
     [one] 1 needs work

@@ -559,6 +559,7 @@ ui-after = Went to
 ui-transition-hint = { $count } times in { $journeys } journeys; the share is of all such steps; time between: median { $median }, 90th percentile { $p90 }
 ui-and-more = and { $count } more
 ui-all-journeys = All journeys
+ui-all-respondents = All respondents
 ui-journeys-name = Journeys
 ui-respondents-name = Respondents
 ui-answers-name = Answers
@@ -1167,6 +1168,7 @@ ui-nature-behaviour = Behaviour
 ui-nature-demographic = Demographics
 ui-nature-of = What “{ $column }” says
 ui-journeys-all = All journeys of the selection
+ui-journeys-all-respondents = All respondents of the selection
 ui-journeys-of-customers = { $journeys } of { $n ->
     [one] 1 customer
    *[other] { $customers } customers

@@ -86,9 +86,10 @@ impl<'a> Rows<'a> {
             let middle = rect.center().y;
             let theme = sketch.theme;
             let is_long = sketch.wrap(name, NAME, names_width).lines.len() > 1;
+            let name = sketch.wrap_short(name, if is_long { LONG_NAME } else { NAME }, names_width, 2);
             // A long name moves up and closer, so that it and its note are no higher than the row.
-            let (style, up) = if is_long { (LONG_NAME, 10.0) } else { (NAME, 1.0) };
-            let name = sketch.wrap_short(name, style, names_width, 2);
+            let is_long = name.lines.len() > 1;
+            let up = if is_long { 10.0 } else { 1.0 };
             let note = sketch.wrap_short(note, STAGE, names_width, 1);
             let below = middle - up + name.drop() + if is_long { 12.5 } else { 14.0 };
             sketch.paragraph(&name, pt(names_width, middle - up), Align::End, theme.text);

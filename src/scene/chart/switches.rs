@@ -1,6 +1,6 @@
 //! From which channel customers go to which: a matrix of how often, with the exit rate of the journeys that did.
 
-use super::plot::{Axes, AxesLook, Axis, NAME, NOTE, STAGE, VALUE, filled};
+use super::plot::{AXIS_HEIGHT, Axes, AxesLook, Axis, NAME, NOTE, STAGE, VALUE, filled};
 use super::rows::scene_of;
 use super::{ChartBody, Charted};
 use crate::base::geom::pt;
@@ -37,9 +37,17 @@ pub fn body(of: &Charted<'_>, width: f32, (theme, fonts): (&Theme, &Fonts)) -> O
     let plot = Rect { min: pt(NAMES_WIDTH, HEADINGS_HEIGHT), max: pt(width, size.height) };
     let no_words = |_| String::new();
     let ends = f64::from(count);
-    let look = AxesLook { size, plot, x: 0.0..ends, y: ends..0.0, labels: (Axis::X, 0), words: &no_words };
+    // Below the plot is kept what an axis would need, which a matrix has not.
+    let with_axis = Size { height: size.height + AXIS_HEIGHT, ..size };
+    let look = AxesLook {
+        size: with_axis,
+        plot,
+        x: 0.0..ends,
+        y: ends..0.0,
+        labels: (Axis::X, 0),
+        words: &no_words,
+    };
     let axes = Axes::draw(&mut sketch, &look)?;
-    // A matrix has no axis.
     sketch.items.clear();
     headings(&mut sketch, &axes, &channels, of);
     let most = switches.iter().map(|switch| switch.count).max().unwrap_or(1);

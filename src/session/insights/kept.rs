@@ -18,6 +18,10 @@ impl Session {
             (LaneKind::Pains, CardKind::Pain(Pain::default()))
         };
         let text = teller.sentence(finding);
+        let mut cards = self.document.map().cards.iter();
+        if cards.any(|card| card.touchpoint == touchpoint && card.text == text) {
+            return None;
+        }
         Some(Edit::PinCard { lane, touchpoint, text, kind, evidence: Evidence::Measured })
     }
 

@@ -2,6 +2,7 @@
 
 use super::count::{is_survey, journeys_words};
 use super::story;
+use crate::base::fmt;
 use crate::insights::Behind;
 use crate::insights::customer::Identity;
 use crate::model::JourneyStatus;
@@ -33,6 +34,7 @@ pub fn journeys_ui(ui: &mut Ui, page: &JourneyList, cx: &Context<'_>, out: &mut 
     };
     search_ui(ui, cx, out);
     let title = match &page.opened.title {
+        title if title.is_empty() && is_survey(cx) => tr!("ui-journeys-all-respondents"),
         title if title.is_empty() => tr!("ui-journeys-all"),
         title => title.clone(),
     };
@@ -61,10 +63,12 @@ pub fn journeys_ui(ui: &mut Ui, page: &JourneyList, cx: &Context<'_>, out: &mut 
         return;
     }
     ui.horizontal(|ui| {
-        let combo = ComboBox::from_id_salt("order").selected_text(options.order.label()).width(190.0);
+        let offered: Vec<_> = JourneyOrder::ALL.into_iter().filter(|order| is_offered(*order, cx)).collect();
+        let shown = if offered.contains(&options.order) { options.order } else { JourneyOrder::Customer };
+        let combo = ComboBox::from_id_salt("order").selected_text(shown.label()).width(190.0);
         let mut order = options.order;
         let combo = combo.show_ui(ui, |ui| {
-            for other in JourneyOrder::ALL {
+            for other in offered {
                 ui.selectable_value(&mut order, other, other.label());
             }
         });
@@ -84,6 +88,11 @@ pub fn journeys_ui(ui: &mut Ui, page: &JourneyList, cx: &Context<'_>, out: &mut 
         }
     });
     ui.spacing_mut().item_spacing.y = spacing;
+}
+
+/// In a survey nobody leaves, and nothing takes its time: what is alike then stays in the order of customers.
+fn is_offered(order: JourneyOrder, cx: &Context<'_>) -> bool {
+    !is_survey(cx) || !matches!(order, JourneyOrder::End | JourneyOrder::Longest)
 }
 
 /// Where what is typed to find a customer is kept.
@@ -166,7 +175,8 @@ fn row_ui(ui: &mut Ui, row: &Row, page: &JourneyList, cx: &Context<'_>, out: &mu
     };
     let is_survey = is_survey(cx);
     let status = if is_survey { String::new() } else { status_words(row.status) };
-    let begin = row.begin.map(minute).unwrap_or_default();
+    // A survey has days.
+    let begin = row.begin.map(if is_survey { fmt::date } else { minute }).unwrap_or_default();
     let lasts = if row.begin.is_some() && !is_survey { cx.format.duration(row.secs) } else { String::new() };
     let shown = cx.format.count(row.visits.into());
     let visits = if is_survey {
@@ -193,6 +203,7 @@ fn row_ui(ui: &mut Ui, row: &Row, page: &JourneyList, cx: &Context<'_>, out: &mu
     }
     let tone = |color| if enabled { c(color) } else { c(color).gamma_multiply(0.6) };
     let (left, right, middle) = (rect.left() + 6.0, rect.right() - 6.0, rect.center().y);
+    let names = if is_survey { left } else { left + 14.0 };
     if !is_survey {
         ui.painter().circle_filled(
             pos2(left + 4.0, middle - 7.0),
@@ -209,11 +220,11 @@ fn row_ui(ui: &mut Ui, row: &Row, page: &JourneyList, cx: &Context<'_>, out: &mu
     );
     let galley =
         ui.painter().layout_job(line(&name, Face::SemiBold, 12.5, theme.text, end.left() - left - 22.0));
-    ui.painter().galley(pos2(left + 14.0, middle - 7.0 - galley.size().y / 2.0), galley, tone(theme.text));
+    ui.painter().galley(pos2(names, middle - 7.0 - galley.size().y / 2.0), galley, tone(theme.text));
     let below =
         [begin, visits, lasts].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
     ui.painter().text(
-        pos2(left + 14.0, middle + 9.0),
+        pos2(names, middle + 9.0),
         Align2::LEFT_CENTER,
         below,
         font(Face::Regular, 11.5),

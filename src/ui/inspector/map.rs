@@ -58,7 +58,11 @@ pub fn map_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
 fn figures_ui(ui: &mut Ui, measures: &Measures, cx: &Context<'_>, out: &mut Out) {
     let (theme, format) = (cx.theme, cx.format);
     ui.add_space(4.0);
-    let title = if measures.is_summary { tr!("ui-summary-title") } else { tr!("ui-all-journeys") };
+    let title = match measures {
+        Measures { is_summary: true, .. } => tr!("ui-summary-title"),
+        Measures { is_survey: true, .. } => tr!("ui-all-respondents"),
+        _ => tr!("ui-all-journeys"),
+    };
     card_ui(ui, theme, &title, |ui| {
         let journeys = &measures.journeys;
         let count = |name: String, value: u64, definition: String, ui: &mut Ui| {

@@ -44,7 +44,9 @@ pub fn row_ui(ui: &mut Ui, theme: &Theme, name: &str, value: &str, definition: &
     let row = ui.horizontal(|ui| {
         ui.label(text(name, Face::Regular, 12.0, theme.text_body));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            ui.add(Label::new(text(value, Face::Medium, 12.0, theme.text)).truncate());
+            ui.add(
+                Label::new(prose(value, Face::Medium, 12.0, theme.text)).wrap().halign(egui::Align::RIGHT),
+            );
         });
     });
     if !definition.is_empty() {

@@ -63,11 +63,7 @@ pub fn goal_chart(
     paint(&mut sketch, &axes, &columns, range, theme);
     let y = axes.y_of(of.target.value);
     let stroke = dashed(theme.accent_text, 1.8, 6.0, 4.0);
-    sketch.path(
-        vec![PathSeg::Move(pt(plot.min.x, y)), PathSeg::Line(pt(plot.max.x, y))],
-        None,
-        Some(stroke.clone()),
-    );
+    sketch.path(vec![PathSeg::Move(pt(plot.min.x, y)), PathSeg::Line(pt(plot.max.x, y))], None, Some(stroke));
     let by = of.target.by.trim();
     let wanted = tr!("scene-chart-target", value = told_value(of.target.value, unit, format), day = by);
     // Above the plot, where no value lies under it, with a piece of the line before it.

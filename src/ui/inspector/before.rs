@@ -103,7 +103,8 @@ fn row_ui(
     let is_narrow = width < NARROW;
     let names_width = if is_narrow { width - LIFT } else { width * 0.56 };
     let color = if pattern.is_structure { theme.text_muted } else { theme.text_body };
-    let mut words = line(&name, Face::Regular, 12.0, color, names_width);
+    // No line begins with the sign between two steps.
+    let mut words = line(&name.replace(" › ", "\u{a0}› "), Face::Regular, 12.0, color, names_width);
     words.wrap.max_rows = MOST_LINES;
     words.wrap.break_anywhere = false;
     let galley = ui.painter().layout_job(words);

@@ -1,22 +1,18 @@
 //! Numbers of insights open what they count: in findings, in what changed, in the matrix of pains, in the inspector; and charts
 //! that tell too small groups do not leave the program.
 
-use super::window::Window;
+use super::window::{Window, own_samples};
 use egui::{Modifiers, MouseWheelUnit, Role, vec2};
 use egui_kittest::kittest::Queryable;
 use pathlight::model::JourneyMap;
 use pathlight::scene::Element;
 use pathlight::session::{Answer, InsightsPage};
 use pathlight::store;
-use std::path::Path;
+use tempfile::TempDir;
 
 /// A sample with its data, from a folder of its own, with something changed.
-fn sample(name: &str, data: &str, change: impl FnOnce(&mut JourneyMap)) -> (Window, tempfile::TempDir) {
-    let home = tempfile::tempdir().expect("a folder");
-    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_maps");
-    for file in [name, data] {
-        std::fs::copy(samples.join(file), home.path().join(file)).expect("a copy of the sample");
-    }
+fn sample(name: &str, change: impl FnOnce(&mut JourneyMap)) -> (Window, TempDir) {
+    let home = own_samples();
     let path = home.path().join(name);
     let mut map = store::load(&path).expect("a map");
     change(&mut map);
@@ -26,12 +22,12 @@ fn sample(name: &str, data: &str, change: impl FnOnce(&mut JourneyMap)) -> (Wind
     (window, home)
 }
 
-fn years() -> (Window, tempfile::TempDir) {
-    sample("airport-years.journey.ron", "airport-2017-2018.csv.gz", |_| ())
+fn years() -> (Window, TempDir) {
+    sample("airport-years.journey.ron", |_| ())
 }
 
-fn shop(smallest_group: u32) -> (Window, tempfile::TempDir) {
-    sample("online-shop.journey.ron", "online-shop.db", |map| map.about.smallest_group = smallest_group)
+fn shop(smallest_group: u32) -> (Window, TempDir) {
+    sample("online-shop.journey.ron", |map| map.about.smallest_group = smallest_group)
 }
 
 fn listed(window: &mut Window) -> usize {

@@ -10,9 +10,24 @@ use pathlight::session::{InsightsPage, Session};
 use pathlight::text::Fonts;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
+use tempfile::TempDir;
 
 /// The window as it starts. Fonts are there before the first frame, as in the program.
-pub struct Window(pub Harness<'static, Option<App>>);
+pub struct Window(pub Harness<'static, Option<App>>, #[allow(dead_code)] TempDir);
+
+/// The sample maps with their data in a folder of one's own: whoever opens a map has it for himself.
+pub fn own_samples() -> TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_maps");
+    for file in std::fs::read_dir(samples).expect("the samples") {
+        let file = file.expect("a file");
+        // Not who else has one open just now.
+        if !file.file_name().to_string_lossy().starts_with('.') {
+            std::fs::copy(file.path(), folder.path().join(file.file_name())).expect("a copy");
+        }
+    }
+    folder
+}
 
 impl Window {
     pub fn welcome() -> Self {
@@ -29,10 +44,11 @@ impl Window {
     /// The same after its first frames, jobs still running.
     pub fn start(map: Option<&Path>, home: Option<&Path>) -> Self {
         let map = map.map(Path::to_owned);
-        let samples = vec![PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("sample_maps")];
+        let samples = own_samples();
         let (preferences, state) =
             (home.map(|home| home.join("config")), home.map(|home| home.join("state")));
-        let places = Places { samples, preferences, state, ..Places::default() };
+        let places =
+            Places { samples: vec![samples.path().to_owned()], preferences, state, ..Places::default() };
         let show = move |ui: &mut egui::Ui, app: &mut Option<App>| {
             let start = || App::new(ui.ctx(), Box::new(NoDialogs::default()), places.clone(), map.clone());
             app.get_or_insert_with(start).frame_ui(ui);
@@ -42,6 +58,7 @@ impl Window {
             builder
                 .with_context_setup(|ctx| pathlight::ui::install_fonts(ctx, &Fonts::bundled()))
                 .build_ui_state(show, None),
+            samples,
         );
         window.0.run_ok();
         window
@@ -49,29 +66,20 @@ impl Window {
 
     /// Waits until nothing moves and no job runs, as a patient person does.
     pub fn settle(&mut self) {
-        let works = |window: &Self| window.0.state().as_ref().is_some_and(App::is_working);
         self.0.run_ok();
-        loop {
-            while works(self) {
-                std::thread::sleep(Duration::from_millis(2));
-                self.0.run_ok();
-            }
-            // What came last may move what is below it, or ask for more, one frame later.
-            self.0.step();
+        while self.0.state().as_ref().is_some_and(App::is_working) {
+            std::thread::sleep(Duration::from_millis(2));
             self.0.run_ok();
-            if !works(self) {
-                return;
-            }
         }
     }
 
     /// A map drawn from the small fixture, with its figures; the folder is to be kept as long as the window.
-    pub fn with_figures() -> (Self, tempfile::TempDir) {
+    pub fn with_figures() -> (Self, TempDir) {
         Self::with_source(|source| source)
     }
 
     /// The same with another description of its data.
-    pub fn with_source(change: impl FnOnce(Source) -> Source) -> (Self, tempfile::TempDir) {
+    pub fn with_source(change: impl FnOnce(Source) -> Source) -> (Self, TempDir) {
         let folder = tempfile::tempdir().expect("a folder");
         let map = folder.path().join("map.journey.ron");
         let data = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data/fixture.csv");

@@ -1160,6 +1160,7 @@ ui-behaviour-closed = Closed journeys
 ui-behaviour-exits = Closed journeys without the goal
 ui-behaviour-one-value = One value only, or all journeys end alike.
 ui-behaviour-tells = Tells { $share } beyond chance
+ui-behaviour-no-more = Tells no more than chance would
 ui-behaviour-chance = { $share } beyond chance, which may be chance too
 ui-behaviour-range = By chance alone: { $low } to { $high } (95 %)
 ui-behaviour-bar = { $column } tells { $share }

@@ -85,7 +85,9 @@ fn column_ui(ui: &mut Ui, column: &ColumnTells, most: f64, cx: &Context<'_>, out
     let (low, high) = tells.by_chance;
     let value = tells.corrected.max(0.0);
     bar_ui(ui, column, (tells.raw, (low, high), most), cx);
-    let words = if tells.p <= 0.05 {
+    let words = if value < 0.0005 {
+        tr!("ui-behaviour-no-more")
+    } else if tells.p <= 0.05 {
         tr!("ui-behaviour-tells", share = cx.format.percent(value, 1))
     } else {
         tr!("ui-behaviour-chance", share = cx.format.percent(value, 1))

@@ -22,6 +22,8 @@ use egui::{Align, ComboBox, Id, Label, Layout, Ui};
 
 /// How far ahead a new target is set: half a year.
 const AHEAD: i64 = 182 * DAY;
+/// Height of a list of figures or touchpoints.
+const LIST: f32 = 420.0;
 /// Fewer are marked.
 const SMALL: u64 = 30;
 
@@ -74,6 +76,8 @@ fn target_ui(ui: &mut Ui, at: usize, target: &Target, cx: &Context<'_>, out: &mu
     let mut new = target.clone();
     ui.horizontal(|ui| {
         let combo = ComboBox::from_id_salt("figure").selected_text(target.figure.label()).width(160.0);
+        // All figures at once.
+        let combo = combo.height(LIST);
         let combo = combo.show_ui(ui, |ui| {
             for figure in TrendFigure::ALL {
                 if ui.selectable_label(figure == target.figure, figure.label()).clicked() {
@@ -121,7 +125,9 @@ fn place_ui(ui: &mut Ui, place: Option<TouchpointId>, new: &mut Target, cx: &Con
     let chosen = place.and_then(|id| cx.view.map.touchpoints.get(id)).map(|at| at.name.clone());
     let combo = ComboBox::from_id_salt("place")
         .selected_text(chosen.unwrap_or_else(|| tr!("ui-none")))
-        .width(ui.available_width().min(280.0));
+        .width(ui.available_width().min(280.0))
+        .truncate()
+        .height(LIST);
     let combo = combo.show_ui(ui, |ui| {
         for (_, touchpoint) in cx.view.map.touchpoints_in_order() {
             if ui.selectable_label(place == Some(touchpoint.id), &touchpoint.name).clicked() {

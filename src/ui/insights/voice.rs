@@ -174,6 +174,8 @@ fn quote_ui(ui: &mut Ui, quote: &Quote, cx: &Context<'_>, out: &mut Out) {
         // No line begins with a dot.
         muted_ui(ui, theme, about.into_iter().flatten().collect::<Vec<_>>().join("\u{a0}· "));
         ui.horizontal_wrapped(|ui| {
+            // As high with a link in the button's place, so that the next quote stays where it is.
+            ui.set_min_height(28.0);
             let is_it = |card: &&Card| {
                 let is_quote = matches!(card.kind, CardKind::Quote { .. });
                 is_quote && card.touchpoint == quote.touchpoint && card.text == quote.text

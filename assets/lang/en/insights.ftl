@@ -58,6 +58,7 @@ insights-elsewhere = elsewhere
 insights-range = from { $from }
 insights-these-days = in these days
 
+insights-quoted = “{ $words }”
 insights-customer = Customer { $name }
 insights-rate = { $share } [{ $low }–{ $high }], { $count } of { $of }
 

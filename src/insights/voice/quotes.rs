@@ -131,6 +131,14 @@ fn quote(
     }
 }
 
+impl Quote {
+    /// The words in quotation marks, as they stand on the map.
+    #[must_use]
+    pub fn quoted(&self) -> String {
+        tr!("insights-quoted", words = self.text.as_str())
+    }
+}
+
 /// Puts a quote on the map as a card at the end of its cell, in one step, with a row for quotes where there is none.
 #[must_use]
 pub fn quote_edit(map: &JourneyMap, quote: &Quote) -> Edit {
@@ -145,7 +153,7 @@ pub fn quote_edit(map: &JourneyMap, quote: &Quote) -> Edit {
         lane,
         touchpoint: quote.touchpoint,
         slot: u32::MAX as usize,
-        text: quote.text.clone(),
+        text: quote.quoted(),
         kind: CardKind::Quote { source },
     };
     if known.is_some() {

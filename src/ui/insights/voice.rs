@@ -154,8 +154,8 @@ fn quote_ui(ui: &mut Ui, quote: &Quote, cx: &Context<'_>, out: &mut Out) {
         .inner_margin(Margin::symmetric(10, 7));
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
-        let words = tr!("ui-quoted", words = quote.text.as_str());
-        ui.add(Label::new(text(words, Face::Regular, 12.5, theme.text)).wrap());
+        let words = quote.quoted();
+        ui.add(Label::new(text(&words, Face::Regular, 12.5, theme.text)).wrap());
         let mood = quote.mood.map(|(mood, is_estimated)| {
             let mood = match mood {
                 Sentiment::Negative => tr!("ui-voice-bad"),
@@ -178,7 +178,7 @@ fn quote_ui(ui: &mut Ui, quote: &Quote, cx: &Context<'_>, out: &mut Out) {
             ui.set_min_height(28.0);
             let is_it = |card: &&Card| {
                 let is_quote = matches!(card.kind, CardKind::Quote { .. });
-                is_quote && card.touchpoint == quote.touchpoint && card.text == quote.text
+                is_quote && card.touchpoint == quote.touchpoint && card.text == words
             };
             match cx.view.map.cards.iter().find(is_it) {
                 Some(card) => {

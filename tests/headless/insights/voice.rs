@@ -143,7 +143,7 @@ fn a_quote_becomes_a_card_in_one_step() {
     let map = document.map();
     assert!(map.lanes_in_order().any(|lane| lane.kind == LaneKind::Quotes));
     let card = map.cards.iter().next().unwrap();
-    assert_eq!((card.text.as_str(), card.touchpoint), (quote.text.as_str(), quote.touchpoint));
+    assert_eq!((card.text.clone(), card.touchpoint), (format!("“{}”", quote.text), quote.touchpoint));
     document.edit(&quote_edit(document.map(), &voice.touchpoints[0].quotes[0])).unwrap();
     assert_eq!(document.map().lanes.len(), 1, "the row that there is");
     document.undo();

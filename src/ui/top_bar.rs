@@ -15,6 +15,11 @@ use egui::{
     UiBuilder, WidgetInfo, pos2, vec2,
 };
 
+/// Room for the sign that tells whether the map is saved.
+const SIGN: f32 = 20.0;
+/// A title that is cut anyway gives room to the words beside it only where as much of it stays.
+const LEAST_TITLE: f32 = 160.0;
+
 pub fn top_bar_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Out) {
     let bar = ui.max_rect();
     let left = {
@@ -225,13 +230,16 @@ fn title_ui(ui: &mut Ui, room: Rect, center_x: f32, cx: &Context<'_>, out: &mut 
         galley.size().x
     };
     let rest = measure(&kind, Face::Regular, 13.0) + measure(&state, Face::Regular, 12.0) + 56.0;
-    let show_rest = room.width() > rest + 80.0;
-    let wanted = measure(&title, Face::SemiBold, 14.0) + if show_rest { rest } else { 20.0 };
+    // The sign tells the state, too: the words give way before the title is cut.
+    let whole = measure(&title, Face::SemiBold, 14.0);
+    let is_long = whole + SIGN > room.width();
+    let show_rest = whole + rest <= room.width() || is_long && room.width() > rest + LEAST_TITLE;
+    let wanted = whole + if show_rest { rest } else { SIGN };
     let width = wanted.min(room.width());
     let left = (center_x - width / 2.0).clamp(room.left(), room.right() - width);
     let place = Rect::from_min_size(pos2(left, room.top()), vec2(width, room.height()));
     let mut ui = ui.new_child(UiBuilder::new().max_rect(place).layout(Layout::left_to_right(Align::Center)));
-    let title_width = if show_rest { width - rest } else { width - 20.0 };
+    let title_width = if show_rest { width - rest } else { width - SIGN };
     let title = Label::new(text(&title, Face::SemiBold, 14.0, theme.text)).truncate().sense(Sense::click());
     ui.scope(|ui| {
         ui.set_max_width(title_width + 4.0);

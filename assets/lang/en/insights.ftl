@@ -24,6 +24,16 @@ insights-pain = Where “{ $pain }” is met at “{ $name }”, { $with } left 
 insights-exits = Of the { $n } journeys that got to “{ $name }”, { $here } left there; elsewhere it is { $elsewhere }.
 insights-group = Of { $n } { $group }, { $share } reached the goal, against { $others } of the others.
 insights-satisfaction = At “{ $name }”, { $here } of { $n } answers are satisfied ones; elsewhere it is { $elsewhere }.
+insights-card-slump = { $among ->
+    [all] Only { $within } reached the goal
+   *[group] Only { $within } of { $group } reached the goal
+}, { $otherwise } at other times ({ $from } to { $to })
+insights-card-change = { $figure }: { $before } → { $after }
+insights-card-pattern = { $share } left after { $pattern }, { $others } otherwise
+insights-card-pain = { $pain }: { $with } left, { $without } otherwise
+insights-card-exits = { $here } left here, { $elsewhere } elsewhere
+insights-card-group = { $share } of { $group } reached the goal, { $others } of the others
+insights-card-satisfaction = { $here } satisfied here, { $elsewhere } elsewhere
 insights-finding-hidden = It rests on counts that are too small to be told.
 insights-evidence = { $value } points [{ $low }, { $high }], n { $n }{ $small ->
     [yes]  (small)

@@ -10,6 +10,7 @@
 //! that the first ones tell different things. Interest is 2 for what happened at some time (there is a cause to look for), 1 for what
 //! goes along with leaving, ½ for standing differences, which the map shows anyway, and half of that for good news.
 
+mod card;
 mod compared;
 mod gather;
 mod rank;

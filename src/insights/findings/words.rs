@@ -84,12 +84,20 @@ impl Teller<'_> {
         }
     }
 
-    fn share(&self, rate: &Rate) -> String {
+    /// What a figure that changed is called.
+    pub(super) fn figure_of_change(&self, figure: TrendFigure) -> String {
+        match figure {
+            TrendFigure::Satisfied => tr!("insights-share-satisfied"),
+            other => other.label(),
+        }
+    }
+
+    pub(super) fn share(&self, rate: &Rate) -> String {
         self.share_of(rate.value)
     }
 
     /// Whole per cent, as precise as a sentence needs.
-    fn share_of(&self, share: f64) -> String {
+    pub(super) fn share_of(&self, share: f64) -> String {
         self.format.percent(share, if share > 0.0 && share < 0.0995 { 1 } else { 0 })
     }
 
@@ -134,13 +142,9 @@ impl Teller<'_> {
             Told::Change { shift, before, after } => {
                 let values = (self.share_of(shift.change.before), self.share_of(shift.change.after));
                 let points = self.format.signed(100.0 * shift.change.difference, 1);
-                let figure = match shift.figure {
-                    TrendFigure::Satisfied => tr!("insights-share-satisfied"),
-                    other => other.label(),
-                };
                 tr!(
                     "insights-change",
-                    figure = figure,
+                    figure = self.figure_of_change(shift.figure),
                     place = if shift.touchpoint.is_some() { "touchpoint" } else { "map" },
                     name = name,
                     before = values.0,

@@ -17,7 +17,7 @@ impl Session {
         } else {
             (LaneKind::Pains, CardKind::Pain(Pain::default()))
         };
-        let text = teller.sentence(finding);
+        let text = teller.on_card(finding);
         let mut cards = self.document.map().cards.iter();
         if cards.any(|card| card.touchpoint == touchpoint && card.text == text) {
             return None;

@@ -106,6 +106,8 @@ fn no_sentence_for_others_tells_a_small_group() {
     assert!(sentence.contains("payment_details") && sentence.contains("too small"), "{sentence}");
     assert!(!sentence.contains(|letter: char| letter.is_ascii_digit()), "{sentence}");
     assert_eq!(hiding.evidence(incident), "");
+    let card = hiding.on_card(incident);
+    assert!(card.contains("too small") && !card.contains(|letter: char| letter.is_ascii_digit()), "{card}");
     let markdown = insights_markdown(&insights, &hiding);
     assert!(!markdown.contains("139") && insights_markdown(&insights, &whole).contains("139"));
     let json = insights_json(&insights, &hiding);
@@ -169,5 +171,19 @@ fn check_counts(case: &Case) {
 fn every_count_of_a_finding_opens_as_many_journeys() {
     for case in [shop(), generated(4000), airport()] {
         check_counts(&case);
+    }
+}
+
+#[test]
+fn cards_tell_both_shares_in_fewer_words_than_the_sentence() {
+    for case in [shop(), generated(4000), airport()] {
+        let teller =
+            Teller { map: &case.map, log: &case.log, format: NumberFormat::default(), small: SmallGroups(0) };
+        for finding in &found(&case).findings {
+            let (card, sentence) = (teller.on_card(finding), teller.sentence(finding));
+            assert!(card.chars().count() < sentence.chars().count(), "{card} / {sentence}");
+            let shares = |words: &str| words.matches('%').count();
+            assert_eq!(shares(&card), 2, "{card}");
+        }
     }
 }

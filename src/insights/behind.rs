@@ -33,6 +33,8 @@ pub enum Behind {
     Exits,
     /// Closed without a goal, with one visit alone.
     Bounced,
+    /// Those that visit both touchpoints.
+    Both(TouchpointId, TouchpointId),
     /// Those that begin at a touchpoint.
     EnteredAt(TouchpointId),
     /// With a visit in a channel; none = in no known one.
@@ -146,6 +148,13 @@ impl Behind {
             Self::Status(status) => those(&|passage| passage.status == *status),
             Self::ClosedGoal => those(&|passage| passage.is_closed_goal()),
             Self::Exits => those(&|passage| passage.is_exit()),
+            Self::Both(one, other) => match of.place(*one).zip(of.place(*other)) {
+                Some(both) => those(&|passage| {
+                    let visits = |place: u32| passage.visits.iter().any(|visit| visit.touchpoint == place);
+                    visits(both.0) && visits(both.1)
+                }),
+                None => Ok(JourneySet::default()),
+            },
             Self::EnteredAt(touchpoint) => match of.place(*touchpoint) {
                 Some(place) => {
                     those(&|passage| passage.visits.first().is_some_and(|at| at.touchpoint == place))

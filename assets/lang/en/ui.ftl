@@ -1422,6 +1422,7 @@ ui-suggestions-none-survey = Map and survey agree: every touchpoint of the map h
 ui-suggestions-how = Each is one step, and can be undone as one.
 ui-suggestion-missing = Missing on the map
 ui-suggestion-unvisited = Nobody comes
+ui-suggestion-both = of { $n } that meet both
 ui-suggestion-order = Another order
 ui-suggestion-add = Add touchpoint
 ui-suggestion-remove = Remove touchpoint

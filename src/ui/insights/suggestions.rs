@@ -1,8 +1,9 @@
 //! Where map and data part: touchpoints that are missing, that nobody visits, or that stand in another order than customers
 //! meet them in. Each is accepted in one step, and undone in one.
 
-use super::count::{count_link, is_survey, journeys_words};
+use super::count::{behind_link, count_link, is_survey, journeys_words};
 use super::frame::places_ui;
+use crate::insights::Behind;
 use crate::insights::suggestions::{Finding, Suggestion};
 use crate::session::Action;
 use crate::session::pages::suggestions::Suggestions;
@@ -51,6 +52,10 @@ fn suggestion_ui(ui: &mut Ui, suggestion: &Suggestion, cx: &Context<'_>, out: &m
         if !suggestion.journeys.is_empty() {
             let count = journeys_words(suggestion.journeys.count(), cx);
             count_link(ui, &count, &sentence, &suggestion.journeys, out);
+        }
+        if let Finding::Order { first, then, of, .. } = finding {
+            let words = tr!("ui-suggestion-both", n = cx.format.count(*of));
+            behind_link(ui, &words, &words, &Behind::Both(*first, *then), out);
         }
         let place: Vec<_> = finding.touchpoint().into_iter().collect();
         places_ui(ui, &place, cx, out);

@@ -1,7 +1,8 @@
 //! What the map lacks, and that a suggestion is one step.
 
-use super::{Case, case};
+use super::{Case, case, shop};
 use pathlight::base::Cancel;
+use pathlight::insights::Behind;
 use pathlight::insights::suggestions::{Finding, suggestions};
 use pathlight::model::{Document, Edit};
 
@@ -33,6 +34,8 @@ fn each_suggestion_is_one_step_that_settles_it() {
         ]
     );
     assert_eq!(found.iter().map(|suggestion| suggestion.journeys.len()).collect::<Vec<_>>(), [40, 40, 0]);
+    let both = Behind::Both(id("Pay"), id("Cart")).journeys(&case.inputs(), &Cancel::new()).unwrap();
+    assert_eq!(both.len(), 40, "as many as meet both");
 
     let mut map = case.map.clone();
     map.about.next_id = 100;
@@ -53,4 +56,20 @@ fn each_suggestion_is_one_step_that_settles_it() {
         assert_eq!(document.map(), &before, "one step");
     }
     let Edit::Batch { .. } = &found[0].edit else { panic!("a touchpoint and its rule at once") };
+}
+
+#[test]
+fn as_many_meet_both_as_the_sentence_says() {
+    let case = shop();
+    let of_case = case.inputs();
+    let found = suggestions(&of_case, &Cancel::new()).unwrap();
+    let mut orders = 0;
+    for suggestion in &found {
+        let Finding::Order { first, then, so, of } = suggestion.finding else { continue };
+        orders += 1;
+        let both = Behind::Both(first, then).journeys(&of_case, &Cancel::new()).unwrap();
+        assert_eq!((both.count(), suggestion.journeys.count()), (of, so));
+        assert_eq!(both.both(&suggestion.journeys), suggestion.journeys);
+    }
+    assert!(orders > 0);
 }

@@ -1,5 +1,5 @@
-//! What touchpoints and stages are called; stages by what their steps are about, by a word that their steps share, else by where they lie. Never after one
-//! of their steps, which is but a part of them.
+//! What touchpoints and stages are called; stages by what their steps are about, by a word that their steps share, else by where
+//! they lie. Never after one of their steps, which is but a part of them.
 
 use super::dictionary::Chapter;
 use super::order::Step;

@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 /// With fewer numbers each may be a step of its own: `step 1`, `step 2`.
 const MANY_NUMBERS: usize = 20;
 /// Stands for any number.
-const ANY: char = '#';
+const ANY: &str = "#";
 
 /// The keys that come with many numbers, with [`ANY`] in their place.
 pub(super) struct Numbered(HashSet<String>);
@@ -16,7 +16,7 @@ impl Numbered {
     pub fn of<'a>(names: impl Iterator<Item = &'a str>) -> Self {
         let mut keys: HashMap<String, HashSet<String>> = HashMap::new();
         for key in names.map(name_key) {
-            let without = replaced(&key, |_| ANY.to_string());
+            let without = without_numbers(&key);
             if without != key {
                 keys.entry(without).or_default().insert(key);
             }
@@ -28,7 +28,7 @@ impl Numbered {
     /// The key of a name, the name, and what takes its events; without numbers where there are many.
     pub fn read(&self, name: &str) -> (String, String, Pattern) {
         let key = name_key(name);
-        let without = replaced(&key, |_| ANY.to_string());
+        let without = without_numbers(&key);
         if !self.0.contains(&without) {
             return (key, name.to_owned(), Pattern::Exact(name.to_owned()));
         }
@@ -47,11 +47,10 @@ impl Numbered {
     }
 }
 
-fn replaced(key: &str, number: impl Fn(&str) -> String) -> String {
-    parts(key)
-        .into_iter()
-        .map(|(part, is_number)| if is_number { number(part) } else { part.to_owned() })
-        .collect()
+/// With [`ANY`] in place of each number.
+fn without_numbers(key: &str) -> String {
+    let parts = parts(key).into_iter();
+    parts.map(|(part, is_number)| if is_number { ANY } else { part }).collect()
 }
 
 /// The name cut into numbers, which stand alone (`/product/42`, unlike `Q7`), and what is between; without letters it has none.

@@ -2,6 +2,7 @@
 
 use super::{Inputs, JourneySet};
 use crate::base::Cancel;
+use crate::events::EventLog;
 use crate::measure::{MeasureError, Measures};
 use crate::model::{Persona, PersonaId};
 
@@ -16,19 +17,22 @@ pub struct PersonaFigures {
     pub measures: Measures,
 }
 
+/// True when the persona stands for a part of this data: it has a rule, and the data has its columns.
+#[must_use]
+pub fn stands_for_part(persona: &Persona, log: &EventLog) -> bool {
+    let has = |column: &String| log.segments.iter().any(|segment| segment.name == *column);
+    !persona.segments.is_empty() && persona.segments.keys().all(has)
+}
+
 /// The figures of personas that stand for a part of the data, in map order. The source's filter holds too. Those whose rule
 /// names a column that the data does not have are left out.
 ///
 /// # Errors
 /// [`MeasureError`], but for a missing column.
 pub fn persona_figures(of: &Inputs<'_>, cancel: &Cancel) -> Result<Vec<PersonaFigures>, MeasureError> {
-    let is_known = |persona: &&Persona| {
-        let has = |column: &String| of.log.segments.iter().any(|segment| segment.name == *column);
-        !persona.segments.is_empty() && persona.segments.keys().all(has)
-    };
     let figures = |persona: &Persona| {
         let (journeys, measures) = of.filtered(&persona.filter(&of.source.filter), cancel)?;
         Ok(PersonaFigures { persona: persona.id, journeys, measures })
     };
-    of.map.personas_in_order().filter(is_known).map(figures).collect()
+    of.map.personas_in_order().filter(|persona| stands_for_part(persona, of.log)).map(figures).collect()
 }

@@ -61,7 +61,7 @@ pub use mapping::{
     unassigned,
 };
 pub use periods::{Days, Side, day_of, proposed, range_of, range_step, source_step, with_range};
-pub use personas::{PairChoice, stands_for_part};
+pub use personas::PairChoice;
 pub use present::{Note, Picture, PresentAction, Presenting, Step, Tour, notes, steps};
 pub use refresh::Moved;
 pub use request::{Failure, Leave, Panel, Part, Pick, Request, Zoom};

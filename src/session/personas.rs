@@ -3,17 +3,10 @@
 use super::pages::personas::Part;
 use super::{Answer, Command, InsightsPage, Session};
 use crate::base::Cancel;
-use crate::events::EventLog;
+use crate::insights::personas::stands_for_part;
 use crate::model::persona::Segments;
 use crate::model::{Persona, PersonaId, Source};
 use crate::tr;
-
-/// True when the persona stands for a part of this data: it has a rule, and the data has its columns.
-#[must_use]
-pub fn stands_for_part(persona: &Persona, log: &EventLog) -> bool {
-    let has = |column: &String| log.segments.iter().any(|segment| segment.name == *column);
-    !persona.segments.is_empty() && persona.segments.keys().all(has)
-}
 
 /// Which two personas stand beside each other.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,4 +1,15 @@
-//! A keyed hash that gives the same on every machine and in every version: SipHash-2-4.
+//! Hashes: a keyed one that gives the same on every machine and in every version, SipHash-2-4; and one to see whether something is
+//! another while the program runs.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+/// Stands for a value as long as the program runs: another value has another stamp, as good as surely.
+#[must_use]
+pub fn stamp(of: &impl Hash) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    of.hash(&mut hasher);
+    hasher.finish()
+}
 
 /// The SipHash-2-4 of some bytes under a key.
 #[must_use]

@@ -17,6 +17,7 @@ pub use options::{JourneyOrder, Options};
 pub use page::InsightsPage;
 
 use super::{Request, Session};
+use crate::base::hash::stamp;
 use crate::insights::customer::Story;
 use crate::insights::patterns::Patterns;
 use crate::insights::{Behind, JourneySet};
@@ -24,7 +25,6 @@ use crate::jobs::Slot;
 use crate::model::TouchpointId;
 use asking::{Asked, Of, Post};
 use std::collections::BTreeMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 /// What is done in the panel besides commands and edits.
@@ -167,32 +167,25 @@ impl InsightsState {
         let chosen = &self.options;
         self.of(match page {
             InsightsPage::Journeys => self.choices,
-            InsightsPage::Channels => stand_in(&chosen.hours_of),
-            InsightsPage::Worth => stand_in(&chosen.scores_at),
+            InsightsPage::Channels => stamp(&chosen.hours_of),
+            InsightsPage::Worth => stamp(&chosen.scores_at),
             _ => 0,
         })
     }
 
     /// Of what patterns ahead of exits are to be.
     fn now_of_patterns(&self) -> Of {
-        self.of(stand_in(&self.options.items))
+        self.of(stamp(&self.options.items))
     }
 
     /// Of what a journey's story is to be.
     fn now_of_story(&self) -> Of {
-        self.of(stand_in(&self.options.identity))
+        self.of(stamp(&self.options.identity))
     }
 
     const fn of(&self, options: u64) -> Of {
         Of { basis: self.known.basis(), options }
     }
-}
-
-/// Stands for a choice.
-fn stand_in(choice: &impl Hash) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    choice.hash(&mut hasher);
-    hasher.finish()
 }
 
 impl Session {

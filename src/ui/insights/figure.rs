@@ -3,12 +3,12 @@
 
 use super::chart::picture_links_ui;
 use crate::base::Size;
+use crate::base::hash::stamp;
 use crate::canvas::paint_at;
 use crate::scene::{Element, Scene};
 use crate::ui::style::c;
 use crate::ui::{Context, Out};
 use egui::{Id, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, accesskit::Role, vec2};
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 /// Charts with more figures than these are walked through by pointer and screen reader, not by Tab.
@@ -26,13 +26,6 @@ pub struct Chart<'a> {
     pub panel: &'a dyn Fn(f32) -> Option<Scene>,
     /// As a picture of its own, with a footer.
     pub page: &'a dyn Fn(&str) -> Option<Scene>,
-}
-
-/// Stands for words.
-pub fn stamp(words: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    words.hash(&mut hasher);
-    hasher.finish()
 }
 
 /// Shows the chart; gives the number of the figure that was clicked.

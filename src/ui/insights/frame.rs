@@ -1,5 +1,6 @@
 //! What pages of figures have in common: links to places of the map, marks of verdicts, numbers as people type them.
 
+use crate::base::hash::stamp;
 use crate::insights::signs::Verdict;
 use crate::model::TouchpointId;
 use crate::scene::Element;
@@ -11,15 +12,10 @@ use crate::ui::style::{c, text};
 use crate::ui::widgets::link_ui;
 use crate::ui::{Context, Out};
 use egui::{Sense, Shape, Stroke, Ui, vec2};
-use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// Stands for all that the charts of a page are made from: its answer, the map's names and how numbers are written.
 pub fn made_from(cx: &Context<'_>) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    cx.session.insights().taken().hash(&mut hasher);
-    cx.view.document.revision().hash(&mut hasher);
-    cx.format.decimal.hash(&mut hasher);
-    hasher.finish()
+    stamp(&(cx.session.insights().taken(), cx.view.document.revision(), cx.format.decimal))
 }
 
 /// A link of more than one line is higher.

@@ -2,9 +2,9 @@
 
 use super::chart::fitting_chart_ui;
 use super::count::{count_link, is_survey};
-use super::figure::stamp;
 use super::frame::made_from;
 use super::parts::{Part as Words, line_ui, place_ui};
+use crate::base::hash::stamp;
 use crate::insights::JourneySet;
 use crate::measure::Rate;
 use crate::measure::small_groups::SmallGroups;

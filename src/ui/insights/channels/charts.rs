@@ -1,7 +1,8 @@
 //! The charts of channels: the matrix of switches and the week's hours. A cell opens its journeys.
 
-use super::super::figure::{Chart, figure_ui, stamp};
+use super::super::figure::{Chart, figure_ui};
 use super::super::parts::{Part, line_ui};
+use crate::base::hash::stamp;
 use crate::export::{hours_shown, shown_switches, switch_matrix};
 use crate::insights::channels::{Switch, Switches};
 use crate::measure::small_groups::SmallGroups;
